@@ -1,0 +1,160 @@
+"""How close two actors stand, how sure that is, and what could change it.
+
+Alignment is (S + 1) / 2 for the S-score of Signorino and Ritter, "Tau-b or Not
+Tau-b" (International Studies Quarterly 43, 1999), with absolute distances.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.standing import in_force, stances
+
+STANCE_RANGE = 4
+"""R: the distance between strong opposition and strong support."""
+
+RANKED_FROM = 3
+"""Pairs with fewer shared issues are shown, greyed, and never ranked."""
+
+INTERVAL_LEVEL = 0.90
+"""The level of the Jeffreys interval."""
+
+Bounds = tuple[float, float]
+
+FIGURES = {"alignment": "float64", "n": "int64", "low": "float64", "high": "float64"}
+"""Columns of every table of alignments: the figure, its n, and its interval."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The alignment of two actors over the issues on which both have a position in force.
+
+    All figures run from 0 to 1. `value` and `interval` are None where `n` is 0:
+    the two are not comparable. `range_stated` is what the alignment could be if
+    every issue on which only one has spoken were filled in, `range_all` if all
+    issues were; both are None where there is nothing to compare at all.
+    """
+
+    n: int
+    value: float | None
+    interval: Bounds | None
+    range_stated: Bounds | None
+    range_all: Bounds | None
+    one_sided: int
+    unstated: int
+
+    @property
+    def comparable(self) -> bool:
+        """Whether the two share any issue."""
+        return self.n > 0
+
+    @property
+    def ranked(self) -> bool:
+        """Whether they share enough issues for the figure to be ranked against others."""
+        return self.n >= RANKED_FROM
+
+
+def closeness(left: int, right: int) -> float:
+    """1 for equal stances, 0 for opposite extremes."""
+    return 1 - abs(left - right) / STANCE_RANGE
+
+
+def align(
+    left: Mapping[str, int] | pd.Series,
+    right: Mapping[str, int] | pd.Series,
+    issues: Sequence[str],
+    weights: Mapping[str, float] | None = None,
+) -> Alignment:
+    """Compare two actors' stances by issue, over `issues`.
+
+    `weights` (positive, by issue; 1 where none is given) weigh issues against
+    each other. Raises ValueError for a weight that is not positive.
+    """
+    if weights and any(weights.get(issue, 1) <= 0 for issue in issues):
+        raise ValueError("a weight is not positive")
+    shared = one_sided = unstated = 0
+    total = squares = near = one_weight = one_least = none_weight = 0.0
+    for issue in issues:
+        weight = 1.0 if weights is None else float(weights.get(issue, 1))
+        mine, theirs = left.get(issue), right.get(issue)
+        if mine is not None and theirs is not None:
+            shared += 1
+            total += weight
+            squares += weight**2
+            near += weight * closeness(int(mine), int(theirs))
+        elif mine is None and theirs is None:
+            unstated += 1
+            none_weight += weight
+        else:
+            one_sided += 1
+            one_weight += weight
+            known = int(mine if mine is not None else theirs)  # type: ignore[arg-type]
+            one_least += weight * closeness(known, -2 if known > 0 else 2)
+    value = near / total if shared else None
+    stated = total + one_weight
+    everything = stated + none_weight
+    least, most = near + one_least, near + one_weight
+    return Alignment(
+        n=shared,
+        value=value,
+        interval=None if value is None else jeffreys(value, total**2 / squares),
+        range_stated=(least / stated, most / stated) if stated else None,
+        range_all=(least / everything, (most + none_weight) / everything) if everything else None,
+        one_sided=one_sided,
+        unstated=unstated,
+    )
+
+
+def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
+    """The Jeffreys interval for `share` of `n`, where share times n may be a fraction.
+
+    Quantiles of Beta(share n + 1/2, (1 - share) n + 1/2), with the bound at 0
+    or 1 where the share is (Brown, Cai and DasGupta, "Interval Estimation for a
+    Binomial Proportion", Statistical Science 16, 2001). With weights, n is
+    Kish's effective number, the squared sum over the sum of squares.
+    """
+    from scipy.special import betaincinv
+
+    a, b = share * n + 0.5, (1 - share) * n + 0.5
+    low = 0.0 if share <= 0 else float(betaincinv(a, b, (1 - level) / 2))
+    high = 1.0 if share >= 1 else float(betaincinv(a, b, (1 + level) / 2))
+    return min(low, share), max(high, share)
+
+
+def align_all(standing: pd.DataFrame, actor: str, others: Sequence[str], issues: Sequence[str]) -> pd.DataFrame:
+    """The alignment of one actor with each of the others at one date.
+
+    Columns other, alignment, n, low, high (90 % interval), ranked; the ranked
+    first, nearest first, then the few that share less, then those that share nothing.
+    """
+    mine = stances(standing, actor)
+    rows = []
+    for other in others:
+        if other != actor:
+            found = align(mine, stances(standing, other), issues)
+            low, high = found.interval or (None, None)
+            rows.append((other, found.value, found.n, low, high, found.ranked))
+    frame = pd.DataFrame(rows, columns=["other", *FIGURES, "ranked"]).astype({**FIGURES, "ranked": "bool"})
+    return frame.sort_values(["ranked", "alignment", "n"], ascending=False, kind="stable", ignore_index=True)
+
+
+def alignment_over_time(
+    positions: pd.DataFrame, left: str, right: str, issues: Sequence[str], until: date
+) -> pd.DataFrame:
+    """The alignment of two actors from each date on which either spoke, up to `until`.
+
+    Columns date, alignment (missing where n is 0), n, low, high; one row for
+    each change, each in force until the next row.
+    """
+    spoken = positions[positions["actor"].isin([left, right]) & positions["issue"].isin(issues)]
+    dates = sorted(spoken.loc[spoken["latest"] <= pd.Timestamp(until), "latest"].unique())
+    rows = []
+    for day in dates:
+        standing = in_force(spoken, pd.Timestamp(day).date())
+        found = align(stances(standing, left), stances(standing, right), issues)
+        low, high = found.interval or (None, None)
+        rows.append((day, found.value, found.n, low, high))
+    frame = pd.DataFrame(rows, columns=["date", *FIGURES])
+    return frame.astype({"date": "datetime64[s]", **FIGURES})

@@ -1,0 +1,324 @@
+"""Texts of a positions folder -> checked records and every problem in them.
+
+Each file is read and validated on its own; then the references between files
+are checked. A faulty position is left out and reported; its neighbours stay.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Generic, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders import yaml_tree
+from loaders.models import Actor, Event, Issue, Position, Source, check_id
+from loaders.problems import Problem, Severity, did_you_mean
+from loaders.yaml_tree import Map, Seq, Tree
+
+R = TypeVar("R", bound=BaseModel)
+Named = TypeVar("Named", Issue, Source)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[R]):
+    """A record with the path of its file and the line on which it begins, counted from 1."""
+
+    record: R
+    file: str
+    line: int
+    path: tuple[int | str, ...] = ()
+
+
+@dataclass(slots=True)
+class Checked:
+    """The valid records of a folder in file order, and what is wrong with the rest."""
+
+    issues: list[Placed[Issue]] = field(default_factory=list)
+    sources: list[Placed[Source]] = field(default_factory=list)
+    events: list[Placed[Event]] = field(default_factory=list)
+    actors: dict[str, Placed[Actor]] = field(default_factory=dict)
+    positions: dict[str, list[Placed[Position]]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """One parsed file: turns paths inside it into problems with line and excerpt."""
+
+    name: str
+    lines: list[str]
+    tree: Tree
+
+    def problem(
+        self, message: str, path: tuple[int | str, ...], hint: str = "", *, at_key: bool = False, warning: bool = False
+    ) -> Problem:
+        mark = self.tree.mark(path)
+        key = path[-1] if path else ""
+        line, column, length = mark.line, mark.column, mark.length
+        if at_key:
+            line, column, length = mark.key_line, mark.key_column, len(str(key))
+        return self._at(line, column, length, message, hint, warning)
+
+    def fault(self, fault: yaml_tree.Fault) -> Problem:
+        return self._at(fault.line, fault.column, 1, fault.message, fault.hint, False)
+
+    def line(self, path: tuple[int | str, ...]) -> int:
+        return self.tree.mark(path).key_line + 1
+
+    def _at(self, line: int, column: int, length: int, message: str, hint: str, warning: bool) -> Problem:
+        excerpt = self.lines[line] if line < len(self.lines) else ""
+        severity: Severity = "warning" if warning else "error"
+        return Problem(severity, message, self.name, line + 1, column + 1, length, excerpt, hint)
+
+
+def check_texts(texts: Mapping[str, str]) -> Checked:
+    """Validate the text of every file (path below the folder -> text) and their references. Never raises."""
+    checked = Checked()
+    files: dict[str, _File] = {}
+    for name, text in texts.items():
+        file = _File(name, text.splitlines(), yaml_tree.parse(text))
+        files[name] = file
+        checked.problems += [file.fault(fault) for fault in file.tree.faults]
+        if file.tree.value is None:
+            if not file.tree.faults:
+                checked.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
+        elif name == "issues.yaml":
+            checked.issues = _records(file, Issue, checked.problems)
+        elif name == "sources.yaml":
+            checked.sources = _records(file, Source, checked.problems)
+        elif name == "events.yaml":
+            checked.events = _records(file, Event, checked.problems)
+        else:
+            _read_actor(file, checked)
+    checked.issues = _unique(checked.issues, files, checked.problems)
+    checked.sources = _unique(checked.sources, files, checked.problems)
+    _check_references(checked, files)
+    _check_order(checked, files)
+    checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
+    return checked
+
+
+def _records(file: _File, model: type[R], problems: list[Problem]) -> list[Placed[R]]:
+    """The valid records of a file that is one list."""
+    value = file.tree.value
+    if not isinstance(value, Seq):
+        noun = model.__name__.lower()
+        problems.append(file.problem(f"the file is not a list of {noun}s", (), "begin each with '- '"))
+        return []
+    return _items(file, value, (), model, problems)
+
+
+def _items(
+    file: _File, items: Seq, path: tuple[int | str, ...], model: type[R], problems: list[Problem]
+) -> list[Placed[R]]:
+    placed = []
+    for number, item in enumerate(items):
+        at = (*path, number)
+        record = _validate(file, item, at, model, problems)
+        if record is not None:
+            placed.append(Placed(record, file.name, file.line(at), at))
+    return placed
+
+
+def _read_actor(file: _File, checked: Checked) -> None:
+    """An actor's head and its positions, each position on its own."""
+    actor = file.name.removeprefix("actors/").removesuffix(".yaml")
+    try:
+        check_id(actor)
+    except ValueError as error:
+        checked.problems.append(Problem("error", f"the file's name is the actor's id, and {error}", file.name))
+        return
+    value = file.tree.value
+    if not isinstance(value, Map):
+        checked.problems.append(
+            file.problem("the file does not hold the fields of an actor", (), "begin with 'name: '")
+        )
+        return
+    head = {key: item for key, item in value.items() if key != "positions"}
+    record = _validate(file, head, (), Actor, checked.problems)
+    items = value.get("positions", Seq())
+    if not isinstance(items, Seq):
+        checked.problems.append(
+            file.problem("'positions' is not a list", ("positions",), "begin each position with '- '")
+        )
+        items = Seq()
+    positions = _items(file, items, ("positions",), Position, checked.problems)
+    if record is not None:
+        checked.actors[actor] = Placed(record, file.name, 1)
+        checked.positions[actor] = positions
+
+
+def _validate(
+    file: _File, value: Any, path: tuple[int | str, ...], model: type[R], problems: list[Problem]
+) -> R | None:
+    if not isinstance(value, dict):
+        noun = model.__name__.lower()
+        problems.append(file.problem(f"this {noun} is not a set of fields", path, "write each as 'field: value'"))
+        return None
+    try:
+        return model.model_validate(value)
+    except ValidationError as errors:
+        problems += [_explain(file, error, path, model) for error in errors.errors(include_url=False)]
+        return None
+
+
+def _explain(file: _File, error: ErrorDetails, path: tuple[int | str, ...], model: type[BaseModel]) -> Problem:
+    """A validation error in an analyst's words."""
+    at = (*path, *error["loc"])
+    name = str(error["loc"][0]) if error["loc"] else ""
+    given = error.get("input")
+    noun = model.__name__.lower()
+    match error["type"]:
+        case "missing":
+            return file.problem(f"this {noun} has no '{name}'", at, f"add '{name}: ...': {_describe(model, name)}")
+        case "extra_forbidden":
+            return file.problem(f"unknown field '{name}'", at, did_you_mean(name, model.model_fields), at_key=True)
+        case "enum":
+            words = [str(word) for word in _vocabulary(model, name)]
+            return file.problem(f"unknown {name} '{given}'", at, did_you_mean(str(given), words))
+        case "value_error":
+            return file.problem(str(error["ctx"]["error"]), at)
+        case "tuple_type":
+            return file.problem(f"'{name}' is not a list", at, f"write '{name}: [{given}]'")
+        case _:
+            return file.problem(f"'{name}' is not text", at, f"write one line of text: {_describe(model, name)}")
+
+
+def _describe(model: type[BaseModel], name: str) -> str:
+    field_info = model.model_fields.get(name)
+    return (field_info.description or "") if field_info else ""
+
+
+def _vocabulary(model: type[BaseModel], name: str) -> Iterable[StrEnum]:
+    annotation = model.model_fields[name].annotation
+    for candidate in (annotation, *get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, StrEnum):
+            return candidate
+    return ()
+
+
+def _unique(placed: list[Placed[Named]], files: Mapping[str, _File], problems: list[Problem]) -> list[Placed[Named]]:
+    """The first record of each id; the others are problems."""
+    first: dict[str, Placed[Named]] = {}
+    for one in placed:
+        if one.record.id in first:
+            message = f"the id '{one.record.id}' stands twice; it is also on line {first[one.record.id].line}"
+            problems.append(files[one.file].problem(message, (*one.path, "id"), "give one of them another id"))
+        else:
+            first[one.record.id] = one
+    return list(first.values())
+
+
+def _mentioned(file: _File | None) -> Collection[str] | None:
+    """The ids that a list file gives, also those of its faulty records; None where it could not be read."""
+    if file is None or not isinstance(file.tree.value, Seq):
+        return None
+    return {str(item["id"]) for item in file.tree.value if isinstance(item, dict) and "id" in item}
+
+
+@dataclass(frozen=True, slots=True)
+class _References:
+    """The ids that may be named, and the problems of those that may not."""
+
+    valid: Mapping[str, Collection[str]]
+    mentioned: Mapping[str, Collection[str] | None]
+    files: Mapping[str, _File]
+    problems: list[Problem]
+
+    def known(self, one: Placed[Any], path: tuple[int | str, ...], noun: str, word: str | None) -> bool:
+        """Whether the id names a valid record. A record with faults of its own is not reported again here."""
+        if word is None or word in self.valid[noun]:
+            return True
+        mentioned = self.mentioned[noun]
+        if mentioned is not None and word not in mentioned:
+            hint = did_you_mean(word, mentioned)
+            self.problems.append(self.files[one.file].problem(f"unknown {noun} '{word}'", (*one.path, *path), hint))
+        return False
+
+
+def _check_references(checked: Checked, files: Mapping[str, _File]) -> None:
+    """Every id that a record names exists; a position that names an unknown one is left out."""
+    sources = {one.record.id: one.record for one in checked.sources}
+    actors = {name.removeprefix("actors/").removesuffix(".yaml") for name in files if name.startswith("actors/")}
+    references = _References(
+        valid={"issue": {one.record.id for one in checked.issues}, "source": sources.keys(), "actor": actors},
+        mentioned={
+            "issue": _mentioned(files.get("issues.yaml")),
+            "source": _mentioned(files.get("sources.yaml")),
+            "actor": actors,
+        },
+        files=files,
+        problems=checked.problems,
+    )
+    for source in checked.sources:
+        references.known(source, ("affiliation",), "actor", source.record.affiliation)
+    checked.events = [one for one in checked.events if references.known(one, ("source",), "source", one.record.source)]
+    for actor, placed in checked.actors.items():
+        for number, group in enumerate(placed.record.member_of):
+            references.known(placed, ("member_of", number), "actor", group)
+            if group == actor:
+                problem = files[placed.file].problem("an actor is no member of itself", ("member_of", number))
+                checked.problems.append(problem)
+        checked.positions[actor] = [
+            one
+            for one in checked.positions[actor]
+            if all(
+                [
+                    references.known(one, ("issue",), "issue", one.record.issue),
+                    references.known(one, ("source",), "source", one.record.source),
+                    references.known(one, ("according_to",), "actor", one.record.according_to),
+                    _is_someone_else(one, actor, files, checked.problems),
+                    _is_published_later(one, sources, files, checked.problems),
+                ]
+            )
+        ]
+
+
+def _is_someone_else(one: Placed[Position], actor: str, files: Mapping[str, _File], problems: list[Problem]) -> bool:
+    if one.record.according_to != actor:
+        return True
+    problems.append(
+        files[one.file].problem(
+            "an actor does not characterise itself", (*one.path, "according_to"), "write attribution: own, without it"
+        )
+    )
+    return False
+
+
+def _is_published_later(
+    one: Placed[Position], sources: Mapping[str, Source], files: Mapping[str, _File], problems: list[Problem]
+) -> bool:
+    """Nothing can be said after the document that prints it, as far as both dates are exact."""
+    source = sources.get(one.record.source)
+    said = one.record.date.earliest
+    if source is None or said is None or source.published.approximate or said <= source.published.latest:
+        return True
+    problems.append(
+        files[one.file].problem(
+            f"said {one.record.date}, but its source '{source.id}' was published {source.published}",
+            (*one.path, "date"),
+            "correct the date here or in sources.yaml",
+        )
+    )
+    return False
+
+
+def _check_order(checked: Checked, files: Mapping[str, _File]) -> None:
+    """Positions stand in date order, and none stands twice."""
+    for positions in checked.positions.values():
+        seen: dict[tuple[str, str, str, str], int] = {}
+        last: Placed[Position] | None = None
+        for one in positions:
+            record, file = one.record, files[one.file]
+            key = (record.issue, record.date.text, record.source, " ".join(record.quote.split()))
+            if key in seen:
+                message = f"this position stands twice; it is also on line {seen[key]}"
+                checked.problems.append(file.problem(message, one.path, "remove one of them", warning=True))
+            seen.setdefault(key, one.line)
+            if last is not None and record.date.latest < last.record.date.latest:
+                message = f"out of date order: {record.date} stands after {last.record.date}"
+                hint = "move it up, so that the file reads from the oldest to the newest"
+                checked.problems.append(file.problem(message, (*one.path, "date"), hint, warning=True))
+            last = one

@@ -1,0 +1,109 @@
+"""The documents behind the data, where they are at hand: is a quotation in its document, word for word?"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from loaders.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What checking the quotations against the documents came to."""
+
+    verified: int
+    not_at_hand: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def locate(quote: str, text: str) -> tuple[int, int] | None:
+    """The character range of the quotation in the text, or None.
+
+    Words must be the same to the letter; the white space between them may
+    differ, since documents break lines and pages inside sentences.
+    """
+    found = re.search(r"\s+".join(map(re.escape, quote.split())), text)
+    return found.span() if found else None
+
+
+def nearest(quote: str, text: str) -> str:
+    """The passage of the text that is most like the quotation, in whole words."""
+    from rapidfuzz import fuzz
+
+    flat = " ".join(text.split())
+    match = fuzz.partial_ratio_alignment(quote, flat)
+    if match is None:
+        return ""
+    start = flat.rfind(" ", 0, match.dest_start + 1) + 1
+    end = flat.find(" ", match.dest_end)
+    return flat[start : end if end >= 0 else len(flat)]
+
+
+def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Verification:
+    """Check every quotation (columns quote, source, file, line) whose document is in `folder`.
+
+    Misquotations, changed documents and unreadable ones come back as problems.
+    """
+    problems: list[Problem] = []
+    verified = 0
+    missing = []
+    for source in sources.to_dict("records"):
+        text = _read(folder, source["document"])
+        if text is None:
+            missing.append(str(source["source"]))
+            continue
+        if isinstance(text, Problem):
+            problems.append(text)
+            continue
+        if hashlib.sha256(text).hexdigest() != source["sha256"]:
+            message = f"the document '{source['document']}' is not the one that was registered: its SHA-256 differs"
+            hint = "put the registered file there, or check its quotations again and update sha256"
+            problems.append(
+                Problem(
+                    "warning",
+                    message,
+                    source["file"],
+                    source["line"],
+                    1,
+                    excerpt=f"- id: {source['source']}",
+                    hint=hint,
+                )
+            )
+        words = text.decode("utf-8", errors="replace")
+        mine = quotations[quotations["source"] == source["source"]]
+        wrong = list(_misquotations(mine.itertuples(), words, source["source"]))
+        problems += wrong
+        verified += len(mine) - len(wrong)
+    return Verification(verified, tuple(missing), tuple(problems))
+
+
+def _misquotations(rows: Iterable[object], text: str, source: str) -> Iterable[Problem]:
+    for row in rows:
+        quote = str(row.quote)  # type: ignore[attr-defined]
+        if locate(quote, text) is None:
+            yield Problem(
+                "error",
+                f"the quotation is not in its document '{source}'",
+                str(row.file),  # type: ignore[attr-defined]
+                int(row.line),  # type: ignore[attr-defined]
+                1,
+                excerpt=f"“{quote}”",
+                length=len(quote) + 2,
+                hint=f"the nearest passage is “{nearest(quote, text)}”",
+            )
+
+
+def _read(folder: Path, name: str) -> bytes | Problem | None:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return Problem("error", f"the document '{name}' is outside the documents folder", "sources.yaml")
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Problem("error", f"the document '{name}' cannot be read: {error.strerror}", "sources.yaml")

@@ -1,0 +1,194 @@
+"""The records: what a file of each kind may say. The data dictionary follows this module."""
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from loaders.dates import StatedDate, parse_date
+from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track
+
+QUOTE_WORDS = (5, 40)
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ISO3 = re.compile(r"[A-Z]{3}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def check_id(text: str) -> str:
+    """Pass an id through. Raises ValueError where it is not lower-case words joined by hyphens."""
+    if not _ID.fullmatch(text):
+        raise ValueError(f"'{text}' is not an id; write lower-case letters and digits joined by hyphens")
+    return text
+
+
+def _check_quote(text: str) -> str:
+    words = len(text.split())
+    least, most = QUOTE_WORDS
+    if not least <= words <= most:
+        raise ValueError(f"the quotation has {words} words; quote {least} to {most}")
+    return text
+
+
+def _check_iso3(text: str) -> str:
+    if not _ISO3.fullmatch(text):
+        raise ValueError(f"'{text}' is not an ISO 3166 alpha-3 code; write three capitals, such as RUS")
+    return text
+
+
+def _check_sha256(text: str) -> str:
+    if not _SHA256.fullmatch(text):
+        raise ValueError("not a SHA-256; write the 64 hexadecimal digits that `sha256sum` prints")
+    return text
+
+
+def _read_truth(text: object) -> object:
+    if text in ("true", "false"):
+        return text == "true"
+    if isinstance(text, bool):
+        return text
+    raise ValueError(f"'{text}' is neither true nor false")
+
+
+def _read_date(text: object) -> StatedDate:
+    if isinstance(text, StatedDate):
+        return text
+    if isinstance(text, str):
+        return parse_date(text)
+    raise ValueError("a date is text, such as 2019-07-08")
+
+
+Id = Annotated[str, AfterValidator(check_id)]
+Quote = Annotated[str, AfterValidator(_check_quote)]
+Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
+Truth = Annotated[bool, BeforeValidator(_read_truth)]
+
+
+class Record(BaseModel):
+    """A checked piece of the data: unknown fields are refused, values never change."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+        arbitrary_types_allowed=True,
+    )
+
+
+class Position(Record):
+    """One dated statement by one actor on one issue."""
+
+    issue: Id
+    """The issue's id in issues.yaml."""
+    stance: Stance
+    """Where the statement stands on the issue's proposition."""
+    date: Edtf
+    """When it was said or done, in EDTF; not when the page was published."""
+    source: Id
+    """The document's id in sources.yaml."""
+    quote: Quote
+    """The words themselves, verbatim, 5 to 40 of them."""
+    speaker: str | None = None
+    """The person or office that spoke; none where the document only relates."""
+    venue: str | None = None
+    """Where it was said."""
+    attribution: Attribution
+    """Who speaks for the actor in the quotation."""
+    according_to: Id | None = None
+    """The id of the actor that characterises this one; only with attribution characterised."""
+    confidence: Confidence = Confidence.high
+    """How sure the coder is of the reading."""
+    note: str | None = None
+    """Why this reading, where it is a judgement call."""
+
+    @model_validator(mode="after")
+    def _name_who_characterises(self) -> "Position":
+        if (self.attribution is Attribution.characterised) != (self.according_to is not None):
+            if self.according_to is None:
+                raise ValueError("a characterised position says by whom: add 'according_to: <actor id>'")
+            raise ValueError(f"'according_to' goes with attribution characterised, not with {self.attribution}")
+        return self
+
+
+class Actor(Record):
+    """A state, a group of states, or an organisation that takes positions."""
+
+    name: str
+    """The full name."""
+    short_name: str | None = None
+    """The name on charts, where the full one is long."""
+    kind: Kind
+    """What sort of actor it is."""
+    iso3: Annotated[str, AfterValidator(_check_iso3)] | None = None
+    """ISO 3166-1 alpha-3 code; states only."""
+    member_of: tuple[Id, ...] = ()
+    """Ids of the groups and organisations it belongs to or speaks within."""
+    note: str | None = None
+    """Who is meant, where the name alone does not say."""
+    positions: tuple[Position, ...] = ()
+    """Its positions in date order."""
+
+    @model_validator(mode="after")
+    def _codes_are_for_states(self) -> "Actor":
+        if self.iso3 is not None and self.kind is not Kind.state:
+            raise ValueError(f"'iso3' goes with kind state, not with {self.kind}")
+        return self
+
+
+class Issue(Record):
+    """One thing being negotiated, phrased as a proposition."""
+
+    id: Id
+    """The name that positions use."""
+    title: str
+    """The name on charts."""
+    proposition: str
+    """One sentence that an actor can support or oppose."""
+    support_means: str
+    """What a supporter wants, in words."""
+    oppose_means: str
+    """What an opponent wants, in words."""
+    track: Track
+    """Which negotiation it belongs to."""
+    contested: Truth
+    """false where nobody opposes it, such as "cooperate more"."""
+
+
+class Source(Record):
+    """A registered document."""
+
+    id: Id
+    """The name that positions use."""
+    title: str
+    """The document's title."""
+    publisher: str
+    """Who published it."""
+    published: Edtf
+    """When it was published, in EDTF."""
+    language: str
+    """Language of the text, as an ISO 639-1 code."""
+    url: str | None = None
+    """Where it was published, if known."""
+    affiliation: Id | None = None
+    """The id of the actor whose state or organ publishes it, if any."""
+    sha256: Annotated[str, AfterValidator(_check_sha256)]
+    """SHA-256 of the document's file."""
+    file: str
+    """Name of the document's file in the documents folder."""
+    note: str | None = None
+    """What a reader should know of the document."""
+
+
+class Event(Record):
+    """A milestone of the process, drawn on time charts."""
+
+    date: Edtf
+    """When it took place, in EDTF."""
+    title: str
+    """A few words that name it."""
+    kind: EventKind
+    """What sort of milestone it is."""
+    source: Id
+    """The document that supports it."""
+    quote: Quote
+    """The words that support it, verbatim."""

@@ -1,0 +1,84 @@
+"""The one module that opens the files of a positions folder for reading."""
+
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.problems import Problem
+
+MAX_BYTES = 10_000_000
+LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The text of every data file by its path below the folder, and what could not be read."""
+
+    by_file: dict[str, str]
+    problems: tuple[Problem, ...]
+
+
+def fingerprint(folder: Path) -> Fingerprint:
+    """(name, modification time in ns, size) of every data file: it changes when a file is saved."""
+    stamps = []
+    for name in _names(folder):
+        try:
+            status = (folder / name).stat()
+        except OSError:
+            continue
+        stamps.append((name, status.st_mtime_ns, status.st_size))
+    return tuple(stamps)
+
+
+def read_folder(folder: Path) -> Texts:
+    """Read issues.yaml, sources.yaml, events.yaml and actors/*.yaml below `folder`. Never raises."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    if not folder.is_dir():
+        return Texts({}, (Problem("error", f"there is no folder '{folder}'", ".", hint="name a folder of positions"),))
+    for name in _names(folder):
+        text = _read(folder, name)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            texts[name] = text
+    problems += [
+        Problem("error", f"'{name}' is missing", name, hint=f"write {name}; positions/README.md says what it holds")
+        for name in ("issues.yaml", "sources.yaml")
+        if name not in texts and not any(p.file == name for p in problems)
+    ]
+    return Texts(texts, tuple(problems))
+
+
+def _names(folder: Path) -> list[str]:
+    """Data files below the folder, sorted; leftovers of editors are passed over."""
+    names = [name for name in LISTS if (folder / name).exists()]
+    try:
+        actors = sorted(path.name for path in (folder / "actors").iterdir())
+    except OSError:
+        actors = []
+    return names + [f"actors/{a}" for a in actors if a.endswith((".yaml", ".yml")) and not a.startswith((".", "#"))]
+
+
+def _read(folder: Path, name: str) -> str | Problem:
+    path = folder / name
+    if name.endswith(".yml"):
+        return Problem("error", "the file's name ends in .yml", name, hint="rename it to end in .yaml")
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return Problem("error", "a link that leads out of the folder", name, hint="put the file itself here")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem("error", "not an ordinary file", name, hint="remove it")
+        if status.st_size > MAX_BYTES:
+            size, most = status.st_size // 1_000_000, MAX_BYTES // 1_000_000
+            return Problem("error", f"{size} MB are too many: a file holds at most {most} MB", name, hint="split it")
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
+    except (OSError, RuntimeError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "a loop of links"
+        return Problem("error", f"cannot be read: {reason}", name, hint="check that you may read the file")

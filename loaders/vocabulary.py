@@ -1,0 +1,82 @@
+"""The closed vocabularies of the data: every value with the meaning it stands for."""
+
+from enum import StrEnum
+from typing import Self
+
+
+class Vocabulary(StrEnum):
+    """A closed list of words, each with its meaning in one sentence."""
+
+    meaning: str
+
+    def __new__(cls, word: str, meaning: str) -> Self:
+        member = str.__new__(cls, word)
+        member._value_ = word
+        member.meaning = meaning
+        return member
+
+    @property
+    def words(self) -> str:
+        """The value as prose: `strong_support` is "strong support"."""
+        return self.value.replace("_", " ").replace("-", " ")
+
+
+class Stance(Vocabulary):
+    """What a statement says about an issue's proposition. Silence has no stance."""
+
+    strong_oppose = "strong_oppose", "the text marks opposition: rejects, never, the main objection"
+    oppose = "oppose", "against the proposition"
+    mixed = "mixed", "a stated position that is both for and against, or on conditions"
+    support = "support", "for the proposition; hope and optimism are plain support"
+    strong_support = "strong_support", "the text marks support: insists, urges, takes the lead"
+
+    @property
+    def score(self) -> int:
+        """The stance as a number from -2 (strong_oppose) to +2 (strong_support)."""
+        return list(Stance).index(self) - 2
+
+    @classmethod
+    def of_score(cls, score: int) -> Self:
+        """The stance of a score from -2 to +2. Raises IndexError elsewhere."""
+        if not -2 <= score <= 2:
+            raise IndexError(f"no stance has the score {score}")
+        return list(cls)[score + 2]
+
+
+class Attribution(Vocabulary):
+    """Who speaks for the actor in the quotation."""
+
+    own = "own", "the actor's own officials speak for it, quoted or in indirect speech"
+    reported = "reported", "a third party relates it: a reporter, or the record of an event"
+    characterised = "characterised", "another actor says what this actor wants"
+
+
+class Confidence(Vocabulary):
+    """How sure the coder is of the reading; not whether the claim is true."""
+
+    high = "high", "another coder would read it the same way"
+    medium = "medium", "a judgement call that the words carry well"
+    low = "low", "a judgement call that a fair reader might make differently"
+
+
+class Kind(Vocabulary):
+    """What sort of actor it is."""
+
+    state = "state", "a sovereign state"
+    group = "group", "states or participants that are spoken of together"
+    organisation = "organisation", "an organisation, or an organ of one, with officials of its own"
+
+
+class Track(Vocabulary):
+    """Which of the two negotiations an issue belongs to."""
+
+    crime_treaty = "crime-treaty", "the UN convention against the criminal use of ICTs"
+    state_conduct = "state-conduct", "rules of state conduct and security in the use of ICTs"
+
+
+class EventKind(Vocabulary):
+    """What sort of milestone an event is."""
+
+    decision = "decision", "a text was adopted, or a body set up"
+    meeting = "meeting", "a conference, a forum or a briefing took place"
+    negotiation = "negotiation", "a round of negotiation"
