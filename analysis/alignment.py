@@ -7,6 +7,7 @@ Tau-b" (International Studies Quarterly 43, 1999), with absolute distances.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 import pandas as pd
 
@@ -72,8 +73,8 @@ def align(
     `weights` (positive, by issue; 1 where none is given) weigh issues against
     each other. Raises ValueError for a weight that is not positive.
     """
-    if weights and any(weights.get(issue, 1) <= 0 for issue in issues):
-        raise ValueError("a weight is not positive")
+    if weights and not all(0 < weights.get(issue, 1) < inf for issue in issues):
+        raise ValueError("a weight is not a positive number")
     shared = one_sided = unstated = 0
     total = squares = near = one_weight = one_least = none_weight = 0.0
     for issue in issues:
@@ -136,7 +137,9 @@ def align_all(standing: pd.DataFrame, actor: str, others: Sequence[str], issues:
             found = align(mine, stances(standing, other), issues)
             low, high = found.interval or (None, None)
             rows.append((other, found.value, found.n, low, high, found.ranked))
-    frame = pd.DataFrame(rows, columns=["other", *FIGURES, "ranked"]).astype({**FIGURES, "ranked": "bool"})
+    frame = pd.DataFrame(rows, columns=["other", *FIGURES, "ranked"]).astype(
+        {"other": "str", **FIGURES, "ranked": "bool"}
+    )
     return frame.sort_values(["ranked", "alignment", "n"], ascending=False, kind="stable", ignore_index=True)
 
 

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import pandas as pd
 
+from loaders.frames import records
+
 
 class Move(StrEnum):
     """What a statement does to the one before it."""
@@ -47,7 +49,7 @@ def moves(positions: pd.DataFrame) -> pd.DataFrame:
     ordered = positions.sort_values("latest", kind="stable")
     last: dict[tuple[str, str], tuple[int, int, tuple[str, str]]] = {}
     kinds, befores, sizes, previous = [], [], [], []
-    for row in ordered[["actor", "issue", "stance", "attribution", "according_to"]].itertuples():
+    for row in records(ordered[["actor", "issue", "stance", "attribution", "according_to"]]):
         label, actor, issue, stance, attribution, according_to = row
         before = last.get((actor, issue))
         voice = (attribution, according_to)

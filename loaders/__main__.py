@@ -13,6 +13,7 @@ import pandas as pd
 from loaders.dataset import load
 from loaders.documents import Verification, verify
 from loaders.problems import count, printable, render
+from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.writing import write_new_actor
@@ -25,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.folder is None:
         options.folder = positions_folder()
-    if not options.folder.is_dir():
+    if not is_folder(options.folder):
         return _misused(f"there is no folder '{options.folder}'")
     code: int = options.run(options)
     return code
@@ -37,7 +38,7 @@ def _check(options: argparse.Namespace) -> int:
     documents: Path | None = options.documents or documents_folder()
     verification: Verification | None = None
     if documents is not None:
-        if not documents.is_dir():
+        if not is_folder(documents):
             return _misused(f"there is no folder of documents '{documents}'")
         columns = ["quote", "source", "file", "line"]
         verification = verify(pd.concat([data.positions[columns], data.events[columns]]), data.sources, documents)
@@ -154,4 +155,6 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal may lack a character
     sys.exit(main())

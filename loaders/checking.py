@@ -7,6 +7,7 @@ are checked. A faulty position is left out and reported; its neighbours stay.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import PurePosixPath
 from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -18,7 +19,7 @@ from loaders.problems import Problem, Severity, did_you_mean
 from loaders.yaml_tree import Map, Seq, Tree
 
 R = TypeVar("R", bound=BaseModel)
-Named = TypeVar("Named", Issue, Source)
+Named = TypeVar("Named", bound=Issue | Source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ class _File:
         return Problem(severity, message, self.name, line + 1, column + 1, length, excerpt, hint)
 
 
-def check_texts(texts: Mapping[str, str]) -> Checked:
-    """Validate the text of every file (path below the folder -> text) and their references. Never raises."""
+def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Checked:
+    """Validate the text of every file (path below the folder -> text) and their references. Never raises.
+
+    `unread` names files that are there but could not be read: what they define may be referred to.
+    """
     checked = Checked()
     files: dict[str, _File] = {}
     for name, text in texts.items():
@@ -94,7 +98,7 @@ def check_texts(texts: Mapping[str, str]) -> Checked:
             _read_actor(file, checked)
     checked.issues = _unique(checked.issues, files, checked.problems)
     checked.sources = _unique(checked.sources, files, checked.problems)
-    _check_references(checked, files)
+    _check_references(checked, files, unread)
     _check_order(checked, files)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
     return checked
@@ -238,10 +242,10 @@ class _References:
         return False
 
 
-def _check_references(checked: Checked, files: Mapping[str, _File]) -> None:
+def _check_references(checked: Checked, files: Mapping[str, _File], unread: Collection[str]) -> None:
     """Every id that a record names exists; a position that names an unknown one is left out."""
     sources = {one.record.id: one.record for one in checked.sources}
-    actors = {name.removeprefix("actors/").removesuffix(".yaml") for name in files if name.startswith("actors/")}
+    actors = {PurePosixPath(name).stem for name in (*files, *unread) if name.startswith("actors/")}
     references = _References(
         valid={"issue": {one.record.id for one in checked.issues}, "source": sources.keys(), "actor": actors},
         mentioned={

@@ -44,13 +44,14 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
     folder -> text) where there is one; else its valid records are kept.
     """
     texts = read_folder(folder)
-    now = check_texts(texts.by_file)
+    unread = {p.file for p in texts.problems}
+    now = check_texts(texts.by_file, unread)
     problems = (*texts.problems, *now.problems)
     faulty = {p.file for p in problems if p.severity == "error"}
     # a reference into a faulty file is an error in the file that refers, but no fault of its text
     unchanged = {name for name in faulty if texts.by_file.get(name) == (last_good or {}).get(name)}
     fallback = {name: text for name, text in (last_good or {}).items() if name in faulty - unchanged}
-    shown = check_texts({**texts.by_file, **fallback}) if fallback else now
+    shown = check_texts({**texts.by_file, **fallback}, unread) if fallback else now
     good = {name: text for name, text in texts.by_file.items() if name not in faulty}
     return Dataset(
         positions=positions_frame(shown),

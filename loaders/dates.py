@@ -12,7 +12,7 @@ from typing import Any
 FORMS = "2019, 2019-07, 2019-07-08, 2019-07-08/2019-07-10, ../2014-12-18 (on or before), 2019-07-08~"
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_SPAN_BOUND = re.compile(r"(\d{4}(-\d{2}(-\d{2})?)?~?)")
+_SPAN_BOUND = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?~?")  # no seasons: 2019-21 would be the spring of 2019
 
 
 @dataclass(frozen=True, slots=True)

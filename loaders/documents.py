@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from loaders.frames import records
 from loaders.problems import Problem
 
 
@@ -26,7 +27,8 @@ def locate(quote: str, text: str) -> tuple[int, int] | None:
     Words must be the same to the letter; the white space between them may
     differ, since documents break lines and pages inside sentences.
     """
-    found = re.search(r"\s+".join(map(re.escape, quote.split())), text)
+    words = r"\s+".join(map(re.escape, quote.split()))
+    found = re.search(rf"(?<!\w){words}(?!\w)", text)
     return found.span() if found else None
 
 
@@ -75,7 +77,7 @@ def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Ver
             )
         words = text.decode("utf-8", errors="replace")
         mine = quotations[quotations["source"] == source["source"]]
-        wrong = list(_misquotations(mine.itertuples(), words, source["source"]))
+        wrong = list(_misquotations(records(mine), words, source["source"]))
         problems += wrong
         verified += len(mine) - len(wrong)
     return Verification(verified, tuple(missing), tuple(problems))
@@ -99,11 +101,12 @@ def _misquotations(rows: Iterable[object], text: str, source: str) -> Iterable[P
 
 def _read(folder: Path, name: str) -> bytes | Problem | None:
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return Problem("error", f"the document '{name}' is outside the documents folder", "sources.yaml")
     try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return Problem("error", f"the document '{name}' is outside the documents folder", "sources.yaml")
         return path.read_bytes()
     except FileNotFoundError:
         return None
-    except OSError as error:
-        return Problem("error", f"the document '{name}' cannot be read: {error.strerror}", "sources.yaml")
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of links; ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or "no such name is possible, or it is a loop of links"
+        return Problem("error", f"the document '{name}' cannot be read: {reason}", "sources.yaml")

@@ -1,6 +1,6 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -91,8 +91,18 @@ def tabulate(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> p
     return frame.astype(dict(columns)).reset_index(drop=True)
 
 
+def records(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame, each with its columns as attributes and its label as Index."""
+    yield from frame.itertuples()
+
+
+def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
+    """The first row with this id in `column`, with its columns as attributes. Raises StopIteration for none."""
+    return next(records(frame[frame[column] == identifier]))
+
+
 def positions_frame(checked: Checked) -> pd.DataFrame:
-    """One row a position, by actor and then in the order of the file (POSITION_COLUMNS)."""
+    """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
     return tabulate(
         (
             {
@@ -111,7 +121,7 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for actor, positions in checked.positions.items()
+            for actor, positions in sorted(checked.positions.items())
             for one in positions
         ),
         POSITION_COLUMNS,

@@ -36,7 +36,7 @@ def read_folder(folder: Path) -> Texts:
     """Read issues.yaml, sources.yaml, events.yaml and actors/*.yaml below `folder`. Never raises."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    if not folder.is_dir():
+    if not is_folder(folder):
         return Texts({}, (Problem("error", f"there is no folder '{folder}'", ".", hint="name a folder of positions"),))
     for name in _names(folder):
         text = _read(folder, name)
@@ -52,9 +52,24 @@ def read_folder(folder: Path) -> Texts:
     return Texts(texts, tuple(problems))
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder, as far as one may look."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # reading it will say why it cannot be read
+
+
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
-    names = [name for name in LISTS if (folder / name).exists()]
+    names = [name for name in LISTS if _is_there(folder / name)]
     try:
         actors = sorted(path.name for path in (folder / "actors").iterdir())
     except OSError:

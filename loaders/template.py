@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from loaders.yaml_tree import parse
+
 TEMPLATE = """\
 # {id}: the file's name is the actor's id. positions/README.md explains every field.
 name: {name}
@@ -39,5 +41,9 @@ def actor_id(name: str) -> str:
 
 
 def actor_template(identifier: str, name: str) -> str:
-    """The text of a new actor's file, which passes the check as it is."""
-    return TEMPLATE.format(id=identifier, name="'" + " ".join(name.split()).replace("'", "''") + "'")
+    """The text of a new actor's file, which passes the check as it is. Raises ValueError for a name that cannot."""
+    words = " ".join(name.split())
+    text = TEMPLATE.format(id=identifier, name="'" + words.replace("'", "''") + "'")
+    if not words or parse(text).faults:
+        raise ValueError(f"'{words}' is no name: write it in letters, without control characters")
+    return text

@@ -9,7 +9,7 @@ class Vocabulary(StrEnum):
 
     meaning: str
 
-    def __new__(cls, word: str, meaning: str) -> Self:
+    def __new__(cls, word: str, meaning: str = "") -> Self:
         member = str.__new__(cls, word)
         member._value_ = word
         member.meaning = meaning

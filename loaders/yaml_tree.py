@@ -92,7 +92,7 @@ def parse(text: str) -> Tree:
     tree = Tree(None)
     try:
         parser = CParser(text)
-    except yaml.reader.ReaderError:
+    except (yaml.reader.ReaderError, UnicodeEncodeError):  # the latter for half of a surrogate pair
         tree.faults.append(_reader_fault(text))
         return tree
     try:
@@ -122,7 +122,7 @@ def _read(parser: Any, faults: list[Fault]) -> Map | Seq | str | None:
         if kind is events.DocumentStartEvent:
             documents += 1
             if documents > 1:
-                raise _refuse(event, "a second document begins here", "keep one document in a file: remove the '---'")
+                raise _refuse(event, "a second document", "keep one document in a file: remove the '---'")
             continue
         if kind in (events.StreamStartEvent, events.DocumentEndEvent):
             continue
@@ -150,7 +150,7 @@ def _read(parser: Any, faults: list[Fault]) -> Map | Seq | str | None:
             _place(stack[-1], keys, event, kind, value, length)
         if kind is not events.ScalarEvent:
             if len(stack) >= MAX_DEPTH:
-                raise _refuse(event, f"nested more than {MAX_DEPTH} deep", "no field of the data is nested like this")
+                raise _refuse(event, f"nesting more than {MAX_DEPTH} deep", "no field of the data is nested like this")
             stack.append(value)
             keys.append(None)
 
@@ -187,7 +187,7 @@ def _place(parent: Map | Seq, keys: list[Any], event: Any, kind: type, value: An
         return
     key, key_mark = keys[-1]
     keys[-1] = None
-    empty = kind is events.ScalarEvent and value == ""
+    empty = kind is events.ScalarEvent and not value.strip()
     line, column = (key_mark.line, key_mark.column) if empty else (mark.line, mark.column)
     parent.marks[key] = Mark(key_mark.line, key_mark.column, line, column, len(key) if empty else length)
     if not empty:
@@ -214,11 +214,17 @@ _PLAIN_WORDS = {
         "use spaces, not tabs; put text that begins with @, ` or % in quotes",
     ),
     "found unexpected end of stream": ("a quotation mark is opened and never closed", "close it"),
+    "found a tab character that violates indentation": ("a tab in the indentation", "use spaces, not tabs"),
 }
+
+_SEEN_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream")
+"""Problems that show only further down than where they begin."""
 
 
 def _marked_fault(error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
+    if error.problem in _SEEN_TOO_LATE and error.context_mark:
+        mark = error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     plain, hint = _PLAIN_WORDS.get(error.problem or "", (error.problem or "this is not YAML", ""))
     return Fault(f"cannot be read as YAML: {plain}", line, column, hint)
@@ -227,7 +233,6 @@ def _marked_fault(error: yaml.MarkedYAMLError) -> Fault:
 def _reader_fault(text: str) -> Fault:
     """libyaml counts bytes; the first character that YAML forbids says where to look."""
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    before = text[: found.start()] if found else ""
-    line = before.count("\n")
-    column = len(before) - (before.rfind("\n") + 1)
-    return Fault("a control character that YAML does not allow", line, column, "delete it")
+    before = (text[: found.start()] if found else "") + "|"  # never ends in a line break
+    lines = before.splitlines()
+    return Fault("a control character that YAML does not allow", len(lines) - 1, len(lines[-1]) - 1, "delete it")

@@ -1,0 +1,46 @@
+# The tracker's commands. `make` alone lists them.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+POSITIONS ?= positions
+
+.PHONY: help run test check data lint types clean
+
+help:  ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
+
+run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set)
+	TRACKER_POSITIONS="$(POSITIONS)" $(BIN)/streamlit run dashboard.py
+
+test: $(VENV)/.dev  ## run every test
+	$(BIN)/python -m pytest
+
+check: lint types data  ## lint, types and data, without the tests
+
+lint: $(VENV)/.dev  ## ruff, both as linter and as formatter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev  ## mypy
+	$(BIN)/mypy dashboard.py loaders analysis views tests
+
+data: $(VENV)/.dev  ## check the positions, and their quotations where documents/ is there
+	$(BIN)/python -m loaders check "$(POSITIONS)"
+
+clean:  ## remove the virtual environment and all caches
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.run: requirements.txt constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	@touch $@ $(VENV)/.run

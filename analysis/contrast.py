@@ -1,0 +1,33 @@
+"""Two actors issue by issue: where they differ most, where they agree, and who alone has spoken."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from loaders.frames import records
+
+DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER = "differ", "agree", "left only", "right only", "neither"
+GROUPS = (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER)
+
+
+def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
+    """Every issue once, largest differences first, then agreements, then those that one has addressed, then neither.
+
+    `left` and `right` are one actor's positions in force each. Columns issue,
+    group (one of GROUPS), left and right (index labels of the positions, -1
+    for silence), difference (0 to 4, missing unless both have spoken).
+    """
+    mine = {row.issue: (int(row.Index), int(row.stance)) for row in records(left)}
+    theirs = {row.issue: (int(row.Index), int(row.stance)) for row in records(right)}
+    rows = []
+    for issue in issues:
+        a, b = mine.get(issue), theirs.get(issue)
+        difference = abs(a[1] - b[1]) if a and b else None
+        if difference is not None:
+            group = DIFFER if difference else AGREE
+        else:
+            group = LEFT_ONLY if a else RIGHT_ONLY if b else NEITHER
+        rows.append((issue, group, a[0] if a else -1, b[0] if b else -1, difference))
+    rows.sort(key=lambda row: (GROUPS.index(row[1]), -(row[4] or 0)))
+    frame = pd.DataFrame(rows, columns=["issue", "group", "left", "right", "difference"])
+    return frame.astype({"left": "int64", "right": "int64", "difference": "Int64"})

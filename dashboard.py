@@ -1,0 +1,83 @@
+"""The dashboard: `streamlit run dashboard.py`. Pages, the shared sidebar, and loading."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from loaders import Dataset, load
+from loaders.reading import Fingerprint, fingerprint
+from loaders.settings import positions_folder
+from views import actor, change, compare, issue, method, overview, problems, selection
+from views.sidebar import sidebar
+
+RECHECK_SECONDS = 0.5
+VIEWS = Path(__file__).parent / "views"
+
+PAGES = {
+    "overview": (overview.show, "Overview", ":material/grid_on:"),
+    "compare": (compare.show, "Compare", ":material/compare_arrows:"),
+    "change": (change.show, "Change over time", ":material/timeline:"),
+    "actor": (actor.show, "Actor", ":material/person:"),
+    "issue": (issue.show, "Issue", ":material/balance:"),
+    "problems": (problems.show, "Data problems", ":material/rule:"),
+    "method": (method.show, "Method", ":material/functions:"),
+}
+
+
+@st.cache_resource
+def _last_good(folder: Path) -> dict[str, str]:  # noqa: ARG001 the folder is the key of the cache
+    """The newest faultless text of every file, shared by all sessions."""
+    return {}
+
+
+@st.cache_data(show_spinner="Reading the positions", max_entries=4)
+def _load(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fingerprint is a key of the cache
+    last_good = _last_good(folder)
+    data = load(folder, dict(last_good))
+    last_good.update(data.last_good)
+    return data
+
+
+@st.fragment(run_every=RECHECK_SECONDS)
+def _watch(folder: Path, seen: Fingerprint) -> None:
+    """Run the page again when a file of the folder has changed."""
+    if fingerprint(folder) != seen:
+        st.rerun()
+
+
+def _show_status(data: Dataset, folder: Path) -> None:
+    """What is on view, and whether something is wrong with it."""
+    st.caption(f"`{folder.name}/` · {len(data.positions)} positions · {len(data.sources)} documents")
+    if data.errors:
+        files = len({problem.file for problem in data.errors})
+        st.error(f"{len(data.errors)} errors in {files} of {data.files} files", icon=":material/error:")
+        selection.link("problems", "See what is wrong, and where")
+
+
+def main() -> None:
+    """One run of the dashboard."""
+    st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
+    st.html(VIEWS / "style.css")
+    folder = positions_folder()
+    files = fingerprint(folder)
+    data = _load(folder, files)
+    pages = {
+        name: st.Page(lambda: None, title=title, icon=icon, url_path=name, default=name == "overview")
+        for name, (_, title, icon) in PAGES.items()
+    }
+    page = st.navigation(list(pages.values()))
+    selection.begin(pages)
+    with st.sidebar:
+        view = sidebar(data)
+        _show_status(data, folder)
+        link_here = st.empty()
+    _watch(folder, files)
+    page.run()
+    show, _, _ = PAGES[next(name for name, one in pages.items() if one is page)]
+    show(view)
+    with link_here.popover("Link to this view", icon=":material/link:", width="stretch"):
+        st.code(selection.address(), language=None, wrap_lines=True)
+    selection.finish()
+
+
+main()

@@ -1,0 +1,1 @@
+"""The pages: each reads the selection, computes with analysis/, and shows."""

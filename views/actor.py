@@ -1,0 +1,130 @@
+"""Actor: what does one actor want, and how well do we know?"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, align_all
+from analysis.coverage import affiliated, coverage, only_voice
+from analysis.standing import in_force
+from loaders.frames import record_of, records
+from views import charts
+from views.palette import VERBS
+from views.quotations import show_statements
+from views.selection import choose, link
+from views.timelines import show_lanes
+from views.view import View
+from views.wording import count, listed, percent, percent_range, plain, quoted
+
+
+def show(view: View) -> None:
+    """The page."""
+    title = st.container()
+    if view.actors.empty:
+        title.title("What does an actor want?")
+        st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
+        return
+    counts = view.positions["actor"].value_counts().reindex(view.actors["actor"], fill_value=0)
+    actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, str(counts.idxmax()), width=320)
+    record = record_of(view.data.actors, "actor", actor)
+    title.title(f"{plain(view.names[actor])}: what does it want?")
+    mine = view.positions[view.positions["actor"] == actor]
+    _show_who(record, view)
+    if mine.empty:
+        st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
+        return
+    st.markdown(_summary(in_force(mine, view.as_of), view))
+    _show_coverage(actor, mine, view)
+    st.header("When did it speak?")
+    issues = [issue for issue in view.issue_ids if issue in set(mine["issue"])]
+    show_lanes([charts.Lane(view.titles[i], (mine[mine["issue"] == i],)) for i in issues], view, key="profile")
+    _show_neighbours(actor, view)
+    st.header("All its statements, newest first")
+    ordered = mine.sort_values("latest", ascending=False, kind="stable")
+    left, right = st.columns(2)
+    with left:
+        show_statements(ordered.iloc[0::2], view, by="issue")
+    with right:
+        show_statements(ordered.iloc[1::2], view, by="issue")
+
+
+def _show_who(record: Any, view: View) -> None:
+    groups = [view.names.get(group, group) for group in record.member_of.split("; ") if group]
+    parts = [plain(record.name), record.kind]
+    if groups:
+        parts.append(f"part of {plain(listed(groups))}")
+    parts.append(f"`{record.file}`")
+    st.caption(" · ".join(parts) + (f". {plain(record.note)}" if record.note else ""))
+
+
+def _summary(standing: pd.DataFrame, view: View) -> str:
+    """Its positions in force in one sentence for each stance, the strongest first."""
+    lines = []
+    for stance in (2, 1, 0, -1, -2):
+        titles = [view.titles[issue] for issue in standing.loc[standing["stance"] == stance, "issue"]]
+        if titles:
+            verb = VERBS[stance] + (" on" if stance == 0 else "")
+            lines.append(f"**{verb[:1].upper()}{verb[1:]}** {quoted(titles)}.")
+    return "  \n".join(lines)
+
+
+def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
+    known = next(records(coverage(view.positions, [actor], view.issue_ids)))
+    with st.container(horizontal=True, gap="medium"):
+        st.metric("Positions", str(known.positions), help=f"on {known.passages} passages", width="content")
+        st.metric(
+            "Issues", f"{known.issues} of {len(view.issues)}", help="addressed, of those in view", width="content"
+        )
+        st.metric("Own words", percent(known.own / known.positions), help=f"n = {len(mine)}", width="content")
+        st.metric("Documents", str(known.documents), width="content")
+    badges = []
+    voice = only_voice(view.positions, view.data.sources, actor)
+    if voice:
+        badges.append(f"All that is known of it here comes through {view.names.get(voice, voice)}")
+    own_media = int((affiliated(mine, view.data.sources) == actor).sum())
+    if own_media:
+        badges.append(f"{own_media} of {len(mine)} positions come from its own media or organs")
+    st.markdown(" ".join(f":orange-badge[:material/record_voice_over: {plain(badge)}]" for badge in badges))
+
+
+def _show_neighbours(actor: str, view: View) -> None:
+    """Who is near and who is far, ranked only where enough issues are shared."""
+    st.header("Who is nearest, who farthest?")
+    every = align_all(view.standing, actor, list(view.actors["actor"]), view.issue_ids)
+    ranked = every[every["ranked"]]
+    if ranked.empty:
+        st.markdown(f"Nobody can be ranked: no other actor shares {RANKED_FROM} issues with it.")
+    else:
+        near, far = ranked.iloc[0], ranked.iloc[-1]
+        st.markdown(
+            f"Nearest: **{plain(view.names[near['other']])}**, {percent(near['alignment'])} on n = {near['n']}. "
+            f"Farthest: **{plain(view.names[far['other']])}**, {percent(far['alignment'])} on n = {far['n']}."
+            if len(ranked) > 1
+            else f"Only **{plain(view.names[near['other']])}** can be ranked: {percent(near['alignment'])} "
+            f"on n = {near['n']}."
+        )
+    shared = every[every["n"] > 0]
+    if len(shared):
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "Actor": shared["other"].map(view.names),
+                    "Alignment": [percent(value) for value in shared["alignment"]],
+                    "n": shared["n"],
+                    f"{100 * INTERVAL_LEVEL:.0f} % interval": [
+                        percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
+                    ],
+                    "Ranked": ["yes" if r else f"no: n under {RANKED_FROM}" for r in shared["ranked"]],
+                }
+            ).style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
+            hide_index=True,
+            width="stretch",
+            key="neighbours",
+        )
+    alone = int((every["n"] == 0).sum())
+    if alone:
+        st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
+    if len(shared):
+        nearest = str(shared["other"].iloc[0])
+        link("compare", f"Compare with {plain(view.names[nearest])}", left=actor, right=nearest)

@@ -1,0 +1,115 @@
+"""Change over time: has anybody moved?"""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.moves import Move, moves
+from views import charts
+from views.closeness import follow_all, follow_pair, most_spoken
+from views.palette import VERBS
+from views.selection import as_of_slider, choose, pick_one
+from views.sidebar import span
+from views.timelines import show_lanes
+from views.view import View
+from views.wording import count, date_in_words, listed
+
+FOLLOW = {"actor": "One actor", "issue": "One issue", "pair": "Alignment of two actors", "all": "Alignment with all"}
+
+
+def show(view: View) -> None:
+    """The page."""
+    st.title("Has anybody moved?")
+    answer = st.container()
+    if view.actors.empty or view.issues.empty:
+        st.info("There is nothing to follow: choose other actors or tracks in the sidebar.")
+        return
+    first, last = span(view.data)
+    as_of_slider("Show what had been stated by", first, last)
+    follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True)
+    with answer:
+        st.markdown(_answer(moves(view.positions)))
+    if follow == "actor":
+        _follow_actor(view)
+    elif follow == "issue":
+        _follow_issue(view)
+    elif follow == "pair":
+        follow_pair(view)
+    else:
+        follow_all(view)
+
+
+def _answer(every: pd.DataFrame) -> str:
+    """What the moves of all actors come to; a change of strength is never called a shift."""
+    later = every[every["move"] != Move.first]
+    kinds = later["move"].value_counts()
+    if later.empty:
+        return "Nobody has spoken twice on the same issue: no move can be seen in these statements."
+    sides = int(kinds.get(Move.side, 0))
+    parts = [
+        count(int(kinds[kind]), str(kind), plural)
+        for kind, plural in (
+            (Move.restatement, "restatements"),
+            (Move.strength, "changes of strength"),
+            (Move.not_comparable, "statements not comparable with the one before, as others speak in them"),
+        )
+        if kinds.get(kind)
+    ]
+    lead = f"**{count(sides, 'change of side', 'changes of side')}**" if sides else "**Nobody has changed sides.**"
+    rest = f"Among {count(len(later), 'later statement')}: {listed(parts)}." if parts else ""
+    return f"{lead} {rest} Two wordings years apart are not by themselves a change of mind."
+
+
+def _follow_actor(view: View) -> None:
+    actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
+    mine = view.positions[view.positions["actor"] == actor]
+    every = [
+        charts.Lane(view.titles[issue], (mine[mine["issue"] == issue],))
+        for issue in view.issue_ids
+        if issue in set(mine["issue"])
+    ]
+    show_lanes(every, view, key="actor_lanes")
+    _show_moves(moves(mine), view, by="issue")
+
+
+def _follow_issue(view: View) -> None:
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, most_spoken(view, "issue"), width=320)
+    on_it = view.positions[view.positions["issue"] == issue]
+    every = [
+        charts.Lane(view.names[actor], (on_it[on_it["actor"] == actor],))
+        for actor in view.actors["actor"]
+        if actor in set(on_it["actor"])
+    ]
+    show_lanes(every, view, key="issue_lanes")
+    _show_moves(moves(on_it[on_it["actor"].isin(view.actors["actor"])]), view, by="actor")
+
+
+def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
+    """The list of moves, newest first, with what a statement was compared with."""
+    if every.empty:
+        return
+    later = int((every["move"] != Move.first).sum())
+    st.header("The moves")
+    st.markdown(
+        f"{count(len(every) - later, 'first statement')}, {count(later, 'later one')}. "
+        "The size is the difference on the line from −2 to +2."
+    )
+    names = view.names if by == "actor" else view.titles
+    newest = every.sort_values("latest", ascending=False, kind="stable")
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "Actor" if by == "actor" else "Issue": newest[by].map(names),
+                "Move": newest["move"],
+                "Size": ["—" if pd.isna(size) else f"{size:+d}" for size in newest["size"]],
+                "From": [VERBS[b] if not pd.isna(b) else "silence" for b in newest["before"]],
+                "To": newest["stance"].map(VERBS),
+                "Date": [date_in_words(d) for d in newest["date"]],
+                "Attribution": newest["attribution"],
+                "Quotation": newest["quote"],
+                "Where": newest["file"] + ":" + newest["line"].astype("str"),
+            }
+        ),
+        hide_index=True,
+        width="stretch",
+        key=f"moves_{by}",
+    )

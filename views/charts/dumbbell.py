@@ -1,0 +1,137 @@
+"""Two actors, issue by issue: a row each, a dot for each stance, a line for the difference."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from loaders.frames import records
+from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol
+from views.palette import Palette
+
+ROW = 36
+HEADROOM = 64
+
+
+def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str], palette: Palette) -> go.Figure:
+    """One row an issue on the line from strong opposition to strong support.
+
+    `rows`: title, group (a heading where it changes), left and right (index
+    labels into `positions`, -1 for silence), in order from the top. The left
+    actor is a circle and the right one a square. Custom data is the issue.
+    """
+    places, headings = _places(rows)
+    bottom = max([*places, *headings.values()], default=0)
+    figure = base(
+        palette,
+        width=None,
+        height=HEADROOM + int(ROW * (bottom + 1.2)),
+        margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": HEADROOM, "b": 10},
+    )
+    figure.update_xaxes(
+        side="top",
+        range=[-2.45, 2.45],
+        tickvals=[-2, -1, 0, 1, 2],
+        ticktext=STANCE_TICKS,
+        tickfont={"color": palette.muted},
+        showgrid=True,
+        gridcolor=palette.faint,
+    )
+    figure.update_yaxes(
+        range=[bottom + 0.6, -0.6], tickvals=places, ticktext=[row_label(title) for title in rows["title"]]
+    )
+    for heading, place in headings.items():
+        figure.add_annotation(
+            xref="paper", x=0, xshift=4 - ROW_LABEL_WIDTH, y=place, text=f"<b>{safe(heading)}</b>", xanchor="left", showarrow=False,
+            font={"color": palette.muted}, bgcolor=palette.paper,
+        )  # fmt: skip
+    figure.add_vline(x=0, line={"color": palette.muted, "width": 1})
+    _lines(figure, rows, positions, places, palette)
+    for side, shape in (("left", "circle"), ("right", "square")):
+        _dots(figure, rows, positions, places, side, shape, names, palette)
+    return figure
+
+
+def _places(rows: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
+    """Where each row stands, and each group's heading above its first row."""
+    places: list[float] = []
+    headings: dict[str, float] = {}
+    place = 0.0
+    for group in rows["group"]:
+        if group not in headings:
+            headings[group] = place
+            place += 0.95
+        places.append(place)
+        place += 1
+    return places, headings
+
+
+def _stance(positions: pd.DataFrame, label: int) -> int:
+    return int(positions.loc[label, "stance"])  # type: ignore[arg-type]
+
+
+def _lines(
+    figure: go.Figure, rows: pd.DataFrame, positions: pd.DataFrame, places: list[float], palette: Palette
+) -> None:
+    for row, place in zip(records(rows), places, strict=True):
+        if row.left >= 0 and row.right >= 0:
+            ends = [_stance(positions, row.left), _stance(positions, row.right)]
+            figure.add_scatter(
+                x=ends, y=[place, place], mode="lines", line={"color": palette.muted, "width": 1.5}, hoverinfo="skip"
+            )
+
+
+def _dots(
+    figure: go.Figure,
+    rows: pd.DataFrame,
+    positions: pd.DataFrame,
+    places: list[float],
+    side: str,
+    shape: str,
+    names: tuple[str, str],
+    palette: Palette,
+) -> None:
+    """The dots of one actor; where both stand on one spot they step apart. The first carries the name."""
+    name = names[0] if side == "left" else names[1]
+    other = "right" if side == "left" else "left"
+    known = [(row, place) for row, place in zip(rows.to_dict("records"), places, strict=True) if row[side] >= 0]
+    held = [positions.loc[row[side]] for row, _ in known]
+    apart = [
+        (0.13 if side == "right" else -0.13)
+        if row[other] >= 0 and _stance(positions, row[other]) == position["stance"]
+        else 0
+        for (row, _), position in zip(known, held, strict=True)
+    ]
+    figure.add_scatter(
+        x=[p["stance"] + shift for p, shift in zip(held, apart, strict=True)],
+        y=[place for _, place in known],
+        mode="markers",
+        marker={
+            "symbol": [symbol(shape, p["attribution"]) for p in held],
+            "size": 15 if shape == "circle" else 13.5,
+            "color": [palette.stance[p["stance"]] for p in held],
+            "line": {"width": [line_width(p["attribution"]) for p in held]},
+            "opacity": 1,
+        },
+        customdata=[[row["issue"]] for row, _ in known],
+        hovertext=[
+            hover(p, f"{safe(name)} · {safe(row['title'])}", {p["according_to"]: row["told_by_" + side]})
+            for (row, _), p in zip(known, held, strict=True)
+        ],
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
+    )
+    if known:
+        row, place = known[0]
+        figure.add_annotation(
+            x=held[0]["stance"] + apart[0], y=place, text=f"<b>{safe(name, 22)}</b>", yshift=17, showarrow=False,
+            xanchor=_anchor(positions, int(row[side]), int(row[other]), side), font={"size": 12},
+        )  # fmt: skip
+
+
+def _anchor(positions: pd.DataFrame, mine: int, theirs: int, side: str) -> str:
+    """Where a name stands over its dot: outwards where the other's dot is near."""
+    difference = _stance(positions, mine) - _stance(positions, theirs) if theirs >= 0 else 4
+    if abs(difference) > 1:
+        return "center"
+    if difference:
+        return "left" if difference > 0 else "right"
+    return "right" if side == "left" else "left"

@@ -1,0 +1,102 @@
+"""What all figures share: typeface, grid, stance axis, and how a marker shows whose words it stands for."""
+
+from datetime import date
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from loaders.vocabulary import Attribution
+from views.palette import VERBS, Palette
+from views.wording import date_in_words
+
+FONT = "Source Sans, sans-serif"
+ROW_LABEL_WIDTH = 128
+ROW_LABEL_LETTERS = 20
+STANCE_TICKS = ["strongly<br>opposes", "<br>opposes", "<br>mixed", "<br>supports", "strongly<br>supports"]
+
+VOICES = {
+    Attribution.own: "own words",
+    Attribution.reported: "reported by a third party",
+    Attribution.characterised: "as another actor tells it",
+}
+
+
+def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, int]) -> go.Figure:
+    """An empty figure in the look of the pages. Its width in pixels, or None to fill the page."""
+    figure = go.Figure()
+    figure.update_layout(
+        width=width,
+        height=height,
+        margin={"pad": 0, **margin},
+        font={"family": FONT, "size": 13, "color": palette.ink},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        showlegend=False,
+        dragmode=False,
+        clickmode="event",
+        hoverlabel={
+            "font": {"family": FONT, "size": 13, "color": palette.ink},
+            "bgcolor": palette.paper,
+            "align": "left",
+        },
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink},
+    )
+    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
+    figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
+    return figure
+
+
+def safe(text: str, width: int = 60) -> str:
+    """Data for a label: markup in it shows as text, and what is longer than `width` is cut with an ellipsis."""
+    flat = " ".join(text.split())
+    return escape(flat if len(flat) <= width else flat[: width - 1] + "…", quote=False)
+
+
+def row_label(text: str) -> str:
+    """Data for the label of a row: on at most two lines, so that the chart fits a narrow window."""
+    lines = wrap(" ".join(text.split()), ROW_LABEL_LETTERS, max_lines=2, placeholder="…")
+    return "<br>".join(f"{escape(line, quote=False)}  " for line in lines)
+
+
+def symbol(shape: str, attribution: str) -> str:
+    """Filled for own words, open for reports, open with a dot for what another actor says."""
+    suffix = {Attribution.own: "", Attribution.reported: "-open", Attribution.characterised: "-open-dot"}
+    return shape + suffix[Attribution(attribution)]
+
+
+def line_width(attribution: str) -> float:
+    """The outline of an open marker; a filled one has none."""
+    return 0 if attribution == Attribution.own else 2.2
+
+
+def hover(row: Any, title: str, names: dict[str, str]) -> str:
+    """The hover label of a position: who or what, the stance, since when, in whose words."""
+    voice = VOICES[Attribution(row.attribution)]
+    if row.according_to:
+        voice = f"as {safe(names.get(row.according_to, row.according_to))} tells it"
+    quote = row.quote if len(row.quote) <= 150 else row.quote[:149] + "…"
+    words = "<br>".join(escape(line, quote=False) for line in wrap(quote, 60))
+    return f"<b>{title}</b><br>{VERBS[row.stance]} · {date_in_words(row.date)}<br>{voice}<br><i>“{words}”</i>"
+
+
+def time_axis(figure: go.Figure, palette: Palette, first: date, last: date) -> None:
+    """A date axis that ends where the view does."""
+    span = max((last - first).days, 30)
+    figure.update_xaxes(
+        range=[
+            pd.Timestamp(first) - pd.Timedelta(days=span * 0.03),
+            pd.Timestamp(last) + pd.Timedelta(days=span * 0.02),
+        ],
+        type="date",
+        tickfont={"color": palette.muted},
+        showgrid=True,
+        gridcolor=palette.faint,
+        tickformatstops=[
+            {"dtickrange": [None, 86400000], "value": "%-d %b %Y"},
+            {"dtickrange": [86400000, "M12"], "value": "%b %Y"},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ],
+    )

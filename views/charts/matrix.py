@@ -1,0 +1,132 @@
+"""Issues by actors: who stands where, each cell a square that can be clicked."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from loaders.frames import records
+from loaders.vocabulary import Attribution
+from views.charts.layout import base, hover, safe
+from views.palette import SIGNS, Palette
+
+CELL = 38
+ROW = 31
+LABELS = 205
+HEADROOM = 128
+TRACKS = {"crime-treaty": "The crime treaty", "state-conduct": "The conduct of states"}
+
+
+def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, palette: Palette) -> go.Figure:
+    """A square for each position in force; silence is an empty place.
+
+    `standing` has one row a cell; `actors` are the columns and `issues` the
+    rows, in their order. Every point carries (actor, issue) as custom data.
+    """
+    rows, headings = _rows(issues)
+    columns = {actor: number for number, actor in enumerate(actors["actor"])}
+    cells = standing[standing["actor"].isin(columns) & standing["issue"].isin(rows)]
+    height = HEADROOM + ROW * (len(rows) + len(headings)) + 24
+    figure = base(
+        palette,
+        width=LABELS + CELL * len(columns) + 100,
+        height=height,
+        margin={"l": LABELS, "r": 100, "t": HEADROOM, "b": 16},
+    )
+    figure.update_xaxes(
+        side="top",
+        tickangle=-48,
+        tickvals=list(columns.values()),
+        ticktext=[safe(name, 24) for name in actors["short_name"]],
+        range=[-0.6, max(len(columns), 1) - 0.4],
+        showgrid=True,
+        gridcolor=palette.faint,
+    )
+    spoken = set(cells["issue"])
+    figure.update_yaxes(
+        tickvals=list(rows.values()),
+        ticktext=[
+            f"{safe(title, 30)}  "
+            if issue in spoken
+            else f'<span style="color:{palette.muted}">{safe(title, 30)}  </span>'
+            for issue, title in zip(issues["issue"], issues["title"], strict=True)
+        ],
+        range=[len(rows) + len(headings) - 0.4, -0.6],
+        showgrid=True,
+        gridcolor=palette.faint,
+    )
+    for heading, row in headings.items():
+        figure.add_annotation(
+            x=-0.6, y=row, text=f"<b>{heading}</b>", xanchor="right", showarrow=False, font={"color": palette.muted}
+        )
+    for issue, row in rows.items():
+        if issue not in spoken:
+            text = "no stated position"
+            figure.add_annotation(
+                x=-0.5,
+                y=row,
+                text=text,
+                xanchor="left",
+                showarrow=False,
+                font={"color": palette.muted, "size": 12},
+                bgcolor=palette.paper,
+            )
+    _squares(figure, cells, columns, rows, actors, issues, palette)
+    return figure
+
+
+def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:
+    """The row of each issue and of each track's heading; a heading opens its track."""
+    rows: dict[str, int] = {}
+    headings: dict[str, int] = {}
+    for issue, track in zip(issues["issue"], issues["track"], strict=True):
+        heading = TRACKS[track]
+        if heading not in headings:
+            headings[heading] = len(rows) + len(headings)
+        rows[issue] = len(rows) + len(headings)
+    return rows, headings
+
+
+def _squares(
+    figure: go.Figure,
+    cells: pd.DataFrame,
+    columns: dict[str, int],
+    rows: dict[str, int],
+    actors: pd.DataFrame,
+    issues: pd.DataFrame,
+    palette: Palette,
+) -> None:
+    names = dict(zip(actors["actor"], actors["short_name"], strict=True))
+    titles = dict(zip(issues["issue"], issues["title"], strict=True))
+    for own in (True, False):
+        some = cells[(cells["attribution"] == Attribution.own) == own]
+        stances = list(some["stance"])
+        figure.add_scatter(
+            x=some["actor"].map(columns),
+            y=some["issue"].map(rows),
+            mode="markers+text",
+            marker={
+                "symbol": "square" if own else "square-open",
+                "size": 26 if own else 24,
+                "color": [palette.stance[s] for s in stances],
+                "line": {"width": 0 if own else 2.5},
+            },
+            text=[f"<b>{SIGNS[s]}</b>" for s in stances],
+            textfont={"color": [palette.on(s) if own else palette.ink for s in stances], "size": 13},
+            customdata=some[["actor", "issue"]].to_numpy(),
+            hovertext=[hover(r, f"{safe(names[r.actor])} · {safe(titles[r.issue])}", names) for r in records(some)],
+            hoverinfo="text",
+            unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ink}} if not own else _still(stances),
+        )
+    told = cells[cells["attribution"] == Attribution.characterised]
+    figure.add_scatter(
+        x=told["actor"].map(columns) + 0.21,
+        y=told["issue"].map(rows) - 0.25,
+        mode="markers",
+        marker={"symbol": "circle", "size": 5, "color": [palette.stance[s] for s in told["stance"]]},
+        hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _still(stances: list[int]) -> dict[str, object]:
+    """Points that are not selected keep their looks."""
+    return {"marker": {"opacity": 1}} if stances else {}

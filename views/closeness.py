@@ -1,0 +1,72 @@
+"""How the alignment of two actors, or of one with all others, changes over time."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import RANKED_FROM, align_all, alignment_over_time
+from views import charts
+from views.exhibit import palette, show_chart
+from views.selection import choose
+from views.timelines import time_span
+from views.view import View
+from views.wording import date_in_words, listed, percent, plain
+
+
+def most_spoken(view: View, column: str) -> str:
+    """The actor or issue in view with the most positions."""
+    known = view.actors["actor"] if column == "actor" else view.issues["issue"]
+    counts = view.positions[column].value_counts().reindex(known, fill_value=0)
+    return str(counts.idxmax())
+
+
+def follow_pair(view: View) -> None:
+    """The alignment of a chosen pair."""
+    actors = list(view.actors["actor"])
+    with st.container(horizontal=True):
+        left = choose("Left", "left", actors, view.names, actors[0], width=280)
+        right = choose("Right", "right", actors, view.names, actors[-1], width=280)
+    series = alignment_over_time(view.positions, left, right, view.issue_ids, view.as_of)
+    names = f"{view.names[left]} and {view.names[right]}"
+    if not (series["n"] > 0).any():
+        st.info(f"{plain(names)} share no issue on which both have a stated position: there is no alignment to draw.")
+        return
+    known = series[series["n"] > 0]
+    st.markdown(
+        f"Comparable since {date_in_words(str(known['date'].iloc[0].date()))}; now "
+        f"**{percent(known['alignment'].iloc[-1])} on n = {known['n'].iloc[-1]}**."
+    )
+    show_chart(
+        charts.alignment_line(series, (known["date"].iloc[0].date(), view.as_of), palette()),
+        key="pair_alignment",
+        alt=f"Alignment of {names} over time, with its 90 % interval and n. The table below has every step.",
+        caption="The line is the alignment, the band its 90 % interval, n the number of shared issues. "
+        f"Dotted: fewer than {RANKED_FROM} shared issues. A step can come from a new issue, not only from a move.",
+        table=series.assign(date=series["date"].dt.strftime("%Y-%m-%d")),
+    )
+
+
+def follow_all(view: View) -> None:
+    """The alignment of a chosen actor with every other, a lane each."""
+    actors = list(view.actors["actor"])
+    actor = choose("Actor", "actor", actors, view.names, most_spoken(view, "actor"), width=320)
+    last = align_all(view.standing, actor, actors, view.issue_ids)
+    comparable = last[last["n"] > 0]
+    if comparable.empty:
+        st.info(f"No other actor shares an issue with {plain(view.names[actor])} under these filters.")
+        return
+    series = {o: alignment_over_time(view.positions, actor, o, view.issue_ids, view.as_of) for o in comparable["other"]}
+    first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
+    show_chart(
+        charts.alignment_lanes({view.names[o]: one for o, one in series.items()}, (first, view.as_of), palette()),
+        key="all_alignments",
+        alt=f"Alignment of {view.names[actor]} with {len(series)} actors over time, a lane each with its n. "
+        "The table below has every step.",
+        caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
+        f"Dotted and grey: fewer than {RANKED_FROM} shared issues, in no order.",
+        table=pd.concat([one.assign(actor=view.names[o]) for o, one in series.items()]).assign(
+            date=lambda t: t["date"].dt.strftime("%Y-%m-%d")
+        )[["actor", "date", "alignment", "n", "low", "high"]],
+    )
+    silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
+    if silent:
+        st.caption(f"Not comparable: {plain(listed(silent))}.")

@@ -1,0 +1,114 @@
+"""Compare: where do two actors differ?"""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import Alignment
+from analysis.contrast import NEITHER, contrast
+from analysis.coverage import count_passages, only_voice
+from loaders.vocabulary import Attribution
+from views import charts
+from views.pairs import show_dumbbell, show_issues
+from views.sides import Side, align_sides, choose_sides
+from views.timelines import show_lanes
+from views.view import View
+from views.wording import based_on, count, listed, percent, plain
+
+
+def show(view: View) -> None:
+    """The page."""
+    title = st.container()
+    if view.actors.empty:
+        title.title("Where do two actors differ?")
+        st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
+        return
+    left, right = choose_sides(view)
+    title.title(_question(left, right))
+    found = align_sides(left, right)
+    _show_answer(found, left, right)
+    rows = contrast(left.standing, right.standing, view.issue_ids)
+    spoken = rows[rows["group"] != NEITHER]
+    both = pd.concat([left.standing, right.standing])
+    both = both[~both.index.duplicated()]
+    if spoken.empty:
+        st.info("Neither has a stated position under these filters. Choose a later date, or let in more evidence.")
+    else:
+        show_dumbbell(spoken, both, left, right)
+        show_issues(spoken, both, left, right)
+    neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
+    if neither:
+        st.header("Neither has spoken")
+        st.markdown(f"No stated position of either on {plain(listed(neither))}. That is silence, not agreement.")
+    _show_time(left, right, view)
+
+
+def _question(left: Side, right: Side) -> str:
+    if left.actor == right.actor:
+        return f"Has {plain(left.view.names[left.actor])} changed its mind?"
+    names = [plain(side.view.names[side.actor]) for side in (left, right)]
+    return f"{names[0]} and {names[1]}: where do they differ?"
+
+
+def _show_answer(found: Alignment, left: Side, right: Side) -> None:
+    if found.value is None:
+        st.header("They cannot be compared")
+    elif not found.ranked:
+        st.header(f":gray[{percent(found.value)} alignment on only {count(found.n, 'shared issue')}]")
+    else:
+        st.header(f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}")
+    st.markdown(based_on(found))
+    if found.n:
+        passages = count_passages(_shared(left, right))
+        st.caption(
+            f"n = {found.n} issues, resting on {count(passages, 'passage')}. The interval speaks of the small number "
+            "of issues, not of which documents were chosen."
+            + ("" if found.ranked else " Fewer than three shared issues: do not read much into it.")
+        )
+    with st.container(horizontal=True, gap="small"):
+        for line in _caveats(found, left, right):
+            st.markdown(line, width="content")
+
+
+def _shared(left: Side, right: Side) -> pd.DataFrame:
+    both = set(left.standing["issue"]) & set(right.standing["issue"])
+    positions = pd.concat([left.standing, right.standing])
+    return positions[positions["issue"].isin(both)]
+
+
+def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
+    """What a reader must know of whose words these are, and what the figure is without the others' accounts."""
+    lines = []
+    for side in (left,) if left.actor == right.actor else (left, right):
+        told = side.positions[side.positions["attribution"] != Attribution.own]
+        if len(told):
+            share = f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"
+            by = only_voice(side.positions, side.view.data.sources, side.actor)
+            if by:
+                share = f"all that is known comes through {side.view.names.get(by, by)}"
+            lines.append(f":orange-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
+    narrower = [s.view.only([Attribution.own, Attribution.reported]) for s in (left, right)]
+    without = align_sides(replace(left, view=narrower[0]), replace(right, view=narrower[1]))
+    if found.n and (without.value, without.n) != (found.value, found.n):
+        lines.append(
+            "Without what others say of them: "
+            + (f"**{percent(without.value)} on n = {without.n}**" if without.n else "**not comparable**")
+            + ("" if without.ranked or not without.n else ", too few to rank")
+            + "."
+        )
+    elif found.n:
+        lines.append("No figure here rests on what another actor says of them.")
+    return lines
+
+
+def _show_time(left: Side, right: Side, view: View) -> None:
+    """Both actors' statements on one time line, a lane each for every issue that either has addressed."""
+    st.header("When did they speak?")
+    issues = [i for i in view.issue_ids if i in set(left.positions["issue"]) | set(right.positions["issue"])]
+    sides = [left.positions] if left.actor == right.actor else [left.positions, right.positions]
+    lanes = [
+        charts.Lane(view.titles[issue], tuple(positions[positions["issue"] == issue] for positions in sides))
+        for issue in issues
+    ]
+    show_lanes(lanes, view, key="compare_time")

@@ -1,0 +1,59 @@
+"""How a chart stands on a page: with its words, its table, and its downloads."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from loaders.export import to_csv
+from views.palette import DARK, LIGHT, Palette
+from views.selection import set_from_chart
+
+KEY = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
+
+
+def palette() -> Palette:
+    """The colours of the theme in use."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def show_chart(
+    figure: go.Figure,
+    *,
+    key: str,
+    alt: str,
+    caption: str = "",
+    table: pd.DataFrame,
+    on_click: tuple[str, ...] = (),
+) -> None:
+    """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
+
+    `on_click` names the choices that the custom data of a clicked point sets.
+    """
+    width = figure.layout.width or "stretch"
+    with st.container(key=f"scroll_{key}"), st.container(width=width):
+        st.plotly_chart(
+            figure,
+            width=width,
+            height="content",
+            theme=None,
+            key=key,
+            alt=alt,
+            on_select=(lambda: set_from_chart(key, on_click)) if on_click else "ignore",
+            selection_mode="points",
+            config={
+                "displaylogo": False,
+                "displayModeBar": "hover",
+                "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d"],
+                "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
+            },
+        )
+    if caption:
+        st.caption(caption)
+    show_table(table, key=key, label="The same as a table")
+
+
+def show_table(table: pd.DataFrame, *, key: str, label: str) -> None:
+    """A table behind a fold, with its CSV."""
+    with st.expander(label):
+        st.dataframe(table, hide_index=True, width="stretch", key=f"table_{key}")
+        st.download_button("CSV", to_csv(table), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}")

@@ -1,0 +1,103 @@
+"""Issue: who stands where on one proposition?"""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.coverage import count_passages
+from loaders.frames import record_of
+from loaders.vocabulary import Attribution, Stance
+from views import charts
+from views.exhibit import palette, show_chart
+from views.palette import VERBS
+from views.quotations import show_statements, table_of
+from views.selection import choose
+from views.timelines import show_lanes
+from views.view import View
+from views.wording import count, percent, plain
+
+SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
+
+
+def show(view: View) -> None:
+    """The page."""
+    title = st.container()
+    if view.issues.empty:
+        title.title("Who stands where?")
+        st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
+        return
+    counts = view.positions["issue"].value_counts().reindex(view.issue_ids, fill_value=0)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, str(counts.idxmax()), width=320)
+    record = record_of(view.data.issues, "issue", issue)
+    title.title(f"{plain(view.titles[issue])}: who stands where?")
+    st.markdown(f"**{plain(record.proposition)}.**")
+    st.caption(
+        f"Support: {plain(record.support_means)}. Opposition: {plain(record.oppose_means)}."
+        + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
+    )
+    actors = set(view.actors["actor"])
+    standing = view.standing[(view.standing["issue"] == issue) & view.standing["actor"].isin(actors)]
+    on_it = view.positions[(view.positions["issue"] == issue) & view.positions["actor"].isin(actors)]
+    if standing.empty:
+        st.info(
+            "No stated position on this issue in these documents, under the filters in the sidebar. "
+            "What a set of documents does not say is a finding, and it is not neutrality."
+        )
+        return
+    st.markdown(_answer(standing, len(actors)))
+    show_chart(
+        charts.strip(standing, view.names, palette()),
+        key="strip",
+        alt=f"{len(standing)} actors on the line from strong opposition to strong support. The table below has each.",
+        caption="Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it. "
+        "Actors without a stated position are not on the line.",
+        table=table_of(standing, view),
+    )
+    _show_counts(standing)
+    _show_quotations(standing, view)
+    st.header("How did it move?")
+    lanes = [charts.Lane(view.names[a], (on_it[on_it["actor"] == a],)) for a in view.actors["actor"]]
+    show_lanes([lane for lane in lanes if len(lane.statements[0])], view, key="issue_time")
+
+
+def _answer(standing: pd.DataFrame, actors: int) -> str:
+    support, oppose = int((standing["stance"] > 0).sum()), int((standing["stance"] < 0).sum())
+    mixed = len(standing) - support - oppose
+    own = int((standing["attribution"] == Attribution.own).sum())
+    parts = [f"{count(support, 'actor supports', 'actors support')}", f"{oppose} oppose{'s' if oppose == 1 else ''}"]
+    if mixed:
+        parts.append(f"{mixed} mixed")
+    return (
+        f"**{', '.join(parts)}**, of the {len(standing)} that have a stated position; "
+        f"{actors - len(standing)} are silent. "
+        f"{percent(own / len(standing))} in own words, on {count(count_passages(standing), 'passage')}."
+    )
+
+
+def _show_counts(standing: pd.DataFrame) -> None:
+    """Actors by stance and attribution."""
+    table = pd.crosstab(standing["stance"], standing["attribution"])
+    table = table.reindex(index=[stance.score for stance in reversed(Stance)], columns=list(Attribution), fill_value=0)
+    table = table.assign(all=table.sum(axis=1))
+    table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
+    table.columns = ["Own words", "Reported", "Characterised", "All"]
+    with st.expander("Actors by stance and attribution"):
+        st.dataframe(table.reset_index(), hide_index=True, width="content", key="counts")
+
+
+def _show_quotations(standing: pd.DataFrame, view: View) -> None:
+    """The quotations in force, opposition and support in columns of their own."""
+    st.header("In their words")
+    sides = {name: standing[standing["stance"].between(*bounds)] for name, bounds in SIDES.items()}
+    filled = {name: rows for name, rows in sides.items() if len(rows)}
+    if len(filled) == 1:
+        name, rows = next(iter(filled.items()))
+        st.subheader(f"{name} ({len(rows)})")
+        columns = st.columns(2)
+        for number, column in enumerate(columns):
+            with column:
+                show_statements(rows.sort_values("latest", ascending=False).iloc[number::2], view, by="actor")
+        return
+    for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
+        with column:
+            st.subheader(f"{name} ({len(rows)})")
+            show_statements(rows, view, by="actor")

@@ -1,0 +1,40 @@
+"""Method: how are the figures made?"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, STANCE_RANGE
+from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
+from views.view import View
+
+TEXT = Path(__file__).parent.parent / "docs" / "method.md"
+
+
+def show(view: View) -> None:  # noqa: ARG001 every page takes the view
+    """The page: docs/method.md with the constants of the code."""
+    st.title("How are the figures made?")
+    st.markdown(method_text())
+
+
+def method_text() -> str:
+    """docs/method.md with its figures and vocabularies filled in from the code."""
+    return TEXT.read_text(encoding="utf-8").format(
+        range=STANCE_RANGE,
+        ranked_from=RANKED_FROM,
+        level=f"{100 * INTERVAL_LEVEL:.0f}\u00a0%",
+        stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
+        attributions=_table(Attribution),
+        confidences=_table(Confidence),
+    )
+
+
+def _table(words: type[Vocabulary], scores: dict[Stance, str] | None = None) -> str:
+    head = "| word | score | meaning |\n| --- | --- | --- |" if scores else "| word | meaning |\n| --- | --- |"
+    rows = [
+        f"| {word.words} | {scores[Stance(word)]} | {word.meaning} |"
+        if scores
+        else f"| {word.words} | {word.meaning} |"
+        for word in words
+    ]
+    return "\n".join([head, *rows])

@@ -1,0 +1,135 @@
+"""Overview: who has said what?"""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.coverage import count_passages, only_voice, own_share
+from loaders.frames import records
+from views import charts
+from views.exhibit import palette, show_chart
+from views.palette import VERBS
+from views.quotations import show_card, table_of
+from views.selection import choose, link
+from views.view import View
+from views.wording import day_in_words, listed, percent, plain, quoted
+
+LATEST = 6
+
+
+def show(view: View) -> None:
+    """The page."""
+    st.title("Who has said what?")
+    if view.positions.empty:
+        _show_emptiness(view)
+        return
+    _show_summary(view)
+    _show_figures(view)
+    actors = view.actors[view.actors["actor"].isin(view.standing["actor"])]
+    if actors.empty:
+        st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
+        return
+    shown = view.standing[view.standing["actor"].isin(actors["actor"])]
+    st.header(f"Positions in force on {day_in_words(view.as_of)}")
+    show_chart(
+        charts.matrix(shown, actors, view.issues, palette()),
+        key="matrix",
+        alt=f"Matrix of {len(view.issues)} issues by {len(actors)} actors: {len(shown)} positions in force. "
+        "The table below it has the same cells.",
+        caption="++ strongly supports · + supports · ± mixed · − opposes · −− strongly opposes. "
+        "Filled: own words. Open: reported by a third party. Open with a dot in the corner: as another actor tells it. "
+        "Empty: no stated position, which is not neutral. Click a cell for its quotations.",
+        table=table_of(shown, view),
+        on_click=("cell_actor", "cell_issue"),
+    )
+    _show_cell(view, actors)
+    st.header("Latest statements")
+    _show_latest(view.positions[view.positions["actor"].isin(actors["actor"])], view)
+
+
+def _show_latest(positions: pd.DataFrame, view: View) -> None:
+    """The newest passages, each once, with all that it says."""
+    newest_first = positions.sort_values("latest", ascending=False, kind="stable")
+    passages = list(newest_first.groupby(["source", "quote"], sort=False))[:LATEST]
+    columns = st.columns(2)
+    for number, (_, carried) in enumerate(passages):
+        first, *others = records(carried)
+        also = [f"{view.names[o.actor]} {VERBS[o.stance]} “{view.titles[o.issue]}”" for o in others]
+        reading = f"The same passage is coded for: {plain('; '.join(also))}." if also else ""
+        with columns[number % 2]:
+            show_card(first, view, title=view.names[first.actor], with_issue=True, reading=reading)
+
+
+def _show_emptiness(view: View) -> None:
+    if view.data.positions.empty:
+        st.info(
+            "There are no positions here yet. Begin an actor's file with "
+            "`python -m loaders new actor NAME`, fill it in, and it shows up here as you save it."
+        )
+    else:
+        st.info("No position passes the filters in the sidebar. Choose a later date, or let in more evidence.")
+
+
+def _show_summary(view: View) -> None:
+    positions = view.positions
+    spoken = set(positions["issue"])
+    silent = [view.titles[issue] for issue in view.issue_ids if issue not in spoken]
+    newest = positions["latest"].max().date()
+    words = [
+        f"**{percent(own_share(positions))} of the positions are in the actors' own words**; "
+        f"the newest is of {day_in_words(newest)}.",
+        _second_hand(view),
+        f"No stated position on {quoted(silent)}." if silent else "",
+    ]
+    st.markdown(" ".join(word for word in words if word))
+
+
+def _second_hand(view: View) -> str:
+    """Which actors are known through one other actor alone."""
+    voices: dict[str, list[str]] = {}
+    for actor in view.positions["actor"].unique():
+        voice = only_voice(view.positions, view.data.sources, actor)
+        if voice:
+            voices.setdefault(voice, []).append(view.names[actor])
+    if not voices:
+        return ""
+    voice, told = max(voices.items(), key=lambda item: len(item[1]))
+    return f"All that is known here of {plain(listed(told))} comes through {plain(view.names.get(voice, voice))}."
+
+
+def _show_figures(view: View) -> None:
+    positions = view.positions
+    first, last = positions["latest"].min(), positions["latest"].max()
+    figures = {
+        "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
+        "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
+        "Positions": (str(len(positions)), f"They rest on {count_passages(positions)} different passages."),
+        "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
+        "Years": (f"{first.year}–{last.year}", "by the latest day that each date allows"),
+        "Own words": (percent(own_share(positions)), f"n = {len(positions)} positions"),
+    }
+    with st.container(horizontal=True, gap="medium"):
+        for label, (figure, help_text) in figures.items():
+            st.metric(label, figure, help=help_text, width="content")
+
+
+def _show_cell(view: View, actors: pd.DataFrame) -> None:
+    """The quotations behind one cell of the matrix, chosen by click or by name."""
+    st.header("What is behind a cell?")
+    newest = view.standing[view.standing["actor"].isin(actors["actor"])].sort_values("latest").iloc[-1]
+    left, right = st.columns(2)
+    with left:
+        actor = choose("Actor", "cell_actor", list(actors["actor"]), view.names, newest["actor"])
+    with right:
+        issue = choose("Issue", "cell_issue", view.issue_ids, view.titles, newest["issue"])
+    cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+    if cell.empty:
+        st.info(
+            f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
+            "That is silence, not neutrality."
+        )
+    for number, position in enumerate(records(cell[::-1])):
+        reading = "" if number else "In force: its latest statement on this issue."
+        show_card(position, view, title=view.names[actor], reading=reading)
+    with st.container(horizontal=True):
+        link("actor", f"All of {plain(view.names[actor])}", actor=actor)
+        link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)

@@ -1,0 +1,42 @@
+"""Data problems: is the data in order?"""
+
+from itertools import groupby
+
+import streamlit as st
+
+from loaders.problems import Problem, count, printable
+from views.view import View
+from views.wording import listed, plain
+
+
+def show(view: View) -> None:
+    """The page."""
+    data = view.data
+    st.title("Is the data in order?")
+    st.markdown(f"**{count(data.problems, data.files)}.** `python -m loaders check` lists the same.")
+    if data.stale:
+        st.warning(
+            f"An earlier, faultless version of {plain(listed(data.stale))} is on view until it is mended.",
+            icon=":material/history:",
+        )
+    elif data.errors:
+        st.warning("What is faulty is left out; all the rest is on view.", icon=":material/warning:")
+    if not data.problems:
+        st.success("Every file reads, every reference holds, every quotation has its length.", icon=":material/check:")
+    ordered = sorted(data.problems, key=lambda p: (p.severity, p.file, p.line))
+    for file, problems in groupby(ordered, key=lambda p: p.file):
+        with st.container(border=True):
+            st.subheader(plain(file))
+            for problem in problems:
+                _show_problem(problem)
+
+
+def _show_problem(problem: Problem) -> None:
+    color = "red" if problem.severity == "error" else "orange"
+    where = f" · line {problem.line}, column {problem.column}" if problem.line else ""
+    st.markdown(f":{color}-badge[{problem.severity}] **{plain(problem.message)}**{where}")
+    if problem.excerpt:
+        caret = " " * max(0, problem.column - 1) + "^" * max(1, problem.length)
+        st.code(printable(f"{problem.excerpt}\n{caret}"), language=None)
+    if problem.hint:
+        st.markdown(plain(problem.hint))

@@ -1,0 +1,90 @@
+"""Quotations as cards: who stood where, in which words, on whose authority, and in which file and line."""
+
+from collections.abc import Hashable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from loaders.frames import records
+from loaders.vocabulary import Attribution
+from views.palette import BADGES, SIGNS, VERBS
+from views.view import View
+from views.wording import date_in_words, plain
+
+
+def voice(position: Any, view: View) -> str:
+    """In whose words a position stands, in a few words."""
+    if position.attribution == Attribution.characterised:
+        return f"{view.names.get(position.according_to, position.according_to)}'s account, not its own words"
+    if position.attribution == Attribution.reported:
+        return "reported by a third party"
+    return "own words"
+
+
+def show_card(position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "") -> None:
+    """One position (a row of the positions table) in a bordered card.
+
+    `title` is the actor's name, or the issue's where the page is about one
+    actor. `reading` is a remark of the page, such as the kind of move.
+    """
+    with st.container(border=True):
+        badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
+        st.markdown(f"{badge} **{plain(title)}** · {date_in_words(position.date)}")
+        if with_issue:
+            st.caption(plain(view.titles[position.issue]))
+        st.markdown(f"“{plain(position.quote)}”")
+        if position.attribution != Attribution.own:
+            st.markdown(f":orange-badge[:material/record_voice_over: {plain(voice(position, view))}]")
+        st.caption(_provenance(position, view))
+        if reading:
+            st.caption(reading)
+        if position.note or position.confidence != "high":
+            sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
+            st.caption(f":material/edit_note: {sure}{plain(position.note)}")
+
+
+def _provenance(position: Any, view: View) -> str:
+    source = view.data.sources.set_index("source").loc[position.source]
+    parts = [position.speaker, position.venue, f"{source['title']} ({source['publisher']})"]
+    words = [plain(part) for part in parts if part]
+    affiliation = source["affiliation"]
+    if affiliation and affiliation != position.actor:
+        words.append(f"a source of {plain(view.names.get(affiliation, affiliation))}")
+    if position.attribution == Attribution.own:
+        words.append("own words")
+    words.append(f"`{position.file}:{position.line}`")
+    return " · ".join(words)
+
+
+def position_at(positions: pd.DataFrame, label: Hashable) -> Any:
+    """The position with this index label, with its columns as attributes."""
+    return next(records(positions.loc[[label]]))
+
+
+def show_statements(positions: pd.DataFrame, view: View, *, by: str, with_issue: bool = False) -> None:
+    """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card."""
+    names = view.names if by == "actor" else view.titles
+    ordered = positions.sort_values("latest", ascending=False, kind="stable")
+    for position in records(ordered):
+        show_card(position, view, title=names[getattr(position, by)], with_issue=with_issue)
+
+
+def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The positions as a table for people: names instead of ids, words instead of scores."""
+    return pd.DataFrame(
+        {
+            "Actor": positions["actor"].map(view.names),
+            "Issue": positions["issue"].map(view.titles),
+            "Stance": positions["stance"].map(VERBS),
+            "Score": positions["stance"],
+            "Date": positions["date"],
+            "Attribution": positions["attribution"],
+            "According to": positions["according_to"].map(view.names).fillna(""),
+            "Confidence": positions["confidence"],
+            "Quotation": positions["quote"],
+            "Speaker": positions["speaker"],
+            "Source": positions["source"],
+            "Where": positions["file"] + ":" + positions["line"].astype("str"),
+        }
+    )

@@ -1,0 +1,184 @@
+"""What the user chose. The one module that touches the URL and the session's state.
+
+Every choice is a widget whose key is its name in the URL. The URL is read when
+it is not the one that was last written (a fresh link, the Back button) and
+written at the end of a run, in full, so that a copied link gives the same view
+whatever the defaults are by then. Bad values are dropped.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+_WRITTEN, _USED, _PAGES = "_written", "_used", "_pages"
+
+_SHARED = ("as_of", "evidence", "confidence", "contested", "tracks", "kinds")
+
+
+def begin(pages: Mapping[str, StreamlitPage]) -> None:
+    """Take over what the URL says, where it is not what this session wrote. Call it before any widget."""
+    st.session_state[_USED] = []
+    st.session_state[_PAGES] = pages
+    given = {key: st.query_params.get_all(key) for key in st.query_params}
+    if not given or given == st.session_state.get(_WRITTEN):
+        return
+    set_choices(kinds=[], tracks=[])  # an empty list is not in the URL
+    for key, values in given.items():
+        value = _READERS[key](values) if key in _READERS else None
+        if value is not None:
+            st.session_state[key] = value
+
+
+def finish() -> None:
+    """Write the choices that this run used into the URL. Call it after the page."""
+    state = _state()
+    if state != {key: st.query_params.get_all(key) for key in st.query_params}:
+        st.query_params.from_dict(state)
+    st.session_state[_WRITTEN] = state
+
+
+def _state() -> dict[str, list[str]]:
+    state = {key: _as_text(st.session_state[key]) for key in st.session_state[_USED]}
+    return {key: values for key, values in state.items() if values}
+
+
+def link(page: str, label: str, **choices: str) -> None:
+    """A link to a page that keeps the shared choices and makes these."""
+    shared = {key: values for key, values in _state().items() if key in _SHARED}
+    target = st.session_state[_PAGES][page]
+    st.page_link(target, label=label, query_params={**shared, **{key: [value] for key, value in choices.items()}})
+
+
+def address() -> str:
+    """The URL of this view as it stands, for copying."""
+    query = urlencode(_state(), doseq=True)
+    return f"{(st.context.url or '').partition('?')[0]}?{query}"
+
+
+def _as_text(value: Any) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def _read_day(values: Sequence[str]) -> date | None:
+    try:
+        return date.fromisoformat(values[-1])
+    except ValueError:
+        return None
+
+
+def _read_words(values: Sequence[str]) -> list[str]:
+    return list(values)
+
+
+def _read_word(values: Sequence[str]) -> str:
+    return values[-1]
+
+
+def _read_truth(values: Sequence[str]) -> bool | None:
+    return {"true": True, "false": False}.get(values[-1])
+
+
+_READERS: dict[str, Callable[[Sequence[str]], Any]] = {
+    "as_of": _read_day,
+    "left_as_of": _read_day,
+    "right_as_of": _read_day,
+    "kinds": _read_words,
+    "tracks": _read_words,
+    "contested": _read_truth,
+    "two_dates": _read_truth,
+    **dict.fromkeys(
+        ("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"), _read_word
+    ),
+}
+
+
+def _use(key: str, valid: Callable[[Any], bool], default: Any) -> None:
+    """Give the widget `key` its value: what was chosen if it is still valid, else the default."""
+    if key not in st.session_state or not valid(st.session_state[key]):
+        st.session_state[key] = default
+    st.session_state[_USED].append(key)
+
+
+def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
+    """A select box over ids. `options` must not be empty."""
+    _use(key, lambda value: value in options, default if default in options else options[0])
+    chosen: str = st.selectbox(
+        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", **box
+    )
+    return chosen
+
+
+def switch(label: str, key: str, **toggle: Any) -> bool:
+    """A toggle, off at first."""
+    _use(key, lambda value: isinstance(value, bool), False)
+    return bool(st.toggle(label, key=key, persist_state="session", **toggle))
+
+
+def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> date:
+    """A date input between two days."""
+    _use(key, lambda value: isinstance(value, date) and first <= value <= last, min(max(default, first), last))
+    chosen: date = st.date_input(
+        label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+    )
+    return chosen
+
+
+def pick_one(label: str, key: str, labels: dict[str, str], default: str, *, horizontal: bool = False) -> str:
+    """One of a few options, all in sight."""
+    options = list(labels)
+    _use(key, lambda value: value in options, default)
+    chosen: str = st.radio(
+        label, options, key=key, format_func=lambda o: labels[o], horizontal=horizontal, persist_state="session"
+    )
+    return chosen
+
+
+def pick_some(label: str, key: str, labels: dict[str, str]) -> frozenset[str]:
+    """Any of a few options; none chosen means all."""
+    options = [str(option) for option in labels]
+    _use(key, lambda values: isinstance(values, list) and set(values) <= set(options), [])
+    chosen = st.pills(
+        label, options, selection_mode="multi", key=key, format_func=lambda o: labels[o], persist_state="session"
+    )
+    return frozenset(chosen or options)
+
+
+def as_of_slider(label: str, first: date, last: date) -> None:
+    """A slider that moves the date that all pages share."""
+    if first < last:
+        set_choices(as_of_slider=chosen("as_of"))
+        st.slider(
+            label, first, last, key="as_of_slider", format="D MMM YYYY",
+            on_change=lambda: set_choices(as_of=chosen("as_of_slider")),
+        )  # fmt: skip
+
+
+def chosen(key: str) -> Any:
+    """What stands chosen under a key, or None."""
+    return st.session_state.get(key)
+
+
+def set_choices(**choices: Any) -> None:
+    """Choose for the user, in a callback or before the widgets are drawn."""
+    for key, value in choices.items():
+        st.session_state[key] = value
+
+
+def set_from_chart(chart: str, keys: Sequence[str]) -> None:
+    """Choose what was clicked in a chart whose points carry the values of `keys` as custom data."""
+    points = st.session_state[chart]["selection"]["points"]
+    if points:
+        set_choices(**dict(zip(keys, points[0]["customdata"], strict=False)))
+
+
+def swap(one: str, other: str) -> None:
+    """Exchange two choices."""
+    set_choices(**{one: st.session_state[other], other: st.session_state[one]})

@@ -1,0 +1,91 @@
+"""The two sides of a comparison: an actor each, at one date or at two."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import Alignment, align
+from analysis.standing import stances
+from views.selection import choose, pick_day, swap, switch
+from views.sidebar import span
+from views.view import View
+from views.wording import day_in_words
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the comparison: an actor at a date, its name in prose, and its mark on charts."""
+
+    actor: str
+    name: str
+    mark: str
+    view: View
+
+    @property
+    def standing(self) -> pd.DataFrame:
+        """Its positions in force."""
+        return self.view.standing[self.view.standing["actor"] == self.actor]
+
+    @property
+    def positions(self) -> pd.DataFrame:
+        """All its positions up to the date."""
+        return self.view.positions[self.view.positions["actor"] == self.actor]
+
+
+def choose_sides(view: View) -> tuple[Side, Side]:
+    """The controls, and the sides that they make."""
+    options = list(view.actors["actor"])
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        left = choose("Left", "left", options, view.names, _default(view, 0), width=280)
+        st.button(
+            "Swap", icon=":material/swap_horiz:", on_click=_swap, help="Left becomes right", key="swap", width="content"
+        )
+        right = choose("Right", "right", options, view.names, _default(view, 1), width=280)
+        two = switch("At two dates", "two_dates", help="Compare actors, or one actor with itself, at different dates.")
+    views = (view, view)
+    if two:
+        first, last = span(view.data)
+        with st.container(horizontal=True):
+            days = [
+                pick_day("Left as of", "left_as_of", first, last, _first_day(view, left), width=280),
+                pick_day("Right as of", "right_as_of", first, last, view.as_of, width=280),
+            ]
+        views = (view.at(days[0]), view.at(days[1]))
+    return _side(view, left, views[0], dated=two), _side(view, right, views[1], dated=two)
+
+
+def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
+    """A side that is told from the other by its name or, for one actor at two dates, by its date."""
+    name, day = view.names[actor], day_in_words(at.as_of)
+    return Side(actor, f"{name} ({day})" if dated else name, day if dated else name, at)
+
+
+def _first_day(view: View, actor: str) -> date:
+    """The day from which the actor has a position."""
+    days = view.positions.loc[view.positions["actor"] == actor, "latest"]
+    return view.as_of if days.empty else days.min().date()
+
+
+def _swap() -> None:
+    swap("left", "right")
+    swap("left_as_of", "right_as_of")
+
+
+def _default(view: View, place: int) -> str:
+    """The two actors that share the most issues are a good place to begin."""
+    best, pair = -1, (view.actors["actor"].iloc[0], view.actors["actor"].iloc[-1])
+    issues = {actor: set(own["issue"]) for actor, own in view.standing.groupby("actor")}
+    known = [actor for actor in view.actors["actor"] if actor in issues]
+    for number, one in enumerate(known):
+        for other in known[number + 1 :]:
+            shared = len(issues[one] & issues[other])
+            if shared > best:
+                best, pair = shared, (one, other)
+    return str(pair[place])
+
+
+def align_sides(left: Side, right: Side) -> Alignment:
+    """The alignment of the two sides over the issues in view."""
+    return align(stances(left.standing, left.actor), stances(right.standing, right.actor), left.view.issue_ids)

@@ -1,0 +1,69 @@
+"""The data as the user chose to see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
+from analysis.standing import in_force
+from loaders import Dataset
+from loaders.vocabulary import Attribution, Kind
+
+
+@dataclass(frozen=True)
+class View:
+    """The data as the user chose to see it."""
+
+    data: Dataset
+    as_of: date
+    filters: Filters
+
+    @cached_property
+    def issues(self) -> pd.DataFrame:
+        """The issues in view, in the order of the codebook."""
+        return keep_issues(self.data.issues, self.filters)
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """The actors in view: states, then groups, then organisations, by name."""
+        order = {kind.value: number for number, kind in enumerate(Kind)}
+        kept = keep_actors(self.data.actors, self.filters)
+        return kept.sort_values(["kind", "short_name"], key=lambda c: c.map(order) if c.name == "kind" else c)
+
+    @cached_property
+    def positions(self) -> pd.DataFrame:
+        """The positions in view, of all dates up to `as_of`; of every actor, whatever its kind."""
+        kept = keep_positions(self.data.positions, self.filters, list(self.issues["issue"]))
+        return kept[kept["latest"] <= pd.Timestamp(self.as_of)]
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """The positions in force at `as_of`."""
+        return in_force(self.positions, self.as_of)
+
+    @cached_property
+    def issue_ids(self) -> list[str]:
+        """Ids of the issues in view."""
+        return list(self.issues["issue"])
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The short name of every actor of the data."""
+        return dict(zip(self.data.actors["actor"], self.data.actors["short_name"], strict=True))
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every issue of the data."""
+        return dict(zip(self.data.issues["issue"], self.data.issues["title"], strict=True))
+
+    def only(self, attributions: Sequence[Attribution]) -> "View":
+        """The same view with fewer attributions."""
+        kept = self.filters.attributions & frozenset(attributions)
+        return replace(self, filters=replace(self.filters, attributions=kept))
+
+    def at(self, day: date) -> "View":
+        """The same view at another date."""
+        return replace(self, as_of=day)
