@@ -72,7 +72,7 @@ def main() -> None:
         _show_status(data, folder)
         link_here = st.empty()
     _watch(folder, files)
-    page.run()
+    # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[next(name for name, one in pages.items() if one is page)]
     show(view)
     with link_here.popover("Link to this view", icon=":material/link:", width="stretch"):

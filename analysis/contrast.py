@@ -30,4 +30,4 @@ def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> 
         rows.append((issue, group, a[0] if a else -1, b[0] if b else -1, difference))
     rows.sort(key=lambda row: (GROUPS.index(row[1]), -(row[4] or 0)))
     frame = pd.DataFrame(rows, columns=["issue", "group", "left", "right", "difference"])
-    return frame.astype({"left": "int64", "right": "int64", "difference": "Int64"})
+    return frame.astype({"issue": "str", "group": "str", "left": "int64", "right": "int64", "difference": "Int64"})

@@ -1,14 +1,16 @@
 """How a chart stands on a page: with its words, its table, and its downloads."""
 
+from typing import Any, Literal
+
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from loaders.export import to_csv
+from views.charts import Figure
 from views.palette import DARK, LIGHT, Palette
 from views.selection import set_from_chart
 
-KEY = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
+MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
 
 
 def palette() -> Palette:
@@ -17,7 +19,7 @@ def palette() -> Palette:
 
 
 def show_chart(
-    figure: go.Figure,
+    figure: Figure,
     *,
     key: str,
     alt: str,
@@ -29,7 +31,10 @@ def show_chart(
 
     `on_click` names the choices that the custom data of a clicked point sets.
     """
-    width = figure.layout.width or "stretch"
+    width: int | Literal["stretch"] = figure.layout.width or "stretch"
+    clicks: dict[str, Any] = {}
+    if on_click:
+        clicks = {"on_select": lambda: set_from_chart(key, on_click), "selection_mode": "points"}
     with st.container(key=f"scroll_{key}"), st.container(width=width):
         st.plotly_chart(
             figure,
@@ -38,8 +43,7 @@ def show_chart(
             theme=None,
             key=key,
             alt=alt,
-            on_select=(lambda: set_from_chart(key, on_click)) if on_click else "ignore",
-            selection_mode="points",
+            **clicks,
             config={
                 "displaylogo": False,
                 "displayModeBar": "hover",

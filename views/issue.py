@@ -7,7 +7,7 @@ from analysis.coverage import count_passages
 from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
 from views import charts
-from views.exhibit import palette, show_chart
+from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
 from views.quotations import show_statements, table_of
 from views.selection import choose
@@ -48,8 +48,7 @@ def show(view: View) -> None:
         charts.strip(standing, view.names, palette()),
         key="strip",
         alt=f"{len(standing)} actors on the line from strong opposition to strong support. The table below has each.",
-        caption="Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it. "
-        "Actors without a stated position are not on the line.",
+        caption=f"{MARKERS} Actors without a stated position are not on the line.",
         table=table_of(standing, view),
     )
     _show_counts(standing)

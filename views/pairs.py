@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY
 from loaders.frames import record_of, records
 from views import charts
-from views.exhibit import palette, show_chart
+from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
 from views.quotations import position_at, show_card
 from views.sides import Side
@@ -41,8 +41,7 @@ def show_dumbbell(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: S
         key="dumbbell",
         alt=f"{left.name} and {right.name} on {len(rows)} issues, from strong opposition to strong support. "
         "The table below has every row.",
-        caption=f"Circle: {left.name}. Square: {right.name}. Filled: own words. Open: reported by a third party. "
-        "Open with a dot: as another actor tells it. Largest differences first.",
+        caption=f"Circle: {plain(left.name)}. Square: {plain(right.name)}. {MARKERS} Largest differences first.",
         table=_table(rows, both, left, right),
     )
 

@@ -144,7 +144,9 @@ def pick_one(label: str, key: str, labels: dict[str, str], default: str, *, hori
 def pick_some(label: str, key: str, labels: dict[str, str]) -> frozenset[str]:
     """Any of a few options; none chosen means all."""
     options = [str(option) for option in labels]
-    _use(key, lambda values: isinstance(values, list) and set(values) <= set(options), [])
+    known = [value for value in st.session_state.get(key) or [] if value in options]
+    st.session_state[key] = known
+    _use(key, lambda _: True, [])
     chosen = st.pills(
         label, options, selection_mode="multi", key=key, format_func=lambda o: labels[o], persist_state="session"
     )
@@ -181,4 +183,5 @@ def set_from_chart(chart: str, keys: Sequence[str]) -> None:
 
 def swap(one: str, other: str) -> None:
     """Exchange two choices."""
-    set_choices(**{one: st.session_state[other], other: st.session_state[one]})
+    if one in st.session_state and other in st.session_state:
+        set_choices(**{one: chosen(other), other: chosen(one)})

@@ -11,7 +11,7 @@ from analysis.standing import stances
 from views.selection import choose, pick_day, swap, switch
 from views.sidebar import span
 from views.view import View
-from views.wording import day_in_words
+from views.wording import day_in_words, short_day
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def choose_sides(view: View) -> tuple[Side, Side]:
 def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
     """A side that is told from the other by its name or, for one actor at two dates, by its date."""
     name, day = view.names[actor], day_in_words(at.as_of)
-    return Side(actor, f"{name} ({day})" if dated else name, day if dated else name, at)
+    return Side(actor, f"{name} ({day})" if dated else name, short_day(at.as_of) if dated else name, at)
 
 
 def _first_day(view: View, actor: str) -> date:

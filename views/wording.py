@@ -1,8 +1,8 @@
 """Figures, dates and names in the words that the pages use."""
 
 import re
-from calendar import month_name
-from collections.abc import Iterable, Sequence
+from calendar import month_abbr, month_name
+from collections.abc import Iterable
 from datetime import date
 
 from analysis.alignment import Alignment
@@ -48,6 +48,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day}\u00a0{month_name[day.month]}\u00a0{day.year}"
 
 
+def short_day(day: date) -> str:
+    """2019-07-08 -> "8 Jul 2019"."""
+    return f"{day.day}\u00a0{month_abbr[day.month]}\u00a0{day.year}"
+
+
 def date_in_words(edtf: str) -> str:
     """An EDTF date of the data in words: ../2024-03-29 -> "by 29 March 2024"."""
     if edtf.startswith("../"):
@@ -80,9 +85,3 @@ def based_on(found: Alignment) -> str:
     if found.unstated:
         parts.append(f"{percent_range(found.range_all)} if all issues were")
     return " · ".join(parts)
-
-
-def sentence(words: Sequence[str]) -> str:
-    """Words joined, with a capital first letter."""
-    text = " ".join(words)
-    return text[:1].upper() + text[1:]

@@ -7,7 +7,7 @@ from loaders.frames import records
 from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol
 from views.palette import Palette
 
-ROW = 36
+ROW = 37
 HEADROOM = 64
 
 
@@ -24,7 +24,7 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
         palette,
         width=None,
         height=HEADROOM + int(ROW * (bottom + 1.2)),
-        margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": HEADROOM, "b": 10},
+        margin={"l": ROW_LABEL_WIDTH, "r": 36, "t": HEADROOM, "b": 10},
     )
     figure.update_xaxes(
         side="top",
@@ -40,8 +40,8 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
     )
     for heading, place in headings.items():
         figure.add_annotation(
-            xref="paper", x=0, xshift=4 - ROW_LABEL_WIDTH, y=place, text=f"<b>{safe(heading)}</b>", xanchor="left", showarrow=False,
-            font={"color": palette.muted}, bgcolor=palette.paper,
+            xref="paper", x=0, xshift=4 - ROW_LABEL_WIDTH, y=place, text=f"<b>{safe(heading)}</b>",
+            xanchor="left", showarrow=False, font={"color": palette.muted}, bgcolor=palette.paper,
         )  # fmt: skip
     figure.add_vline(x=0, line={"color": palette.muted, "width": 1})
     _lines(figure, rows, positions, places, palette)
@@ -131,6 +131,8 @@ def _anchor(positions: pd.DataFrame, mine: int, theirs: int, side: str) -> str:
     """Where a name stands over its dot: outwards where the other's dot is near."""
     difference = _stance(positions, mine) - _stance(positions, theirs) if theirs >= 0 else 4
     if abs(difference) > 1:
+        return "center"
+    if difference and abs(_stance(positions, mine)) == 2:
         return "center"
     if difference:
         return "left" if difference > 0 else "right"

@@ -13,8 +13,8 @@ from views.palette import VERBS, Palette
 from views.wording import date_in_words
 
 FONT = "Source Sans, sans-serif"
-ROW_LABEL_WIDTH = 128
-ROW_LABEL_LETTERS = 20
+ROW_LABEL_WIDTH = 152
+ROW_LABEL_LETTERS = 23
 STANCE_TICKS = ["strongly<br>opposes", "<br>opposes", "<br>mixed", "<br>supports", "strongly<br>supports"]
 
 VOICES = {

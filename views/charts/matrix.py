@@ -100,8 +100,8 @@ def _squares(
         some = cells[(cells["attribution"] == Attribution.own) == own]
         stances = list(some["stance"])
         figure.add_scatter(
-            x=some["actor"].map(columns),
-            y=some["issue"].map(rows),
+            x=[columns[actor] for actor in some["actor"]],
+            y=[rows[issue] for issue in some["issue"]],
             mode="markers+text",
             marker={
                 "symbol": "square" if own else "square-open",
@@ -118,8 +118,8 @@ def _squares(
         )
     told = cells[cells["attribution"] == Attribution.characterised]
     figure.add_scatter(
-        x=told["actor"].map(columns) + 0.21,
-        y=told["issue"].map(rows) - 0.25,
+        x=[columns[actor] + 0.21 for actor in told["actor"]],
+        y=[rows[issue] - 0.25 for issue in told["issue"]],
         mode="markers",
         marker={"symbol": "circle", "size": 5, "color": [palette.stance[s] for s in told["stance"]]},
         hoverinfo="skip",

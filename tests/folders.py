@@ -1,0 +1,121 @@
+"""Small positions folders and tables for tests."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from loaders.frames import POSITION_COLUMNS, tabulate
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(__file__).resolve().parent / "data"
+
+QUOTE = "we want a long list of offences in the convention"
+
+
+def issue(identifier: str, **fields: str) -> str:
+    """One issue of issues.yaml."""
+    return _item(
+        {
+            "id": identifier,
+            "title": "A title",
+            "proposition": "Something should be done",
+            "support_means": "wants it",
+            "oppose_means": "does not want it",
+            "track": "crime-treaty",
+            "contested": "true",
+            **fields,
+        },
+        "",
+    )
+
+
+def source(identifier: str, **fields: str) -> str:
+    """One document of sources.yaml."""
+    return _item(
+        {
+            "id": identifier,
+            "title": "A document",
+            "publisher": "A publisher",
+            "published": "2024-03-29",
+            "language": "en",
+            "sha256": "0" * 64,
+            "file": f"{identifier}.txt",
+            **fields,
+        },
+        "",
+    )
+
+
+def event(**fields: str) -> str:
+    """One milestone of events.yaml."""
+    return _item(
+        {"date": "2019", "title": "A meeting", "kind": "meeting", "source": "sputnik-2024", "quote": QUOTE, **fields},
+        "",
+    )
+
+
+def position(**fields: str | None) -> str:
+    """One position of an actor; None leaves a field out."""
+    return _item(
+        {
+            "issue": "broad-offences",
+            "stance": "support",
+            "date": "2019-07-08",
+            "source": "sputnik-2024",
+            "quote": QUOTE,
+            "attribution": "own",
+            **fields,
+        },
+        "  ",
+    )
+
+
+def actor(*positions: str, **fields: str | None) -> str:
+    """The text of an actor's file; None leaves a field out."""
+    head = {"name": "An Actor", "kind": "state", **fields}
+    text = "".join(f"{name}: {value}\n" for name, value in head.items() if value is not None)
+    return text + ("positions:\n" + "".join(positions) if positions else "")
+
+
+def texts(actors: Mapping[str, str] | None = None, **lists: str) -> dict[str, str]:
+    """The texts of a folder by file: two issues and one source where `lists` (issues=, sources=) say no other."""
+    lists = {"issues": issue("broad-offences") + issue("un-convention"), "sources": source("sputnik-2024"), **lists}
+    return {f"{name}.yaml": text for name, text in lists.items()} | {
+        f"actors/{name}.yaml": text for name, text in (actors or {}).items()
+    }
+
+
+def write_folder(folder: Path, actors: Mapping[str, str] | None = None, **lists: str) -> Path:
+    """Write what `texts` gives into a folder."""
+    (folder / "actors").mkdir(parents=True, exist_ok=True)
+    for name, text in texts(actors, **lists).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> pd.DataFrame:
+    """A positions table from (actor, issue, stance, day); `columns` give further columns row by row."""
+    voices = {"attribution": ["own"] * len(rows), "confidence": ["high"] * len(rows), **columns}
+    return tabulate(
+        (
+            dict.fromkeys(POSITION_COLUMNS, "")
+            | {
+                "actor": name,
+                "issue": about,
+                "stance": stance,
+                "date": day,
+                "earliest": pd.Timestamp(day),
+                "latest": pd.Timestamp(day),
+                "line": number + 1,
+            }
+            | {column: values[number] for column, values in voices.items()}
+            for number, (name, about, stance, day) in enumerate(rows)
+        ),
+        POSITION_COLUMNS,
+    )
+
+
+def _item(fields: Mapping[str, str | None], indent: str) -> str:
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    return f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"

@@ -1,0 +1,90 @@
+"""Who may import whom, and which module alone may touch what."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.folders import ROOT
+
+PACKAGES = ("loaders", "analysis", "views")
+READERS = {"read_text", "read_bytes"}
+WRITERS = {"write_text", "write_bytes", "open", "to_csv", "to_parquet", "to_json", "unlink", "rename"}
+Module = tuple[str, ast.Module]
+
+
+def modules(*names: str) -> list[Module]:
+    """The modules of packages (and of a single file) by their path below the project."""
+    paths = [path for name in names for path in [ROOT / name, *(ROOT / name).rglob("*.py")] if path.is_file()]
+    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The first part of every imported name, also of imports inside functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield (node.module or "").split(".")[0]
+
+
+def calls(tree: ast.Module) -> set[str]:
+    """The last name of everything that is called."""
+    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {f.attr for f in called if isinstance(f, ast.Attribute)} | {f.id for f in called if isinstance(f, ast.Name)}
+
+
+@pytest.mark.parametrize(
+    ("package", "forbidden"),
+    [
+        ("loaders", {"streamlit", "plotly", "analysis", "views", "dashboard", "tests"}),
+        ("analysis", {"streamlit", "plotly", "views", "dashboard", "tests"}),
+        ("views", {"dashboard", "tests"}),
+    ],
+)
+def test_imports_point_from_the_dashboard_down_to_the_loaders(package: str, forbidden: set[str]) -> None:
+    found = modules(package)
+    assert found
+    assert {name: set(imports(tree)) & forbidden for name, tree in found} == {name: set() for name, _ in found}
+
+
+def test_only_the_charts_build_figures() -> None:
+    users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "plotly" in imports(tree)}
+    assert users
+    assert {name for name in users if not name.startswith("views/charts")} == set()
+
+
+def test_only_the_selection_touches_the_url_and_the_session() -> None:
+    users = {
+        name
+        for name, tree in modules(*PACKAGES, "dashboard.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("query_params", "session_state")
+    }
+    assert users <= {"views/selection.py"}
+
+
+def test_few_modules_of_the_loaders_read_files_and_few_write() -> None:
+    below = modules("loaders", "analysis")
+    assert {name for name, tree in below if calls(tree) & READERS} == {"loaders/reading.py", "loaders/documents.py"}
+    assert {name for name, tree in below if calls(tree) & WRITERS} == {"loaders/writing.py", "loaders/export.py"}
+
+
+def test_no_module_is_named_after_nothing() -> None:
+    vague = {"utils", "util", "helpers", "helper", "common", "misc"}
+    named = {Path(name).stem for name, _ in modules(*PACKAGES, "tests")}
+    assert named
+    assert not named & vague
+
+
+def test_no_page_writes_its_own_html() -> None:
+    users = {
+        name
+        for name, tree in modules(*PACKAGES, "dashboard.py")
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.keyword) and node.arg == "unsafe_allow_html")
+        or (isinstance(node, ast.Constant) and node.value == "unsafe_allow_html")
+    }
+    assert users == set()

@@ -1,0 +1,277 @@
+"""Every page, driven through the whole dashboard without a browser."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from loaders.settings import POSITIONS_VARIABLE
+from tests.folders import ROOT, actor, issue, position, source, write_folder
+
+PAGES = ("overview", "compare", "change", "actor", "issue", "problems", "method")
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> Iterator[None]:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    yield
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def open_page(page: str, **query: str | list[str]) -> AppTest:
+    """The dashboard on one page, opened by a URL with this query."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    if page != "overview":
+        # AppTest switches only to pages that are files; ours are functions, known by the hash of their path
+        app._page_hash = calc_hash(page)
+    app.run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    """All words on the page."""
+    kinds = (
+        app.title,
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.info,
+        app.warning,
+        app.error,
+        app.success,
+    )
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def points(figure: dict[str, Any]) -> list[tuple[str, ...]]:
+    """The custom data of all points of a figure."""
+    return [tuple(point) for trace in figure["data"] for point in trace.get("customdata", [])]
+
+
+def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(POSITIONS_VARIABLE, str(folder))
+
+
+@pytest.mark.parametrize("page", PAGES)
+class TestEveryPage:
+    def test_opens_on_the_default_data(self, page: str) -> None:
+        assert open_page(page).title[0].value.endswith("?")
+
+    def test_drops_bad_parameters_without_an_error(self, page: str) -> None:
+        app = open_page(
+            page,
+            as_of="yesterday",
+            evidence="hearsay",
+            kinds=["state", "planet"],
+            left="atlantis",
+            actor="../etc",
+            x="1",
+        )
+        assert app.query_params["evidence"] == "all"
+        assert app.query_params["kinds"] == "state"
+        assert "x" not in app.query_params
+        assert "atlantis" not in str(dict(app.query_params))
+
+    def test_says_what_to_do_in_an_empty_folder(
+        self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_folder(tmp_path)
+        use(tmp_path, monkeypatch)
+        app = open_page(page)
+        if page not in ("problems", "method"):
+            assert len(app.info) == 1
+            assert len(app.info[0].value) > 30
+
+    def test_works_with_a_missing_folder(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        use(tmp_path / "nowhere", monkeypatch)
+        assert "errors" in text_of(open_page(page)) or page == "method"
+
+    def test_works_with_one_actor(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
+        use(tmp_path, monkeypatch)
+        app = open_page(page)
+        if page in ("overview", "compare", "actor"):
+            assert "Kenya" in text_of(app)
+
+    def test_works_with_an_actor_without_positions(
+        self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_folder(tmp_path, {"kenya": actor(name="Kenya"), "peru": actor(position(), name="Peru")})
+        use(tmp_path, monkeypatch)
+        open_page(page, actor="kenya", left="kenya", right="peru", follow="all")
+
+    def test_keeps_the_good_part_beside_a_broken_file(
+        self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write_folder(tmp_path, {"kenya": actor(position(), name="Kenya"), "peru": "name: [Peru"})
+        use(tmp_path, monkeypatch)
+        app = open_page(page)
+        assert "1 errors in 1 of" in app.sidebar.error[0].value
+
+    def test_shows_markup_in_the_data_as_text(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        evil = "'<b>Kenya</b> ![](http://x.example/a.png) $a$ :smile: [x](javascript:1)'"
+        write_folder(
+            tmp_path,
+            {"kenya": actor(position(speaker=evil, note=evil), name=evil), "peru": actor(position(), name="Peru")},
+            issues=issue("broad-offences", title=evil, proposition=evil),
+            sources=source("sputnik-2024", title=evil, publisher=evil),
+        )
+        use(tmp_path, monkeypatch)
+        words = text_of(open_page(page, left="kenya", right="peru"))
+        assert "<b>" not in words.replace(r"\<b\>", "")
+        assert "](" not in words.replace(r"\]\(", "")
+        assert ":smile:" not in words
+
+
+def test_overview_has_a_square_for_every_position_in_force_and_none_for_silence() -> None:
+    cells = points(figures(open_page("overview", as_of="2024-03-29"))[0])
+    assert len(cells) == len(set(cells)) == 50
+    assert ("russia", "broad-offences") in cells
+    assert ("united-states", "terrorism-extremism") not in cells
+
+
+def test_overview_keeps_the_issues_without_evidence_in_sight() -> None:
+    figure = figures(open_page("overview"))[0]
+    labels = " ".join(figure["layout"]["yaxis"]["ticktext"])
+    assert all(
+        title in labels for title in ("Human-rights safeguards", "Real-time collection", "Early entry into force")
+    )
+    assert [a["text"] for a in figure["layout"]["annotations"]].count("no stated position") == 3
+
+
+def test_the_matrix_marks_whose_words_a_cell_stands_for() -> None:
+    own, others, dots = figures(open_page("overview"))[0]["data"]
+    assert own["marker"]["symbol"] == "square"
+    assert others["marker"]["symbol"] == "square-open"
+    assert ["united-states", "broad-offences"] in others["customdata"]
+    assert len(dots["x"]) == 12
+
+
+def test_own_words_only_leaves_the_united_states_silent() -> None:
+    cells = points(figures(open_page("overview", evidence="own"))[0])
+    assert not [cell for cell in cells if cell[0] in ("united-states", "us-allies", "the-west")]
+
+
+def test_the_as_of_date_takes_later_statements_away() -> None:
+    before = points(figures(open_page("overview", as_of="2019-10-24"))[0])
+    assert ("belarus", "un-mechanism") in before
+    assert not [cell for cell in before if cell[0] == "sco" and cell[1] == "un-convention"]
+
+
+def test_a_cell_shows_its_quotation_with_file_and_line() -> None:
+    words = text_of(open_page("overview", cell_actor="russia", cell_issue="broad-offences"))
+    assert "insisting on including in the convention a long list of criminal offenses" in words
+    assert "actors/russia.yaml:" in words
+
+
+def test_a_silent_cell_is_called_silence_not_neutrality() -> None:
+    app = open_page("overview", cell_actor="united-states", cell_issue="rights-safeguards")
+    assert "silence, not neutrality" in app.info[0].value
+
+
+def test_compare_gives_n_interval_range_and_the_figure_without_characterisations() -> None:
+    words = text_of(open_page("compare", left="russia", right="united-states", as_of="2024-03-29"))
+    assert "55\u00a0% alignment on 5 shared issues" in words
+    assert "90\u00a0% interval 22 to 84\u00a0%" in words
+    assert "36 to 80\u00a0% if the 6 issues that only one has addressed were filled in" in words
+    assert "50\u00a0% on n = 1" in words
+    assert "all that is known comes through Russia" in words
+
+
+def test_compare_puts_the_largest_difference_first_and_names_what_neither_said() -> None:
+    app = open_page("compare", left="russia", right="united-states")
+    assert app.subheader[0].value == "A long list of offences"
+    assert [h.value for h in app.header][1:4] == ["They differ", "They agree", "Only Russia has spoken"]
+    assert "Real\\-time collection" in text_of(app)
+
+
+def test_compare_greys_a_figure_on_fewer_than_three_issues() -> None:
+    app = open_page("compare", left="russia", right="sco")
+    assert app.header[0].value.startswith(":gray[")
+    assert "only 2 shared issues" in app.header[0].value
+
+
+def test_compare_says_not_comparable_where_nothing_is_shared() -> None:
+    assert "cannot be compared" in text_of(open_page("compare", left="european-union", right="sco-rats"))
+
+
+def test_swap_exchanges_the_two_sides_in_the_url() -> None:
+    app = open_page("compare", left="russia", right="united-states")
+    app.button(key="swap").click().run()
+    assert (app.query_params["left"], app.query_params["right"]) == ("united-states", "russia")
+
+
+def test_an_actor_is_compared_with_itself_at_two_dates() -> None:
+    app = open_page(
+        "compare", left="russia", right="russia", two_dates="true", left_as_of="2019-12-31", right_as_of="2024-03-29"
+    )
+    assert app.title[0].value == "Has Russia changed its mind?"
+    assert "on 5 shared issues" in app.header[0].value
+
+
+@pytest.mark.parametrize("follow", ["actor", "issue", "pair", "all"])
+def test_change_draws_what_is_followed_and_names_no_shift_that_is_none(follow: str) -> None:
+    app = open_page(
+        "change", follow=follow, actor="russia", issue="un-convention", left="russia", right="united-states"
+    )
+    assert len(figures(app)) == 1
+    assert "Nobody has changed sides" in text_of(app)
+
+
+def test_the_slider_moves_the_date_that_all_pages_share() -> None:
+    from datetime import date
+
+    app = open_page("change", as_of="2024-03-29")
+    app.slider[0].set_value(date(2019, 12, 31)).run()
+    assert app.query_params["as_of"] == "2019-12-31"
+
+
+def test_an_actor_is_not_ranked_on_fewer_than_three_issues() -> None:
+    words = text_of(open_page("actor", actor="cuba"))
+    assert "Nobody can be ranked" in words
+
+
+def test_an_actor_known_through_another_alone_is_marked() -> None:
+    assert "comes through Russia" in text_of(open_page("actor", actor="united-states"))
+
+
+def test_an_issue_without_evidence_is_a_finding() -> None:
+    assert "is a finding" in open_page("issue", issue="rights-safeguards").info[0].value
+
+
+def test_an_issue_places_every_actor_in_force_on_the_line() -> None:
+    placed = points(figures(open_page("issue", issue="un-convention"))[0])
+    assert {actor for (actor,) in placed} == {
+        "russia", "azerbaijan", "itu", "sco", "supporters-2019", "united-states", "us-allies", "the-west",
+    }  # fmt: skip
+
+
+def test_problems_give_file_line_excerpt_and_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(tmp_path, {"kenya": actor(position(issue="broad-offence"), name="Kenya")})
+    use(tmp_path, monkeypatch)
+    app = open_page("problems")
+    assert "line 4, column 12" in text_of(app)
+    assert "broad\\-offences" in text_of(app)
+    assert "- issue: broad-offence" in app.code[0].value
+
+
+def test_the_method_page_has_the_constants_of_the_code() -> None:
+    words = text_of(open_page("method"))
+    assert "under 3 the figure" in words
+    assert "The 90\u00a0% Jeffreys interval" in words
+    assert "{" not in words
