@@ -9,6 +9,7 @@ from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
 from views import actor, change, compare, issue, method, overview, problems, selection
 from views.sidebar import sidebar
+from views.wording import count
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"
@@ -50,7 +51,7 @@ def _show_status(data: Dataset, folder: Path) -> None:
     st.caption(f"`{folder.name}/` · {len(data.positions)} positions · {len(data.sources)} documents")
     if data.errors:
         files = len({problem.file for problem in data.errors})
-        st.error(f"{len(data.errors)} errors in {files} of {data.files} files", icon=":material/error:")
+        st.error(f"{count(len(data.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
         selection.link("problems", "See what is wrong, and where")
 
 

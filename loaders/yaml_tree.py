@@ -217,7 +217,16 @@ _PLAIN_WORDS = {
     "found a tab character that violates indentation": ("a tab in the indentation", "use spaces, not tabs"),
 }
 
-_SEEN_TOO_LATE = ("could not find expected ':'", "found unexpected end of stream")
+_UNCLOSED = ("a bracket is opened and never closed", "close it, or put a text that begins with '[' or '{' in quotes")
+_PLAIN_WORDS["did not find expected ',' or ']'"] = _UNCLOSED
+_PLAIN_WORDS["did not find expected ',' or '}'"] = _UNCLOSED
+
+_SEEN_TOO_LATE = (
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+)
 """Problems that show only further down than where they begin."""
 
 

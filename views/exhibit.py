@@ -60,4 +60,4 @@ def show_table(table: pd.DataFrame, *, key: str, label: str) -> None:
     """A table behind a fold, with its CSV."""
     with st.expander(label):
         st.dataframe(table, hide_index=True, width="stretch", key=f"table_{key}")
-        st.download_button("CSV", to_csv(table), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}")
+        st.download_button("CSV", lambda: to_csv(table), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}")

@@ -1,0 +1,151 @@
+"""A running dashboard on a copy of the default data, and a browser to look at it with."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+
+from loaders.settings import POSITIONS_VARIABLE
+from tests.folders import ROOT
+
+CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+MISSING = (
+    "no Chromium or Chrome was found: install one (Debian: apt install chromium), "
+    "or name it in TRACKER_BROWSER, to run the browser tests"
+)
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+# Streamlit's own page script looks for the server below the page's path before it looks at the root.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+def find_browser() -> str | None:
+    """The executable of a Chromium or Chrome."""
+    named = os.environ.get("TRACKER_BROWSER")
+    return named or next((found for name in CANDIDATES if (found := shutil.which(name))), None)
+
+
+@dataclass
+class Watched:
+    """A page of the browser, and everything that should not have happened on it."""
+
+    page: Page
+    base: str
+    foreign: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", self._on_request)
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def _on_request(self, request: Request) -> None:
+        if not request.url.startswith((self.base, self.base.replace("http", "ws"), "data:", "blob:")):
+            self.foreign.append(request.url)
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        where = message.location.get("url", "")
+        if message.type == "error" and not where.endswith(PROBES):
+            self.complaints.append(f"{message.text} ({where})")
+
+    def open(self, address: str) -> None:
+        """Open an address below the dashboard's and wait until the page is complete."""
+        self.page.goto(f"{self.base}/{address}")
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the script has run and the page has its title."""
+        self.page.wait_for_selector(IDLE)
+        self.page.wait_for_selector("h1")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    executable = find_browser()
+    if executable is None:
+        if os.environ.get("TRACKER_NEEDS_BROWSER"):
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    running = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the default data that a test may edit."""
+    return Path(shutil.copytree(ROOT / "positions", tmp_path / "positions"))
+
+
+@pytest.fixture
+def base(folder: Path, tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard on that copy, served with the project's own settings."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = tmp_path / "server.log"
+    with log.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, POSITIONS_VARIABLE: str(folder)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"the server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def watched(browser: Browser, base: str) -> Iterator[Watched]:
+    """A fresh window, 1280 px wide, that must end without complaints and without requests to other hosts."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(30_000)
+    window = Watched(context.new_page(), base)
+    yield window
+    context.close()
+    assert window.foreign == []
+    assert window.complaints == []

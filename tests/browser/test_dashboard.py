@@ -1,0 +1,145 @@
+"""What people do with the dashboard, in a real browser."""
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "": "Who has said what?",
+    "compare?left=russia&right=united-states": "Russia and United States: where do they differ?",
+    "change": "Has anybody moved?",
+    "actor?actor=belarus": "Belarus: what does it want?",
+    "issue?issue=un-convention": "A UN convention: who stands where?",
+    "problems": "Is the data in order?",
+    "method": "How are the figures made?",
+}
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose in a select box as a user does: click it, then click the option."""
+    page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+    page.get_by_role("option", name=option, exact=True).click()
+
+
+def test_every_page_opens_from_the_sidebar_and_from_its_url(watched: Watched) -> None:
+    watched.open("")
+    for name in ("Compare", "Change over time", "Actor", "Issue", "Data problems", "Method", "Overview"):
+        watched.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
+        watched.settle()
+        expect(watched.page.get_by_test_id("stException")).to_have_count(0)
+    for address, title in PAGES.items():
+        watched.open(address)
+        expect(watched.page.get_by_role("heading", level=1)).to_have_text(title)
+        expect(watched.page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_a_changed_pair_is_in_the_url_and_the_url_opens_the_same_view(watched: Watched, browser: Browser) -> None:
+    page = watched.page
+    watched.open("compare?left=russia&right=united-states")
+    choose(page, "Right", "Belarus")
+    expect(page).to_have_url(re.compile("right=belarus"))
+    page.get_by_text("Contested issues only").click()
+    expect(page).to_have_url(re.compile("contested=true"))
+    answer = page.get_by_role("heading", level=2).first.inner_text()
+
+    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    other.goto(page.url)
+    expect(other.get_by_role("heading", level=1)).to_have_text("Russia and Belarus: where do they differ?")
+    expect(other.get_by_role("heading", level=2).first).to_have_text(answer)
+    expect(other).to_have_url(page.url)
+    other.context.close()
+
+
+def test_the_choices_of_the_sidebar_go_along_to_the_other_pages_and_back(watched: Watched) -> None:
+    page = watched.page
+    watched.open("?as_of=2019-12-31&evidence=own")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Issue", exact=True).click()
+    expect(page).to_have_url(re.compile("/issue.*as_of=2019-12-31.*evidence=own"))
+    page.get_by_text("Own words and reports").click()
+    expect(page).to_have_url(re.compile("evidence=reported"))
+
+
+def test_swap_turns_the_sides_round(watched: Watched) -> None:
+    watched.open("compare?left=russia&right=united-states")
+    watched.page.get_by_role("button", name="Swap").click()
+    expect(watched.page).to_have_url(re.compile("left=united-states&right=russia"))
+    expect(watched.page.get_by_role("heading", level=1)).to_have_text("United States and Russia: where do they differ?")
+
+
+def test_a_click_on_a_square_opens_its_quotation(watched: Watched) -> None:
+    page = watched.page
+    watched.open("?cell_actor=cuba&cell_issue=peaceful-use")
+    square = page.locator(".st-key-matrix .scatterlayer .trace").first.locator("path.point").first
+    square.scroll_into_view_if_needed()
+    box = square.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 4)
+    expect(page).not_to_have_url(re.compile("cell_actor=cuba&cell_issue=peaceful-use"))
+    chosen = query(page)
+    expect(page.get_by_text(f"actors/{chosen['cell_actor'][0]}.yaml:").first).to_be_visible()
+
+
+def test_an_edit_on_disk_shows_within_seconds_and_a_broken_save_keeps_the_last_good_version(
+    watched: Watched, folder: Path
+) -> None:
+    page = watched.page
+    file = folder / "actors" / "cuba.yaml"
+    good = file.read_text(encoding="utf-8")
+    watched.open("actor?actor=cuba")
+    expect(page.get_by_text("oppose").first).to_have_count(0)
+
+    edited = good.replace("stance: support", "stance: strong_oppose")
+    file.write_text(edited, encoding="utf-8")
+    expect(page.get_by_text("strongly opposes").first).to_be_visible(timeout=5_000)
+
+    file.write_text(edited.replace("stance: strong_oppose", "stance: [strong"), encoding="utf-8")
+    expect(page.get_by_test_id("stSidebar").get_by_text("1 error in 1 of 18 files")).to_be_visible(timeout=5_000)
+    expect(page.get_by_text("strongly opposes").first).to_be_visible()
+    page.get_by_text("See what is wrong, and where").click()
+    expect(page.get_by_text("An earlier, faultless version of actors/cuba.yaml is on view")).to_be_visible()
+    expect(page.get_by_text("stance: [strong")).to_be_visible()
+
+    file.write_text(good, encoding="utf-8")
+    expect(page.get_by_text("Every file reads")).to_be_visible(timeout=5_000)
+
+
+def test_a_new_file_and_a_removed_one_show_at_once(watched: Watched, folder: Path) -> None:
+    page = watched.page
+    watched.open("?as_of=2024-03-29")
+    actors = page.get_by_test_id("stMetric").filter(has_text="Actors")
+    expect(actors).to_contain_text("15")
+    new = folder / "actors" / "kenya.yaml"
+    new.write_text((folder / "actors" / "cuba.yaml").read_text().replace("Cuba", "Kenya").replace("CUB", "KEN"))
+    expect(actors).to_contain_text("16", timeout=5_000)
+    new.unlink()
+    expect(actors).to_contain_text("15", timeout=5_000)
+
+
+@pytest.mark.parametrize("width", [400, 1280, 1920])
+def test_no_page_is_wider_than_its_window(watched: Watched, width: int) -> None:
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    for address in PAGES:
+        watched.open(address)
+        main = watched.page.get_by_test_id("stMain")
+        assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0, address
+
+
+def test_the_back_button_brings_the_earlier_view_back(watched: Watched) -> None:
+    page = watched.page
+    watched.open("compare?left=russia&right=united-states")
+    expect(page).to_have_url(re.compile("two_dates"))
+    choose(page, "Right", "Cuba")
+    expect(page).to_have_url(re.compile("right=cuba"))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Russia and United States: where do they differ?")
