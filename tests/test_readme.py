@@ -1,0 +1,79 @@
+"""The documents for people say what the code does."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from loaders.dates import parse_date
+from loaders.models import Actor, Event, Issue, Position, Record, Source
+from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track, Vocabulary
+from tests.folders import ROOT
+
+DICTIONARY = (ROOT / "positions" / "README.md").read_text(encoding="utf-8")
+SECTIONS: dict[str, type[Record]] = {
+    "### A position": Position,
+    "### An actor": Actor,
+    "### An issue": Issue,
+    "### A source": Source,
+    "### A milestone": Event,
+}
+VOCABULARIES: dict[str, type[Vocabulary]] = {
+    "stance": Stance,
+    "attribution": Attribution,
+    "confidence": Confidence,
+    "kind (of an actor)": Kind,
+    "track": Track,
+    "kind (of a milestone)": EventKind,
+}
+
+
+def table(heading: str) -> list[list[str]]:
+    """The cells of the first table below a heading."""
+    below = DICTIONARY[DICTIONARY.index(heading) :]
+    lines = re.search(r"(\|.*\n)+", below)
+    assert lines
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[0].splitlines()[2:]]
+
+
+@pytest.mark.parametrize("heading", SECTIONS)
+def test_the_dictionary_has_the_fields_of_the_model_in_their_order(heading: str) -> None:
+    fields = SECTIONS[heading].model_fields
+    expected = [[name, "yes" if field.is_required() else "no", field.description] for name, field in fields.items()]
+    assert table(heading) == expected
+
+
+def test_the_dictionary_has_every_word_of_every_vocabulary() -> None:
+    expected = [[name, word.value, word.meaning] for name, words in VOCABULARIES.items() for word in words]
+    assert table("### The closed vocabularies") == expected
+
+
+def test_the_dates_of_the_dictionary_are_dates() -> None:
+    written = [date for row in table("### Dates") for date in re.findall(r"`([^`]+)`", row[0])]
+    assert len(written) == 6
+    for date in written:
+        parse_date(date)
+
+
+def test_the_readme_names_files_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = re.findall(r"\]\(([^)]+)\)", readme) + re.findall(r"`((?:docs|positions)/[\w./]+)`", readme)
+    assert len(named) > 3
+    for path in named:
+        assert (ROOT / path).exists(), path
+
+
+def test_the_readme_shows_a_position_that_the_template_would_take() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    assert block
+    names = re.findall(r"^\s+(?:- )?(\w+):", block[1], re.MULTILINE)
+    required = [name for name, field in Position.model_fields.items() if field.is_required()]
+    assert names == required
+
+
+def test_every_make_command_of_the_readme_is_in_the_makefile() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for document in (ROOT / "README.md", Path(ROOT / "DESIGN.md")):
+        for target in re.findall(r"(?m)^make (\w+)|`make (\w+)`", document.read_text(encoding="utf-8")):
+            assert re.search(rf"(?m)^{''.join(target)}:", makefile), target
