@@ -9,7 +9,7 @@ from views import charts
 from views.exhibit import palette, show_chart
 from views.palette import VERBS
 from views.quotations import show_card, table_of
-from views.selection import choose, link
+from views.selection import choose, link, was_clicked
 from views.view import View
 from views.wording import day_in_words, listed, percent, plain, quoted
 
@@ -121,15 +121,29 @@ def _show_cell(view: View, actors: pd.DataFrame) -> None:
         actor = choose("Actor", "cell_actor", list(actors["actor"]), view.names, newest["actor"])
     with right:
         issue = choose("Issue", "cell_issue", view.issue_ids, view.titles, newest["issue"])
+    if was_clicked("matrix"):
+        _open_cell(view, actor, issue)
+    _show_quotations(view, actor, issue)
+    with st.container(horizontal=True):
+        link("actor", f"All of {plain(view.names[actor])}", actor=actor)
+        link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)
+
+
+def _show_quotations(view: View, actor: str, issue: str) -> None:
+    """Every statement of the actor on the issue, the one in force first."""
     cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
     if cell.empty:
         st.info(
             f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
             "That is silence, not neutrality."
         )
-    for number, position in enumerate(records(cell[::-1])):
+    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1])):
         reading = "" if number else "In force: its latest statement on this issue."
         show_card(position, view, title=view.names[actor], reading=reading)
-    with st.container(horizontal=True):
-        link("actor", f"All of {plain(view.names[actor])}", actor=actor)
-        link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)
+
+
+@st.dialog("Behind this cell", width="medium")
+def _open_cell(view: View, actor: str, issue: str) -> None:
+    """What was clicked in the matrix, over the page."""
+    st.subheader(f"{plain(view.names[actor])} on “{plain(view.titles[issue])}”")
+    _show_quotations(view, actor, issue)

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-_WRITTEN, _USED, _PAGES = "_written", "_used", "_pages"
+_WRITTEN, _USED, _PAGES, _CLICKED = "_written", "_used", "_pages", "_clicked"
 
 _SHARED = ("as_of", "evidence", "confidence", "contested", "tracks", "kinds")
 
@@ -179,6 +179,15 @@ def set_from_chart(chart: str, keys: Sequence[str]) -> None:
     points = st.session_state[chart]["selection"]["points"]
     if points:
         set_choices(**dict(zip(keys, points[0]["customdata"], strict=False)))
+        st.session_state[_CLICKED] = chart
+
+
+def was_clicked(chart: str) -> bool:
+    """Whether this run was started by a click on a point of the chart."""
+    if st.session_state.get(_CLICKED) != chart:
+        return False
+    del st.session_state[_CLICKED]
+    return True
 
 
 def swap(one: str, other: str) -> None:

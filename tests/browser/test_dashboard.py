@@ -87,7 +87,13 @@ def test_a_click_on_a_square_opens_its_quotation(watched: Watched) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 4)
     expect(page).not_to_have_url(re.compile("cell_actor=cuba&cell_issue=peaceful-use"))
     chosen = query(page)
-    expect(page.get_by_text(f"actors/{chosen['cell_actor'][0]}.yaml:").first).to_be_visible()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text(f"actors/{chosen['cell_actor'][0]}.yaml:").first).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    page.get_by_text("Contested issues only").click()
+    expect(page).to_have_url(re.compile("contested=true"))
+    expect(dialog).to_have_count(0)
 
 
 def test_an_edit_on_disk_shows_within_seconds_and_a_broken_save_keeps_the_last_good_version(

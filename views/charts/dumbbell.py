@@ -9,6 +9,8 @@ from views.palette import Palette
 
 ROW = 37
 HEADROOM = 64
+GAP = 0.07
+"""How far from a dot its line ends, so that an open dot stays open."""
 
 
 def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str], palette: Palette) -> go.Figure:
@@ -73,9 +75,15 @@ def _lines(
 ) -> None:
     for row, place in zip(records(rows), places, strict=True):
         if row.left >= 0 and row.right >= 0:
-            ends = [_stance(positions, row.left), _stance(positions, row.right)]
+            low, high = sorted((_stance(positions, row.left), _stance(positions, row.right)))
+            if low == high:
+                continue
             figure.add_scatter(
-                x=ends, y=[place, place], mode="lines", line={"color": palette.muted, "width": 1.5}, hoverinfo="skip"
+                x=[low + GAP, high - GAP],
+                y=[place, place],
+                mode="lines",
+                line={"color": palette.muted, "width": 1.5},
+                hoverinfo="skip",
             )
 
 
