@@ -1,5 +1,6 @@
 """The one module that opens the files of a positions folder for reading."""
 
+import errno
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,5 +96,6 @@ def _read(folder: Path, name: str) -> str | Problem:
         line = error.object[: error.start].count(b"\n") + 1
         return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
     except (OSError, RuntimeError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "a loop of links"
+        looped = isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP
+        reason = "a loop of links" if looped else getattr(error, "strerror", None) or str(error)
         return Problem("error", f"cannot be read: {reason}", name, hint="check that you may read the file")

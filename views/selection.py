@@ -6,7 +6,9 @@ written at the end of a run, in full, so that a copied link gives the same view
 whatever the defaults are by then. Bad values are dropped.
 """
 
+import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -14,7 +16,20 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-_WRITTEN, _USED, _PAGES, _CLICKED = "_written", "_used", "_pages", "_clicked"
+_SEEN, _USED, _PAGES, _CLICKED = "_seen", "_used", "_pages", "_clicked"
+
+IN_FLIGHT_SECONDS = 1.0
+"""How long a URL that was just written may take to reach the browser."""
+
+Query = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    now: Query
+    before: Query
+    at: float
+
 
 _SHARED = ("as_of", "evidence", "confidence", "contested", "tracks", "kinds")
 
@@ -23,9 +38,10 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     """Take over what the URL says, where it is not what this session wrote. Call it before any widget."""
     st.session_state[_USED] = []
     st.session_state[_PAGES] = pages
-    given = {key: st.query_params.get_all(key) for key in st.query_params}
-    if not given or given == st.session_state.get(_WRITTEN):
+    given = _url()
+    if not given or _is_ours(given):
         return
+    _see(given)
     set_choices(kinds=[], tracks=[])  # an empty list is not in the URL
     for key, values in given.items():
         value = _READERS[key](values) if key in _READERS else None
@@ -36,12 +52,35 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
 def finish() -> None:
     """Write the choices that this run used into the URL. Call it after the page."""
     state = _state()
-    if state != {key: st.query_params.get_all(key) for key in st.query_params}:
+    if state != _url():
+        _see(state)
         st.query_params.from_dict(state)
-    st.session_state[_WRITTEN] = state
 
 
-def _state() -> dict[str, list[str]]:
+def _url() -> Query:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _see(query: Query) -> None:
+    """Remember the URL of this session, and the one before."""
+    before = st.session_state.get(_SEEN)
+    st.session_state[_SEEN] = _Seen(query, before.now if before else {}, time.monotonic())
+
+
+def _is_ours(given: Query) -> bool:
+    """Whether the URL says nothing new.
+
+    The browser sends its URL with every click. Just after this session wrote a
+    new one, a click can still carry the one before; it is no wish to go back.
+    """
+    seen = st.session_state.get(_SEEN)
+    if seen is None:
+        return False
+    late = time.monotonic() - seen.at < IN_FLIGHT_SECONDS
+    return bool(given == seen.now or (late and given == seen.before))
+
+
+def _state() -> Query:
     state = {key: _as_text(st.session_state[key]) for key in st.session_state[_USED]}
     return {key: values for key, values in state.items() if values}
 
