@@ -3,7 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-POSITIONS ?= positions
+POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
 
 .PHONY: help run test check data lint types clean
 

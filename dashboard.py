@@ -9,7 +9,7 @@ from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
 from views import actor, change, compare, issue, method, overview, problems, selection
 from views.sidebar import sidebar
-from views.wording import count
+from views.wording import count, listed, plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"
@@ -52,6 +52,11 @@ def _show_status(data: Dataset, folder: Path) -> None:
     if data.errors:
         files = len({problem.file for problem in data.errors})
         st.error(f"{count(len(data.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
+    elif data.problems:
+        st.warning(count(len(data.problems), "warning"), icon=":material/warning:")
+    if data.stale:
+        st.warning(f"On view: an earlier version of {plain(listed(data.stale))}", icon=":material/history:")
+    if data.problems:
         selection.link("problems", "See what is wrong, and where")
 
 

@@ -5,27 +5,38 @@ Tau-b" (International Studies Quarterly 43, 1999), with absolute distances.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import inf
 
 import pandas as pd
 
-from analysis.standing import in_force, stances
+from analysis.coverage import count_passages
+from analysis.standing import in_force
 
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
 
 RANKED_FROM = 3
-"""Pairs with fewer shared issues are shown, greyed, and never ranked."""
+"""Pairs with fewer shared issues, or on fewer passages, are shown, greyed, and never ranked."""
+
+PRIOR_WEIGHT = 4
+"""For sorting only: how many issues at the overall mean an alignment is shrunk by."""
 
 INTERVAL_LEVEL = 0.90
 """The level of the Jeffreys interval."""
 
 Bounds = tuple[float, float]
 
-FIGURES = {"alignment": "float64", "n": "int64", "low": "float64", "high": "float64"}
-"""Columns of every table of alignments: the figure, its n, and its interval."""
+FIGURES = {
+    "alignment": "float64",
+    "n": "int64",
+    "passages": "int64",
+    "low": "float64",
+    "high": "float64",
+    "ranked": "bool",
+}
+"""Columns of every table of alignments: the figure, what it rests on, its interval, and whether it may be ranked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +56,13 @@ class Alignment:
     range_all: Bounds | None
     one_sided: int
     unstated: int
-
-    @property
-    def comparable(self) -> bool:
-        """Whether the two share any issue."""
-        return self.n > 0
+    passages: int | None = None
+    """How many passages the shared positions rest on; None where it is not known."""
 
     @property
     def ranked(self) -> bool:
-        """Whether they share enough issues for the figure to be ranked against others."""
-        return self.n >= RANKED_FROM
+        """Whether they share enough issues, on enough passages, for the figure to be ranked against others."""
+        return self.n >= RANKED_FROM and (self.passages is None or self.passages >= RANKED_FROM)
 
 
 def closeness(left: int, right: int) -> float:
@@ -124,23 +132,46 @@ def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
     return min(low, share), max(high, share)
 
 
+def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Alignment:
+    """Compare the positions in force of two actors (one row an issue each), with the passages they rest on."""
+    found = align(_by_issue(left), _by_issue(right), issues)
+    shared = set(left["issue"]) & set(right["issue"]) & set(issues)
+    both = pd.concat([left[left["issue"].isin(shared)], right[right["issue"].isin(shared)]])
+    return replace(found, passages=count_passages(both))
+
+
+def _by_issue(standing: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(standing["issue"], standing["stance"], strict=True))
+
+
+def _figures(found: Alignment) -> tuple[float | None, int, int, float | None, float | None, bool]:
+    low, high = found.interval or (None, None)
+    return found.value, found.n, found.passages or 0, low, high, found.ranked
+
+
 def align_all(standing: pd.DataFrame, actor: str, others: Sequence[str], issues: Sequence[str]) -> pd.DataFrame:
     """The alignment of one actor with each of the others at one date.
 
-    Columns other, alignment, n, low, high (90 % interval), ranked; the ranked
-    first, nearest first, then the few that share less, then those that share nothing.
+    Columns other and FIGURES. The ranked first, nearest first by the alignment
+    shrunk to the mean of all rows with PRIOR_WEIGHT; then, in the order of
+    `others`, those that rest on too little, and last those that share nothing.
     """
-    mine = stances(standing, actor)
-    rows = []
-    for other in others:
-        if other != actor:
-            found = align(mine, stances(standing, other), issues)
-            low, high = found.interval or (None, None)
-            rows.append((other, found.value, found.n, low, high, found.ranked))
-    frame = pd.DataFrame(rows, columns=["other", *FIGURES, "ranked"]).astype(
-        {"other": "str", **FIGURES, "ranked": "bool"}
+    by_actor = dict(iter(standing.groupby("actor")))
+    nothing = standing.iloc[:0]
+    mine = by_actor.get(actor, nothing)
+    rows = [
+        (other, *_figures(align_standing(mine, by_actor.get(other, nothing), issues)))
+        for other in others
+        if other != actor
+    ]
+    frame = pd.DataFrame(rows, columns=["other", *FIGURES]).astype({"other": "str", **FIGURES})
+    near = frame["alignment"].fillna(0) * frame["n"]
+    mean = near.sum() / max(int(frame["n"].sum()), 1)
+    shrunk = (near + PRIOR_WEIGHT * mean) / (frame["n"] + PRIOR_WEIGHT)
+    order = pd.DataFrame(
+        {"tier": (~frame["ranked"]).astype(int) + (frame["n"] == 0), "near": -shrunk.where(frame["ranked"], 0.0)}
     )
-    return frame.sort_values(["ranked", "alignment", "n"], ascending=False, kind="stable", ignore_index=True)
+    return frame.loc[order.sort_values(["tier", "near"], kind="stable").index].reset_index(drop=True)
 
 
 def alignment_over_time(
@@ -148,16 +179,14 @@ def alignment_over_time(
 ) -> pd.DataFrame:
     """The alignment of two actors from each date on which either spoke, up to `until`.
 
-    Columns date, alignment (missing where n is 0), n, low, high; one row for
-    each change, each in force until the next row.
+    Columns date and FIGURES (alignment missing where n is 0); each row is in
+    force until the next.
     """
     spoken = positions[positions["actor"].isin([left, right]) & positions["issue"].isin(issues)]
     dates = sorted(spoken.loc[spoken["latest"] <= pd.Timestamp(until), "latest"].unique())
     rows = []
     for day in dates:
         standing = in_force(spoken, pd.Timestamp(day).date())
-        found = align(stances(standing, left), stances(standing, right), issues)
-        low, high = found.interval or (None, None)
-        rows.append((day, found.value, found.n, low, high))
-    frame = pd.DataFrame(rows, columns=["date", *FIGURES])
-    return frame.astype({"date": "datetime64[s]", **FIGURES})
+        sides = [standing[standing["actor"] == actor] for actor in (left, right)]
+        rows.append((day, *_figures(align_standing(sides[0], sides[1], issues))))
+    return pd.DataFrame(rows, columns=["date", *FIGURES]).astype({"date": "datetime64[s]", **FIGURES})

@@ -8,8 +8,20 @@ from loaders.vocabulary import Attribution
 
 
 def count_passages(positions: pd.DataFrame) -> int:
-    """How many different passages the positions rest on; one passage may carry several positions."""
-    return len(positions[["source", "quote"]].drop_duplicates())
+    """How many different passages the positions rest on.
+
+    One passage may carry several positions, of several actors; a quotation
+    that stands inside another from the same document is the same passage.
+    """
+    return sum(_count_texts(quotes) for _, quotes in positions.groupby("source")["quote"])
+
+
+def _count_texts(quotes: "pd.Series[str]") -> int:
+    kept: list[str] = []
+    for quote in sorted(set(quotes), key=len, reverse=True):
+        if not any(quote in longer for longer in kept):
+            kept.append(quote)
+    return len(kept)
 
 
 def own_share(positions: pd.DataFrame) -> float | None:
@@ -30,7 +42,7 @@ def coverage(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
         {
             "positions": by_actor.size(),
             "issues": by_actor["issue"].nunique(),
-            "passages": mine.drop_duplicates(["actor", "source", "quote"]).groupby("actor").size(),
+            "passages": pd.Series({actor: count_passages(own) for actor, own in by_actor}, dtype="int64"),
             "documents": by_actor["source"].nunique(),
             "first": by_actor["latest"].min(),
             "last": by_actor["latest"].max(),

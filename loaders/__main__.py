@@ -12,6 +12,7 @@ import pandas as pd
 
 from loaders.dataset import load
 from loaders.documents import Verification, verify
+from loaders.export import FORMATS, export
 from loaders.problems import count, printable, render
 from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
@@ -40,7 +41,7 @@ def _check(options: argparse.Namespace) -> int:
     if documents is not None:
         if not is_folder(documents):
             return _misused(f"there is no folder of documents '{documents}'")
-        columns = ["quote", "source", "file", "line"]
+        columns = ["quote", "source", "file", "quote_line"]
         verification = verify(pd.concat([data.positions[columns], data.events[columns]]), data.sources, documents)
         problems += verification.problems
     prefix = _prefix(options.folder)
@@ -77,8 +78,6 @@ def _account(positions: int, verification: Verification | None) -> str:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from loaders.export import export
-
     data = load(options.folder)
     try:
         written = export(data, options.output, options.format)
@@ -141,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="write the tidy tables for other tools")
     export.add_argument("folder", nargs="?", metavar="FOLDER", **where)
     export.add_argument("-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/")
-    export.add_argument("--format", choices=("csv", "parquet", "json"), default="csv", help="default: csv")
+    export.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
     export.set_defaults(run=_export)
 
     new = commands.add_parser("new", help="begin a file from a commented template")

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from loaders import yaml_tree
-from loaders.models import Actor, Event, Issue, Position, Source, check_id
+from loaders.models import Actor, Event, Issue, Position, Source, check_id, is_id
 from loaders.problems import Problem, Severity, did_you_mean
 from loaders.yaml_tree import Map, Seq, Tree
 
@@ -24,12 +24,13 @@ Named = TypeVar("Named", bound=Issue | Source)
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[R]):
-    """A record with the path of its file and the line on which it begins, counted from 1."""
+    """A record with the path of its file, and the lines on which it and its quotation begin, counted from 1."""
 
     record: R
     file: str
     line: int
     path: tuple[int | str, ...] = ()
+    quote_line: int = 0
 
 
 @dataclass(slots=True)
@@ -42,6 +43,10 @@ class Checked:
     actors: dict[str, Placed[Actor]] = field(default_factory=dict)
     positions: dict[str, list[Placed[Position]]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    """Files of which nothing could be read."""
+    faulty: list[tuple[str, tuple[int | str, ...], Map]] = field(default_factory=list)
+    """File, path and fields of every position that is no valid record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
         files[name] = file
         checked.problems += [file.fault(fault) for fault in file.tree.faults]
         if file.tree.value is None:
+            checked.unreadable.add(name)
             if not file.tree.faults:
                 checked.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
         elif name == "issues.yaml":
@@ -100,6 +106,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     checked.sources = _unique(checked.sources, files, checked.problems)
     _check_references(checked, files, unread)
     _check_order(checked, files)
+    _check_names(checked, files)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
     return checked
 
@@ -122,7 +129,7 @@ def _items(
         at = (*path, number)
         record = _validate(file, item, at, model, problems)
         if record is not None:
-            placed.append(Placed(record, file.name, file.line(at), at))
+            placed.append(Placed(record, file.name, file.line(at), at, file.line((*at, "quote"))))
     return placed
 
 
@@ -136,6 +143,7 @@ def _read_actor(file: _File, checked: Checked) -> None:
         return
     value = file.tree.value
     if not isinstance(value, Map):
+        checked.unreadable.add(file.name)
         checked.problems.append(
             file.problem("the file does not hold the fields of an actor", (), "begin with 'name: '")
         )
@@ -149,6 +157,12 @@ def _read_actor(file: _File, checked: Checked) -> None:
         )
         items = Seq()
     positions = _items(file, items, ("positions",), Position, checked.problems)
+    valid = {one.path for one in positions}
+    checked.faulty += [
+        (file.name, ("positions", number), item)
+        for number, item in enumerate(items)
+        if isinstance(item, Map) and ("positions", number) not in valid
+    ]
     if record is not None:
         checked.actors[actor] = Placed(record, file.name, 1)
         checked.positions[actor] = positions
@@ -231,15 +245,24 @@ class _References:
     files: Mapping[str, _File]
     problems: list[Problem]
 
-    def known(self, one: Placed[Any], path: tuple[int | str, ...], noun: str, word: str | None) -> bool:
+    def known(self, file: str, path: tuple[int | str, ...], noun: str, word: str | None) -> bool:
         """Whether the id names a valid record. A record with faults of its own is not reported again here."""
         if word is None or word in self.valid[noun]:
             return True
         mentioned = self.mentioned[noun]
         if mentioned is not None and word not in mentioned:
             hint = did_you_mean(word, mentioned)
-            self.problems.append(self.files[one.file].problem(f"unknown {noun} '{word}'", (*one.path, *path), hint))
+            self.problems.append(self.files[file].problem(f"unknown {noun} '{word}'", path, hint))
         return False
+
+    def all_known(self, file: str, path: tuple[int | str, ...], words: Mapping[str, Any]) -> bool:
+        """Whether a position's ids are known, each checked even where another is not."""
+        results = []
+        for name, noun in (("issue", "issue"), ("source", "source"), ("according_to", "actor")):
+            word = words.get(name)
+            if word is None or is_id(word):
+                results.append(self.known(file, (*path, name), noun, word))
+        return all(results)
 
 
 def _check_references(checked: Checked, files: Mapping[str, _File], unread: Collection[str]) -> None:
@@ -257,11 +280,15 @@ def _check_references(checked: Checked, files: Mapping[str, _File], unread: Coll
         problems=checked.problems,
     )
     for source in checked.sources:
-        references.known(source, ("affiliation",), "actor", source.record.affiliation)
-    checked.events = [one for one in checked.events if references.known(one, ("source",), "source", one.record.source)]
+        references.known(source.file, (*source.path, "affiliation"), "actor", source.record.affiliation)
+    checked.events = [
+        one for one in checked.events if references.known(one.file, (*one.path, "source"), "source", one.record.source)
+    ]
+    for file, path, fields in checked.faulty:
+        references.all_known(file, path, fields)
     for actor, placed in checked.actors.items():
         for number, group in enumerate(placed.record.member_of):
-            references.known(placed, ("member_of", number), "actor", group)
+            references.known(placed.file, ("member_of", number), "actor", group)
             if group == actor:
                 problem = files[placed.file].problem("an actor is no member of itself", ("member_of", number))
                 checked.problems.append(problem)
@@ -270,9 +297,7 @@ def _check_references(checked: Checked, files: Mapping[str, _File], unread: Coll
             for one in checked.positions[actor]
             if all(
                 [
-                    references.known(one, ("issue",), "issue", one.record.issue),
-                    references.known(one, ("source",), "source", one.record.source),
-                    references.known(one, ("according_to",), "actor", one.record.according_to),
+                    references.all_known(one.file, one.path, dict(one.record)),
                     _is_someone_else(one, actor, files, checked.problems),
                     _is_published_later(one, sources, files, checked.problems),
                 ]
@@ -307,6 +332,19 @@ def _is_published_later(
         )
     )
     return False
+
+
+def _check_names(checked: Checked, files: Mapping[str, _File]) -> None:
+    """No two actors bear one name on the charts."""
+    first: dict[str, str] = {}
+    for actor, placed in checked.actors.items():
+        shown = placed.record.short_name or placed.record.name
+        if shown in first:
+            key = "short_name" if placed.record.short_name else "name"
+            message = f"'{shown}' is also what actors/{first[shown]}.yaml is called on charts"
+            problem = files[placed.file].problem(message, (key,), "give one of them another short_name", warning=True)
+            checked.problems.append(problem)
+        first.setdefault(shown, actor)
 
 
 def _check_order(checked: Checked, files: Mapping[str, _File]) -> None:

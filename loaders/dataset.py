@@ -1,12 +1,13 @@
 """A positions folder as one value: its tables, its problems, and what is shown from an earlier version."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
-from loaders.checking import check_texts
+from loaders.checking import Checked, check_texts
 from loaders.frames import actors_frame, events_frame, issues_frame, positions_frame, sources_frame
 from loaders.problems import Problem
 from loaders.reading import read_folder
@@ -17,8 +18,8 @@ class Dataset:
     """The tidy tables of a folder (columns in loaders.frames) and what is wrong with it.
 
     `problems` always describes the files as they are now. `stale` names the
-    files of which an earlier, faultless version is shown instead.
-    `last_good` holds the newest faultless text of every file.
+    files of which an earlier version with fewer faults is shown instead.
+    `last_good` holds the text on view of every file that can be read.
     """
 
     positions: pd.DataFrame
@@ -40,27 +41,58 @@ class Dataset:
 def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
     """Read a positions folder. Never raises: what is wrong is in `problems`.
 
-    A file with errors is replaced by its text in `last_good` (path below the
-    folder -> text) where there is one; else its valid records are kept.
+    A file is shown in its text in `last_good` (path below the folder -> text)
+    where that has fewer faults beside the other files than the one on disk;
+    else without its faulty records.
     """
     texts = read_folder(folder)
-    unread = {p.file for p in texts.problems}
+    unread = {p.file for p in texts.problems if p.severity == "error"}
     now = check_texts(texts.by_file, unread)
-    problems = (*texts.problems, *now.problems)
-    faulty = {p.file for p in problems if p.severity == "error"}
-    # a reference into a faulty file is an error in the file that refers, but no fault of its text
-    unchanged = {name for name in faulty if texts.by_file.get(name) == (last_good or {}).get(name)}
-    fallback = {name: text for name, text in (last_good or {}).items() if name in faulty - unchanged}
-    shown = check_texts({**texts.by_file, **fallback}, unread) if fallback else now
-    good = {name: text for name, text in texts.by_file.items() if name not in faulty}
+    shown, kept = _prefer_earlier(now, texts.by_file, unread, last_good or {})
+    as_they_are = [p for p in now.problems if p.file in kept] + [p for p in shown.problems if p.file not in kept]
     return Dataset(
         positions=positions_frame(shown),
         actors=actors_frame(shown),
         issues=issues_frame(shown),
         sources=sources_frame(shown),
         events=events_frame(shown),
-        problems=problems,
-        stale=tuple(sorted(fallback)),
-        files=len(texts.by_file),
-        last_good={**(last_good or {}), **good},
+        problems=(*texts.problems, *sorted(as_they_are, key=lambda p: (p.file, p.line, p.column))),
+        stale=tuple(sorted(kept)),
+        files=len(texts.by_file.keys() | unread),
+        last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
     )
+
+
+FAULTLESS = (False, 0)
+
+
+def _prefer_earlier(
+    now: Checked, texts: Mapping[str, str], unread: Set[str], last_good: Mapping[str, str]
+) -> tuple[Checked, dict[str, str]]:
+    """What is shown, and the earlier texts in it.
+
+    Repeated until nothing more is gained: with a list of ids in place again,
+    faults can show that a broken list had covered.
+    """
+    shown, kept = now, dict[str, str]()
+    while True:
+        faults = _faults(shown, unread - kept.keys())
+        earlier = {
+            name: text
+            for name, text in last_good.items()
+            if name in faults and name not in kept and text != texts.get(name)
+        }
+        tried = check_texts({**texts, **kept, **earlier}, unread - kept.keys() - earlier.keys()) if earlier else shown
+        then = _faults(tried, unread - kept.keys() - earlier.keys())
+        better = {name: text for name, text in earlier.items() if then.get(name, FAULTLESS) < faults[name]}
+        if not better:
+            return shown, kept
+        kept |= better
+        shown = tried if better == earlier else check_texts({**texts, **kept}, unread - kept.keys())
+
+
+def _faults(checked: Checked, unread: Collection[str]) -> dict[str, tuple[bool, int]]:
+    """How bad each faulty file is: whether nothing of it can be read, and how many errors it has."""
+    errors = Counter(p.file for p in checked.problems if p.severity == "error")
+    names = errors.keys() | set(unread)
+    return {name: (name in unread or name in checked.unreadable, errors[name]) for name in names}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -46,7 +47,7 @@ def nearest(quote: str, text: str) -> str:
 
 
 def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Verification:
-    """Check every quotation (columns quote, source, file, line) whose document is in `folder`.
+    """Check every quotation (columns quote, source, file, quote_line) whose document is in `folder`.
 
     Misquotations, changed documents and unreadable ones come back as problems.
     """
@@ -64,17 +65,7 @@ def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Ver
         if hashlib.sha256(text).hexdigest() != source["sha256"]:
             message = f"the document '{source['document']}' is not the one that was registered: its SHA-256 differs"
             hint = "put the registered file there, or check its quotations again and update sha256"
-            problems.append(
-                Problem(
-                    "warning",
-                    message,
-                    source["file"],
-                    source["line"],
-                    1,
-                    excerpt=f"- id: {source['source']}",
-                    hint=hint,
-                )
-            )
+            problems.append(Problem("warning", message, source["file"], source["line"], 1, hint=hint))
         words = text.decode("utf-8", errors="replace")
         mine = quotations[quotations["source"] == source["source"]]
         wrong = list(_misquotations(records(mine), words, source["source"]))
@@ -83,20 +74,12 @@ def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Ver
     return Verification(verified, tuple(missing), tuple(problems))
 
 
-def _misquotations(rows: Iterable[object], text: str, source: str) -> Iterable[Problem]:
+def _misquotations(rows: Iterable[Any], text: str, source: str) -> Iterable[Problem]:
     for row in rows:
-        quote = str(row.quote)  # type: ignore[attr-defined]
-        if locate(quote, text) is None:
-            yield Problem(
-                "error",
-                f"the quotation is not in its document '{source}'",
-                str(row.file),  # type: ignore[attr-defined]
-                int(row.line),  # type: ignore[attr-defined]
-                1,
-                excerpt=f"“{quote}”",
-                length=len(quote) + 2,
-                hint=f"the nearest passage is “{nearest(quote, text)}”",
-            )
+        if locate(row.quote, text) is None:
+            message = f"the quotation is not in its document '{source}': “{row.quote}”"
+            hint = f"the nearest passage is “{nearest(row.quote, text)}”"
+            yield Problem("error", message, row.file, row.quote_line, 1, hint=hint)
 
 
 def _read(folder: Path, name: str) -> bytes | Problem | None:

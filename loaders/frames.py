@@ -27,6 +27,7 @@ POSITION_COLUMNS = {
     "note": TEXT,
     "file": TEXT,
     "line": NUMBER,
+    "quote_line": NUMBER,
 }
 """`stance` runs from -2 to +2. `earliest` is missing where the date is open to the past. Empty text is ""."""
 
@@ -82,6 +83,7 @@ EVENT_COLUMNS = {
     "quote": TEXT,
     "file": TEXT,
     "line": NUMBER,
+    "quote_line": NUMBER,
 }
 
 
@@ -120,6 +122,7 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
                 "note": one.record.note or "",
                 "file": one.file,
                 "line": one.line,
+                "quote_line": one.quote_line,
             }
             for actor, positions in sorted(checked.positions.items())
             for one in positions
@@ -202,6 +205,7 @@ def events_frame(checked: Checked) -> pd.DataFrame:
                 "quote": " ".join(one.record.quote.split()),
                 "file": one.file,
                 "line": one.line,
+                "quote_line": one.quote_line,
             }
             for one in checked.events
         ),

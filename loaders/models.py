@@ -14,9 +14,14 @@ _ISO3 = re.compile(r"[A-Z]{3}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
+def is_id(word: object) -> bool:
+    """Whether something is lower-case words joined by hyphens."""
+    return isinstance(word, str) and bool(_ID.fullmatch(word))
+
+
 def check_id(text: str) -> str:
     """Pass an id through. Raises ValueError where it is not lower-case words joined by hyphens."""
-    if not _ID.fullmatch(text):
+    if not is_id(text):
         raise ValueError(f"'{text}' is not an id; write lower-case letters and digits joined by hyphens")
     return text
 

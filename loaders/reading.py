@@ -50,7 +50,29 @@ def read_folder(folder: Path) -> Texts:
         for name in ("issues.yaml", "sources.yaml")
         if name not in texts and not any(p.file == name for p in problems)
     ]
-    return Texts(texts, tuple(problems))
+    if not is_folder(folder / "actors"):
+        hint = "make it; each actor is a file in it"
+        problems.append(Problem("error", "the folder 'actors' is missing", "actors", hint=hint))
+    return Texts(texts, (*problems, *_strays(folder)))
+
+
+def _strays(folder: Path) -> list[Problem]:
+    """YAML files that stand where nothing reads them."""
+    found = [path.name for path in _entries(folder) if path.name not in LISTS]
+    found += [f"actors/{path.name}" for path in _entries(folder / "actors") if path.suffix not in (".yaml", ".yml")]
+    hint = f"only {', '.join(LISTS)} and actors/<id>.yaml are read"
+    return [
+        Problem("warning", "this file is not read", name, hint=hint)
+        for name in sorted(found)
+        if name.lower().endswith((".yaml", ".yml")) and not name.split("/")[-1].startswith((".", "#"))
+    ]
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
 
 
 def is_folder(path: Path) -> bool:
@@ -71,10 +93,7 @@ def _is_there(path: Path) -> bool:
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
     names = [name for name in LISTS if _is_there(folder / name)]
-    try:
-        actors = sorted(path.name for path in (folder / "actors").iterdir())
-    except OSError:
-        actors = []
+    actors = [path.name for path in _entries(folder / "actors")]
     return names + [f"actors/{a}" for a in actors if a.endswith((".yaml", ".yml")) and not a.startswith((".", "#"))]
 
 

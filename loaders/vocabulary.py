@@ -35,13 +35,6 @@ class Stance(Vocabulary):
         """The stance as a number from -2 (strong_oppose) to +2 (strong_support)."""
         return list(Stance).index(self) - 2
 
-    @classmethod
-    def of_score(cls, score: int) -> Self:
-        """The stance of a score from -2 to +2. Raises IndexError elsewhere."""
-        if not -2 <= score <= 2:
-            raise IndexError(f"no stance has the score {score}")
-        return list(cls)[score + 2]
-
 
 class Attribution(Vocabulary):
     """Who speaks for the actor in the quotation."""

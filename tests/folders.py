@@ -81,9 +81,10 @@ def actor(*positions: str, **fields: str | None) -> str:
 def texts(actors: Mapping[str, str] | None = None, **lists: str) -> dict[str, str]:
     """The texts of a folder by file: two issues and one source where `lists` (issues=, sources=) say no other."""
     lists = {"issues": issue("broad-offences") + issue("un-convention"), "sources": source("sputnik-2024"), **lists}
-    return {f"{name}.yaml": text for name, text in lists.items()} | {
-        f"actors/{name}.yaml": text for name, text in (actors or {}).items()
-    }
+    files = {f"{name}.yaml": text for name, text in lists.items()}
+    for name, text in (actors or {}).items():
+        files[f"actors/{name}.yaml"] = text.replace("name: An Actor\n", f"name: Actor {name}\n")
+    return files
 
 
 def write_folder(folder: Path, actors: Mapping[str, str] | None = None, **lists: str) -> Path:
@@ -107,7 +108,10 @@ def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> p
                 "date": day,
                 "earliest": pd.Timestamp(day),
                 "latest": pd.Timestamp(day),
+                "source": "a-document",
+                "quote": f"what was said in statement number {number}.",
                 "line": number + 1,
+                "quote_line": number + 1,
             }
             | {column: values[number] for column, values in voices.items()}
             for number, (name, about, stance, day) in enumerate(rows)

@@ -9,7 +9,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment, align, align_all, alignment_over_time, jeffreys
+from analysis.alignment import (
+    INTERVAL_LEVEL,
+    RANKED_FROM,
+    Alignment,
+    align,
+    align_all,
+    align_standing,
+    alignment_over_time,
+    jeffreys,
+)
 from loaders.vocabulary import Stance
 from tests.folders import positions_table
 
@@ -104,7 +113,7 @@ def test_ranges_are_what_filling_in_every_stance_gives(
 def test_figures_bound_each_other(left: dict[str, int], right: dict[str, int], weights: dict[str, float]) -> None:
     found = align(left, right, ISSUES, weights)
     assert found.n + found.one_sided + found.unstated == len(ISSUES)
-    assert (found.value is None) == (found.interval is None) == (found.n == 0) == (not found.comparable)
+    assert (found.value is None) == (found.interval is None) == (found.n == 0)
     assert found.range_all is not None
     stated = found.range_stated or found.range_all
     assert -1e-12 < found.range_all[0] <= stated[0] + 1e-12
@@ -206,3 +215,30 @@ def test_empty_data_gives_tables_of_the_same_types(others: list[str]) -> None:
 )
 def test_one_shared_issue_reads_as_expected(left: int, right: int, value: float) -> None:
     assert align({"i": left}, {"i": right}, ["i"]).value == value
+
+
+def test_many_issues_on_one_passage_are_one_remark_and_never_ranked() -> None:
+    rows = [(actor, issue, 1, "2019-01-01") for actor in ("a", "b") for issue in ISSUES]
+    remark = positions_table(*rows, quote=["the same sentence about both of them"] * len(rows))
+    standing = remark[remark["actor"] == "a"], remark[remark["actor"] == "b"]
+    found = align_standing(*standing, ISSUES)
+    assert (found.value, found.n, found.passages, found.ranked) == (1, 4, 1, False)
+    several = positions_table(*rows)
+    found = align_standing(several[several["actor"] == "a"], several[several["actor"] == "b"], ISSUES)
+    assert (found.passages, found.ranked) == (8, True)
+
+
+def test_more_shared_issues_outweigh_a_slightly_closer_figure_in_the_order() -> None:
+    issues = [f"issue-{number}" for number in range(12)]
+    rows = [("me", issue, 2, "2019-01-01") for issue in issues]
+    rows += [("few", issue, 2, "2019-01-01") for issue in issues[:3]]
+    rows += [("many", issue, 2 if number else 1, "2019-01-01") for number, issue in enumerate(issues)]
+    rows += [("far", issue, -2, "2019-01-01") for issue in issues]
+    table = align_all(positions_table(*rows), "me", ["far", "few", "many"], issues)
+    assert list(table["other"]) == ["many", "few", "far"]
+    assert table["alignment"].iloc[0] < table["alignment"].iloc[1]
+
+
+def test_what_rests_on_too_little_stays_in_the_given_order() -> None:
+    rows = [("me", "i", 2, "2019-01-01"), ("x", "i", -2, "2019-01-01"), ("y", "i", 2, "2019-01-01")]
+    assert list(align_all(positions_table(*rows), "me", ["x", "silent", "y"], ["i"])["other"]) == ["x", "y", "silent"]

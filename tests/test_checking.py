@@ -150,10 +150,12 @@ def test_every_problem_is_listed_and_not_just_the_first() -> None:
     found = [(p.line, p.column, p.message) for p in check_texts(given).problems]
     assert found == [
         (2, 7, "unknown kind 'country'"),
+        (6, 12, "unknown issue 'broad-offence'"),
         (7, 13, "unknown stance 'yes'"),
         (8, 11, "'2024-02-30' is not a day of the calendar"),
         (10, 12, "the quotation has 4 words; quote 5 to 40"),
         (13, 5, "'according_to' goes with attribution characterised, not with own"),
+        (16, 13, "unknown source 'sputnik-2042'"),
         (21, 5, "this position is not a set of fields"),
         (29, 5, "unknown field 'speeker'"),
         (30, 5, "'attribution' stands twice; it is also on line 28"),

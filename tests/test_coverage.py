@@ -92,3 +92,10 @@ def test_an_actor_known_through_one_other_actor_only_is_found(
 
 def test_an_actor_in_its_own_media_speaks_for_itself(sources: pd.DataFrame) -> None:
     assert only_voice(positions_table(("c", "i", 1, "2019-01-01"), source=["t"]), sources, "c") is None
+
+
+def test_a_quotation_inside_another_of_the_same_document_is_the_same_passage() -> None:
+    rows = [("a", "i", 1, "2019-01-01"), ("b", "i", 1, "2019-01-01"), ("c", "i", 1, "2019-01-01")]
+    whole, part = "we want a narrow agreement that is limited in scope", "a narrow agreement that is limited"
+    assert count_passages(positions_table(*rows, quote=[part, whole, part])) == 1
+    assert count_passages(positions_table(*rows, quote=[part, whole, part], source=["x", "x", "y"])) == 2

@@ -101,8 +101,46 @@ def test_warnings_leave_the_newest_version_on_view(folder: Path) -> None:
     assert (data.errors, len(data.problems), data.stale) == ((), 1, ())
 
 
-def test_the_number_of_files_and_the_faultless_texts_are_known(folder: Path) -> None:
+def test_the_number_of_files_and_the_texts_on_view_are_known(folder: Path) -> None:
     (folder / "sources.yaml").write_text(source("sputnik-2024") + source("x", sha256="1"))
     data = load(folder)
     assert data.files == 4
-    assert set(data.last_good) == set(texts({"cuba": "", "russia": ""})) - {"sources.yaml"}
+    assert set(data.last_good) == set(texts({"cuba": "", "russia": ""}))
+
+
+def test_a_mended_reference_is_used_although_another_is_still_broken(folder: Path) -> None:
+    two = actor(position(), position(issue="un-convention", date="2020"))
+    (folder / "actors/cuba.yaml").write_text(two)
+    good = load(folder)
+    (folder / "issues.yaml").write_text(issue("renamed") + issue("also-renamed"))
+    broken = load(folder, good.last_good)
+    (folder / "actors/cuba.yaml").write_text(two.replace("broad-offences", "renamed"))
+    data = load(folder, broken.last_good)
+    assert len(stances(data)["cuba"]) == 1
+    assert "actors/cuba.yaml" not in data.stale
+
+
+def test_a_file_with_one_bad_position_is_still_better_than_one_that_cannot_be_read(folder: Path) -> None:
+    (folder / "actors/cuba.yaml").write_text(actor(position(), position(stance="maybe")))
+    first = load(folder)
+    assert stances(first)["cuba"] == [1]
+    (folder / "actors/cuba.yaml").write_text("name: [Cuba")
+    data = load(folder, first.last_good)
+    assert stances(data)["cuba"] == [1]
+    assert data.stale == ("actors/cuba.yaml",)
+
+
+def test_an_unknown_id_is_reported_while_the_list_of_ids_is_broken(folder: Path) -> None:
+    good = load(folder)
+    (folder / "issues.yaml").write_text("- id: [")
+    (folder / "actors/cuba.yaml").write_text(actor(position(issue="unheard-of")))
+    data = load(folder, good.last_good)
+    assert {p.file for p in data.errors} == {"issues.yaml", "actors/cuba.yaml"}
+    assert set(data.stale) == {"issues.yaml", "actors/cuba.yaml"}
+
+
+def test_a_missing_folder_of_actors_is_an_error_and_a_misplaced_file_a_warning(folder: Path) -> None:
+    (folder / "event.yaml").write_text("")
+    (folder / "actors").rename(folder / "gone")
+    data = load(folder)
+    assert [(p.severity, p.file) for p in data.problems] == [("error", "actors"), ("warning", "event.yaml")]

@@ -50,8 +50,8 @@ def test_white_space_does_not_matter_and_every_letter_does(tmp_path: Path, quote
 
 def test_a_misquotation_is_an_error_at_its_position_with_the_nearest_passage(tmp_path: Path) -> None:
     (problem,) = check(tmp_path, "we want a short list of offences").problems
-    assert (problem.severity, problem.file, problem.line) == ("error", "actors/cuba.yaml", 4)
-    assert problem.message == "the quotation is not in its document 'sputnik-2024'"
+    assert (problem.severity, problem.file, problem.line) == ("error", "actors/cuba.yaml", 8)
+    assert problem.message.startswith("the quotation is not in its document 'sputnik-2024': “we want a short")
     assert problem.hint.startswith("the nearest passage is “we want a long list of offences")
 
 

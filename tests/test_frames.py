@@ -60,7 +60,7 @@ def test_a_position_row_holds_score_days_and_a_quotation_on_one_line(full: Datas
 
 
 def test_an_actor_without_a_short_name_is_shown_by_its_name(full: Dataset) -> None:
-    assert list(full.actors["short_name"]) == ["Cuba", "An Actor", "An Actor"]
+    assert list(full.actors["short_name"]) == ["Cuba", "Actor sco", "Actor sco-rats"]
     assert list(full.actors["member_of"]) == ["sco; sco-rats", "", ""]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.standing import counts_by_stance, in_force, matrix, stances
+from analysis.standing import in_force
 from tests.folders import positions_table
 
 Row = tuple[str, str, int, str]
@@ -44,7 +44,8 @@ def test_in_force_is_what_an_obvious_loop_finds(rows: list[Row], as_of: str) -> 
 )
 def test_a_position_holds_from_its_day_until_the_next(as_of: str, stance: int | None) -> None:
     table = positions_table(("a", "i", -1, "2024-03-29"), ("a", "i", 1, "2019-07-08"))
-    assert stances(in_force(table, date.fromisoformat(as_of)), "a").get("i") == stance
+    found = list(in_force(table, date.fromisoformat(as_of))["stance"])
+    assert found == ([] if stance is None else [stance])
 
 
 def test_a_span_of_days_counts_from_its_last_day() -> None:
@@ -59,28 +60,5 @@ def test_of_two_on_one_day_the_one_further_down_the_file_counts() -> None:
     assert list(in_force(table, date(2020, 1, 1))["stance"]) == [-1]
 
 
-def test_the_matrix_keeps_silence_apart_from_mixed() -> None:
-    table = positions_table(("a", "i", 0, "2019-07-08"), ("b", "j", -2, "2019-07-08"))
-    wide = matrix(table, ["b", "a", "silent"], ["i", "j", "unspoken"])
-    assert wide.index.to_list() == ["b", "a", "silent"]
-    assert wide.astype("object").where(wide.notna(), None).to_numpy().tolist() == [
-        [None, -2, None],
-        [0, None, None],
-        [None, None, None],
-    ]
-
-
-def test_stances_are_counted_by_issue_and_silence_is_not() -> None:
-    table = positions_table(("a", "i", 2, "2019"), ("b", "i", 2, "2019"), ("c", "i", 0, "2019"), ("a", "j", -1, "2019"))
-    counts = counts_by_stance(table)
-    assert counts.columns.equals(pd.Index(range(-2, 3)))
-    assert list(counts.loc["i"]) == [0, 0, 1, 0, 2]
-    assert list(counts.loc["j"]) == [0, 1, 0, 0, 0]
-
-
 def test_without_positions_nobody_stands_anywhere() -> None:
-    none = in_force(positions_table(), date(2020, 1, 1))
-    assert none.empty
-    assert stances(none, "a").empty
-    assert matrix(none, ["a"], ["i"]).isna().to_numpy().all()
-    assert counts_by_stance(none).columns.equals(pd.Index(range(-2, 3)))
+    assert in_force(positions_table(), date(2020, 1, 1)).empty

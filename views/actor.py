@@ -94,16 +94,16 @@ def _show_neighbours(actor: str, view: View) -> None:
     every = align_all(view.standing, actor, list(view.actors["actor"]), view.issue_ids)
     ranked = every[every["ranked"]]
     if ranked.empty:
-        st.markdown(f"Nobody can be ranked: no other actor shares {RANKED_FROM} issues with it.")
+        needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"
+        st.markdown(f"Nobody can be ranked: no other actor shares {needed}.")
+    elif len(ranked) == 1:
+        st.markdown(f"Only {_with_figure(ranked, view)} can be ranked.")
     else:
-        near, far = ranked.iloc[0], ranked.iloc[-1]
-        st.markdown(
-            f"Nearest: **{plain(view.names[near['other']])}**, {percent(near['alignment'])} on n = {near['n']}. "
-            f"Farthest: **{plain(view.names[far['other']])}**, {percent(far['alignment'])} on n = {far['n']}."
-            if len(ranked) > 1
-            else f"Only **{plain(view.names[near['other']])}** can be ranked: {percent(near['alignment'])} "
-            f"on n = {near['n']}."
-        )
+        near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
+        lines = [f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], view)}."]
+        if near != far:
+            lines.append(f"Farthest: {_with_figure(ranked[ranked['alignment'] == far], view)}.")
+        st.markdown(" ".join(lines))
     shared = every[every["n"] > 0]
     if len(shared):
         st.dataframe(
@@ -112,10 +112,11 @@ def _show_neighbours(actor: str, view: View) -> None:
                     "Actor": shared["other"].map(view.names),
                     "Alignment": [percent(value) for value in shared["alignment"]],
                     "n": shared["n"],
+                    "Passages": shared["passages"],
                     f"{100 * INTERVAL_LEVEL:.0f} % interval": [
                         percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
                     ],
-                    "Ranked": ["yes" if r else f"no: n under {RANKED_FROM}" for r in shared["ranked"]],
+                    "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
                 }
             ).style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
             hide_index=True,
@@ -125,6 +126,11 @@ def _show_neighbours(actor: str, view: View) -> None:
     alone = int((every["n"] == 0).sum())
     if alone:
         st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    if len(shared):
-        nearest = str(shared["other"].iloc[0])
-        link("compare", f"Compare with {plain(view.names[nearest])}", left=actor, right=nearest)
+    for other in ranked["other"]:
+        link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
+
+
+def _with_figure(tied: pd.DataFrame, view: View) -> str:
+    """All actors at one alignment, with the n of each."""
+    names = [f"**{plain(view.names[row.other])}** (n = {row.n})" for row in records(tied)]
+    return f"{listed(names)} at {percent(tied['alignment'].iloc[0])}"

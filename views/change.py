@@ -50,7 +50,7 @@ def _answer(every: pd.DataFrame) -> str:
         for kind, plural in (
             (Move.restatement, "restatements"),
             (Move.strength, "changes of strength"),
-            (Move.not_comparable, "statements not comparable with the one before, as others speak in them"),
+            (Move.not_comparable, "not comparable"),
         )
         if kinds.get(kind)
     ]

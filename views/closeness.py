@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import RANKED_FROM, align_all, alignment_over_time
+from analysis.alignment import FIGURES, RANKED_FROM, align_all, alignment_over_time
 from views import charts
 from views.exhibit import palette, show_chart
 from views.selection import choose
@@ -40,7 +40,8 @@ def follow_pair(view: View) -> None:
         key="pair_alignment",
         alt=f"Alignment of {names} over time, with its 90 % interval and n. The table below has every step.",
         caption="The line is the alignment, the band its 90 % interval, n the number of shared issues. "
-        f"Dotted: fewer than {RANKED_FROM} shared issues. A step can come from a new issue, not only from a move.",
+        f"Dotted: fewer than {RANKED_FROM} shared issues or passages. "
+        "A step can come from a new issue, not only from a move.",
         table=series.assign(date=series["date"].dt.strftime("%Y-%m-%d")),
     )
 
@@ -57,15 +58,15 @@ def follow_all(view: View) -> None:
     series = {o: alignment_over_time(view.positions, actor, o, view.issue_ids, view.as_of) for o in comparable["other"]}
     first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
     show_chart(
-        charts.alignment_lanes({view.names[o]: one for o, one in series.items()}, (first, view.as_of), palette()),
+        charts.alignment_lanes([(view.names[o], one) for o, one in series.items()], (first, view.as_of), palette()),
         key="all_alignments",
         alt=f"Alignment of {view.names[actor]} with {len(series)} actors over time, a lane each with its n. "
         "The table below has every step.",
         caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
-        f"Dotted and grey: fewer than {RANKED_FROM} shared issues, in no order.",
+        f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order.",
         table=pd.concat([one.assign(actor=view.names[o]) for o, one in series.items()]).assign(
             date=lambda t: t["date"].dt.strftime("%Y-%m-%d")
-        )[["actor", "date", "alignment", "n", "low", "high"]],
+        )[["actor", "date", *FIGURES]],
     )
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:

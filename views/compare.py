@@ -1,20 +1,21 @@
 """Compare: where do two actors differ?"""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import Alignment
+from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
-from analysis.coverage import count_passages, only_voice
+from analysis.coverage import only_voice
 from loaders.vocabulary import Attribution
 from views import charts
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
 from views.view import View
-from views.wording import based_on, count, listed, percent, plain
+from views.wording import based_on, count, percent, plain, quoted
 
 
 def show(view: View) -> None:
@@ -39,8 +40,8 @@ def show(view: View) -> None:
         show_issues(spoken, both, left, right)
     neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
     if neither:
-        st.header("Neither has spoken")
-        st.markdown(f"No stated position of either on {plain(listed(neither))}. That is silence, not agreement.")
+        st.header("Neither has a stated position")
+        st.markdown(f"{quoted(neither)}. That is silence, not agreement.")
     _show_time(left, right, view)
 
 
@@ -52,19 +53,19 @@ def _question(left: Side, right: Side) -> str:
 
 
 def _show_answer(found: Alignment, left: Side, right: Side) -> None:
+    shared = count(found.n, "shared issue")
     if found.value is None:
         st.header("They cannot be compared")
-    elif not found.ranked:
-        st.header(f":gray[{percent(found.value)} alignment on only {count(found.n, 'shared issue')}]")
+    elif found.ranked:
+        st.header(f"{percent(found.value)} alignment on {shared}")
     else:
-        st.header(f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}")
+        st.header(f":gray[{percent(found.value)} alignment on {shared}: too little to rank]")
     st.markdown(based_on(found))
     if found.n:
-        passages = count_passages(_shared(left, right))
         st.caption(
-            f"n = {found.n} issues, resting on {count(passages, 'passage')}. The interval speaks of the small number "
-            "of issues, not of which documents were chosen."
-            + ("" if found.ranked else " Fewer than three shared issues: do not read much into it.")
+            f"n = {found.n} issues, resting on {count(found.passages or 0, 'passage')}. "
+            "The interval speaks of the small number of issues, not of which documents were chosen."
+            + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
         )
     with st.container(horizontal=True, gap="small"):
         for line in _caveats(found, left, right):
@@ -88,27 +89,43 @@ def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
             if by:
                 share = f"all that is known comes through {side.view.names.get(by, by)}"
             lines.append(f":orange-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
-    narrower = [s.view.only([Attribution.own, Attribution.reported]) for s in (left, right)]
-    without = align_sides(replace(left, view=narrower[0]), replace(right, view=narrower[1]))
-    if found.n and (without.value, without.n) != (found.value, found.n):
-        lines.append(
-            "Without what others say of them: "
-            + (f"**{percent(without.value)} on n = {without.n}**" if without.n else "**not comparable**")
-            + ("" if without.ranked or not without.n else ", too few to rank")
-            + "."
-        )
-    elif found.n:
+    if not found.n:
+        return lines
+    if (_shared(left, right)["attribution"] == Attribution.characterised).any():
+        lines.append(f"Without what others say of them: {_in_brief(left, right, _own_and_reported)}.")
+    else:
         lines.append("No figure here rests on what another actor says of them.")
+    if not left.view.filters.contested_only:
+        lines.append(f"On contested issues only: {_in_brief(left, right, _contested)}.")
     return lines
+
+
+def _own_and_reported(view: View) -> View:
+    return view.only([Attribution.own, Attribution.reported])
+
+
+def _contested(view: View) -> View:
+    return replace(view, filters=replace(view.filters, contested_only=True))
+
+
+def _in_brief(left: Side, right: Side, narrow: Callable[[View], View]) -> str:
+    """The alignment in another view of the same sides, in a few words."""
+    found = align_sides(replace(left, view=narrow(left.view)), replace(right, view=narrow(right.view)))
+    if not found.n:
+        return "**not comparable**"
+    return f"**{percent(found.value)} on n = {found.n}**" + ("" if found.ranked else ", too little to rank")
 
 
 def _show_time(left: Side, right: Side, view: View) -> None:
     """Both actors' statements on one time line, a lane each for every issue that either has addressed."""
     st.header("When did they speak?")
     issues = [i for i in view.issue_ids if i in set(left.positions["issue"]) | set(right.positions["issue"])]
-    sides = [left.positions] if left.actor == right.actor else [left.positions, right.positions]
+    later = max(left, right, key=lambda side: side.view.as_of)
+    sides = [later.positions] if left.actor == right.actor else [left.positions, right.positions]
     lanes = [
         charts.Lane(view.titles[issue], tuple(positions[positions["issue"] == issue] for positions in sides))
         for issue in issues
     ]
-    show_lanes(lanes, view, key="compare_time")
+    if left.actor != right.actor:
+        st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
+    show_lanes(lanes, later.view, key="compare_time")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, STANCE_RANGE
+from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
 from views.view import View
 
@@ -22,6 +22,7 @@ def method_text() -> str:
     return TEXT.read_text(encoding="utf-8").format(
         range=STANCE_RANGE,
         ranked_from=RANKED_FROM,
+        prior=PRIOR_WEIGHT,
         level=f"{100 * INTERVAL_LEVEL:.0f}\u00a0%",
         stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
         attributions=_table(Attribution),

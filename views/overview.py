@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.coverage import count_passages, only_voice, own_share
 from loaders.frames import records
 from views import charts
-from views.exhibit import palette, show_chart
+from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
 from views.quotations import show_card, table_of
 from views.selection import choose, link, was_clicked
@@ -36,7 +36,7 @@ def show(view: View) -> None:
         alt=f"Matrix of {len(view.issues)} issues by {len(actors)} actors: {len(shown)} positions in force. "
         "The table below it has the same cells.",
         caption="++ strongly supports · + supports · ± mixed · − opposes · −− strongly opposes. "
-        "Filled: own words. Open: reported by a third party. Open with a dot in the corner: as another actor tells it. "
+        f"{MARKERS} "
         "Empty: no stated position, which is not neutral. Click a cell for its quotations.",
         table=table_of(shown, view),
         on_click=("cell_actor", "cell_issue"),

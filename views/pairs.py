@@ -19,12 +19,13 @@ def _headings(left: Side, right: Side) -> dict[str, str]:
     return {
         DIFFER: "They differ",
         AGREE: "They agree",
-        LEFT_ONLY: f"Only {left.name} has spoken",
-        RIGHT_ONLY: f"Only {right.name} has spoken",
+        LEFT_ONLY: f"Only {left.name} has a stated position",
+        RIGHT_ONLY: f"Only {right.name} has a stated position",
     }
 
 
 def show_dumbbell(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> None:
+    """The chart of all issues that either has addressed, and its table."""
     view, headings = left.view, _headings(left, right)
 
     def told_by(label: int) -> str:

@@ -16,7 +16,7 @@ def show(view: View) -> None:
     st.markdown(f"**{count(data.problems, data.files)}.** `python -m loaders check` lists the same.")
     if data.stale:
         st.warning(
-            f"An earlier, faultless version of {plain(listed(data.stale))} is on view until it is mended.",
+            f"An earlier version of {plain(listed(data.stale))} is on view until it is mended.",
             icon=":material/history:",
         )
     elif data.errors:

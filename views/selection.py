@@ -163,7 +163,9 @@ def switch(label: str, key: str, **toggle: Any) -> bool:
 
 def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> date:
     """A date input between two days."""
-    _use(key, lambda value: isinstance(value, date) and first <= value <= last, min(max(default, first), last))
+    if isinstance(st.session_state.get(key), date):
+        st.session_state[key] = min(max(st.session_state[key], first), last)
+    _use(key, lambda value: isinstance(value, date), min(max(default, first), last))
     chosen: date = st.date_input(
         label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
     )

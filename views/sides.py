@@ -6,8 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import Alignment, align
-from analysis.standing import stances
+from analysis.alignment import Alignment, align_standing
 from views.selection import choose, pick_day, swap, switch
 from views.sidebar import span
 from views.view import View
@@ -59,7 +58,8 @@ def choose_sides(view: View) -> tuple[Side, Side]:
 def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
     """A side that is told from the other by its name or, for one actor at two dates, by its date."""
     name, day = view.names[actor], day_in_words(at.as_of)
-    return Side(actor, f"{name} ({day})" if dated else name, short_day(at.as_of) if dated else name, at)
+    mark = f"{name}, {short_day(at.as_of)}" if dated else name
+    return Side(actor, f"{name} ({day})" if dated else name, mark, at)
 
 
 def _first_day(view: View, actor: str) -> date:
@@ -88,4 +88,4 @@ def _default(view: View, place: int) -> str:
 
 def align_sides(left: Side, right: Side) -> Alignment:
     """The alignment of the two sides over the issues in view."""
-    return align(stances(left.standing, left.actor), stances(right.standing, right.actor), left.view.issue_ids)
+    return align_standing(left.standing, right.standing, left.view.issue_ids)

@@ -35,8 +35,9 @@ class View:
 
     @cached_property
     def positions(self) -> pd.DataFrame:
-        """The positions in view, of all dates up to `as_of`; of every actor, whatever its kind."""
-        kept = keep_positions(self.data.positions, self.filters, list(self.issues["issue"]))
+        """The positions in view, of all dates up to `as_of`."""
+        kept = keep_positions(self.data.positions, self.filters, self.issue_ids)
+        kept = kept[kept["actor"].isin(self.actors["actor"])]
         return kept[kept["latest"] <= pd.Timestamp(self.as_of)]
 
     @cached_property

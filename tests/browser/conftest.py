@@ -55,12 +55,16 @@ class Watched:
 
     def __post_init__(self) -> None:
         self.page.on("request", self._on_request)
+        self.page.on("websocket", lambda socket: self._on_address(socket.url))
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
     def _on_request(self, request: Request) -> None:
-        if not request.url.startswith((self.base, self.base.replace("http", "ws"), "data:", "blob:")):
-            self.foreign.append(request.url)
+        self._on_address(request.url)
+
+    def _on_address(self, url: str) -> None:
+        if not url.startswith((f"{self.base}/", f"{self.base.replace('http', 'ws', 1)}/", "data:", "blob:")):
+            self.foreign.append(url)
 
     def _on_console(self, message: ConsoleMessage) -> None:
         where = message.location.get("url", "")

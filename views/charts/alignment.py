@@ -1,13 +1,12 @@
 """Alignment over time: step lines with their n, one pair large or many pairs in lanes."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.alignment import RANKED_FROM
 from loaders.frames import records
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, time_axis
 from views.palette import Palette
@@ -33,7 +32,7 @@ def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palet
     return figure
 
 
-def alignment_lanes(series: Mapping[str, pd.DataFrame], span: tuple[date, date], palette: Palette) -> go.Figure:
+def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date, date], palette: Palette) -> go.Figure:
     """A lane from 0 to 100 % for each name, with the alignment over time in it."""
     figure = base(
         palette, width=None, height=LANE * len(series) + 44, margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": 8, "b": 34}
@@ -42,9 +41,9 @@ def alignment_lanes(series: Mapping[str, pd.DataFrame], span: tuple[date, date],
     figure.update_yaxes(
         range=[len(series) - 0.5, -0.55],
         tickvals=list(range(len(series))),
-        ticktext=[row_label(name) for name in series],
+        ticktext=[row_label(name) for name, _ in series],
     )
-    for number, (name, one) in enumerate(series.items()):
+    for number, (name, one) in enumerate(series):
         for edge in (-0.34, 0.34):
             figure.add_hline(y=number + edge, line={"color": palette.faint, "width": 1}, layer="below")
         known = one[one["n"] > 0]
@@ -57,7 +56,7 @@ def _line(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette,
     rows = list(records(known))
     ends = [*(row.date for row in rows[1:]), pd.Timestamp(until)]
     for row, end, after in zip(rows, ends, [*rows[1:], None], strict=True):
-        ranked = row.n >= RANKED_FROM
+        ranked = row.ranked
         xs, ys = [row.date, end], [level(row.alignment)] * 2
         if after is not None:
             xs.append(end)
@@ -69,7 +68,7 @@ def _line(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette,
         x=[row.date for row in rows],
         y=[level(row.alignment) for row in rows],
         mode="markers",
-        marker={"size": 7, "color": [palette.accent if row.n >= RANKED_FROM else palette.muted for row in rows]},
+        marker={"size": 7, "color": [palette.accent if row.ranked else palette.muted for row in rows]},
         hovertext=[
             f"{lead}<b>{100 * row.alignment:.0f} %</b> on n = {row.n} from {row.date:%Y-%m-%d}"
             f"<br>90 % interval {100 * row.low:.0f} to {100 * row.high:.0f} %"

@@ -18,7 +18,7 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
 
     `rows`: title, group (a heading where it changes), left and right (index
     labels into `positions`, -1 for silence), in order from the top. The left
-    actor is a circle and the right one a square. Custom data is the issue.
+    actor is a circle and the right one a square.
     """
     places, headings = _places(rows)
     bottom = max([*places, *headings.values()], default=0)
@@ -119,18 +119,16 @@ def _dots(
             "line": {"width": [line_width(p["attribution"]) for p in held]},
             "opacity": 1,
         },
-        customdata=[[row["issue"]] for row, _ in known],
         hovertext=[
             hover(p, f"{safe(name)} · {safe(row['title'])}", {p["according_to"]: row["told_by_" + side]})
             for (row, _), p in zip(known, held, strict=True)
         ],
         hoverinfo="text",
-        unselected={"marker": {"opacity": 1}},
     )
     if known:
         row, place = known[0]
         figure.add_annotation(
-            x=held[0]["stance"] + apart[0], y=place, text=f"<b>{safe(name, 22)}</b>", yshift=17, showarrow=False,
+            x=held[0]["stance"] + apart[0], y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
             xanchor=_anchor(positions, int(row[side]), int(row[other]), side), font={"size": 12},
         )  # fmt: skip
 
