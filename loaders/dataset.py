@@ -47,16 +47,15 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
     """
     texts = read_folder(folder)
     unread = {p.file for p in texts.problems if p.severity == "error"}
-    now = check_texts(texts.by_file, unread)
-    shown, kept = _prefer_earlier(now, texts.by_file, unread, last_good or {})
-    as_they_are = [p for p in now.problems if p.file in kept] + [p for p in shown.problems if p.file not in kept]
+    shown, kept, replaced = _prefer_earlier(texts.by_file, unread, last_good or {})
+    found = sorted([*replaced, *(p for p in shown.problems if p.file not in kept)], key=lambda p: (p.file, p.line))
     return Dataset(
         positions=positions_frame(shown),
         actors=actors_frame(shown),
         issues=issues_frame(shown),
         sources=sources_frame(shown),
         events=events_frame(shown),
-        problems=(*texts.problems, *sorted(as_they_are, key=lambda p: (p.file, p.line, p.column))),
+        problems=(*texts.problems, *found),
         stale=tuple(sorted(kept)),
         files=len(texts.by_file.keys() | unread),
         last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
@@ -67,14 +66,15 @@ FAULTLESS = (False, 0)
 
 
 def _prefer_earlier(
-    now: Checked, texts: Mapping[str, str], unread: Set[str], last_good: Mapping[str, str]
-) -> tuple[Checked, dict[str, str]]:
-    """What is shown, and the earlier texts in it.
+    texts: Mapping[str, str], unread: Set[str], last_good: Mapping[str, str]
+) -> tuple[Checked, dict[str, str], list[Problem]]:
+    """What is shown, the earlier texts in it, and what is wrong with those that they replace.
 
     Repeated until nothing more is gained: with a list of ids in place again,
     faults can show that a broken list had covered.
     """
-    shown, kept = now, dict[str, str]()
+    shown, kept = check_texts(texts, unread), dict[str, str]()
+    replaced: list[Problem] = []
     while True:
         faults = _faults(shown, unread - kept.keys())
         earlier = {
@@ -86,8 +86,9 @@ def _prefer_earlier(
         then = _faults(tried, unread - kept.keys() - earlier.keys())
         better = {name: text for name, text in earlier.items() if then.get(name, FAULTLESS) < faults[name]}
         if not better:
-            return shown, kept
+            return shown, kept, replaced
         kept |= better
+        replaced += [p for p in shown.problems if p.file in better]
         shown = tried if better == earlier else check_texts({**texts, **kept}, unread - kept.keys())
 
 

@@ -156,6 +156,7 @@ def test_every_problem_is_listed_and_not_just_the_first() -> None:
         (10, 12, "the quotation has 4 words; quote 5 to 40"),
         (13, 5, "'according_to' goes with attribution characterised, not with own"),
         (16, 13, "unknown source 'sputnik-2042'"),
+        (19, 19, "unknown actor 'nobody'"),
         (21, 5, "this position is not a set of fields"),
         (29, 5, "unknown field 'speeker'"),
         (30, 5, "'attribution' stands twice; it is also on line 28"),
