@@ -15,6 +15,7 @@ from views.quotations import show_statements
 from views.selection import choose, link
 from views.timelines import show_lanes
 from views.view import View
+from views.voices import second_hand
 from views.wording import count, listed, percent, percent_range, plain, quoted
 
 
@@ -126,8 +127,12 @@ def _show_neighbours(actor: str, view: View) -> None:
     alone = int((every["n"] == 0).sum())
     if alone:
         st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    for other in ranked["other"]:
-        link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
+    hearsay = second_hand(view, list(shared["other"]))
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")
+    with st.container(horizontal=True):
+        for other in ranked["other"]:
+            link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
 
 
 def _with_figure(tied: pd.DataFrame, view: View) -> str:

@@ -1,5 +1,7 @@
 """How the alignment of two actors, or of one with all others, changes over time."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from views.exhibit import palette, show_chart
 from views.selection import choose
 from views.timelines import time_span
 from views.view import View
+from views.voices import second_hand
 from views.wording import date_in_words, listed, percent, plain
 
 
@@ -35,6 +38,7 @@ def follow_pair(view: View) -> None:
         f"Comparable since {date_in_words(str(known['date'].iloc[0].date()))}; now "
         f"**{percent(known['alignment'].iloc[-1])} on n = {known['n'].iloc[-1]}**."
     )
+    _warn(view, [left, right])
     show_chart(
         charts.alignment_line(series, (known["date"].iloc[0].date(), view.as_of), palette()),
         key="pair_alignment",
@@ -57,6 +61,7 @@ def follow_all(view: View) -> None:
         return
     series = {o: alignment_over_time(view.positions, actor, o, view.issue_ids, view.as_of) for o in comparable["other"]}
     first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
+    _warn(view, [actor, *comparable["other"]])
     show_chart(
         charts.alignment_lanes([(view.names[o], one) for o, one in series.items()], (first, view.as_of), palette()),
         key="all_alignments",
@@ -71,3 +76,10 @@ def follow_all(view: View) -> None:
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:
         st.caption(f"Not comparable: {plain(listed(silent))}.")
+
+
+def _warn(view: View, actors: Sequence[str]) -> None:
+    """Say whose words are not their own before the figures are read."""
+    hearsay = second_hand(view, actors)
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")

@@ -9,8 +9,8 @@ from loaders.vocabulary import Attribution, Stance
 from views import charts
 from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
-from views.quotations import show_statements, table_of
-from views.selection import choose
+from views.quotations import open_cell, show_statements, table_of
+from views.selection import choose, chosen, was_clicked
 from views.timelines import show_lanes
 from views.view import View
 from views.wording import count, percent, plain
@@ -48,9 +48,12 @@ def show(view: View) -> None:
         charts.strip(standing, view.names, palette()),
         key="strip",
         alt=f"{len(standing)} actors on the line from strong opposition to strong support. The table below has each.",
-        caption=f"{MARKERS} Actors without a stated position are not on the line.",
+        caption=f"{MARKERS} Actors without a stated position are not on the line. Click a mark for its quotation.",
         table=table_of(standing, view),
+        on_click=("cell_actor",),
     )
+    if was_clicked("strip"):
+        open_cell(view, chosen("cell_actor"), issue)
     _show_counts(standing)
     _show_quotations(standing, view)
     st.header("How did it move?")

@@ -3,15 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import count_passages, only_voice, own_share
+from analysis.coverage import count_passages, own_share
 from loaders.frames import records
 from views import charts
 from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
-from views.quotations import show_card, table_of
+from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import choose, link, was_clicked
 from views.view import View
-from views.wording import day_in_words, listed, percent, plain, quoted
+from views.voices import second_hand
+from views.wording import day_in_words, percent, plain, quoted
 
 LATEST = 6
 
@@ -77,23 +78,10 @@ def _show_summary(view: View) -> None:
     words = [
         f"**{percent(own_share(positions))} of the positions are in the actors' own words**; "
         f"the newest is of {day_in_words(newest)}.",
-        _second_hand(view),
+        second_hand(view, list(view.names)),
         f"No stated position on {quoted(silent)}." if silent else "",
     ]
     st.markdown(" ".join(word for word in words if word))
-
-
-def _second_hand(view: View) -> str:
-    """Which actors are known through one other actor alone."""
-    voices: dict[str, list[str]] = {}
-    for actor in view.positions["actor"].unique():
-        voice = only_voice(view.positions, view.data.sources, actor)
-        if voice:
-            voices.setdefault(voice, []).append(view.names[actor])
-    if not voices:
-        return ""
-    voice, told = max(voices.items(), key=lambda item: len(item[1]))
-    return f"All that is known here of {plain(listed(told))} comes through {plain(view.names.get(voice, voice))}."
 
 
 def _show_figures(view: View) -> None:
@@ -122,28 +110,8 @@ def _show_cell(view: View, actors: pd.DataFrame) -> None:
     with right:
         issue = choose("Issue", "cell_issue", view.issue_ids, view.titles, newest["issue"])
     if was_clicked("matrix"):
-        _open_cell(view, actor, issue)
-    _show_quotations(view, actor, issue)
+        open_cell(view, actor, issue)
+    show_cell(view, actor, issue)
     with st.container(horizontal=True):
         link("actor", f"All of {plain(view.names[actor])}", actor=actor)
         link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)
-
-
-def _show_quotations(view: View, actor: str, issue: str) -> None:
-    """Every statement of the actor on the issue, the one in force first."""
-    cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
-    if cell.empty:
-        st.info(
-            f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
-            "That is silence, not neutrality."
-        )
-    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1])):
-        reading = "" if number else "In force: its latest statement on this issue."
-        show_card(position, view, title=view.names[actor], reading=reading)
-
-
-@st.dialog("Behind this cell", width="medium")
-def _open_cell(view: View, actor: str, issue: str) -> None:
-    """What was clicked in the matrix, over the page."""
-    st.subheader(f"{plain(view.names[actor])} on “{plain(view.titles[issue])}”")
-    _show_quotations(view, actor, issue)

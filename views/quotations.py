@@ -70,6 +70,26 @@ def show_statements(positions: pd.DataFrame, view: View, *, by: str, with_issue:
         show_card(position, view, title=names[getattr(position, by)], with_issue=with_issue)
 
 
+def show_cell(view: View, actor: str, issue: str) -> None:
+    """Every statement of the actor on the issue, the one in force first."""
+    cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+    if cell.empty:
+        st.info(
+            f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
+            "That is silence, not neutrality."
+        )
+    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1])):
+        reading = "" if number else "In force: its latest statement on this issue."
+        show_card(position, view, title=view.names[actor], reading=reading)
+
+
+@st.dialog("Behind this mark", width="medium")
+def open_cell(view: View, actor: str, issue: str) -> None:
+    """The same over the page, for what was clicked in a chart."""
+    st.subheader(f"{plain(view.names[actor])} on “{plain(view.titles[issue])}”")
+    show_cell(view, actor, issue)
+
+
 def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
     """The positions as a table for people: names instead of ids, words instead of scores."""
     return pd.DataFrame(
