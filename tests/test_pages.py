@@ -272,6 +272,51 @@ def test_problems_give_file_line_excerpt_and_remedy(tmp_path: Path, monkeypatch:
 
 def test_the_method_page_has_the_constants_of_the_code() -> None:
     words = text_of(open_page("method"))
-    assert "under 3 the figure" in words
+    assert "fewer than 3 passages" in words
     assert "The 90\u00a0% Jeffreys interval" in words
     assert "{" not in words
+
+
+def test_the_kinds_of_actors_apply_to_every_figure_of_overview() -> None:
+    app = open_page("overview", kinds=["organisation"])
+    figures_by_label = {metric.label: metric.value for metric in app.metric}
+    assert (figures_by_label["Actors"], figures_by_label["Positions"]) == ("3", "8")
+    assert "United States" not in app.markdown[0].value
+
+
+def test_compare_shows_what_leaving_out_uncontested_issues_does() -> None:
+    words = text_of(open_page("compare", left="russia", right="belarus"))
+    assert "100\u00a0% alignment on 3 shared issues" in words
+    assert "On contested issues only: **100\u00a0% on n = 2**, too little to rank." in words
+
+
+def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
+    app = open_page("compare", left="united-states", right="us-allies")
+    assert app.header[0].value == ":gray[100\u00a0% alignment on 4 shared issues: too little to rank]"
+    assert "resting on 1 passage" in text_of(app)
+    assert "Without what others say of them: **not comparable**" in text_of(app)
+
+
+def test_an_actor_at_two_dates_keeps_its_whole_time_line() -> None:
+    app = open_page(
+        "compare", left="russia", right="russia", two_dates="true", left_as_of="2019-12-31", right_as_of="2024-03-29"
+    )
+    assert len(app.dataframe[-1].value) == 15
+
+
+def test_a_day_before_the_first_statement_becomes_the_first_day() -> None:
+    assert open_page("overview", as_of="1999-01-01").query_params["as_of"] == "2014-12-17"
+
+
+def test_a_stale_file_and_a_warning_are_announced_in_the_sidebar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
+    use(folder, monkeypatch)
+    open_page("actor")
+    (folder / "actors" / "kenya.yaml").write_text("name: [Kenya")
+    app = open_page("actor")
+    assert "On view: an earlier version of actors" in app.sidebar.warning[0].value
+    assert "Kenya" in app.title[0].value
+    (folder / "actors" / "kenya.yaml").write_text(actor(position(), position(date="2018"), name="Kenya"))
+    assert open_page("actor").sidebar.warning[0].value == "1 warning"
