@@ -46,9 +46,8 @@ def _watch(folder: Path, seen: Fingerprint) -> None:
         st.rerun()
 
 
-def _show_status(data: Dataset, folder: Path) -> None:
-    """What is on view, and whether something is wrong with it."""
-    st.caption(f"`{folder.name}/` · {len(data.positions)} positions · {len(data.sources)} documents")
+def _show_trouble(data: Dataset) -> None:
+    """Whether something is wrong with what is on view."""
     if data.errors:
         files = len({problem.file for problem in data.errors})
         st.error(f"{count(len(data.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
@@ -74,8 +73,11 @@ def main() -> None:
     page = st.navigation(list(pages.values()))
     selection.begin(pages)
     with st.sidebar:
+        trouble = st.container()
         view = sidebar(data)
-        _show_status(data, folder)
+        with trouble:
+            _show_trouble(data)
+        st.caption(f"`{folder.name}/` · {len(data.positions)} positions · {len(data.sources)} documents")
         link_here = st.empty()
     _watch(folder, files)
     # the page is drawn here rather than by page.run(), since here the view is at hand

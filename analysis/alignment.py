@@ -11,8 +11,7 @@ from math import inf
 
 import pandas as pd
 
-from analysis.coverage import count_passages
-from analysis.standing import in_force
+from analysis.coverage import count_texts
 
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
@@ -132,16 +131,29 @@ def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
     return min(low, share), max(high, share)
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A position in force, as far as an alignment needs it."""
+
+    stance: int
+    text: tuple[str, str]
+
+
 def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Alignment:
     """Compare the positions in force of two actors (one row an issue each), with the passages they rest on."""
-    found = align(_by_issue(left), _by_issue(right), issues)
-    shared = set(left["issue"]) & set(right["issue"]) & set(issues)
-    both = pd.concat([left[left["issue"].isin(shared)], right[right["issue"].isin(shared)]])
-    return replace(found, passages=count_passages(both))
+    return _align_held(_by_issue(left), _by_issue(right), issues)
 
 
-def _by_issue(standing: pd.DataFrame) -> dict[str, int]:
-    return dict(zip(standing["issue"], standing["stance"], strict=True))
+def _by_issue(standing: pd.DataFrame) -> dict[str, _Held]:
+    columns = (standing[name] for name in ("issue", "stance", "source", "quote"))
+    return {issue: _Held(stance, (source, quote)) for issue, stance, source, quote in zip(*columns, strict=True)}
+
+
+def _align_held(left: Mapping[str, _Held], right: Mapping[str, _Held], issues: Sequence[str]) -> Alignment:
+    stances = [{issue: held.stance for issue, held in side.items()} for side in (left, right)]
+    shared = left.keys() & right.keys() & set(issues)
+    passages = count_texts(side[issue].text for side in (left, right) for issue in shared)
+    return replace(align(stances[0], stances[1], issues), passages=passages)
 
 
 def _figures(found: Alignment) -> tuple[float | None, int, int, float | None, float | None, bool]:
@@ -183,10 +195,11 @@ def alignment_over_time(
     force until the next.
     """
     spoken = positions[positions["actor"].isin([left, right]) & positions["issue"].isin(issues)]
-    dates = sorted(spoken.loc[spoken["latest"] <= pd.Timestamp(until), "latest"].unique())
+    spoken = spoken[spoken["latest"] <= pd.Timestamp(until)].sort_values("latest", kind="stable")
+    held: dict[str, dict[str, _Held]] = {left: {}, right: {}}
     rows = []
-    for day in dates:
-        standing = in_force(spoken, pd.Timestamp(day).date())
-        sides = [standing[standing["actor"] == actor] for actor in (left, right)]
-        rows.append((day, *_figures(align_standing(sides[0], sides[1], issues))))
+    for day, stated in spoken.groupby("latest"):
+        for actor, mine in stated.groupby("actor"):
+            held[str(actor)].update(_by_issue(mine))
+        rows.append((day, *_figures(_align_held(held[left], held[right], issues))))
     return pd.DataFrame(rows, columns=["date", *FIGURES]).astype({"date": "datetime64[s]", **FIGURES})

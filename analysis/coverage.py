@@ -1,6 +1,6 @@
 """How much is known: counts of positions, of the passages they rest on, and of who speaks in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -13,15 +13,17 @@ def count_passages(positions: pd.DataFrame) -> int:
     One passage may carry several positions, of several actors; a quotation
     that stands inside another from the same document is the same passage.
     """
-    return sum(_count_texts(quotes) for _, quotes in positions.groupby("source")["quote"])
+    return count_texts(zip(positions["source"], positions["quote"], strict=True))
 
 
-def _count_texts(quotes: "pd.Series[str]") -> int:
-    kept: list[str] = []
-    for quote in sorted(set(quotes), key=len, reverse=True):
-        if not any(quote in longer for longer in kept):
-            kept.append(quote)
-    return len(kept)
+def count_texts(texts: Iterable[tuple[str, str]]) -> int:
+    """The same for (document, quotation) pairs."""
+    kept: dict[str, list[str]] = {}
+    for source, quote in sorted(set(texts), key=lambda text: len(text[1]), reverse=True):
+        longer = kept.setdefault(source, [])
+        if not any(quote in one for one in longer):
+            longer.append(quote)
+    return sum(map(len, kept.values()))
 
 
 def own_share(positions: pd.DataFrame) -> float | None:

@@ -155,10 +155,10 @@ def test_overview_keeps_the_issues_without_evidence_in_sight() -> None:
 
 
 def test_the_matrix_marks_whose_words_a_cell_stands_for() -> None:
-    own, others, dots = figures(open_page("overview"))[0]["data"]
-    assert own["marker"]["symbol"] == "square"
-    assert others["marker"]["symbol"] == "square-open"
-    assert ["united-states", "broad-offences"] in others["customdata"]
+    *squares, dots = figures(open_page("overview"))[0]["data"]
+    symbols = {tuple(cell): trace["marker"]["symbol"] for trace in squares for cell in trace["customdata"]}
+    assert symbols["russia", "broad-offences"] == "square"
+    assert symbols["united-states", "broad-offences"] == "square-open"
     assert len(dots["x"]) == 11
 
 
@@ -188,7 +188,7 @@ def test_compare_gives_n_interval_range_and_the_figure_without_characterisations
     words = text_of(open_page("compare", left="russia", right="united-states", as_of="2024-03-29"))
     assert "55\u00a0% alignment on 5 shared issues" in words
     assert "90\u00a0% interval 22 to 84\u00a0%" in words
-    assert "36 to 80\u00a0% if the 6 issues that only one has addressed were filled in" in words
+    assert "it could be 36 to 80\u00a0% if the 6 issues that only one has addressed were filled in" in words
     assert "50\u00a0% on n = 1" in words
     assert "all that is known comes through Russia" in words
 
@@ -320,3 +320,14 @@ def test_a_stale_file_and_a_warning_are_announced_in_the_sidebar(
     assert "Kenya" in app.title[0].value
     (folder / "actors" / "kenya.yaml").write_text(actor(position(), position(date="2018"), name="Kenya"))
     assert open_page("actor").sidebar.warning[0].value == "1 warning"
+
+
+def test_an_actor_is_not_compared_with_itself_at_one_date() -> None:
+    app = open_page("compare", left="russia", right="russia")
+    assert "agrees with itself" in app.info[0].value
+    assert not figures(app)
+
+
+def test_a_selected_square_leaves_the_signs_of_the_others_readable() -> None:
+    for trace in figures(open_page("overview"))[0]["data"][:-1]:
+        assert trace["unselected"]["textfont"]["color"] == trace["textfont"]["color"]

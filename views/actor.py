@@ -55,6 +55,8 @@ def _show_who(record: Any, view: View) -> None:
     parts = [plain(record.name), record.kind]
     if groups:
         parts.append(f"part of {plain(listed(groups))}")
+    if record.file in view.data.stale:
+        st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
     parts.append(f"`{record.file}`")
     st.caption(" · ".join(parts) + (f". {plain(record.note)}" if record.note else ""))
 
@@ -85,8 +87,8 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         badges.append(f"All that is known of it here comes through {view.names.get(voice, voice)}")
     own_media = int((affiliated(mine, view.data.sources) == actor).sum())
     if own_media:
-        badges.append(f"{own_media} of {len(mine)} positions come from its own media or organs")
-    st.markdown(" ".join(f":orange-badge[:material/record_voice_over: {plain(badge)}]" for badge in badges))
+        badges.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs")
+    st.markdown(" ".join(f":blue-badge[:material/record_voice_over: {plain(badge)}]" for badge in badges))
 
 
 def _show_neighbours(actor: str, view: View) -> None:

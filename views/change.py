@@ -55,7 +55,11 @@ def _answer(every: pd.DataFrame) -> str:
         if kinds.get(kind)
     ]
     lead = f"**{count(sides, 'change of side', 'changes of side')}**" if sides else "**Nobody has changed sides.**"
-    rest = f"Among {count(len(later), 'later statement')}: {listed(parts)}." if parts else ""
+    rest = (
+        f"Over all actors and issues in view, among {count(len(later), 'later statement')}: {listed(parts)}."
+        if parts
+        else ""
+    )
     return f"{lead} {rest} Two wordings years apart are not by themselves a change of mind."
 
 
@@ -100,7 +104,7 @@ def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
             {
                 "Actor" if by == "actor" else "Issue": newest[by].map(names),
                 "Move": newest["move"],
-                "Size": ["—" if pd.isna(size) else f"{size:+d}" for size in newest["size"]],
+                "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in newest["size"]],
                 "From": [VERBS[b] if not pd.isna(b) else "silence" for b in newest["before"]],
                 "To": newest["stance"].map(VERBS),
                 "Date": [date_in_words(d) for d in newest["date"]],

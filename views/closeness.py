@@ -5,14 +5,15 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import FIGURES, RANKED_FROM, align_all, alignment_over_time
+from analysis.alignment import RANKED_FROM, align_all, alignment_over_time
 from views import charts
 from views.exhibit import palette, show_chart
 from views.selection import choose
+from views.sides import default_pair
 from views.timelines import time_span
 from views.view import View
 from views.voices import second_hand
-from views.wording import date_in_words, listed, percent, plain
+from views.wording import date_in_words, listed, percent, percent_range, plain
 
 
 def most_spoken(view: View, column: str) -> str:
@@ -26,8 +27,11 @@ def follow_pair(view: View) -> None:
     """The alignment of a chosen pair."""
     actors = list(view.actors["actor"])
     with st.container(horizontal=True):
-        left = choose("Left", "left", actors, view.names, actors[0], width=280)
-        right = choose("Right", "right", actors, view.names, actors[-1], width=280)
+        left = choose("Left", "left", actors, view.names, default_pair(view)[0], width=280)
+        right = choose("Right", "right", actors, view.names, default_pair(view)[1], width=280)
+    if left == right:
+        st.info("An actor agrees with itself: choose two.")
+        return
     series = alignment_over_time(view.positions, left, right, view.issue_ids, view.as_of)
     names = f"{view.names[left]} and {view.names[right]}"
     if not (series["n"] > 0).any():
@@ -46,7 +50,7 @@ def follow_pair(view: View) -> None:
         caption="The line is the alignment, the band its 90 % interval, n the number of shared issues. "
         f"Dotted: fewer than {RANKED_FROM} shared issues or passages. "
         "A step can come from a new issue, not only from a move.",
-        table=series.assign(date=series["date"].dt.strftime("%Y-%m-%d")),
+        table=_table(series),
     )
 
 
@@ -69,9 +73,7 @@ def follow_all(view: View) -> None:
         "The table below has every step.",
         caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
         f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order.",
-        table=pd.concat([one.assign(actor=view.names[o]) for o, one in series.items()]).assign(
-            date=lambda t: t["date"].dt.strftime("%Y-%m-%d")
-        )[["actor", "date", *FIGURES]],
+        table=pd.concat([_table(one).assign(Actor=view.names[o]) for o, one in series.items()]),
     )
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:
@@ -83,3 +85,23 @@ def _warn(view: View, actors: Sequence[str]) -> None:
     hearsay = second_hand(view, actors)
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
+
+
+def _table(series: pd.DataFrame) -> pd.DataFrame:
+    """An alignment over time for people."""
+    return pd.DataFrame(
+        {
+            "From": series["date"].dt.strftime("%Y-%m-%d"),
+            "Alignment": [
+                percent(value) if n else "not comparable"
+                for value, n in zip(series["alignment"], series["n"], strict=True)
+            ],
+            "n": series["n"],
+            "Passages": series["passages"],
+            "90 % interval": [
+                percent_range(bounds) if n else ""
+                for bounds, n in zip(zip(series["low"], series["high"], strict=True), series["n"], strict=True)
+            ],
+            "Ranked": ["yes" if ranked else "no" for ranked in series["ranked"]],
+        }
+    )

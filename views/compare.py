@@ -27,6 +27,9 @@ def show(view: View) -> None:
         return
     left, right = choose_sides(view)
     title.title(_question(left, right))
+    if left.actor == right.actor and left.view == right.view:
+        st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
+        return
     found = align_sides(left, right)
     _show_answer(found, left, right)
     rows = contrast(left.standing, right.standing, view.issue_ids)
@@ -63,7 +66,7 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     st.markdown(based_on(found))
     if found.n:
         st.caption(
-            f"n = {found.n} issues, resting on {count(found.passages or 0, 'passage')}. "
+            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}. "
             "The interval speaks of the small number of issues, not of which documents were chosen."
             + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
         )
@@ -88,7 +91,7 @@ def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
             by = only_voice(side.positions, side.view.data.sources, side.actor)
             if by:
                 share = f"all that is known comes through {side.view.names.get(by, by)}"
-            lines.append(f":orange-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
+            lines.append(f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
     if not found.n:
         return lines
     if (_shared(left, right)["attribution"] == Attribution.characterised).any():

@@ -13,7 +13,7 @@ from views.quotations import open_cell, show_statements, table_of
 from views.selection import choose, chosen, was_clicked
 from views.timelines import show_lanes
 from views.view import View
-from views.wording import count, percent, plain
+from views.wording import count, plain
 
 SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
 
@@ -68,10 +68,11 @@ def _answer(standing: pd.DataFrame, actors: int) -> str:
     parts = [f"{count(support, 'actor supports', 'actors support')}", f"{oppose} oppose{'s' if oppose == 1 else ''}"]
     if mixed:
         parts.append(f"{mixed} mixed")
+    silent = actors - len(standing)
     return (
-        f"**{', '.join(parts)}**, of the {len(standing)} that have a stated position; "
-        f"{actors - len(standing)} are silent. "
-        f"{percent(own / len(standing))} in own words, on {count(count_passages(standing), 'passage')}."
+        f"**{', '.join(parts)}; {own} of the {len(standing)} in own words.** "
+        f"They rest on {count(count_passages(standing), 'passage')}. "
+        f"{count(silent, 'actor in view is', 'actors in view are')} silent."
     )
 
 
@@ -88,7 +89,7 @@ def _show_counts(standing: pd.DataFrame) -> None:
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:
     """The quotations in force, opposition and support in columns of their own."""
-    st.header("In their words")
+    st.header("The quotations")
     sides = {name: standing[standing["stance"].between(*bounds)] for name, bounds in SIDES.items()}
     filled = {name: rows for name, rows in sides.items() if len(rows)}
     if len(filled) == 1:

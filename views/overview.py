@@ -12,9 +12,11 @@ from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import choose, link, was_clicked
 from views.view import View
 from views.voices import second_hand
-from views.wording import day_in_words, percent, plain, quoted
+from views.wording import count, day_in_words, percent, plain, quoted
 
 LATEST = 6
+NAMED = 4
+"""Up to how many silent issues are named in the summary."""
 
 
 def show(view: View) -> None:
@@ -48,9 +50,10 @@ def show(view: View) -> None:
 
 
 def _show_latest(positions: pd.DataFrame, view: View) -> None:
-    """The newest passages, each once, with all that it says."""
+    """The newest passage of each actor, each passage once."""
     newest_first = positions.sort_values("latest", ascending=False, kind="stable")
-    passages = list(newest_first.groupby(["source", "quote"], sort=False))[:LATEST]
+    leading = newest_first.drop_duplicates("actor")
+    passages = list(leading.groupby(["source", "quote"], sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
         first, *others = records(carried)
@@ -78,10 +81,16 @@ def _show_summary(view: View) -> None:
     words = [
         f"**{percent(own_share(positions))} of the positions are in the actors' own words**; "
         f"the newest is of {day_in_words(newest)}.",
-        second_hand(view, list(view.names)),
-        f"No stated position on {quoted(silent)}." if silent else "",
+        second_hand(view, list(view.names), most=1),
+        _silence(silent),
     ]
     st.markdown(" ".join(word for word in words if word))
+
+
+def _silence(titles: list[str]) -> str:
+    if not titles:
+        return ""
+    return f"No stated position on {quoted(titles) if len(titles) <= NAMED else count(len(titles), 'issue')}."
 
 
 def _show_figures(view: View) -> None:
@@ -92,7 +101,10 @@ def _show_figures(view: View) -> None:
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
         "Positions": (str(len(positions)), f"They rest on {count_passages(positions)} different passages."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
-        "Years": (f"{first.year}–{last.year}", "by the latest day that each date allows"),
+        "Years": (
+            f"{first.year}–{last.year}" if first.year < last.year else str(last.year),
+            "by the latest day that each date allows",
+        ),
         "Own words": (percent(own_share(positions)), f"n = {len(positions)} positions"),
     }
     with st.container(horizontal=True, gap="medium"):

@@ -87,4 +87,4 @@ def _show_pair(row: Any, both: pd.DataFrame, left: Side, right: Side) -> None:
     st.caption(plain(record_of(left.view.issues, "issue", row.issue).proposition))
     for column, side, label in zip(st.columns(2), (left, right), (row.left, row.right), strict=True):
         with column:
-            show_card(position_at(both, label), side.view, title=side.name)
+            show_card(position_at(both, label), side.view, title=side.view.names[side.actor])

@@ -35,7 +35,7 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
             st.caption(plain(view.titles[position.issue]))
         st.markdown(f"“{plain(position.quote)}”")
         if position.attribution != Attribution.own:
-            st.markdown(f":orange-badge[:material/record_voice_over: {plain(voice(position, view))}]")
+            st.markdown(f":blue-badge[:material/record_voice_over: {plain(voice(position, view))}]")
         st.caption(_provenance(position, view))
         if reading:
             st.caption(reading)
@@ -98,13 +98,16 @@ def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
             "Issue": positions["issue"].map(view.titles),
             "Stance": positions["stance"].map(VERBS),
             "Score": positions["stance"],
-            "Date": positions["date"],
+            "Date": [date_in_words(date) for date in positions["date"]],
+            "Counts from": positions["latest"].dt.strftime("%Y-%m-%d"),
             "Attribution": positions["attribution"],
             "According to": positions["according_to"].map(view.names).fillna(""),
             "Confidence": positions["confidence"],
             "Quotation": positions["quote"],
             "Speaker": positions["speaker"],
-            "Source": positions["source"],
+            "Source": positions["source"].map(
+                dict(zip(view.data.sources["source"], view.data.sources["title"], strict=True))
+            ),
             "Where": positions["file"] + ":" + positions["line"].astype("str"),
         }
     )

@@ -6,7 +6,6 @@ written at the end of a run, in full, so that a copied link gives the same view
 whatever the defaults are by then. Bad values are dropped.
 """
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,9 +17,6 @@ from streamlit.navigation.page import StreamlitPage
 
 _SEEN, _USED, _PAGES, _CLICKED = "_seen", "_used", "_pages", "_clicked"
 
-IN_FLIGHT_SECONDS = 1.0
-"""How long a URL that was just written may take to reach the browser."""
-
 Query = dict[str, list[str]]
 
 
@@ -28,7 +24,6 @@ Query = dict[str, list[str]]
 class _Seen:
     now: Query
     before: Query
-    at: float
 
 
 _SHARED = ("as_of", "evidence", "confidence", "contested", "tracks", "kinds")
@@ -64,20 +59,20 @@ def _url() -> Query:
 def _see(query: Query) -> None:
     """Remember the URL of this session, and the one before."""
     before = st.session_state.get(_SEEN)
-    st.session_state[_SEEN] = _Seen(query, before.now if before else {}, time.monotonic())
+    st.session_state[_SEEN] = _Seen(query, before.now if before else {})
 
 
 def _is_ours(given: Query) -> bool:
     """Whether the URL says nothing new.
 
-    The browser sends its URL with every click. Just after this session wrote a
-    new one, a click can still carry the one before; it is no wish to go back.
+    The browser sends its URL with every click. A click right after this session
+    wrote a new one can still carry the one before, as the Back button does; but
+    with a click a choice has changed, and with the Back button none has.
     """
     seen = st.session_state.get(_SEEN)
-    if seen is None:
-        return False
-    late = time.monotonic() - seen.at < IN_FLIGHT_SECONDS
-    return bool(given == seen.now or (late and given == seen.before))
+    if seen is None or given == seen.now:
+        return seen is not None
+    return given == seen.before and any(_as_text(chosen(key)) != values for key, values in seen.now.items())
 
 
 def _state() -> Query:

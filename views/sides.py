@@ -35,13 +35,13 @@ class Side:
 
 def choose_sides(view: View) -> tuple[Side, Side]:
     """The controls, and the sides that they make."""
-    options = list(view.actors["actor"])
+    options, pair = list(view.actors["actor"]), default_pair(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        left = choose("Left", "left", options, view.names, _default(view, 0), width=280)
+        left = choose("Left", "left", options, view.names, pair[0], width=280)
         st.button(
             "Swap", icon=":material/swap_horiz:", on_click=_swap, help="Left becomes right", key="swap", width="content"
         )
-        right = choose("Right", "right", options, view.names, _default(view, 1), width=280)
+        right = choose("Right", "right", options, view.names, pair[1], width=280)
         two = switch("At two dates", "two_dates", help="Compare actors, or one actor with itself, at different dates.")
     views = (view, view)
     if two:
@@ -59,7 +59,7 @@ def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
     """A side that is told from the other by its name or, for one actor at two dates, by its date."""
     name, day = view.names[actor], day_in_words(at.as_of)
     mark = f"{name}, {short_day(at.as_of)}" if dated else name
-    return Side(actor, f"{name} ({day})" if dated else name, mark, at)
+    return Side(actor, f"{name} as of {day}" if dated else name, mark, at)
 
 
 def _first_day(view: View, actor: str) -> date:
@@ -73,8 +73,8 @@ def _swap() -> None:
     swap("left_as_of", "right_as_of")
 
 
-def _default(view: View, place: int) -> str:
-    """The two actors that share the most issues are a good place to begin."""
+def default_pair(view: View) -> tuple[str, str]:
+    """The two actors that share the most issues: a good place to begin."""
     best, pair = -1, (view.actors["actor"].iloc[0], view.actors["actor"].iloc[-1])
     issues = {actor: set(own["issue"]) for actor, own in view.standing.groupby("actor")}
     known = [actor for actor in view.actors["actor"] if actor in issues]
@@ -83,7 +83,7 @@ def _default(view: View, place: int) -> str:
             shared = len(issues[one] & issues[other])
             if shared > best:
                 best, pair = shared, (one, other)
-    return str(pair[place])
+    return str(pair[0]), str(pair[1])
 
 
 def align_sides(left: Side, right: Side) -> Alignment:

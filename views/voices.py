@@ -7,12 +7,16 @@ from views.view import View
 from views.wording import listed, plain
 
 
-def second_hand(view: View, actors: Sequence[str]) -> str:
-    """Which of the actors are known through one other actor alone, in a sentence for Markdown; "" for none."""
+def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
+    """Which of the actors are known through one other actor alone, in a sentence for Markdown; "" for none.
+
+    At `most` so many others are named, those first through whom most actors are known.
+    """
     told: dict[str, list[str]] = {}
     for actor in actors:
         voice = only_voice(view.positions, view.data.sources, actor)
         if voice:
             told.setdefault(voice, []).append(view.names[actor])
-    parts = [f"of {plain(listed(names))} comes through {plain(view.names.get(v, v))}" for v, names in told.items()]
-    return f"All that is known here {listed(parts)}." if parts else ""
+    ordered = sorted(told.items(), key=lambda item: -len(item[1]))[:most]
+    parts = [f"of {plain(listed(names))} comes through {plain(view.names.get(v, v))}" for v, names in ordered]
+    return f"All that is known here {'; '.join(parts)}." if parts else ""

@@ -80,8 +80,13 @@ def based_on(found: Alignment) -> str:
         return "They share no issue on which both have a stated position."
     parts = [f"90\u00a0% interval {percent_range(found.interval)}"]
     if found.one_sided:
-        issues = count(found.one_sided, "issue that only one has addressed", "issues that only one has addressed")
-        parts.append(f"{percent_range(found.range_stated)} if the {issues} were filled in")
+        issues = "1 issue" if found.one_sided == 1 else f"{found.one_sided} issues"
+        parts.append(
+            f"it could be {percent_range(found.range_stated)} "
+            f"if the {issues} that only one has addressed were filled in"
+        )
     if found.unstated:
-        parts.append(f"{percent_range(found.range_all)} if all issues were")
+        parts.append(
+            f"{percent_range(found.range_all)} if all {found.n + found.one_sided + found.unstated} issues were"
+        )
     return " · ".join(parts)

@@ -35,7 +35,7 @@ def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palet
 def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date, date], palette: Palette) -> go.Figure:
     """A lane from 0 to 100 % for each name, with the alignment over time in it."""
     figure = base(
-        palette, width=None, height=LANE * len(series) + 44, margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": 8, "b": 34}
+        palette, width=None, height=LANE * len(series) + 44, margin={"l": ROW_LABEL_WIDTH, "r": 92, "t": 8, "b": 34}
     )
     time_axis(figure, palette, *span)
     figure.update_yaxes(
@@ -48,6 +48,11 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
             figure.add_hline(y=number + edge, line={"color": palette.faint, "width": 1}, layer="below")
         known = one[one["n"] > 0]
         _line(figure, known, span[1], palette, lambda share, row=number: row + 0.34 - 0.68 * share, f"{safe(name)}<br>")
+        for last in records(known.tail(1)):
+            figure.add_annotation(
+                xref="paper", x=1, y=number, text=f"{100 * last.alignment:.0f} % · n = {last.n}", xanchor="left",
+                showarrow=False, font={"color": palette.ink if last.ranked else palette.muted},
+            )  # fmt: skip
     return figure
 
 

@@ -8,7 +8,10 @@ from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line
 from views.palette import Palette
 
 ROW = 37
-HEADROOM = 64
+HEADROOM = 76
+APART = 0.21
+"""How far from the middle of a row two dots of one stance stand."""
+
 GAP = 0.07
 """How far from a dot its line ends, so that an open dot stays open."""
 
@@ -33,7 +36,8 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
         range=[-2.45, 2.45],
         tickvals=[-2, -1, 0, 1, 2],
         ticktext=STANCE_TICKS,
-        tickfont={"color": palette.muted},
+        tickfont={"color": palette.muted, "size": 12},
+        tickangle=0,
         showgrid=True,
         gridcolor=palette.faint,
     )
@@ -103,14 +107,14 @@ def _dots(
     known = [(row, place) for row, place in zip(rows.to_dict("records"), places, strict=True) if row[side] >= 0]
     held = [positions.loc[row[side]] for row, _ in known]
     apart = [
-        (0.13 if side == "right" else -0.13)
+        (APART if side == "right" else -APART)
         if row[other] >= 0 and _stance(positions, row[other]) == position["stance"]
         else 0
         for (row, _), position in zip(known, held, strict=True)
     ]
     figure.add_scatter(
-        x=[p["stance"] + shift for p, shift in zip(held, apart, strict=True)],
-        y=[place for _, place in known],
+        x=[p["stance"] for p in held],
+        y=[place + shift for (_, place), shift in zip(known, apart, strict=True)],
         mode="markers",
         marker={
             "symbol": [symbol(shape, p["attribution"]) for p in held],
@@ -128,7 +132,7 @@ def _dots(
     if known:
         row, place = known[0]
         figure.add_annotation(
-            x=held[0]["stance"] + apart[0], y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
+            x=held[0]["stance"], y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
             xanchor=_anchor(positions, int(row[side]), int(row[other]), side), font={"size": 12},
         )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -62,7 +63,7 @@ def lanes(
 
 def _level(number: int, stance: int, shape: str) -> float:
     """Support is up. A second actor runs a little lower, so that equal stances do not cover each other."""
-    return number - 0.19 * stance + (0.07 if shape == SHAPES[1] else 0)
+    return number - 0.16 * stance + (0.07 if shape == SHAPES[1] else 0)
 
 
 def _steps(
@@ -94,9 +95,26 @@ def _steps(
                 x=[row.earliest, row.latest], y=[level, level], mode="lines", hoverinfo="skip",
                 line={"color": palette.stance[row.stance], "width": 1, "dash": "dot"},
             )  # fmt: skip
+    _markers(figure, number, label, rows, shape, names, palette)
+
+
+def _markers(
+    figure: go.Figure,
+    number: int,
+    label: str,
+    rows: Sequence[Any],
+    shape: str,
+    names: dict[str, str],
+    palette: Palette,
+) -> None:
+    """The statements; behind an open marker the paper hides the line."""
+    xs = [row.latest for row in rows]
+    ys = [_level(number, row.stance, shape) for row in rows]
+    paper = {"symbol": shape, "color": palette.paper, "size": 12}
+    figure.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip")
     figure.add_scatter(
-        x=[row.latest for row in rows],
-        y=[_level(number, row.stance, shape) for row in rows],
+        x=xs,
+        y=ys,
         mode="markers",
         marker={
             "symbol": [symbol(shape, row.attribution) for row in rows],

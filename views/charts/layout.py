@@ -15,7 +15,8 @@ from views.wording import date_in_words
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152
 ROW_LABEL_LETTERS = 23
-STANCE_TICKS = ["strongly<br>opposes", "<br>opposes", "<br>mixed", "<br>supports", "strongly<br>supports"]
+STANCE_TICKS = ["strongly<br>opposes<br> ", "opposes", "mixed<br> ", "supports", "strongly<br>supports<br> "]
+"""Neighbours stand on different lines, so that they fit a narrow window."""
 
 VOICES = {
     Attribution.own: "own words",
@@ -55,10 +56,11 @@ def safe(text: str, width: int = 60) -> str:
     return escape(flat if len(flat) <= width else flat[: width - 1] + "…", quote=False)
 
 
-def row_label(text: str) -> str:
-    """Data for the label of a row: on at most two lines, so that the chart fits a narrow window."""
+def row_label(text: str, muted: str | None = None) -> str:
+    """Data for the label of a row, on at most two lines, so that the chart fits a narrow window."""
     lines = wrap(" ".join(text.split()), ROW_LABEL_LETTERS, max_lines=2, placeholder="…")
-    return "<br>".join(f"{escape(line, quote=False)}  " for line in lines)
+    label = "<br>".join(f"{escape(line, quote=False)}  " for line in lines)
+    return f'<span style="color:{muted}">{label}</span>' if muted else label
 
 
 def symbol(shape: str, attribution: str) -> str:

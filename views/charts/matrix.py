@@ -5,12 +5,11 @@ import plotly.graph_objects as go
 
 from loaders.frames import records
 from loaders.vocabulary import Attribution
-from views.charts.layout import base, hover, safe
+from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe
 from views.palette import SIGNS, Palette
 
 CELL = 38
-ROW = 31
-LABELS = 205
+ROW = 33
 HEADROOM = 128
 TRACKS = {"crime-treaty": "The crime treaty", "state-conduct": "The conduct of states"}
 
@@ -27,9 +26,9 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
     height = HEADROOM + ROW * (len(rows) + len(headings)) + 24
     figure = base(
         palette,
-        width=LABELS + CELL * len(columns) + 100,
+        width=ROW_LABEL_WIDTH + CELL * len(columns) + 100,
         height=height,
-        margin={"l": LABELS, "r": 100, "t": HEADROOM, "b": 16},
+        margin={"l": ROW_LABEL_WIDTH, "r": 100, "t": HEADROOM, "b": 16},
     )
     figure.update_xaxes(
         side="top",
@@ -44,9 +43,7 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
     figure.update_yaxes(
         tickvals=list(rows.values()),
         ticktext=[
-            f"{safe(title, 30)}  "
-            if issue in spoken
-            else f'<span style="color:{palette.muted}">{safe(title, 30)}  </span>'
+            row_label(title, muted=None if issue in spoken else palette.muted)
             for issue, title in zip(issues["issue"], issues["title"], strict=True)
         ],
         range=[len(rows) + len(headings) - 0.4, -0.6],
@@ -96,9 +93,8 @@ def _squares(
 ) -> None:
     names = dict(zip(actors["actor"], actors["short_name"], strict=True))
     titles = dict(zip(issues["issue"], issues["title"], strict=True))
-    for own in (True, False):
-        some = cells[(cells["attribution"] == Attribution.own) == own]
-        stances = list(some["stance"])
+    for own, ink, stances in _looks(palette):
+        some = cells[((cells["attribution"] == Attribution.own) == own) & cells["stance"].isin(stances)]
         figure.add_scatter(
             x=[columns[actor] for actor in some["actor"]],
             y=[rows[issue] for issue in some["issue"]],
@@ -106,15 +102,15 @@ def _squares(
             marker={
                 "symbol": "square" if own else "square-open",
                 "size": 26 if own else 24,
-                "color": [palette.stance[s] for s in stances],
+                "color": [palette.stance[s] for s in some["stance"]],
                 "line": {"width": 0 if own else 2.5},
             },
-            text=[f"<b>{SIGNS[s]}</b>" for s in stances],
-            textfont={"color": [palette.on(s) if own else palette.ink for s in stances], "size": 13},
+            text=[f"<b>{SIGNS[s]}</b>" for s in some["stance"]],
+            textfont={"color": ink, "size": 13},
             customdata=some[["actor", "issue"]].to_numpy(),
             hovertext=[hover(r, f"{safe(names[r.actor])} · {safe(titles[r.issue])}", names) for r in records(some)],
             hoverinfo="text",
-            unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.ink}} if not own else _still(stances),
+            unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
     told = cells[cells["attribution"] == Attribution.characterised]
     figure.add_scatter(
@@ -127,6 +123,12 @@ def _squares(
     )
 
 
-def _still(stances: list[int]) -> dict[str, object]:
-    """Points that are not selected keep their looks."""
-    return {"marker": {"opacity": 1}} if stances else {}
+def _looks(palette: Palette) -> list[tuple[bool, str, list[int]]]:
+    """Own words or not, the colour of the sign, and the stances for which it is that.
+
+    A trace each, since a chart can keep only one colour for what is not selected.
+    """
+    inks: dict[str, list[int]] = {}
+    for stance in palette.stance:
+        inks.setdefault(palette.on(stance), []).append(stance)
+    return [*((True, ink, stances) for ink, stances in inks.items()), (False, palette.ink, list(palette.stance))]

@@ -33,7 +33,7 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
         x=order["stance"],
         y=stack,
         mode="markers+text",
-        text=[f" {safe(names[actor], 26)}" for actor in order["actor"]],
+        text=[f" {safe(names[actor], 22)}" for actor in order["actor"]],
         textposition="middle right",
         textfont={"size": 13, "color": palette.ink},
         marker={
