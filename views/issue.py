@@ -48,7 +48,8 @@ def show(view: View) -> None:
         charts.strip(standing, view.names, palette()),
         key="strip",
         alt=f"{len(standing)} actors on the line from strong opposition to strong support. The table below has each.",
-        caption=f"{MARKERS} Actors without a stated position are not on the line. Click a mark for its quotation.",
+        caption=f"{MARKERS} Actors without a stated position are not on the line. Click a mark for its quotation. "
+        "In a narrow window the line scrolls sideways, from opposition on the left to support on the right.",
         table=table_of(standing, view),
         on_click=("cell_actor",),
     )

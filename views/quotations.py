@@ -62,12 +62,12 @@ def position_at(positions: pd.DataFrame, label: Hashable) -> Any:
     return next(records(positions.loc[[label]]))
 
 
-def show_statements(positions: pd.DataFrame, view: View, *, by: str, with_issue: bool = False) -> None:
+def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
     """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card."""
     names = view.names if by == "actor" else view.titles
     ordered = positions.sort_values("latest", ascending=False, kind="stable")
     for position in records(ordered):
-        show_card(position, view, title=names[getattr(position, by)], with_issue=with_issue)
+        show_card(position, view, title=names[getattr(position, by)])
 
 
 def show_cell(view: View, actor: str, issue: str) -> None:

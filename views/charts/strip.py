@@ -9,7 +9,7 @@ from views.charts.layout import base, hover, line_width, safe, symbol
 from views.palette import Palette
 
 ROW = 28
-WIDTH = 800
+WIDTH = 680
 
 
 def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go.Figure:
