@@ -207,3 +207,15 @@ def test_as_a_program_it_lists_its_commands_and_reports_in_any_terminal(folder: 
     missing = run("check", str(folder / "nowhere"))
     assert (missing.returncode, missing.stdout) == (2, "")
     assert missing.stderr.startswith("error: there is no folder")
+
+
+def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {f"actor-{n}": actor(position(issue="unheard-of")) for n in range(300)})
+    command = [sys.executable, "-m", "loaders", "check", str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
