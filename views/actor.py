@@ -12,10 +12,11 @@ from loaders.frames import record_of, records
 from views import charts
 from views.palette import VERBS
 from views.quotations import show_statements
-from views.selection import choose, link
+from views.selection import link
 from views.timelines import show_lanes
 from views.view import View
 from views.voices import second_hand
+from views.widgets import choose
 from views.wording import count, listed, percent, percent_range, plain, quoted
 
 

@@ -7,10 +7,10 @@ from analysis.moves import Move, moves
 from views import charts
 from views.closeness import follow_all, follow_pair, most_spoken
 from views.palette import VERBS
-from views.selection import as_of_slider, choose, pick_one
 from views.sidebar import span
 from views.timelines import show_lanes
 from views.view import View
+from views.widgets import as_of_slider, choose, pick_one
 from views.wording import count, date_in_words, listed
 
 FOLLOW = {"actor": "One actor", "issue": "One issue", "pair": "Alignment of two actors", "all": "Alignment with all"}

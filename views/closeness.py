@@ -8,11 +8,11 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM, align_all, alignment_over_time
 from views import charts
 from views.exhibit import palette, show_chart
-from views.selection import choose
 from views.sides import default_pair
 from views.timelines import time_span
 from views.view import View
 from views.voices import second_hand
+from views.widgets import choose
 from views.wording import date_in_words, listed, percent, percent_range, plain
 
 
@@ -26,9 +26,10 @@ def most_spoken(view: View, column: str) -> str:
 def follow_pair(view: View) -> None:
     """The alignment of a chosen pair."""
     actors = list(view.actors["actor"])
+    pair = default_pair(view)
     with st.container(horizontal=True):
-        left = choose("Left", "left", actors, view.names, default_pair(view)[0], width=280)
-        right = choose("Right", "right", actors, view.names, default_pair(view)[1], width=280)
+        left = choose("Left", "left", actors, view.names, pair[0], width=280)
+        right = choose("Right", "right", actors, view.names, pair[1], width=280)
     if left == right:
         st.info("An actor agrees with itself: choose two.")
         return

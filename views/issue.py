@@ -10,9 +10,10 @@ from views import charts
 from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
 from views.quotations import open_cell, show_statements, table_of
-from views.selection import choose, chosen, was_clicked
+from views.selection import chosen, was_clicked
 from views.timelines import show_lanes
 from views.view import View
+from views.widgets import choose
 from views.wording import count, plain
 
 SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}

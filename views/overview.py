@@ -9,9 +9,10 @@ from views import charts
 from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
 from views.quotations import open_cell, show_card, show_cell, table_of
-from views.selection import choose, link, was_clicked
+from views.selection import link, was_clicked
 from views.view import View
 from views.voices import second_hand
+from views.widgets import choose
 from views.wording import count, day_in_words, percent, plain, quoted
 
 LATEST = 6

@@ -134,69 +134,14 @@ _READERS: dict[str, Callable[[Sequence[str]], Any]] = {
 }
 
 
-def _use(key: str, valid: Callable[[Any], bool], default: Any) -> None:
-    """Give the widget `key` its value: what was chosen if it is still valid, else the default."""
-    if key not in st.session_state or not valid(st.session_state[key]):
-        st.session_state[key] = default
+def settle(key: str, keep: Callable[[Any], Any], default: Any) -> None:
+    """Give the widget `key` its value before it is drawn, and the widget its place in the URL.
+
+    `keep` gets what stands chosen and returns what of it is still valid, or None for the default.
+    """
+    kept = keep(st.session_state[key]) if key in st.session_state else None
+    st.session_state[key] = default if kept is None else kept
     st.session_state[_USED].append(key)
-
-
-def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
-    """A select box over ids. `options` must not be empty."""
-    _use(key, lambda value: value in options, default if default in options else options[0])
-    chosen: str = st.selectbox(
-        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", **box
-    )
-    return chosen
-
-
-def switch(label: str, key: str, **toggle: Any) -> bool:
-    """A toggle, off at first."""
-    _use(key, lambda value: isinstance(value, bool), False)
-    return bool(st.toggle(label, key=key, persist_state="session", **toggle))
-
-
-def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> date:
-    """A date input between two days."""
-    if isinstance(st.session_state.get(key), date):
-        st.session_state[key] = min(max(st.session_state[key], first), last)
-    _use(key, lambda value: isinstance(value, date), min(max(default, first), last))
-    chosen: date = st.date_input(
-        label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
-    )
-    return chosen
-
-
-def pick_one(label: str, key: str, labels: dict[str, str], default: str, *, horizontal: bool = False) -> str:
-    """One of a few options, all in sight."""
-    options = list(labels)
-    _use(key, lambda value: value in options, default)
-    chosen: str = st.radio(
-        label, options, key=key, format_func=lambda o: labels[o], horizontal=horizontal, persist_state="session"
-    )
-    return chosen
-
-
-def pick_some(label: str, key: str, labels: dict[str, str]) -> frozenset[str]:
-    """Any of a few options; none chosen means all."""
-    options = [str(option) for option in labels]
-    known = [value for value in st.session_state.get(key) or [] if value in options]
-    st.session_state[key] = known
-    _use(key, lambda _: True, [])
-    chosen = st.pills(
-        label, options, selection_mode="multi", key=key, format_func=lambda o: labels[o], persist_state="session"
-    )
-    return frozenset(chosen or options)
-
-
-def as_of_slider(label: str, first: date, last: date) -> None:
-    """A slider that moves the date that all pages share."""
-    if first < last:
-        set_choices(as_of_slider=chosen("as_of"))
-        st.slider(
-            label, first, last, key="as_of_slider", format="D MMM YYYY",
-            on_change=lambda: set_choices(as_of=chosen("as_of_slider")),
-        )  # fmt: skip
 
 
 def chosen(key: str) -> Any:

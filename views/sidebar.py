@@ -5,8 +5,8 @@ from datetime import date
 from analysis.filtering import Filters
 from loaders import Dataset
 from loaders.vocabulary import Attribution, Confidence, Kind, Track
-from views.selection import pick_day, pick_one, pick_some, switch
 from views.view import View
+from views.widgets import pick_day, pick_one, pick_some, switch
 
 EVIDENCE = {
     "own": (Attribution.own,),

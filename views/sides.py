@@ -7,9 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, align_standing
-from views.selection import choose, pick_day, swap, switch
+from views.selection import swap
 from views.sidebar import span
 from views.view import View
+from views.widgets import choose, pick_day, switch
 from views.wording import day_in_words, short_day
 
 
