@@ -1,14 +1,17 @@
 """The dashboard: `streamlit run dashboard.py`. Pages, the shared sidebar, and loading."""
 
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from analysis.filtering import Filters
 from loaders import Dataset, load
 from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
-from views import actor, change, compare, issue, method, overview, problems, selection
+from views import actor, alignment, change, compare, issue, method, overview, problems, selection
 from views.sidebar import sidebar
+from views.view import View
 from views.wording import count, listed, plain
 
 RECHECK_SECONDS = 0.5
@@ -17,6 +20,7 @@ VIEWS = Path(__file__).parent / "views"
 PAGES = {
     "overview": (overview.show, "Overview", ":material/grid_on:"),
     "compare": (compare.show, "Compare", ":material/compare_arrows:"),
+    "alignment": (alignment.show, "Alignment", ":material/hub:"),
     "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
@@ -31,12 +35,19 @@ def _last_good(folder: Path) -> dict[str, str]:  # noqa: ARG001 the folder is th
     return {}
 
 
-@st.cache_data(show_spinner="Reading the positions", max_entries=4)
+# as a resource, since a copy for every run would take longer than most pages do
+@st.cache_resource(show_spinner="Reading the positions", max_entries=4)
 def _load(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fingerprint is a key of the cache
     last_good = _last_good(folder)
     data = load(folder, dict(last_good))
     last_good.update(data.last_good)
     return data
+
+
+@st.cache_resource(show_spinner=False, max_entries=12)
+def _view(version: str, as_of: date, filters: Filters, _data: Dataset) -> View:  # noqa: ARG001 the version is a key
+    """The view that these choices make: what it finds out is kept for the next run that makes them."""
+    return View(_data, as_of, filters)
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
@@ -74,7 +85,7 @@ def main() -> None:
     selection.begin(pages)
     with st.sidebar:
         trouble = st.container()
-        view = sidebar(data)
+        view = _view(data.version, *sidebar(data), data)
         with trouble:
             _show_trouble(data)
         st.caption(f"`{folder.name}/` · {len(data.positions)} positions · {len(data.sources)} documents")

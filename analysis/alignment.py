@@ -6,12 +6,9 @@ Tau-b" (International Studies Quarterly 43, 1999), with absolute distances.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from math import inf
 
 import pandas as pd
-
-from analysis.coverage import count_texts
 
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
@@ -70,8 +67,8 @@ def closeness(left: int, right: int) -> float:
 
 
 def align(
-    left: Mapping[str, int] | pd.Series,
-    right: Mapping[str, int] | pd.Series,
+    left: Mapping[str, int],
+    right: Mapping[str, int],
     issues: Sequence[str],
     weights: Mapping[str, float] | None = None,
 ) -> Alignment:
@@ -131,75 +128,15 @@ def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
     return min(low, share), max(high, share)
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A position in force, as far as an alignment needs it."""
-
-    stance: int
-    text: tuple[str, str]
-
-
 def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Alignment:
     """Compare the positions in force of two actors (one row an issue each), with the passages they rest on."""
-    return _align_held(_by_issue(left), _by_issue(right), issues)
+    mine, theirs = _held(left, issues), _held(right, issues)
+    passages = {held[issue][1] for held in (mine, theirs) for issue in mine.keys() & theirs.keys()}
+    left_stances, right_stances = ({i: stance for i, (stance, _) in held.items()} for held in (mine, theirs))
+    return replace(align(left_stances, right_stances, issues), passages=len(passages))
 
 
-def _by_issue(standing: pd.DataFrame) -> dict[str, _Held]:
-    columns = (standing[name] for name in ("issue", "stance", "source", "quote"))
-    return {issue: _Held(stance, (source, quote)) for issue, stance, source, quote in zip(*columns, strict=True)}
-
-
-def _align_held(left: Mapping[str, _Held], right: Mapping[str, _Held], issues: Sequence[str]) -> Alignment:
-    stances = [{issue: held.stance for issue, held in side.items()} for side in (left, right)]
-    shared = left.keys() & right.keys() & set(issues)
-    passages = count_texts(side[issue].text for side in (left, right) for issue in shared)
-    return replace(align(stances[0], stances[1], issues), passages=passages)
-
-
-def _figures(found: Alignment) -> tuple[float | None, int, int, float | None, float | None, bool]:
-    low, high = found.interval or (None, None)
-    return found.value, found.n, found.passages or 0, low, high, found.ranked
-
-
-def align_all(standing: pd.DataFrame, actor: str, others: Sequence[str], issues: Sequence[str]) -> pd.DataFrame:
-    """The alignment of one actor with each of the others at one date.
-
-    Columns other and FIGURES. The ranked first, nearest first by the alignment
-    shrunk to the mean of all rows with PRIOR_WEIGHT; then, in the order of
-    `others`, those that rest on too little, and last those that share nothing.
-    """
-    by_actor = dict(iter(standing.groupby("actor")))
-    nothing = standing.iloc[:0]
-    mine = by_actor.get(actor, nothing)
-    rows = [
-        (other, *_figures(align_standing(mine, by_actor.get(other, nothing), issues)))
-        for other in others
-        if other != actor
-    ]
-    frame = pd.DataFrame(rows, columns=["other", *FIGURES]).astype({"other": "str", **FIGURES})
-    near = frame["alignment"].fillna(0) * frame["n"]
-    mean = near.sum() / max(int(frame["n"].sum()), 1)
-    shrunk = (near + PRIOR_WEIGHT * mean) / (frame["n"] + PRIOR_WEIGHT)
-    order = pd.DataFrame(
-        {"tier": (~frame["ranked"]).astype(int) + (frame["n"] == 0), "near": -shrunk.where(frame["ranked"], 0.0)}
-    )
-    return frame.loc[order.sort_values(["tier", "near"], kind="stable").index].reset_index(drop=True)
-
-
-def alignment_over_time(
-    positions: pd.DataFrame, left: str, right: str, issues: Sequence[str], until: date
-) -> pd.DataFrame:
-    """The alignment of two actors from each date on which either spoke, up to `until`.
-
-    Columns date and FIGURES (alignment missing where n is 0); each row is in
-    force until the next.
-    """
-    spoken = positions[positions["actor"].isin([left, right]) & positions["issue"].isin(issues)]
-    spoken = spoken[spoken["latest"] <= pd.Timestamp(until)].sort_values("latest", kind="stable")
-    held: dict[str, dict[str, _Held]] = {left: {}, right: {}}
-    rows = []
-    for day, stated in spoken.groupby("latest"):
-        for actor, mine in stated.groupby("actor"):
-            held[str(actor)].update(_by_issue(mine))
-        rows.append((day, *_figures(_align_held(held[left], held[right], issues))))
-    return pd.DataFrame(rows, columns=["date", *FIGURES]).astype({"date": "datetime64[s]", **FIGURES})
+def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """Stance and passage by issue, of the chosen issues."""
+    kept = standing[standing["issue"].isin(issues)]
+    return dict(zip(kept["issue"], zip(kept["stance"], kept["passage"], strict=True), strict=True))

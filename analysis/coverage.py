@@ -1,6 +1,6 @@
 """How much is known: counts of positions, of the passages they rest on, and of who speaks in them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -8,22 +8,8 @@ from loaders.vocabulary import Attribution
 
 
 def count_passages(positions: pd.DataFrame) -> int:
-    """How many different passages the positions rest on.
-
-    One passage may carry several positions, of several actors; a quotation
-    that stands inside another from the same document is the same passage.
-    """
-    return count_texts(zip(positions["source"], positions["quote"], strict=True))
-
-
-def count_texts(texts: Iterable[tuple[str, str]]) -> int:
-    """The same for (document, quotation) pairs."""
-    kept: dict[str, list[str]] = {}
-    for source, quote in sorted(set(texts), key=lambda text: len(text[1]), reverse=True):
-        longer = kept.setdefault(source, [])
-        if not any(quote in one for one in longer):
-            longer.append(quote)
-    return sum(map(len, kept.values()))
+    """How many different passages the positions rest on: one may carry several positions, of several actors."""
+    return int(positions["passage"].nunique())
 
 
 def own_share(positions: pd.DataFrame) -> float | None:
@@ -44,7 +30,7 @@ def coverage(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
         {
             "positions": by_actor.size(),
             "issues": by_actor["issue"].nunique(),
-            "passages": pd.Series({actor: count_passages(own) for actor, own in by_actor}, dtype="int64"),
+            "passages": by_actor["passage"].nunique(),
             "documents": by_actor["source"].nunique(),
             "first": by_actor["latest"].min(),
             "last": by_actor["latest"].max(),
@@ -65,12 +51,9 @@ def affiliated(positions: pd.DataFrame, sources: pd.DataFrame) -> "pd.Series[str
     return positions["source"].map(sources.set_index("source")["affiliation"]).fillna("").astype("str")
 
 
-def only_voice(positions: pd.DataFrame, sources: pd.DataFrame, actor: str) -> str | None:
-    """The other actor through whose media or words every position of `actor` comes, if there is one."""
-    mine = positions[positions["actor"] == actor]
-    voices = set(affiliated(mine, sources).where(mine["according_to"] == "", mine["according_to"]))
-    if len(voices) == 1:
-        voice = voices.pop()
-        if voice and voice != actor:
-            return str(voice)
-    return None
+def sole_voices(positions: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str]:
+    """For each actor all of whose positions come through one other actor's media or words, that other actor."""
+    voices = affiliated(positions, sources).where(positions["according_to"] == "", positions["according_to"])
+    by_actor = voices.groupby(positions["actor"])
+    only = by_actor.first()[by_actor.nunique() == 1]
+    return {str(actor): voice for actor, voice in only.items() if voice not in ("", actor)}

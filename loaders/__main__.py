@@ -1,10 +1,11 @@
-"""The command line: check the data, export it, begin a new actor."""
+"""The command line: check the data, export it, begin a new actor, import a table of votes."""
 
 import argparse
 import json
 import os
+import shlex
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -16,22 +17,36 @@ from loaders.documents import Verification, verify
 from loaders.export import FORMATS, export
 from loaders.problems import count, printable, render
 from loaders.reading import is_folder
+from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.template import actor_id
-from loaders.writing import write_new_actor
+from loaders.vocabulary import Kind
+from loaders.writing import is_free, write_new_actor, write_new_folder
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
+MOST_SHOWN = 20
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems in the data, 2 wrong usage."""
     options = _parser().parse_args(arguments)
-    if options.folder is None:
-        options.folder = positions_folder()
-    if not is_folder(options.folder):
-        return _misused(f"there is no folder '{options.folder}'")
     code: int = options.run(options)
     return code
+
+
+def _on_positions(command: Command) -> Command:
+    """The command on a positions folder that is there: the one that is named, else that of the settings."""
+
+    def run(options: argparse.Namespace) -> int:
+        if options.folder is None:
+            options.folder = positions_folder()
+        if not is_folder(options.folder):
+            return _misused(f"there is no folder '{options.folder}'")
+        return command(options)
+
+    return run
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -105,6 +120,47 @@ def _new_actor(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _import_rollcalls(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    try:
+        if not is_free(folder):
+            return _misused(f"'{folder}' is there and not an empty folder; name one that is new or empty")
+    except OSError as error:
+        return _misused(f"cannot write to '{folder}': {error.strerror}")
+    named = {part: getattr(options, part) for part in (*REQUIRED, *OPTIONAL) if getattr(options, part) is not None}
+    try:
+        table = read_table(options.file, named)
+    except OSError as error:
+        return _misused(f"cannot read '{options.file}': {error.strerror or error}")
+    if table.problems:
+        return _refuse(table)
+    records = to_records(table, Kind(options.kind))
+    documents = {records.source.file: records.document}
+    try:
+        write_new_folder(folder, records.actors, records.issues, [records.source], documents)
+    except OSError as error:
+        return _misused(
+            f"cannot write to '{folder}': {error.strerror}; what stands there is incomplete: remove it and try again"
+        )
+    absences = f"; absences skipped, since they are no stance: {table.absences}" if table.absences else ""
+    print(
+        f"{len(table.votes)} positions of {len(records.actors)} actors on {len(records.issues)} issues{absences}\n"
+        "Next:\n"
+        f"  python -m loaders check {shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}\n"
+        f"  make run POSITIONS={shlex.quote(str(folder))}"
+    )
+    return CLEAN
+
+
+def _refuse(table: Table) -> int:
+    for problem in table.problems[:MOST_SHOWN]:
+        print(render(problem), end="\n\n", file=sys.stderr)
+    if len(table.problems) > MOST_SHOWN:
+        print(f"... and {len(table.problems) - MOST_SHOWN} more errors", file=sys.stderr)
+    print(f"{count(table.problems, 1)}; nothing was written", file=sys.stderr)
+    return FAULTY
+
+
 def _misused(message: str) -> int:
     print(printable(f"error: {message}"), file=sys.stderr)
     return MISUSED
@@ -119,7 +175,9 @@ def _prefix(folder: Path) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m loaders", description="Check, export and begin position data.")
+    parser = argparse.ArgumentParser(
+        prog="python -m loaders", description="Check, export, begin and import position data."
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     where: dict[str, Any] = {
         "type": Path,
@@ -136,13 +194,13 @@ def _parser() -> argparse.ArgumentParser:
         help=f"check quotations against these documents (default: ${DOCUMENTS_VARIABLE}, else documents/)",
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="json is for tools (default: text)")
-    check.set_defaults(run=_check)
+    check.set_defaults(run=_on_positions(_check))
 
     export = commands.add_parser("export", help="write the tidy tables for other tools")
     export.add_argument("folder", nargs="?", metavar="FOLDER", **where)
     export.add_argument("-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/")
     export.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
-    export.set_defaults(run=_export)
+    export.set_defaults(run=_on_positions(_export))
 
     new = commands.add_parser("new", help="begin a file from a commented template")
     kinds = new.add_subparsers(required=True, metavar="KIND")
@@ -150,8 +208,30 @@ def _parser() -> argparse.ArgumentParser:
     actor.add_argument("name", metavar="NAME", help="the actor's full name, such as 'Republic of Kenya'")
     actor.add_argument("--id", help="its id and file name (default: made from the name)")
     actor.add_argument("--folder", metavar="FOLDER", **where)
-    actor.set_defaults(run=_new_actor)
+    actor.set_defaults(run=_on_positions(_new_actor))
+
+    importing = commands.add_parser("import", help="make a positions folder from a table")
+    tables = importing.add_subparsers(required=True, metavar="KIND")
+    _add_rollcalls(tables.add_parser("rollcalls", help="a table of votes, one row per actor and roll call"))
     return parser
+
+
+def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Votes are yes, no, abstain and absent. Columns are found by their usual names, whatever their case, or are "
+        f"named below; a table with {ASSEMBLY_LAYOUT['issue']} and {ASSEMBLY_LAYOUT['actor']} is read as roll calls of "
+        "the UN General Assembly."
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="the table: CSV in UTF-8, which may be .gz")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the positions folder to make: new or empty")
+    for part in REQUIRED:
+        parser.add_argument(f"--{part}", metavar="COLUMN", help=f"the column with the {part} (default: {part})")
+    meanings = ("a title of the issue", "a topic of the issue", "the ISO 3166 alpha-3 code of the actor")
+    for part, meaning in zip(OPTIONAL, meanings, strict=True):
+        parser.add_argument(f"--{part}", metavar="COLUMN", help=f"a column with {meaning} (default: {part}, if there)")
+    kinds = [kind.value for kind in Kind]
+    parser.add_argument("--kind", choices=kinds, default=Kind.state.value, help="what the actors are (default: state)")
+    parser.set_defaults(run=_import_rollcalls)
 
 
 def run() -> int:

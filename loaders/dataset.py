@@ -1,5 +1,6 @@
 """A positions folder as one value: its tables, its problems, and what is shown from an earlier version."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ class Dataset:
     `problems` always describes the files as they are now. `stale` names the
     files of which an earlier version with fewer faults is shown instead.
     `last_good` holds the text on view of every file that can be read.
+    `version` is a hash of all that is on view: the same version, the same tables and problems.
     """
 
     positions: pd.DataFrame
@@ -31,6 +33,7 @@ class Dataset:
     stale: tuple[str, ...]
     files: int
     last_good: Mapping[str, str]
+    version: str
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -59,7 +62,17 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
         stale=tuple(sorted(kept)),
         files=len(texts.by_file.keys() | unread),
         last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
+        version=_version({**texts.by_file, **kept}, (*texts.problems, *found)),
     )
+
+
+def _version(texts: Mapping[str, str], problems: Collection[Problem]) -> str:
+    digest = hashlib.sha256()
+    for name, text in sorted(texts.items()):
+        for part in (name, text):
+            digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    digest.update(repr(problems).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 FAULTLESS = (False, 0)

@@ -75,8 +75,10 @@ def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Ver
 
 
 def _misquotations(rows: Iterable[Any], text: str, source: str) -> Iterable[Problem]:
+    lines = {" ".join(line.split()) for line in text.splitlines()}
     for row in rows:
-        if locate(row.quote, text) is None:
+        # a table of votes has a quotation on every line, and searching it for each would take hours
+        if row.quote not in lines and locate(row.quote, text) is None:
             message = f"the quotation is not in its document '{source}': “{row.quote}”"
             hint = f"the nearest passage is “{nearest(row.quote, text)}”"
             yield Problem("error", message, row.file, row.quote_line, 1, hint=hint)

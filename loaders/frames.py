@@ -7,6 +7,7 @@ import pandas as pd
 
 from loaders.checking import Checked
 from loaders.dates import StatedDate
+from loaders.passages import number_passages
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
 
@@ -19,6 +20,7 @@ POSITION_COLUMNS = {
     "latest": DAY,
     "source": TEXT,
     "quote": TEXT,
+    "passage": NUMBER,
     "speaker": TEXT,
     "venue": TEXT,
     "attribution": TEXT,
@@ -29,7 +31,10 @@ POSITION_COLUMNS = {
     "line": NUMBER,
     "quote_line": NUMBER,
 }
-"""`stance` runs from -2 to +2. `earliest` is missing where the date is open to the past. Empty text is ""."""
+"""`stance` runs from -2 to +2. `earliest` is missing where the date is open to the past. Empty text is "".
+
+Positions with the same `passage` rest on the same words of the same document.
+"""
 
 ACTOR_COLUMNS = {
     "actor": TEXT,
@@ -105,6 +110,12 @@ def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
 
 def positions_frame(checked: Checked) -> pd.DataFrame:
     """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
+    quotations = (
+        (one.record.source, " ".join(one.record.quote.split()))
+        for positions in (checked.positions[actor] for actor in sorted(checked.positions))
+        for one in positions
+    )
+    passages = iter(number_passages(quotations))
     return tabulate(
         (
             {
@@ -114,6 +125,7 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
                 **_days(one.record.date),
                 "source": one.record.source,
                 "quote": " ".join(one.record.quote.split()),
+                "passage": next(passages),
                 "speaker": one.record.speaker or "",
                 "venue": one.record.venue or "",
                 "attribution": one.record.attribution.value,

@@ -1,9 +1,18 @@
 """The one module that writes into a positions folder."""
 
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from loaders.models import check_id
+from tqdm import tqdm
+
+from loaders.models import Actor, Issue, Record, Source, check_id, is_id
 from loaders.template import actor_template
+
+progress = partial(tqdm, delay=2, leave=False, disable=None)
+"""A bar on standard error for work that takes more than two seconds; none where that is no terminal."""
 
 
 def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
@@ -14,6 +23,74 @@ def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
     path = folder / "actors" / f"{check_id(identifier)}.yaml"
     text = actor_template(identifier, name)
     path.parent.mkdir(exist_ok=True)
+    _write(path, text)
+    return path
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a new folder can be written here: nothing is there, or an empty folder. Raises OSError."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def write_new_folder(
+    folder: Path,
+    actors: Mapping[str, Actor],
+    issues: Sequence[Issue],
+    sources: Sequence[Source],
+    documents: Mapping[str, str],
+) -> None:
+    """Write a whole positions folder, with the text of documents by file name in documents/.
+
+    Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none, and
+    OSError where writing fails; then part of the folder may stand there, without its sources.yaml.
+    """
+    files = {check_id(identifier): actor for identifier, actor in actors.items()}
+    if not is_free(folder):
+        raise FileExistsError(None, "there is something in the folder", str(folder))
+    for below in ("actors", "documents"):
+        (folder / below).mkdir(parents=True)
+    for name, text in documents.items():
+        _write(folder / "documents" / name, text)
+    for identifier, actor in progress(files.items(), desc="writing", unit=" files"):
+        _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
+    _write(folder / "issues.yaml", _list(issues, ""))
+    _write(folder / "sources.yaml", _list(sources, ""))
+
+
+def quoted(text: str) -> str:
+    """One line of text as a YAML value that is read back letter for letter, whatever signs of YAML it holds."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _write(path: Path, text: str) -> None:
     with path.open("x", encoding="utf-8", newline="\n") as file:
         file.write(text)
-    return path
+
+
+def _list(records: Sequence[Record], indent: str) -> str:
+    return "".join(f"{indent}- {_fields(one, f'{indent}  ').lstrip()}" for one in records)
+
+
+def _fields(record: Record, indent: str) -> str:
+    """The fields that were given, in the order of the model; lists of records last, as they stand there."""
+    lines = []
+    for name, value in record:
+        if name not in record.model_fields_set:
+            continue
+        if isinstance(value, tuple) and value and isinstance(value[0], Record):
+            lines.append(f"{indent}{name}:\n{_list(value, f'{indent}  ')}")
+        else:
+            lines.append(f"{indent}{name}: {_value(value)}\n")
+    return "".join(lines)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return value if is_id(value) else quoted(value)
+    return str(value)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.frames import POSITION_COLUMNS, tabulate
+from loaders.passages import number_passages
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(__file__).resolve().parent / "data"
@@ -97,7 +98,14 @@ def write_folder(folder: Path, actors: Mapping[str, str] | None = None, **lists:
 
 def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> pd.DataFrame:
     """A positions table from (actor, issue, stance, day); `columns` give further columns row by row."""
-    voices = {"attribution": ["own"] * len(rows), "confidence": ["high"] * len(rows), **columns}
+    voices: dict[str, list[str]] = {
+        "attribution": ["own"] * len(rows),
+        "confidence": ["high"] * len(rows),
+        "source": ["a-document"] * len(rows),
+        "quote": [f"what was said in statement number {number}." for number in range(len(rows))],
+        **columns,
+    }
+    passages = number_passages(zip(voices["source"], voices["quote"], strict=True))
     return tabulate(
         (
             dict.fromkeys(POSITION_COLUMNS, "")
@@ -108,8 +116,7 @@ def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> p
                 "date": day,
                 "earliest": pd.Timestamp(day),
                 "latest": pd.Timestamp(day),
-                "source": "a-document",
-                "quote": f"what was said in statement number {number}.",
+                "passage": passages[number],
                 "line": number + 1,
                 "quote_line": number + 1,
             }

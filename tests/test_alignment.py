@@ -1,6 +1,5 @@
 """Alignment: the measure, its interval and its ranges against slow and obvious references."""
 
-from datetime import date
 from itertools import product
 from math import inf, nan
 
@@ -14,9 +13,7 @@ from analysis.alignment import (
     RANKED_FROM,
     Alignment,
     align,
-    align_all,
     align_standing,
-    alignment_over_time,
     jeffreys,
 )
 from loaders.vocabulary import Stance
@@ -171,45 +168,6 @@ def test_uneven_weights_make_the_interval_wider() -> None:
     assert even == pytest.approx(jeffreys(0.5, 4))
 
 
-def test_others_are_listed_ranked_first_then_few_then_nothing_shared() -> None:
-    rows = [("me", issue, 2, "2019-01-01") for issue in "ijk"]
-    rows += [("near", issue, 2, "2019-01-01") for issue in "ijk"] + [
-        ("far", issue, -2, "2019-01-01") for issue in "ijk"
-    ]
-    rows += [("once", "i", 2, "2019-01-01"), ("elsewhere", "l", 2, "2019-01-01")]
-    table = align_all(positions_table(*rows), "me", ["elsewhere", "silent", "far", "once", "me", "near"], ISSUES)
-    assert list(table["other"]) == ["near", "far", "once", "elsewhere", "silent"]
-    assert list(table["ranked"]) == [True, True, False, False, False]
-    assert list(table["n"]) == [3, 3, 1, 0, 0]
-    assert list(table["alignment"].iloc[:3]) == [1, 0, 1]
-    assert table[["alignment", "low", "high"]].iloc[3:].isna().all(axis=None)
-
-
-def test_alignment_over_time_follows_every_statement_of_either() -> None:
-    table = positions_table(
-        ("a", "i", 2, "2019-01-01"),
-        ("b", "i", 2, "2019-02-01"),
-        ("c", "i", -2, "2019-03-01"),
-        ("a", "x", -2, "2019-03-15"),
-        ("b", "i", -2, "2019-04-01"),
-        ("a", "i", -2, "2019-05-01"),
-    )
-    line = alignment_over_time(table, "a", "b", ["i"], date(2019, 4, 30))
-    assert list(line["date"].dt.strftime("%m-%d")) == ["01-01", "02-01", "04-01"]
-    assert line["alignment"].isna().to_list() == [True, False, False]
-    assert (list(line["n"]), list(line["alignment"][1:])) == ([0, 1, 1], [1, 0])
-
-
-@pytest.mark.parametrize("others", [[], ["b"]])
-def test_empty_data_gives_tables_of_the_same_types(others: list[str]) -> None:
-    full = positions_table(("a", "i", 2, "2019-01-01"), ("b", "i", 2, "2019-01-01"))
-    none = positions_table()
-    assert align_all(none, "a", others, ["i"]).dtypes.equals(align_all(full, "a", ["b"], ["i"]).dtypes)
-    lines = [alignment_over_time(table, "a", "b", ["i"], date(2020, 1, 1)) for table in (none, full)]
-    assert lines[0].dtypes.equals(lines[1].dtypes)
-    assert lines[0].empty
-
-
 @pytest.mark.parametrize(
     ("left", "right", "value"), [(2, 2, 1), (2, 1, 0.75), (1, -1, 0.5), (0, 0, 1), (2, -1, 0.25), (2, -2, 0)]
 )
@@ -226,19 +184,3 @@ def test_many_issues_on_one_passage_are_one_remark_and_never_ranked() -> None:
     several = positions_table(*rows)
     found = align_standing(several[several["actor"] == "a"], several[several["actor"] == "b"], ISSUES)
     assert (found.passages, found.ranked) == (8, True)
-
-
-def test_more_shared_issues_outweigh_a_slightly_closer_figure_in_the_order() -> None:
-    issues = [f"issue-{number}" for number in range(12)]
-    rows = [("me", issue, 2, "2019-01-01") for issue in issues]
-    rows += [("few", issue, 2, "2019-01-01") for issue in issues[:3]]
-    rows += [("many", issue, 2 if number else 1, "2019-01-01") for number, issue in enumerate(issues)]
-    rows += [("far", issue, -2, "2019-01-01") for issue in issues]
-    table = align_all(positions_table(*rows), "me", ["far", "few", "many"], issues)
-    assert list(table["other"]) == ["many", "few", "far"]
-    assert table["alignment"].iloc[0] < table["alignment"].iloc[1]
-
-
-def test_what_rests_on_too_little_stays_in_the_given_order() -> None:
-    rows = [("me", "i", 2, "2019-01-01"), ("x", "i", -2, "2019-01-01"), ("y", "i", 2, "2019-01-01")]
-    assert list(align_all(positions_table(*rows), "me", ["x", "silent", "y"], ["i"])["other"]) == ["x", "y", "silent"]

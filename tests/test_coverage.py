@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.coverage import affiliated, count_passages, coverage, only_voice, own_share
+from analysis.coverage import affiliated, count_passages, coverage, own_share, sole_voices
 from loaders import load
 from tests.folders import actor, positions_table, source, write_folder
 
@@ -87,11 +87,11 @@ def test_an_actor_known_through_one_other_actor_only_is_found(
         source=[document for document, _ in rows],
         according_to=[who for _, who in rows],
     )
-    assert only_voice(table, sources, "a") == voice
+    assert sole_voices(table, sources).get("a") == voice
 
 
 def test_an_actor_in_its_own_media_speaks_for_itself(sources: pd.DataFrame) -> None:
-    assert only_voice(positions_table(("c", "i", 1, "2019-01-01"), source=["t"]), sources, "c") is None
+    assert sole_voices(positions_table(("c", "i", 1, "2019-01-01"), source=["t"]), sources) == {}
 
 
 def test_a_quotation_inside_another_of_the_same_document_is_the_same_passage() -> None:

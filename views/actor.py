@@ -5,8 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, align_all
-from analysis.coverage import affiliated, coverage, only_voice
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
+from analysis.coverage import affiliated, coverage
 from analysis.standing import in_force
 from loaders.frames import record_of, records
 from views import charts
@@ -83,7 +83,7 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         st.metric("Own words", percent(known.own / known.positions), help=f"n = {len(mine)}", width="content")
         st.metric("Documents", str(known.documents), width="content")
     badges = []
-    voice = only_voice(view.positions, view.data.sources, actor)
+    voice = view.sole_voices.get(actor)
     if voice:
         badges.append(f"All that is known of it here comes through {view.names.get(voice, voice)}")
     own_media = int((affiliated(mine, view.data.sources) == actor).sum())
@@ -95,7 +95,7 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
 def _show_neighbours(actor: str, view: View) -> None:
     """Who is near and who is far, ranked only where enough issues are shared."""
     st.header("Who is nearest, who farthest?")
-    every = align_all(view.standing, actor, list(view.actors["actor"]), view.issue_ids)
+    every = view.room.pairs.of(actor)
     ranked = every[every["ranked"]]
     if ranked.empty:
         needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"

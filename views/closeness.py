@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import RANKED_FROM, align_all, alignment_over_time
+from analysis.alignment import RANKED_FROM
+from analysis.closeness import alignment_over_time
 from views import charts
 from views.exhibit import palette, show_chart
 from views.sides import default_pair
@@ -33,7 +34,7 @@ def follow_pair(view: View) -> None:
     if left == right:
         st.info("An actor agrees with itself: choose two.")
         return
-    series = alignment_over_time(view.positions, left, right, view.issue_ids, view.as_of)
+    series = alignment_over_time(view.positions, left, [right], view.issue_ids, view.as_of)
     names = f"{view.names[left]} and {view.names[right]}"
     if not (series["n"] > 0).any():
         st.info(f"{plain(names)} share no issue on which both have a stated position: there is no alignment to draw.")
@@ -59,12 +60,13 @@ def follow_all(view: View) -> None:
     """The alignment of a chosen actor with every other, a lane each."""
     actors = list(view.actors["actor"])
     actor = choose("Actor", "actor", actors, view.names, most_spoken(view, "actor"), width=320)
-    last = align_all(view.standing, actor, actors, view.issue_ids)
+    last = view.room.pairs.of(actor)
     comparable = last[last["n"] > 0]
     if comparable.empty:
         st.info(f"No other actor shares an issue with {plain(view.names[actor])} under these filters.")
         return
-    series = {o: alignment_over_time(view.positions, actor, o, view.issue_ids, view.as_of) for o in comparable["other"]}
+    lines = alignment_over_time(view.positions, actor, list(comparable["other"]), view.issue_ids, view.as_of)
+    series = {str(other): line for other, line in lines.groupby("other", sort=False)}
     first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
     _warn(view, [actor, *comparable["other"]])
     show_chart(

@@ -8,7 +8,6 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
-from analysis.coverage import only_voice
 from loaders.vocabulary import Attribution
 from views import charts
 from views.pairs import show_dumbbell, show_issues
@@ -88,7 +87,7 @@ def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
         told = side.positions[side.positions["attribution"] != Attribution.own]
         if len(told):
             share = f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"
-            by = only_voice(side.positions, side.view.data.sources, side.actor)
+            by = side.view.sole_voices.get(side.actor)
             if by:
                 share = f"all that is known comes through {side.view.names.get(by, by)}"
             lines.append(f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")

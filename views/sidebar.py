@@ -5,7 +5,6 @@ from datetime import date
 from analysis.filtering import Filters
 from loaders import Dataset
 from loaders.vocabulary import Attribution, Confidence, Kind, Track
-from views.view import View
 from views.widgets import pick_day, pick_one, pick_some, switch
 
 EVIDENCE = {
@@ -34,8 +33,8 @@ def span(data: Dataset) -> tuple[date, date]:
     return min(days.min().date(), today), max(days.max().date(), today)
 
 
-def sidebar(data: Dataset) -> View:
-    """The shared controls, and the view that they make."""
+def sidebar(data: Dataset) -> tuple[date, Filters]:
+    """The shared controls, and what they choose: the date and the filters."""
     first, last = span(data)
     as_of = pick_day("As of", "as_of", first, last, last, help="Positions stated after this day are left out.")
     evidence = pick_one("Evidence", "evidence", _EVIDENCE_LABELS, "all")
@@ -43,8 +42,6 @@ def sidebar(data: Dataset) -> View:
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
     tracks = pick_some("Track (none chosen: both)", "tracks", _TRACK_LABELS)  # type: ignore[arg-type]
     kinds = pick_some("Actors (none chosen: all)", "kinds", _KIND_LABELS)  # type: ignore[arg-type]
-    return View(
-        data,
-        as_of,
-        Filters(frozenset(EVIDENCE[evidence]), Confidence(confidence), kinds, tracks, contested_only=contested),
+    return as_of, Filters(
+        frozenset(EVIDENCE[evidence]), Confidence(confidence), kinds, tracks, contested_only=contested
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -76,15 +77,11 @@ def _swap() -> None:
 
 def default_pair(view: View) -> tuple[str, str]:
     """The two actors that share the most issues: a good place to begin."""
-    best, pair = -1, (view.actors["actor"].iloc[0], view.actors["actor"].iloc[-1])
-    issues = {actor: set(own["issue"]) for actor, own in view.standing.groupby("actor")}
-    known = [actor for actor in view.actors["actor"] if actor in issues]
-    for number, one in enumerate(known):
-        for other in known[number + 1 :]:
-            shared = len(issues[one] & issues[other])
-            if shared > best:
-                best, pair = shared, (one, other)
-    return str(pair[0]), str(pair[1])
+    shared = np.triu(view.room.pairs.n, 1)
+    if not shared.any():
+        return view.actor_ids[0], view.actor_ids[-1]
+    one, other = divmod(int(shared.argmax()), len(shared))
+    return view.actor_ids[one], view.actor_ids[other]
 
 
 def align_sides(left: Side, right: Side) -> Alignment:

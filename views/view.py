@@ -7,7 +7,9 @@ from functools import cached_property
 
 import pandas as pd
 
+from analysis.coverage import sole_voices
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
+from analysis.room import Room
 from analysis.standing import in_force
 from loaders import Dataset
 from loaders.vocabulary import Attribution, Kind
@@ -15,7 +17,7 @@ from loaders.vocabulary import Attribution, Kind
 
 @dataclass(frozen=True)
 class View:
-    """The data as the user chose to see it."""
+    """The data as the user chose to see it. Shared between sessions: its tables are not to be written into."""
 
     data: Dataset
     as_of: date
@@ -44,6 +46,26 @@ class View:
     def standing(self) -> pd.DataFrame:
         """The positions in force at `as_of`."""
         return in_force(self.positions, self.as_of)
+
+    @cached_property
+    def room(self) -> Room:
+        """What is found from all positions in force together."""
+        return Room(self.standing, self.actor_ids, self.issue_ids)
+
+    @cached_property
+    def direct(self) -> "View":
+        """The same view without what others say of an actor."""
+        return self.only([Attribution.own, Attribution.reported])
+
+    @cached_property
+    def sole_voices(self) -> dict[str, str]:
+        """For each actor that is known through one other actor alone, that other."""
+        return sole_voices(self.positions, self.data.sources)
+
+    @cached_property
+    def actor_ids(self) -> list[str]:
+        """Ids of the actors in view."""
+        return list(self.actors["actor"])
 
     @cached_property
     def issue_ids(self) -> list[str]:

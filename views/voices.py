@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from analysis.coverage import only_voice
 from views.view import View
 from views.wording import listed, plain
 
@@ -14,7 +13,7 @@ def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
     """
     told: dict[str, list[str]] = {}
     for actor in actors:
-        voice = only_voice(view.positions, view.data.sources, actor)
+        voice = view.sole_voices.get(actor)
         if voice:
             told.setdefault(voice, []).append(view.names[actor])
     ordered = sorted(told.items(), key=lambda item: -len(item[1]))[:most]

@@ -1,0 +1,64 @@
+"""The room at one date: everything that is found from all positions in force together, each found when first asked."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.blocs import Bloc, Stability, find_blocs, stability, why_no_blocs, why_unstable
+from analysis.ordering import Ordering
+from analysis.pairs import Pairs, align_pairs
+from analysis.scaling import Map, place
+from analysis.stances import stances
+
+
+class Room:
+    """The positions in force (one row an actor and issue) of some actors on some issues."""
+
+    def __init__(self, standing: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> None:
+        self._standing, self._actors, self._issues = standing, actors, issues
+        self._stability: Stability | None = None
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """The alignment of every pair."""
+        return align_pairs(stances(self._standing, self._actors, self._issues))
+
+    @cached_property
+    def ordering(self) -> Ordering:
+        """The order of actors in a matrix."""
+        return Ordering(self.pairs)
+
+    @cached_property
+    def map(self) -> Map:
+        """The places of actors on a map."""
+        return place(self.pairs)
+
+    @cached_property
+    def communities(self) -> list[Bloc]:
+        """The groups that the graph of ranked pairs falls into, whether the evidence carries them or not."""
+        return find_blocs(self.pairs)
+
+    @property
+    def blocs(self) -> list[Bloc]:
+        """The communities, unless something is known to speak against drawing them."""
+        return [] if self.why_no_blocs else self.communities
+
+    @property
+    def why_no_blocs(self) -> str:
+        """What speaks against drawing blocs, as far as it has been looked into; "" for nothing."""
+        missing = why_no_blocs(self.pairs, self.communities)
+        if not missing and self._stability is not None:
+            return why_unstable(self.communities, self._stability)
+        return missing
+
+    @property
+    def is_tested(self) -> bool:
+        """Whether the stability of the communities is known."""
+        return self._stability is not None
+
+    def test_blocs(self, on_progress: Callable[[float], None] | None = None) -> Stability:
+        """How stable the communities are; the work of a few seconds in a large room, done once."""
+        if self._stability is None:
+            self._stability = stability(self.pairs, on_progress)
+        return self._stability

@@ -1,0 +1,54 @@
+"""Who stands where at one date, as arrays of actors by issues."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+Floats = npt.NDArray[np.float64]
+Numbers = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Stances:
+    """The positions in force of `actors` (rows) on `issues` (columns).
+
+    `score` runs from -2 to +2 and is 0 where `stated` is False, which is
+    silence; `passage` is the number of the passage, -1 for silence.
+    """
+
+    actors: tuple[str, ...]
+    issues: tuple[str, ...]
+    score: Floats
+    stated: Flags
+    passage: Numbers
+
+    def on(self, columns: Flags) -> "Stances":
+        """The same actors on fewer issues."""
+        issues = tuple(issue for issue, kept in zip(self.issues, columns, strict=True) if kept)
+        return Stances(
+            self.actors, issues, self.score[:, columns], self.stated[:, columns], self.passage[:, columns]
+        )  # fmt: skip
+
+    def of(self, rows: Flags) -> "Stances":
+        """Fewer actors on the same issues."""
+        actors = tuple(actor for actor, kept in zip(self.actors, rows, strict=True) if kept)
+        return Stances(actors, self.issues, self.score[rows], self.stated[rows], self.passage[rows])
+
+
+def stances(standing: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> Stances:
+    """The positions in force (one row an actor and issue) as arrays; others than `actors` and `issues` are left out."""
+    row = pd.Index(actors).get_indexer(pd.Index(standing["actor"]))
+    column = pd.Index(issues).get_indexer(pd.Index(standing["issue"]))
+    kept = (row >= 0) & (column >= 0)
+    at = (row[kept], column[kept])
+    score = np.zeros((len(actors), len(issues)))
+    stated = np.zeros(score.shape, dtype=bool)
+    passage = np.full(score.shape, -1, dtype=np.int64)
+    score[at] = standing["stance"].to_numpy()[kept]
+    stated[at] = True
+    passage[at] = standing["passage"].to_numpy()[kept]
+    return Stances(tuple(actors), tuple(issues), score, stated, passage)
