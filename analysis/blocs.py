@@ -102,7 +102,7 @@ def why_unstable(blocs: list[Bloc], stability: Stability) -> str:
     )
 
 
-def stability(pairs: Pairs, on_progress: Callable[[float], None] | None = None) -> Stability:
+def stability(pairs: Pairs, on_progress: Callable[[float], object] | None = None) -> Stability:
     """Find the blocs again with each issue, and then each actor, left out.
 
     More than MOST_LEFT_OUT issues or actors are left out in that many equal

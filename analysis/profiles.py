@@ -28,7 +28,7 @@ def cohesion(pairs: Pairs, members: Flags) -> Cohesion:
     return _pooled(pairs, inside)
 
 
-def distance_outside(pairs: Pairs, members: Flags) -> Cohesion:
+def outside(pairs: Pairs, members: Flags) -> Cohesion:
     """How close the members stand to all others."""
     return _pooled(pairs, np.outer(members, ~members))
 
@@ -49,10 +49,10 @@ def bloc_issues(held: Stances, members: Flags) -> pd.DataFrame:
     for mixed: that of more than half of at least MAJORITY_FROM members; missing
     where there is none); dissenters (how many members stand on another side).
     """
-    inside, outside = held.of(members), held.of(~members)
-    count, others = inside.stated.sum(axis=0), outside.stated.sum(axis=0)
+    inside, beyond = held.of(members), held.of(~members)
+    count, others = inside.stated.sum(axis=0), beyond.stated.sum(axis=0)
     with np.errstate(invalid="ignore"):
-        mean, others_mean = inside.score.sum(axis=0) / count, outside.score.sum(axis=0) / others
+        mean, others_mean = inside.score.sum(axis=0) / count, beyond.score.sum(axis=0) / others
     side = _side(inside)
     facing = inside.stated & (np.sign(inside.score) != side)
     frame = pd.DataFrame(

@@ -40,9 +40,10 @@ def next_questions(pairs: Pairs, blocs: list[Bloc]) -> pd.DataFrame:
         }
     )[silent.ravel()]
     frame = frame[frame["heard"] > 0].astype({"actor": "str", "issue": "str", "decides": "str"})
-    order = frame.assign(open=frame["decides"] == "")
-    order = order.sort_values(["open", "unlocks", "narrows"], ascending=[True, False, False], kind="stable")
-    return frame.loc[order.index].reset_index(drop=True)
+    frame = frame.assign(open=frame["decides"] == "")
+    frame = frame.sort_values(["open", "unlocks", "narrows"], ascending=[True, False, False], kind="stable")
+    ordered: pd.DataFrame = frame.drop(columns="open").reset_index(drop=True)
+    return ordered
 
 
 def _decides(pairs: Pairs, blocs: list[Bloc]) -> "np.typing.NDArray[np.object_]":

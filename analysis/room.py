@@ -57,7 +57,7 @@ class Room:
         """Whether the stability of the communities is known."""
         return self._stability is not None
 
-    def test_blocs(self, on_progress: Callable[[float], None] | None = None) -> Stability:
+    def test_blocs(self, on_progress: Callable[[float], object] | None = None) -> Stability:
         """How stable the communities are; the work of a few seconds in a large room, done once."""
         if self._stability is None:
             self._stability = stability(self.pairs, on_progress)

@@ -8,9 +8,12 @@ import streamlit as st
 from loaders.export import to_csv
 from views.charts import Figure
 from views.palette import DARK, LIGHT, Palette
-from views.selection import set_from_chart
+from views.selection import link, set_from_chart
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
+
+MOST_SHOWN = 1_000
+LISTED = 10
 
 
 def palette() -> Palette:
@@ -56,8 +59,23 @@ def show_chart(
     show_table(table, key=key, label="The same as a table")
 
 
-def show_table(table: pd.DataFrame, *, key: str, label: str) -> None:
-    """A table behind a fold, with its CSV."""
-    with st.expander(label):
-        st.dataframe(table, hide_index=True, width="stretch", key=f"table_{key}")
+def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False) -> None:
+    """A table behind a fold, with its CSV, which has every row of it however long it is."""
+    with st.expander(label, expanded=expanded):
+        st.dataframe(table.head(MOST_SHOWN), hide_index=True, width="stretch", key=f"table_{key}")
+        if len(table) > MOST_SHOWN:
+            st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the CSV has all.")
         st.download_button("CSV", lambda: to_csv(table), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}")
+
+
+def show_list(table: pd.DataFrame, key: str) -> None:
+    """The first rows in sight, all of them behind a fold with their CSV."""
+    st.dataframe(table.head(LISTED), hide_index=True, width="stretch", key=f"{key}_first")
+    show_table(table, key=key, label=f"All {len(table):,} as a table")
+
+
+def how_made(sentence: str) -> None:
+    """In one sentence how a figure was computed, with the way to the whole method."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":material/functions: {sentence}", width="content")
+        link("method", "Method")

@@ -15,7 +15,11 @@ BADGES: dict[int, Badge] = {-2: "orange", -1: "orange", 0: "gray", 1: "violet", 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours for one theme; `stance` is keyed by the score from -2 to +2."""
+    """Colours for one theme; `stance` is keyed by the score from -2 to +2.
+
+    `near` are the ends of the scale of closeness, which no stance has, and
+    `blocs` the colours of groups of actors.
+    """
 
     stance: dict[int, str]
     ink: str
@@ -24,10 +28,32 @@ class Palette:
     paper: str
     accent: str
 
+    near: tuple[str, str]
+    blocs: tuple[str, ...]
+
     def on(self, stance: int) -> str:
         """Black or white, whichever reads better on the colour of the stance."""
-        red, green, blue = (int(self.stance[stance][i : i + 2], 16) for i in (1, 3, 5))
-        return "#000000" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+        return ink_on(self.stance[stance])
+
+    def closeness(self, share: float) -> str:
+        """The colour of a closeness from 0 (far, near the paper) to 1 (near, strong)."""
+        far, near = (_channels(colour) for colour in self.near)
+        mixed = (round(a + (b - a) * min(max(share, 0.0), 1.0)) for a, b in zip(far, near, strict=True))
+        return "#" + "".join(f"{channel:02x}" for channel in mixed)
+
+    def bloc(self, number: int) -> str:
+        """The colour of a bloc; its letter tells apart what the colours no longer do."""
+        return self.blocs[number % len(self.blocs)]
+
+
+def ink_on(colour: str) -> str:
+    """Black or white, whichever reads better on the colour."""
+    red, green, blue = _channels(colour)
+    return "#000000" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+
+
+def _channels(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[i : i + 2], 16) for i in (1, 3, 5))
 
 
 LIGHT = Palette(
@@ -37,6 +63,8 @@ LIGHT = Palette(
     faint="#e6e4de",
     paper="#ffffff",
     accent="#4b3b8f",
+    near=("#e9f1f4", "#0b5a73"),
+    blocs=("#0072b2", "#c2427f", "#008f6b", "#a67c00", "#3aa3dd", "#6b6b76"),
 )
 
 DARK = Palette(
@@ -46,4 +74,6 @@ DARK = Palette(
     faint="#34343c",
     paper="#16161a",
     accent="#b7a9f2",
+    near=("#1f2c33", "#7fd3ee"),
+    blocs=("#56a8e0", "#e58bb5", "#2fc19a", "#e0b93c", "#9cd3f5", "#a9a9b4"),
 )

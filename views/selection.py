@@ -87,6 +87,12 @@ def link(page: str, label: str, **choices: str) -> None:
     st.page_link(target, label=label, query_params={**shared, **{key: [value] for key, value in choices.items()}})
 
 
+def go(page: str, **choices: str) -> None:
+    """Leave this page for another, with the shared choices and these."""
+    shared = {key: values for key, values in _state().items() if key in _SHARED}
+    st.switch_page(st.session_state[_PAGES][page], query_params={**shared, **{k: [v] for k, v in choices.items()}})
+
+
 def address() -> str:
     """The URL of this view as it stands, for copying."""
     query = urlencode(_state(), doseq=True)
@@ -126,10 +132,16 @@ _READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "right_as_of": _read_day,
     "kinds": _read_words,
     "tracks": _read_words,
+    "since": _read_day,
+    "silent_since": _read_day,
     "contested": _read_truth,
     "two_dates": _read_truth,
     **dict.fromkeys(
-        ("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"), _read_word
+        (
+            *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
+            *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats", "one_side", "other_side", "ask"),
+        ),
+        _read_word,
     ),
 }
 

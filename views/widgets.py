@@ -18,6 +18,16 @@ def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str],
     return picked
 
 
+def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], nothing: str, **box: Any) -> str | None:
+    """A select box over ids in which nothing may be chosen, which `nothing` words."""
+    settle(key, lambda value: value if value in options else None, None)
+    picked: str | None = st.selectbox(
+        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", placeholder=nothing,
+        index=None, **box,
+    )  # fmt: skip
+    return picked
+
+
 def switch(label: str, key: str, **toggle: Any) -> bool:
     """A toggle, off at first."""
     settle(key, lambda value: value if isinstance(value, bool) else None, False)

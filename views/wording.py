@@ -29,7 +29,7 @@ def percent_range(bounds: tuple[float, float] | None) -> str:
 
 def count(number: int, noun: str, plural: str = "") -> str:
     """2, "issue" -> "2 issues"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
 def listed(names: Iterable[str]) -> str:

@@ -2,10 +2,32 @@
 
 from plotly.graph_objects import Figure
 
+from views.charts.actor_map import Place, actor_map
 from views.charts.alignment import alignment_lanes, alignment_line
+from views.charts.divides import divides
 from views.charts.dumbbell import dumbbell
 from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
+from views.charts.network import Node, Tie, network
+from views.charts.pair_matrix import MatrixCell, MatrixRow, pair_matrix
 from views.charts.strip import strip
 
-__all__ = ["Figure", "Lane", "alignment_lanes", "alignment_line", "dumbbell", "lanes", "matrix", "strip"]
+__all__ = [
+    "Figure",
+    "Lane",
+    "MatrixCell",
+    "MatrixRow",
+    "Node",
+    "Place",
+    "Tie",
+    "actor_map",
+    "alignment_lanes",
+    "alignment_line",
+    "divides",
+    "dumbbell",
+    "lanes",
+    "matrix",
+    "network",
+    "pair_matrix",
+    "strip",
+]

@@ -1,0 +1,63 @@
+"""Blocs: whether the evidence carries any, how stable they are, and the map they stand on."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.blocs import Stability, letter
+from analysis.profiles import cohesion, outside
+from views.actor_map import show_map
+from views.bloc_profile import bloc_flags, show_bloc
+from views.exhibit import how_made
+from views.view import View
+from views.wording import count, listed, percent, plain
+
+SMALL_ROOM = 40
+"""Up to so many actors the test of stability takes no time that anybody would notice."""
+
+
+def show_blocs(view: View) -> None:
+    """Whether there are blocs, the map, and what each bloc is made of."""
+    room = view.room
+    if len(room.pairs.actors) <= SMALL_ROOM:
+        room.test_blocs()
+    if room.why_no_blocs:
+        st.info(f"**The evidence does not carry blocs.** {plain(room.why_no_blocs)}", icon=":material/groups:")
+        show_map(view)
+        return
+    if room.is_tested:
+        _show_stability(view, room.test_blocs())
+        show_map(view)
+        show_bloc(view, room.test_blocs())
+        return
+    show_map(view)
+    bar = st.progress(0.0, "Leaving out issues and actors in turn to see how stable the blocs are")
+    room.test_blocs(bar.progress)
+    st.rerun()
+
+
+def _show_stability(view: View, tested: Stability) -> None:
+    room, pairs = view.room, view.room.pairs
+    rows = []
+    for number, bloc in enumerate(room.blocs):
+        flags = bloc_flags(view, bloc)
+        inside, beyond = cohesion(pairs, flags), outside(pairs, flags)
+        rows.append(
+            {
+                "Bloc": letter(number),
+                "Actors": len(bloc),
+                "Cohesion": percent(inside.value),
+                "Pairs": f"{inside.pairs:,}",
+                "n, summed over pairs": f"{inside.n:,}",
+                "With all others": percent(beyond.value),
+                "Together when something is left out": percent(tested.of(bloc)),
+                "Members": listed(view.names[pairs.actors[place]] for place in bloc),
+            }
+        )
+    table = pd.DataFrame(rows)
+    st.dataframe(table, hide_index=True, width="stretch", key="bloc_table")
+    out = f"up to {count(tested.issues_out, 'issue')}" if tested.issues_out > 1 else "each issue"
+    gone = f"up to {count(tested.actors_out, 'actor')}" if tested.actors_out > 1 else "each actor"
+    how_made(
+        "Communities (Louvain) of the ranked pairs that are closer than the mean of all pairs; found again "
+        f"{tested.runs} times with {out}, and then {gone}, left out in turn: how often does each pair stay together?"
+    )

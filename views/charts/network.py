@@ -1,0 +1,125 @@
+"""A network of actors, or of actors and issues, drawn as points and lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from views.charts.labels import arrange
+from views.charts.layout import base, safe
+from views.palette import Palette
+
+WIDTH, HEIGHT = 810, 600
+EDGE_X, EDGE_Y = 160, 30
+BANDS = 4
+"""Lines are drawn in so many widths, since one trace has one width."""
+
+MOST_NAMES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A point at (x, y) from 0 to 1; an issue is a square."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    is_issue: bool
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A line between two nodes; `weight` may be negative."""
+
+    one: str
+    other: str
+    weight: float
+
+
+def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool) -> go.Figure:
+    """Lines the wider the weightier: positive ones whole, negative ones dashed and in the colour of opposition.
+
+    With `beside` names stand outwards of two columns, else where they cover least.
+    """
+    figure = base(palette, width=WIDTH, height=_height(nodes, beside), margin={"l": 0, "r": 0, "t": 8, "b": 8})
+    height = _height(nodes, beside)
+    pixels = {n.key: (EDGE_X + n.x * (WIDTH - 2 * EDGE_X), EDGE_Y + n.y * (height - 16 - 2 * EDGE_Y)) for n in nodes}
+    figure.update_xaxes(range=[0, WIDTH], showticklabels=False)
+    figure.update_yaxes(range=[0, height - 16], showticklabels=False)
+    greatest = max((abs(tie.weight) for tie in ties), default=1.0) or 1.0
+    for negative in (False, True):
+        for band in range(BANDS):
+            some = [t for t in ties if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
+            _lines(figure, some, pixels, band, palette, negative=negative)
+    _points(figure, nodes, pixels, palette, beside=beside)
+    return figure
+
+
+def _height(nodes: Sequence[Node], beside: bool) -> int:
+    columns = max(sum(node.is_issue for node in nodes), sum(not node.is_issue for node in nodes))
+    return max(360, 22 * columns + 2 * EDGE_Y + 16) if beside else HEIGHT
+
+
+def _band(weight: float, greatest: float) -> int:
+    return min(int(BANDS * abs(weight) / greatest), BANDS - 1)
+
+
+def _lines(
+    figure: go.Figure,
+    ties: Sequence[Tie],
+    pixels: Mapping[str, tuple[float, float]],
+    band: int,
+    palette: Palette,
+    *,
+    negative: bool,
+) -> None:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for tie in ties:
+        (x0, y0), (x1, y1) = pixels[tie.one], pixels[tie.other]
+        xs += [x0, x1, None]
+        ys += [y0, y1, None]
+    figure.add_scatter(
+        x=xs, y=ys, mode="lines", hoverinfo="skip",
+        line={
+            "width": 0.8 + 1.3 * band,
+            "color": palette.stance[-1] if negative else palette.stance[1],
+            "dash": "dash" if negative else "solid",
+        },
+        opacity=0.35 + 0.15 * band,
+    )  # fmt: skip
+
+
+def _points(
+    figure: go.Figure,
+    nodes: Sequence[Node],
+    pixels: Mapping[str, tuple[float, float]],
+    palette: Palette,
+    *,
+    beside: bool,
+) -> None:
+    names = [[safe(node.name, 24)] for node in nodes]
+    if beside:
+        sides = ["middle right" if node.is_issue else "middle left" for node in nodes]
+    else:
+        sides = arrange([pixels[node.key] for node in nodes], names, 8)
+    named = len(nodes) <= MOST_NAMES or beside
+    figure.add_scatter(
+        x=[pixels[node.key][0] for node in nodes],
+        y=[pixels[node.key][1] for node in nodes],
+        mode="markers+text" if named else "markers",
+        marker={
+            "symbol": ["square" if node.is_issue else "circle" for node in nodes],
+            "size": 12,
+            "color": [palette.muted if node.is_issue else palette.accent for node in nodes],
+            "line": {"width": 1, "color": palette.paper},
+        },
+        text=[f"\u00a0\u00a0{name[0]}\u00a0\u00a0" for name in names],
+        textposition=sides,
+        textfont={"size": 12, "color": palette.ink},
+        hovertext=[node.hover for node in nodes],
+        hoverinfo="text",
+        cliponaxis=False,
+    )

@@ -1,0 +1,184 @@
+"""Actors by actors: how close every two stand, each cell a square that can be clicked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
+from views.palette import Palette, ink_on
+
+HEADROOM = 128
+EDGE = 64
+STRIP = 26
+"""Room for the letter of the bloc between labels and cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row and column: an actor or a group of them; `bloc` is the number of its bloc and `letter` its letter."""
+
+    key: str
+    label: str
+    letter: str = ""
+    bloc: int = -1
+    sought: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What stands where a row and a column cross, both given by their number."""
+
+    row: int
+    column: int
+    share: float
+    n: int
+    ranked: bool
+    hover: str
+
+
+def pair_matrix(
+    rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], scale: tuple[float, float], palette: Palette
+) -> go.Figure:
+    """A square for every two that share an issue, the stronger the closer; grey and open where that is too little.
+
+    What is not comparable is an empty place. `scale` gives the shares (0 to 1)
+    at the ends of the colours. Every point carries the keys of its row and its
+    column as custom data.
+    """
+    size = 40 if len(rows) <= 16 else 30 if len(rows) <= 22 else 17
+    side = size * len(rows)
+    figure = base(
+        palette,
+        width=ROW_LABEL_WIDTH + STRIP + side + EDGE,
+        height=HEADROOM + STRIP + side + 20,
+        margin={"l": ROW_LABEL_WIDTH, "r": EDGE, "t": HEADROOM, "b": 20},
+    )
+    first = -0.5 - STRIP / size
+    figure.update_xaxes(
+        side="top", tickangle=-48, range=[first, len(rows) - 0.5], tickvals=list(range(len(rows))),
+        ticktext=[_name(row, safe(row.label, 24), palette) for row in rows], tickfont={"size": _font(size)},
+    )  # fmt: skip
+    figure.update_yaxes(
+        range=[len(rows) - 0.5, first], tickvals=list(range(len(rows))),
+        ticktext=[_name(row, row_label(row.label) if size > 24 else safe(row.label, 22), palette) for row in rows],
+        tickfont={"size": _font(size)},
+    )  # fmt: skip
+    _diagonal(figure, len(rows), {(cell.row, cell.column) for cell in cells}, palette)
+    for ink in ("#000000", "#ffffff"):
+        _squares(figure, rows, [c for c in cells if c.ranked], size, scale, palette, ink)
+    _squares(figure, rows, [c for c in cells if not c.ranked], size, scale, palette, None)
+    _letters(figure, rows, size, palette)
+    _colour_bar(figure, scale, palette)
+    return figure
+
+
+def _font(size: int) -> int:
+    return 13 if size > 24 else 10
+
+
+def _name(row: MatrixRow, label: str, palette: Palette) -> str:
+    return f'<b><span style="color:{palette.accent}">{label}</span></b>' if row.sought else label
+
+
+def _diagonal(figure: go.Figure, count: int, taken: set[tuple[int, int]], palette: Palette) -> None:
+    """A faint line of dots, so that the eye finds where an actor meets itself."""
+    free = [number for number in range(count) if (number, number) not in taken]
+    figure.add_scatter(
+        x=free, y=free, mode="markers", marker={"size": 4, "color": palette.faint}, hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
+
+
+def _squares(
+    figure: go.Figure,
+    rows: Sequence[MatrixRow],
+    cells: Sequence[MatrixCell],
+    size: int,
+    scale: tuple[float, float],
+    palette: Palette,
+    ink: str | None,
+) -> None:
+    """The ranked cells on which `ink` reads best, or, for None, those that rest on too little."""
+    low, high = scale
+    span = max(high - low, 1e-9)
+    colours = [palette.closeness((cell.share - low) / span) for cell in cells]
+    if ink is not None:
+        chosen = [number for number, colour in enumerate(colours) if ink_on(colour) == ink]
+        cells, colours = [cells[number] for number in chosen], [colours[number] for number in chosen]
+    figure.add_scatter(
+        x=[cell.column for cell in cells],
+        y=[cell.row for cell in cells],
+        mode="markers+text" if size > 24 else "markers",
+        marker={
+            "symbol": "square" if ink else "square-open",
+            "size": size - 2 if ink else size - 8,
+            "color": colours if ink else palette.faint,
+            "line": {"width": 0 if ink else 1.5, "color": palette.muted},
+        },
+        text=[_text(cell, size) for cell in cells],
+        textfont={"color": ink or palette.muted, "size": 12 if size > 36 else 10},
+        customdata=[[rows[cell.row].key, rows[cell.column].key] for cell in cells],
+        hovertext=[cell.hover for cell in cells],
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}, "textfont": {"color": ink or palette.muted}},
+    )
+
+
+def _text(cell: MatrixCell, size: int) -> str:
+    share = f"{100 * cell.share:.0f}"
+    return f"<b>{share}</b><br><span style='font-size:9px'>n {cell.n}</span>" if size > 36 else share
+
+
+def _letters(figure: go.Figure, rows: Sequence[MatrixRow], size: int, palette: Palette) -> None:
+    """The bloc of every row and column, as a coloured square with its letter."""
+    member = [(number, row) for number, row in enumerate(rows) if row.bloc >= 0]
+    place = -0.5 - STRIP / size / 2
+    for down in (True, False):
+        along, across = [number for number, _ in member], [place] * len(member)
+        figure.add_scatter(
+            x=across if down else along,
+            y=along if down else across,
+            mode="markers+text",
+            marker={"symbol": "square", "size": min(size - 4, 20), "color": [palette.bloc(r.bloc) for _, r in member]},
+            text=[row.letter for _, row in member],
+            textfont={"color": palette.paper, "size": 11},
+            hovertext=[f"{safe(row.label)}: bloc {row.letter}" for _, row in member],
+            hoverinfo="text",
+            unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.paper}},
+        )
+
+
+def _colour_bar(figure: go.Figure, scale: tuple[float, float], palette: Palette) -> None:
+    """The scale of colours, on a point that is not seen."""
+    low, high = scale
+    figure.add_scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        hoverinfo="skip",
+        marker={
+            "color": [low],
+            "colorscale": [[0, palette.near[0]], [1, palette.near[1]]],
+            "cmin": 100 * low,
+            "cmax": 100 * high,
+            "showscale": True,
+            # above the names of the rows, where there is room
+            "colorbar": {
+                "orientation": "h",
+                "title": {"text": "alignment", "side": "top", "font": {"size": 12, "color": palette.muted}},
+                "tickvals": [100 * low, 100 * high],
+                "ticksuffix": " %",
+                "tickfont": {"size": 12, "color": palette.muted},
+                "thickness": 8,
+                "len": ROW_LABEL_WIDTH - 34,
+                "lenmode": "pixels",
+                "xanchor": "right",
+                "x": 0,
+                "yanchor": "bottom",
+                "y": 1,
+                "ypad": 20,
+                "outlinewidth": 0,
+            },
+        },
+    )

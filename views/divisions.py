@@ -1,0 +1,123 @@
+"""What divides the room: actors by stance on every issue, and how far they fall into camps."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.polarisation import ALPHA, LEAST_ACTORS, by_issue
+from loaders.frames import records
+from loaders.vocabulary import Stance
+from views import charts
+from views.exhibit import how_made, palette, show_chart
+from views.palette import VERBS
+from views.selection import chosen, go, was_clicked
+from views.view import View
+from views.widgets import pick_one
+from views.wording import count, quoted
+
+SORTS = {
+    "polarisation": "Most polarised first",
+    "agreement": "Least agreed first",
+    "n": "Most heard first",
+    "codebook": "Order of the codebook",
+}
+MOST_BARS = 25
+NAMED = 3
+
+
+def show_divisions(view: View) -> None:
+    """The issues as bars; a click on one leads to its page."""
+    if was_clicked("divides"):
+        go("issue", issue=str(chosen("issue")))
+    table = by_issue(view.standing, view.direct.standing, view.issue_ids)
+    st.markdown(_answer(table, view))
+    table = _sorted(table, pick_one("Order", "sort_issues", SORTS, "polarisation", horizontal=True))
+    spoken = table[table["n"] > 0]
+    shown = spoken.head(MOST_BARS)
+    show_chart(
+        charts.divides(shown, view.titles, palette()),
+        key="divides",
+        alt=f"{len(shown)} issues: actors opposed to the left, in support to the right, with agreement and "
+        "polarisation. The table below has every issue.",
+        caption=_caption(len(shown), len(spoken)),
+        table=_table(table, view),
+        on_click=("issue",),
+    )
+    silent = [view.titles[issue] for issue in table.loc[table["n"] == 0, "issue"]]
+    if silent:
+        st.caption(
+            f"Nobody has a stated position on {quoted(silent[:12])}" + (" and more." if len(silent) > 12 else ".")
+        )
+    how_made(
+        "Bars count actors by their position in force; agreement A (van der Eijk) and polarisation "
+        f"(Esteban and Ray, alpha = {ALPHA}, 1 for half at each end) are over actors with direct evidence only, "
+        f"from {LEAST_ACTORS} of them."
+    )
+
+
+def _answer(table: pd.DataFrame, view: View) -> str:
+    """Which issues divide the room and which do not, as far as there are enough actors."""
+    known = table[table["direct"] >= LEAST_ACTORS]
+    enough = f"{len(known)} of {count(len(table), 'issue')} have at least {LEAST_ACTORS} actors with direct evidence"
+    if known.empty:
+        return f"**Too few to say**: {enough}."
+    divided = known[known["agreement"] < 0].sort_values("polarisation", ascending=False)
+    united = known[known["polarisation"] == 0]
+    parts = [f"{enough}."]
+    if len(divided):
+        most = _named(divided, view)
+        parts.append(
+            f"**{count(len(divided), 'issue divides', 'issues divide')} the room** (A below 0), most of all {most}."
+        )
+    else:
+        parts.append("**None of them divides the room** (A is below 0 nowhere).")
+    if len(united):
+        parts.append(f"On {_named(united, view)} all of them say the same." if len(united) <= NAMED else
+                     f"On {len(united)} all of them say the same.")  # fmt: skip
+    return " ".join(parts)
+
+
+def _named(rows: pd.DataFrame, view: View) -> str:
+    return quoted(view.titles[row.issue] for row in records(rows.head(NAMED)))
+
+
+def _sorted(table: pd.DataFrame, by: str) -> pd.DataFrame:
+    """In the chosen order; issues with too few actors come last."""
+    if by == "codebook":
+        return table
+    keys = pd.DataFrame(
+        {
+            "first": table["agreement"] if by == "agreement" else -table[by] if by == "n" else -table["polarisation"],
+            "n": -table["n"],
+        }
+    )
+    return table.loc[keys.sort_values(["first", "n"], kind="stable", na_position="last").index]
+
+
+def _caption(shown: int, spoken: int) -> str:
+    most = f"The first {shown} of {spoken} issues in this order; the table has all. " if spoken > shown else ""
+    return (
+        f"{most}Actors that strongly oppose stand at the far left, those that strongly support at the far right, "
+        f"mixed in the middle; silence is not drawn. A runs from −1 (two camps) over 0 (every stance as often) "
+        "to 1 (one mind). "
+        f"“Too few”: under {LEAST_ACTORS} actors with direct evidence, which is own words or a report. "
+        "Click a bar for its quotations."
+    )
+
+
+def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    stances = {stance.value: f"{VERBS[stance.score]}" for stance in Stance}
+    few = table["direct"] < LEAST_ACTORS
+    return pd.DataFrame(
+        {
+            "Issue": table["issue"].map(view.titles),
+            **{words: table[value] for value, words in stances.items()},
+            "Actors": table["n"],
+            "With direct evidence": table["direct"],
+            "Agreement A": [
+                ("too few" if thin else f"{a:.3f}") for a, thin in zip(table["agreement"], few, strict=True)
+            ],
+            "Polarisation": [
+                ("too few" if thin else f"{p:.3f}") for p, thin in zip(table["polarisation"], few, strict=True)
+            ],
+        }
+    )

@@ -1,0 +1,28 @@
+"""Every pair of actors with all its figures, for people."""
+
+import numpy as np
+import pandas as pd
+
+from analysis.alignment import INTERVAL_LEVEL
+from views.view import View
+
+
+def pair_table(view: View) -> pd.DataFrame:
+    """Every pair with all its figures, the comparable ones first."""
+    table = view.room.pairs.table().sort_values(["ranked", "n"], ascending=False, kind="stable")
+    return pd.DataFrame(
+        {
+            "Actor": table["actor"].map(view.names),
+            "Other": table["other"].map(view.names),
+            "Alignment %": (100 * table["alignment"]).round(1),
+            "n": table["n"],
+            "Passages": table["passages"],
+            f"{100 * INTERVAL_LEVEL:.0f} % low": (100 * table["low"]).round(1),
+            f"{100 * INTERVAL_LEVEL:.0f} % high": (100 * table["high"]).round(1),
+            "Least % if one-sided issues were filled in": (100 * table["least"]).round(1),
+            "Most %": (100 * table["most"]).round(1),
+            "Least % if all were": (100 * table["least_all"]).round(1),
+            "Most % if all were": (100 * table["most_all"]).round(1),
+            "Ranked": np.where(table["ranked"], "yes", np.where(table["n"] > 0, "no: too little", "not comparable")),
+        }
+    )

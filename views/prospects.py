@@ -1,0 +1,126 @@
+"""What would change the picture: bridges, the next questions, red lines and silences."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import RANKED_FROM
+from analysis.questions import next_questions
+from analysis.silences import red_lines, silences
+from loaders.frames import records
+from views.bridging import show_bridges
+from views.exhibit import how_made, show_list, show_table
+from views.quotations import show_card, table_of
+from views.selection import link
+from views.sidebar import span
+from views.view import View
+from views.widgets import find, pick_day
+from views.wording import count, day_in_words, plain, short_day
+
+CARDS = 6
+
+
+def show_prospects(view: View) -> None:
+    """Three lists."""
+    show_bridges(view)
+    _show_questions(view)
+    _show_red_lines(view)
+    _show_silences(view)
+
+
+def _show_questions(view: View) -> None:
+    st.header("What should be asked next?")
+    every = next_questions(view.room.pairs, view.room.blocs)
+    asked = sorted(set(every["actor"]), key=lambda actor: view.names[actor])
+    actor = find("Of one actor only", "ask", asked, view.names, "Any actor", width=320)
+    table = every[every["actor"] == actor] if actor else every
+    if table.empty:
+        st.info("No unstated position in view could tell more: every issue that anybody has spoken on is answered.")
+        return
+    top = next(records(table))
+    st.markdown(
+        f"An answer of **{plain(view.names[top.actor])} on “{plain(view.titles[top.issue])}”** would tell most: "
+        f"{plain(_what_it_tells(top))}."
+    )
+    shown = pd.DataFrame(
+        {
+            "Ask": table["actor"].map(view.names),
+            "About": table["issue"].map(view.titles),
+            "Decides between": table["decides"],
+            f"Pairs to n = {RANKED_FROM}": table["unlocks"],
+            "Narrows by (points)": (100 * table["narrows"]).round(2),
+            "Heard on it": table["heard"],
+        }
+    )
+    show_list(shown if view.room.blocs else shown.drop(columns="Decides between"), "questions")
+    how_made(
+        "Unstated positions, those first that would decide which bloc the actor stands closest to, then by how many "
+        f"pairs they bring to {RANKED_FROM} shared issues, then by how much any answer narrows what the actor's "
+        "alignments could be if all issues were filled in (mean over all other actors)."
+    )
+
+
+def _what_it_tells(row: object) -> str:
+    parts = []
+    decides, unlocks, narrows = (getattr(row, name) for name in ("decides", "unlocks", "narrows"))
+    if decides:
+        parts.append(f"it decides between bloc {decides}")
+    if unlocks:
+        parts.append(f"it brings {count(unlocks, 'pair')} to {RANKED_FROM} shared issues")
+    parts.append(f"it narrows the actor's ranges by at least {100 * narrows:.1f} points on average")
+    return "; ".join(parts)
+
+
+def _show_red_lines(view: View) -> None:
+    st.header("Where are the red lines?")
+    lines = red_lines(view.standing)
+    if lines.empty:
+        st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
+    else:
+        st.markdown(
+            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}"
+            + (f"; the newest {CARDS}:" if len(lines) > CARDS else ":")
+        )
+        columns = st.columns(2)
+        for number, position in enumerate(records(lines.head(CARDS))):
+            with columns[number % 2]:
+                show_card(position, view, title=view.names[position.actor], with_issue=True)
+        show_table(table_of(lines, view), key="red_lines", label="All strong oppositions as a table")
+    how_made("Red lines are positions in force with the stance “strong opposition”.")
+
+
+def _show_silences(view: View) -> None:
+    st.header("Who has fallen silent?")
+    first, last = span(view.data)
+    since = pick_day("Silent since", "silent_since", first, last, _years_before(view.as_of, 3), width=160,
+                     help="The last word on the issue is of this day or earlier.")  # fmt: skip
+    silent = silences(view.positions, view.standing, since)
+    spoke_on = silent[silent["later"] > 0]
+    if silent.empty:
+        st.markdown(f"Every position in view was stated after {day_in_words(since)}.")
+    else:
+        st.markdown(
+            f"**On {count(len(silent), 'position')} nothing more was said after {day_in_words(since)}.** "
+            f"In {len(spoke_on)} of these cases the actor has spoken since, on something else: that silence may say "
+            "something. In the others the actor is no longer heard in these documents at all."
+        )
+        ordered = pd.concat([spoke_on, silent[silent["later"] == 0]])
+        shown = pd.DataFrame(
+            {
+                "Actor": ordered["actor"].map(view.names),
+                "Issue": ordered["issue"].map(view.titles),
+                "Last word": [short_day(day.date()) for day in ordered["latest"]],
+                "Passages since, on other issues": ordered["later"],
+                "Where": ordered["file"] + ":" + ordered["line"].astype("str"),
+            }
+        )
+        show_list(shown, "silences")
+        with st.container(horizontal=True):
+            for position in list(records(ordered))[:3]:
+                link("actor", f"All of {plain(view.names[position.actor])}", actor=position.actor)
+    how_made("A silence is a position in force that is not later than the chosen day; silence is no change of mind.")
+
+
+def _years_before(day: date, years: int) -> date:
+    return day.replace(year=day.year - years, day=min(day.day, 28))
