@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
 
-.PHONY: help run test check data lint types clean
+.PHONY: help run test check bench data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -18,12 +18,15 @@ test: $(VENV)/.dev  ## run every test
 
 check: lint types data  ## lint, types and data, without the tests
 
+bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
+	$(BIN)/python -m benchmarks.alignment
+
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
 types: $(VENV)/.dev  ## mypy
-	$(BIN)/mypy dashboard.py loaders analysis views tests
+	$(BIN)/mypy dashboard.py loaders analysis views benchmarks tests
 
 data: $(VENV)/.dev  ## check the positions, and their quotations where documents/ is there
 	$(BIN)/python -m loaders check "$(POSITIONS)"

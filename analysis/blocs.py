@@ -1,6 +1,6 @@
 """Blocs: communities of actors that stand closer together than actors do on the whole, and how stable they are."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,10 +16,13 @@ LEAST_RANKED = 0.5
 """The share of pairs among those actors that must be ranked."""
 
 LEAST_STABILITY = 0.75
-"""How often, on average, two members of a bloc must stay together."""
+"""How often, on average, two members of a bloc must stay together for it to be told."""
 
 MOST_LEFT_OUT = 20
 """Where there are more issues or actors than this, they are left out in this many groups."""
+
+_ROUNDING = 1e-9
+"""Pairs as close as the mean of all must not become an edge by a rounding error."""
 
 Bloc = tuple[int, ...]
 
@@ -29,7 +32,7 @@ class Stability:
     """How often two actors fall into one bloc when something is left out.
 
     `together` is an array of actors by actors from 0 to 1, missing where the
-    two were never both in a bloc; `runs` counts the repetitions, `issues_out`
+    two were never both there; `runs` counts the repetitions, `issues_out`
     and `actors_out` how many issues or actors each of them left out at most.
     """
 
@@ -63,7 +66,7 @@ def find_blocs(pairs: Pairs) -> list[Bloc]:
     import networkx as nx
 
     above = np.triu(np.where(pairs.ranked, pairs.shrunk - pairs.mean, 0.0), 1)
-    rows, columns = np.nonzero(above > 0)
+    rows, columns = np.nonzero(above > _ROUNDING)
     graph = nx.Graph()
     graph.add_weighted_edges_from(
         zip(rows.tolist(), columns.tolist(), above[rows, columns].tolist(), strict=True)
@@ -91,14 +94,20 @@ def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
     return ""
 
 
-def why_unstable(blocs: list[Bloc], stability: Stability) -> str:
-    """Why blocs that were found should not be believed, as a sentence; empty where they are stable."""
-    mean = float(np.mean([stability.of(bloc) for bloc in blocs])) if blocs else 0.0
-    if mean >= LEAST_STABILITY:
+def firm(blocs: Sequence[Bloc], stability: Stability) -> list[Bloc]:
+    """Those of the blocs whose members stay together often enough."""
+    return [bloc for bloc in blocs if stability.of(bloc) >= LEAST_STABILITY]
+
+
+def why_unstable(blocs: Sequence[Bloc], stability: Stability) -> str:
+    """Why blocs that were found should not be believed, as a sentence; empty where two or more hold together."""
+    if len(firm(blocs, stability)) >= 2:
         return ""
+    shares = sorted(stability.of(bloc) for bloc in blocs)
+    worst = [f"{min(share, LEAST_STABILITY - 0.01):.0%}" for share in shares if share < LEAST_STABILITY]
     return (
-        f"Groups were found, but with single issues or actors left out their members stay together in only "
-        f"{mean:.0%} of cases; at least {LEAST_STABILITY:.0%} are asked for."
+        f"{len(blocs)} groups were found, but with single issues or actors left out the members of {len(worst)} of "
+        f"them stay together in only {', '.join(worst)} of cases; at least {LEAST_STABILITY:.0%} are asked for."
     )
 
 

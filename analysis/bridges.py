@@ -8,9 +8,11 @@ from analysis.stances import Flags, Floats, Numbers
 
 
 def bridges(pairs: Pairs, left: Flags, right: Flags) -> pd.DataFrame:
-    """Every actor outside both sides by how near it stands to the farther one, the nearest first.
+    """Every actor by how near it stands to the farther of two sides, the nearest first.
 
-    `left` and `right` say which actors make a side: one or a bloc. Columns
+    `left` and `right` say which actors make a side: one or a bloc. A member of
+    a bloc is compared with its other members, and can be a bridge itself; an
+    actor that is a side by itself has none, and is left out. Columns
     actor; left, left_n and right, right_n (the mean alignment with the members
     of the side, weighed by n, and the sum of n); nearer (the smaller of the
     two); ranked (whether a ranked pair links it with each side). Actors that
@@ -31,13 +33,13 @@ def bridges(pairs: Pairs, left: Flags, right: Flags) -> pd.DataFrame:
             "ranked": ranked,
         }
     )
-    frame = frame[~(left | right) & (n_here > 0) & (n_there > 0)]
+    frame = frame[(n_here > 0) & (n_there > 0)]
     order = pd.DataFrame({"late": ~frame["ranked"], "far": -frame["nearer"].where(frame["ranked"], 0.0)})
     return frame.loc[order.sort_values(["late", "far"], kind="stable").index].reset_index(drop=True)
 
 
 def _with_side(pairs: Pairs, side: Flags) -> tuple[Floats, Numbers]:
-    n = pairs.n[:, side]
+    n = (pairs.n - np.diag(pairs.n.diagonal()))[:, side]
     total = n.sum(axis=1)
     near = (n * np.nan_to_num(pairs.value[:, side])).sum(axis=1)
     with np.errstate(invalid="ignore"):

@@ -24,7 +24,8 @@ def coverage(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
     own, reported, characterised (positions of each), documents, first and last
     (days, missing for a silent actor). A silent actor has zeros.
     """
-    mine = positions[positions["issue"].isin(issues)]
+    mine = positions[positions["actor"].isin(actors)]
+    mine = mine[mine["issue"].isin(issues)]
     by_actor = mine.groupby("actor")
     table = pd.DataFrame(
         {

@@ -1,10 +1,13 @@
 """Moves: how one actor's stated stance on one issue changes from statement to statement."""
 
 from enum import StrEnum
+from itertools import product
 
+import numpy as np
 import pandas as pd
 
-from loaders.frames import records
+Numbers = np.typing.NDArray[np.int64]
+Flags = np.typing.NDArray[np.bool_]
 
 
 class Move(StrEnum):
@@ -47,21 +50,30 @@ def moves(positions: pd.DataFrame) -> pd.DataFrame:
     of the statement before, -1 for none).
     """
     ordered = positions.sort_values("latest", kind="stable")
-    last: dict[tuple[str, str], tuple[int, int, tuple[str, str]]] = {}
-    kinds, befores, sizes, previous = [], [], [], []
-    for row in records(ordered[["actor", "issue", "stance", "attribution", "according_to"]]):
-        label, actor, issue, stance, attribution, according_to = row
-        before = last.get((actor, issue))
-        voice = (attribution, according_to)
-        kind = classify(before[1] if before else None, stance, same_attribution=bool(before and before[2] == voice))
-        kinds.append(kind.value)
-        befores.append(before[1] if before else None)
-        sizes.append(stance - before[1] if before and kind is not Move.not_comparable else None)
-        previous.append(before[0] if before else -1)
-        last[actor, issue] = (label, stance, voice)
+    places = pd.Series(range(len(ordered)), dtype="int64")
+    cell = [ordered[column].reset_index(drop=True) for column in ("actor", "issue")]
+    earlier = places.groupby(cell).shift(fill_value=-1).to_numpy()
+    later = earlier >= 0
+    stance = ordered["stance"].to_numpy()
+    before = stance[earlier]
+    same_voice = np.ones(len(ordered), dtype=bool)
+    for column in ("attribution", "according_to"):
+        voice = ordered[column].to_numpy()
+        same_voice &= voice == voice[earlier]
+    size = stance - before
     return ordered.assign(
-        move=pd.array(kinds, dtype="str"),
-        before=pd.array(befores, dtype="Int64"),
-        size=pd.array(sizes, dtype="Int64"),
-        previous=pd.array(previous, dtype="int64"),
+        move=pd.array(_kinds(before, stance, later=later, same_voice=same_voice), dtype="str"),
+        before=pd.Series(before, ordered.index, "Int64").where(later),
+        size=pd.Series(size, ordered.index, "Int64").where(later & same_voice),
+        previous=np.where(later, ordered.index.to_numpy()[earlier], -1) if len(ordered) else earlier,
     )
+
+
+def _kinds(before: Numbers, after: Numbers, *, later: Flags, same_voice: Flags) -> "np.typing.NDArray[np.object_]":
+    """`classify` for whole columns at once, each kind of pair classified once."""
+    kinds = np.full(len(after), Move.first.value, dtype=object)
+    for same in (True, False):
+        for old, new in product(range(-2, 3), repeat=2):
+            alike = later & (same_voice == same) & (before == old) & (after == new)
+            kinds[alike] = classify(old, new, same_attribution=same).value
+    return kinds

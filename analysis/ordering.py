@@ -4,37 +4,27 @@ from functools import cached_property
 
 import numpy as np
 
+from analysis.leaf_order import leaf_order
 from analysis.pairs import Pairs
 from analysis.stances import Floats, Numbers
 
 
 class Ordering:
-    """Actors as a tree: average linkage on 1 - shrunk alignment, in the optimal leaf order.
-
-    Bar-Joseph, Gifford and Jaakkola, "Fast optimal leaf ordering for
-    hierarchical clustering" (Bioinformatics 17, 2001), as scipy has it.
-    """
+    """Actors as a tree: average linkage on 1 - shrunk alignment, in the optimal leaf order."""
 
     def __init__(self, pairs: Pairs) -> None:
         self._distance: Floats = 1 - pairs.shrunk
 
     @cached_property
-    def _linkage(self) -> Floats:
+    def leaves(self) -> Numbers:
+        """The places of the actors in the order that the tree allows in which neighbours are nearest."""
+        if len(self._distance) < 3:
+            return np.arange(len(self._distance))
         from scipy.cluster.hierarchy import linkage
         from scipy.spatial.distance import squareform
 
-        condensed = squareform(self._distance, checks=False)
-        tree: Floats = linkage(condensed, "average", optimal_ordering=True)
-        return tree
-
-    @cached_property
-    def leaves(self) -> Numbers:
-        """The places of the actors in the order in which neighbours are nearest."""
-        if len(self._distance) < 3:
-            return np.arange(len(self._distance))
-        from scipy.cluster.hierarchy import leaves_list
-
-        return np.asarray(leaves_list(self._linkage), dtype=np.int64)
+        tree = linkage(squareform(self._distance, checks=False), "average")
+        return leaf_order(self._distance, tree[:, :2].astype(np.int64))
 
     def groups(self, most: int) -> Numbers:
         """A group for every actor, at most `most` of them, numbered from 0 in the order of the leaves.
@@ -73,7 +63,7 @@ def _runs(distance: Floats, most: int) -> list[tuple[int, int]]:
 
 
 def group_means(pairs: Pairs, groups: Numbers) -> tuple[Floats, Numbers, Numbers]:
-    """Of every two groups: the mean alignment of their pairs, weighed by n; the sum of n; and the number of pairs.
+    """Of every two groups: the mean alignment of their pairs, weighed by n; the sum of n; and how many share an issue.
 
     Arrays of groups by groups; the diagonal holds the pairs inside a group.
     The mean is missing where no pair shares an issue.

@@ -11,7 +11,7 @@ from loaders.vocabulary import Stance
 
 
 def next_questions(pairs: Pairs, blocs: list[Bloc]) -> pd.DataFrame:
-    """Every unstated position of actors with at least one position, the most telling first.
+    """Every unstated position of actors with a position, on issues that anybody has addressed; most telling first.
 
     Columns actor, issue; narrows (by how much, 0 to 1, an answer narrows the
     range of the actor's alignment if all issues were filled in, whatever the
@@ -60,7 +60,7 @@ def _decides(pairs: Pairs, blocs: list[Bloc]) -> "np.typing.NDArray[np.object_]"
     n = np.where(np.eye(len(held.actors), dtype=bool), 0, pairs.n).astype(np.float64)
     near = n * np.nan_to_num(pairs.value)
     choices = np.stack([_closest_bloc(held.score, held.stated, n, near, blocs, stance.score) for stance in Stance])
-    open_cells = (choices != choices[0]).any(axis=0) & (choices >= 0).all(axis=0)
+    open_cells = (choices != choices[0]).any(axis=0)
     for actor, issue in np.argwhere(open_cells & ~held.stated):
         between = sorted({int(choice) for choice in choices[:, actor, issue]})
         found[actor, issue] = " or ".join(letter(number) for number in between)
@@ -81,5 +81,6 @@ def _closest_bloc(
                 (near[:, members].sum(axis=1)[:, None] + agreement[members].sum(axis=0))
                 / (n[:, members].sum(axis=1)[:, None] + stated[members].sum(axis=0))
             )
-    stacked = np.nan_to_num(np.stack(shares), nan=-1.0)
+    # rounded, so that a tie goes to the larger bloc whatever the answer
+    stacked = np.nan_to_num(np.stack(shares), nan=-1.0).round(12)
     return np.where(stacked.max(axis=0) < 0, -1, stacked.argmax(axis=0))

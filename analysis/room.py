@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
-from analysis.blocs import Bloc, Stability, find_blocs, stability, why_no_blocs, why_unstable
+from analysis.blocs import Bloc, Stability, find_blocs, firm, stability, why_no_blocs, why_unstable
 from analysis.ordering import Ordering
 from analysis.pairs import Pairs, align_pairs
 from analysis.scaling import Map, place
-from analysis.stances import stances
+from analysis.stances import Flags, stances
+from loaders.vocabulary import Attribution
 
 
 class Room:
@@ -23,6 +25,15 @@ class Room:
     def pairs(self) -> Pairs:
         """The alignment of every pair."""
         return align_pairs(stances(self._standing, self._actors, self._issues))
+
+    @cached_property
+    def hearsay(self) -> Flags:
+        """The pairs whose figures rest, among other things, on what another actor says of one of the two."""
+        told = self._standing[self._standing["attribution"] == Attribution.characterised]
+        heard = stances(told, self._actors, self._issues).stated.astype(np.float64)
+        shared = heard @ self.pairs.stances.stated.T
+        rests: Flags = (shared + shared.T) > 0
+        return rests
 
     @cached_property
     def ordering(self) -> Ordering:
@@ -41,8 +52,10 @@ class Room:
 
     @property
     def blocs(self) -> list[Bloc]:
-        """The communities, unless something is known to speak against drawing them."""
-        return [] if self.why_no_blocs else self.communities
+        """The communities, unless something is known to speak against drawing them; of tested ones those that hold."""
+        if self.why_no_blocs:
+            return []
+        return self.communities if self._stability is None else firm(self.communities, self._stability)
 
     @property
     def why_no_blocs(self) -> str:
@@ -58,7 +71,7 @@ class Room:
         return self._stability is not None
 
     def test_blocs(self, on_progress: Callable[[float], object] | None = None) -> Stability:
-        """How stable the communities are; the work of a few seconds in a large room, done once."""
+        """How stable the communities are; the work of several seconds in a large room, done once."""
         if self._stability is None:
             self._stability = stability(self.pairs, on_progress)
         return self._stability

@@ -57,9 +57,8 @@ def place(pairs: Pairs) -> Map:
     weight = np.where(known[inside], pairs.n[inside], 0).astype(np.float64)
     distance = np.where(known[inside], 1 - pairs.value[inside], 0.0)
     xy = _upright(_majorise(_start(distance, known[inside]), distance, weight))
-    stress = float(
-        np.sqrt((weight * (_distances(xy) - distance) ** 2).sum() / max((weight * distance**2).sum(), 1e-12))
-    )
+    drawn = _distances(xy)
+    stress = float(np.sqrt((weight * (drawn - distance) ** 2).sum() / max((weight * drawn**2).sum(), 1e-12)))
     return Map(on_map, xy, apart, alone, stress, int(np.triu(known[inside]).sum()))
 
 
@@ -92,7 +91,7 @@ def _majorise(xy: Floats, distance: Floats, weight: Floats) -> Floats:
         before = raw
         with np.errstate(invalid="ignore", divide="ignore"):
             ratio = np.where(apart > 0, weight * distance / apart, 0.0)
-        xy = inverse @ (np.diag(ratio.sum(axis=1)) - ratio) @ xy
+        xy = inverse @ (ratio.sum(axis=1)[:, None] * xy - ratio @ xy)
     return xy
 
 

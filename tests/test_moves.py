@@ -1,11 +1,14 @@
 """Moves: what each statement does to the one before it."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.moves import Move, classify, moves
+from loaders.frames import records
 from tests.folders import positions_table
 
 DAYS = [f"2019-01-{day:02}" for day in range(1, 7)]
@@ -78,6 +81,31 @@ def test_every_position_appears_once_with_its_true_predecessor_and_size(
         else:
             assert row["move"] == Move.not_comparable.value
             assert pd.isna(row["size"])
+
+
+def slowly(table: pd.DataFrame) -> list[tuple[str, int | None, int | None, int]]:
+    """Move, stance before, size and label of the statement before, found statement by statement."""
+    last: dict[tuple[str, str], Any] = {}
+    found: list[tuple[str, int | None, int | None, int]] = []
+    for row in records(table.sort_values("latest", kind="stable")):
+        before = last.get((row.actor, row.issue))
+        last[row.actor, row.issue] = row
+        if before is None:
+            found.append((Move.first.value, None, None, -1))
+            continue
+        same = (before.attribution, before.according_to) == (row.attribution, row.according_to)
+        kind = classify(before.stance, row.stance, same_attribution=same)
+        found.append((kind.value, before.stance, row.stance - before.stance if same else None, before.Index))
+    return found
+
+
+@given(ROWS, st.integers(0, 5))
+def test_moves_are_what_an_obvious_loop_finds_also_in_a_part_of_a_table(
+    rows: list[tuple[tuple[str, str, int, str], tuple[str, str]]], left_out: int
+) -> None:
+    table = table_of(rows).iloc[left_out:]
+    found = moves(table)[["move", "before", "size", "previous"]].astype(object)
+    assert [tuple(None if pd.isna(one) else one for one in row) for row in found.to_numpy()] == slowly(table)
 
 
 def test_what_two_opponents_say_about_an_actor_is_not_its_change_of_mind() -> None:

@@ -9,15 +9,17 @@ from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.coverage import affiliated, coverage
 from analysis.standing import in_force
 from loaders.frames import record_of, records
-from views import charts
 from views.palette import VERBS
 from views.quotations import show_statements
 from views.selection import link
 from views.timelines import show_lanes
 from views.view import View
 from views.voices import second_hand
-from views.widgets import choose
-from views.wording import count, listed, percent, percent_range, plain, quoted
+from views.widgets import choose, first_of, offer_more
+from views.wording import LISTED_WHOLE, count, in_part, listed, percent, percent_range, plain, quoted
+
+LINKED = 4
+"""Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""
 
 
 def show(view: View) -> None:
@@ -39,16 +41,17 @@ def show(view: View) -> None:
     st.markdown(_summary(in_force(mine, view.as_of), view))
     _show_coverage(actor, mine, view)
     st.header("When did it speak?")
-    issues = [issue for issue in view.issue_ids if issue in set(mine["issue"])]
-    show_lanes([charts.Lane(view.titles[i], (mine[mine["issue"] == i],)) for i in issues], view, key="profile")
+    show_lanes([mine], view, by="issue", key="profile")
     _show_neighbours(actor, view)
     st.header("All its statements, newest first")
-    ordered = mine.sort_values("latest", ascending=False, kind="stable")
+    length = first_of("cards", len(mine))
+    ordered = mine.sort_values("latest", ascending=False, kind="stable").head(length)
     left, right = st.columns(2)
     with left:
         show_statements(ordered.iloc[0::2], view, by="issue")
     with right:
         show_statements(ordered.iloc[1::2], view, by="issue")
+    offer_more("cards", len(mine), f"{length} of {count(len(mine), 'statement')}, newest first.")
 
 
 def _show_who(record: Any, view: View) -> None:
@@ -133,12 +136,15 @@ def _show_neighbours(actor: str, view: View) -> None:
     hearsay = second_hand(view, list(shared["other"]))
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
+    others = list(ranked["other"])
+    if len(others) > LISTED_WHOLE:
+        others = [*others[:LINKED], *others[-LINKED:]]
     with st.container(horizontal=True):
-        for other in ranked["other"]:
+        for other in others:
             link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
 
 
 def _with_figure(tied: pd.DataFrame, view: View) -> str:
     """All actors at one alignment, with the n of each."""
     names = [f"**{plain(view.names[row.other])}** (n = {row.n})" for row in records(tied)]
-    return f"{listed(names)} at {percent(tied['alignment'].iloc[0])}"
+    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"

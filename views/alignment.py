@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM
 from analysis.blocs import letter
 from analysis.pairs import Pairs
+from loaders.vocabulary import Attribution
 from views.blocs import show_blocs
 from views.divisions import show_divisions
 from views.networks import show_networks
@@ -53,7 +54,15 @@ def _answer(view: View) -> str:
     words.append(f"Closest: {_pair(view, pairs, int(np.nanargmax(shrunk)))}.")
     if ranked.sum() > 1:
         words.append(f"Farthest: {_pair(view, pairs, int(np.nanargmin(shrunk)))}.")
-    return " ".join([*words, _blocs(view)])
+    return " ".join([*words, _blocs(view), _without_hearsay(view)])
+
+
+def _without_hearsay(view: View) -> str:
+    """What remains without what other actors say of an actor; "" where nothing rests on that."""
+    if not (view.positions["attribution"] == Attribution.characterised).any():
+        return ""
+    left = int(np.triu(view.direct.room.pairs.ranked).sum())
+    return f"Without what others say of them, {count(left, 'pair')} can be ranked."
 
 
 def _pair(view: View, pairs: Pairs, place: int) -> str:

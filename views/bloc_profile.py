@@ -15,6 +15,8 @@ from views.widgets import choose
 from views.wording import listed, percent, plain
 
 LISTED = 5
+AGREED = 0.9
+"""From which mean closeness on an issue the members of a bloc count as agreed."""
 
 
 def bloc_flags(view: View, bloc: Bloc) -> Flags:
@@ -52,21 +54,26 @@ def _against(issues: pd.DataFrame) -> str:
 
 def _holding(issues: pd.DataFrame, size: int) -> pd.DataFrame:
     """Issues on which at least half the members spoke and agree; those on which others differ come first."""
-    agreed = issues[(issues["members"] * 2 >= size) & (issues["closeness"] >= 0.9)]
+    agreed = issues[(issues["members"] * 2 >= size) & (issues["closeness"] >= AGREED)]
     apart = (agreed["mean"] - agreed["others_mean"]).abs().fillna(0)
     order = pd.DataFrame({"apart": -apart, "members": -agreed["members"]})
     return agreed.loc[order.sort_values(["apart", "members"], kind="stable").index]
 
 
 def _splitting(issues: pd.DataFrame) -> pd.DataFrame:
-    return issues[issues["closeness"] < 0.9].sort_values("closeness", kind="stable")
+    return issues[issues["closeness"] < AGREED].sort_values("closeness", kind="stable")
 
 
 def _show_issues(view: View, issues: pd.DataFrame, key: str) -> None:
+    """The first few, in as few columns as fit half a page."""
     if issues.empty:
         st.caption("No issue does, on this evidence.")
         return
-    st.dataframe(_issue_table(view, issues.head(LISTED)), hide_index=True, width="stretch", key=key)
+    table = _issue_table(view, issues.head(LISTED))
+    few = table[["Issue", "Heard", "Closeness", "Mean", "Others' mean"]]
+    st.dataframe(
+        few, hide_index=True, width="stretch", key=key, column_config={"Issue": st.column_config.TextColumn(width=170)}
+    )
     if len(issues) > LISTED:
         st.caption(f"{LISTED} of {len(issues)}; all are in the table below.")
 
@@ -75,9 +82,9 @@ def _issue_table(view: View, issues: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Issue": issues["issue"].map(view.titles),
-            "Members heard": issues["members"],
-            "Their closeness": [percent(share) for share in issues["closeness"]],
-            "Mean stance": issues["mean"].round(2),
+            "Heard": issues["members"],
+            "Closeness": [percent(share) for share in issues["closeness"]],
+            "Mean": issues["mean"].round(2),
             "Others' mean": issues["others_mean"].round(2),
             "Others heard": issues["others"],
             "Dissenters": issues["dissenters"],

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.blocs import Stability, letter
+from analysis.blocs import LEAST_STABILITY, Stability, letter
 from analysis.profiles import cohesion, outside
 from views.actor_map import show_map
 from views.bloc_profile import bloc_flags, show_bloc
@@ -47,14 +47,33 @@ def _show_stability(view: View, tested: Stability) -> None:
                 "Actors": len(bloc),
                 "Cohesion": percent(inside.value),
                 "Pairs": f"{inside.pairs:,}",
-                "n, summed over pairs": f"{inside.n:,}",
+                "n": f"{inside.n:,}",
                 "With all others": percent(beyond.value),
-                "Together when something is left out": percent(tested.of(bloc)),
+                "Stays together": percent(tested.of(bloc)),
                 "Members": listed(view.names[pairs.actors[place]] for place in bloc),
             }
         )
     table = pd.DataFrame(rows)
-    st.dataframe(table, hide_index=True, width="stretch", key="bloc_table")
+    st.dataframe(
+        table,
+        hide_index=True,
+        width="stretch",
+        key="bloc_table",
+        column_config={
+            "Cohesion": st.column_config.TextColumn(help="Mean alignment of its pairs, each weighed by its n."),
+            "n": st.column_config.TextColumn(help="Shared issues, summed over the pairs."),
+            "With all others": st.column_config.TextColumn(help="The same with the actors outside the bloc."),
+            "Stays together": st.column_config.TextColumn(
+                help="How often two members stay together when issues or actors are left out."
+            ),
+        },
+    )
+    loose = len(room.communities) - len(room.blocs)
+    if loose:
+        st.caption(
+            f"{count(loose, 'more group')} {'was' if loose == 1 else 'were'} found whose members do not stay together "
+            f"in {percent(LEAST_STABILITY)} of cases: no bloc."
+        )
     out = f"up to {count(tested.issues_out, 'issue')}" if tested.issues_out > 1 else "each issue"
     gone = f"up to {count(tested.actors_out, 'actor')}" if tested.actors_out > 1 else "each actor"
     how_made(

@@ -5,7 +5,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.blocs import letter
+from analysis.blocs import labels, letter
 from analysis.bridges import bridges
 from analysis.stances import Flags
 from loaders.frames import records
@@ -50,6 +50,7 @@ def show_bridges(view: View) -> None:
     shown = pd.DataFrame(
         {
             "Actor": table["actor"].map(view.names),
+            **_membership(view, table["actor"]),
             f"With {names[one]}": [percent(share) for share in table["left"]],
             f"n ({names[one]})": table["left_n"],
             f"With {names[other]}": [percent(share) for share in table["right"]],
@@ -60,8 +61,17 @@ def show_bridges(view: View) -> None:
     )
     show_list(shown, "bridges")
     how_made(
-        "The alignment with a side is the mean over its members weighed by n; the list is by the smaller of the two."
+        "The alignment with a side is the mean over its members (other than the actor itself) weighed by n; "
+        "the list is by the smaller of the two."
     )
+
+
+def _membership(view: View, actors: "pd.Series[str]") -> dict[str, list[str]]:
+    """The bloc of each, where there are blocs."""
+    if not view.room.blocs:
+        return {}
+    letters = dict(zip(view.actor_ids, labels(view.room.blocs, len(view.actor_ids)), strict=True))
+    return {"Bloc": [letters[actor] for actor in actors]}
 
 
 def _default_sides(view: View, blocs: list[str]) -> tuple[str, str]:

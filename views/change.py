@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.moves import Move, moves
-from views import charts
 from views.closeness import follow_all, follow_pair, most_spoken
+from views.exhibit import show_rows
 from views.palette import VERBS
 from views.sidebar import span
 from views.timelines import show_lanes
@@ -27,7 +27,7 @@ def show(view: View) -> None:
     as_of_slider("Show what had been stated by", first, last)
     follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True)
     with answer:
-        st.markdown(_answer(moves(view.positions)))
+        st.markdown(_answer(view.moves))
     if follow == "actor":
         _follow_actor(view)
     elif follow == "issue":
@@ -66,25 +66,15 @@ def _answer(every: pd.DataFrame) -> str:
 def _follow_actor(view: View) -> None:
     actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
     mine = view.positions[view.positions["actor"] == actor]
-    every = [
-        charts.Lane(view.titles[issue], (mine[mine["issue"] == issue],))
-        for issue in view.issue_ids
-        if issue in set(mine["issue"])
-    ]
-    show_lanes(every, view, key="actor_lanes")
+    show_lanes([mine], view, by="issue", key="actor_lanes")
     _show_moves(moves(mine), view, by="issue")
 
 
 def _follow_issue(view: View) -> None:
     issue = choose("Issue", "issue", view.issue_ids, view.titles, most_spoken(view, "issue"), width=320)
     on_it = view.positions[view.positions["issue"] == issue]
-    every = [
-        charts.Lane(view.names[actor], (on_it[on_it["actor"] == actor],))
-        for actor in view.actors["actor"]
-        if actor in set(on_it["actor"])
-    ]
-    show_lanes(every, view, key="issue_lanes")
-    _show_moves(moves(on_it[on_it["actor"].isin(view.actors["actor"])]), view, by="actor")
+    show_lanes([on_it], view, by="actor", key="issue_lanes")
+    _show_moves(moves(on_it), view, by="actor")
 
 
 def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
@@ -97,23 +87,22 @@ def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
         f"{count(len(every) - later, 'first statement')}, {count(later, 'later one')}. "
         "The size is the difference on the line from −2 to +2."
     )
-    names = view.names if by == "actor" else view.titles
     newest = every.sort_values("latest", ascending=False, kind="stable")
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "Actor" if by == "actor" else "Issue": newest[by].map(names),
-                "Move": newest["move"],
-                "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in newest["size"]],
-                "From": [VERBS[b] if not pd.isna(b) else "silence" for b in newest["before"]],
-                "To": newest["stance"].map(VERBS),
-                "Date": [date_in_words(d) for d in newest["date"]],
-                "Attribution": newest["attribution"],
-                "Quotation": newest["quote"],
-                "Where": newest["file"] + ":" + newest["line"].astype("str"),
-            }
-        ),
-        hide_index=True,
-        width="stretch",
-        key=f"moves_{by}",
+    show_rows(newest, key=f"moves_{by}", words=lambda rows: _table(rows, view, by=by))
+
+
+def _table(every: pd.DataFrame, view: View, *, by: str) -> pd.DataFrame:
+    names = view.names if by == "actor" else view.titles
+    return pd.DataFrame(
+        {
+            "Actor" if by == "actor" else "Issue": every[by].map(names),
+            "Move": every["move"],
+            "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in every["size"]],
+            "From": [VERBS[b] if not pd.isna(b) else "silence" for b in every["before"]],
+            "To": every["stance"].map(VERBS),
+            "Date": [date_in_words(d) for d in every["date"]],
+            "Attribution": every["attribution"],
+            "Quotation": every["quote"],
+            "Where": every["file"] + ":" + every["line"].astype("str"),
+        }
     )

@@ -13,8 +13,8 @@ from views.sides import default_pair
 from views.timelines import time_span
 from views.view import View
 from views.voices import second_hand
-from views.widgets import choose
-from views.wording import date_in_words, listed, percent, percent_range, plain
+from views.widgets import choose, first_of, offer_more
+from views.wording import count, date_in_words, in_part, listed, percent, percent_range, plain
 
 
 def most_spoken(view: View, column: str) -> str:
@@ -65,8 +65,12 @@ def follow_all(view: View) -> None:
     if comparable.empty:
         st.info(f"No other actor shares an issue with {plain(view.names[actor])} under these filters.")
         return
-    lines = alignment_over_time(view.positions, actor, list(comparable["other"]), view.issue_ids, view.as_of)
-    series = {str(other): line for other, line in lines.groupby("other", sort=False)}
+    length = first_of("rows", len(comparable))
+    steps = view.over_time(actor)
+    place = {other: number for number, other in enumerate(comparable["other"])}
+    steps = steps[steps["other"].isin(place)].sort_values("other", key=lambda others: others.map(place), kind="stable")
+    drawn = steps[steps["other"].isin(comparable["other"].head(length))]
+    series = {str(other): line for other, line in drawn.groupby("other", sort=False)}
     first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
     _warn(view, [actor, *comparable["other"]])
     show_chart(
@@ -76,11 +80,15 @@ def follow_all(view: View) -> None:
         "The table below has every step.",
         caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
         f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order.",
-        table=pd.concat([_table(one).assign(Actor=view.names[o]) for o, one in series.items()]),
+        table=steps,
+        words=lambda rows: _table(rows).assign(Actor=rows["other"].map(view.names)),
+    )
+    offer_more(
+        "rows", len(comparable), f"{length} of {count(len(comparable), 'actor')}, the nearest first. The CSV has all."
     )
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:
-        st.caption(f"Not comparable: {plain(listed(silent))}.")
+        st.caption(f"Not comparable: {plain(listed(in_part(silent)))}.")
 
 
 def _warn(view: View, actors: Sequence[str]) -> None:

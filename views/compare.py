@@ -1,6 +1,6 @@
 """Compare: where do two actors differ?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -9,11 +9,11 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
 from loaders.vocabulary import Attribution
-from views import charts
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
 from views.view import View
+from views.widgets import first_of
 from views.wording import based_on, count, percent, plain, quoted
 
 
@@ -35,16 +35,17 @@ def show(view: View) -> None:
     spoken = rows[rows["group"] != NEITHER]
     both = pd.concat([left.standing, right.standing])
     both = both[~both.index.duplicated()]
+    length = first_of("rows", len(spoken))
     if spoken.empty:
         st.info("Neither has a stated position under these filters. Choose a later date, or let in more evidence.")
     else:
-        show_dumbbell(spoken, both, left, right)
-        show_issues(spoken, both, left, right)
+        show_dumbbell(spoken, length, both, left, right)
+        show_issues(spoken.head(length), both, left, right)
     neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
     if neither:
         st.header("Neither has a stated position")
         st.markdown(f"{quoted(neither)}. That is silence, not agreement.")
-    _show_time(left, right, view)
+    _show_time(left, right, set(spoken["issue"].head(length)))
 
 
 def _question(left: Side, right: Side) -> str:
@@ -103,11 +104,11 @@ def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
 
 
 def _own_and_reported(view: View) -> View:
-    return view.only([Attribution.own, Attribution.reported])
+    return view.direct
 
 
 def _contested(view: View) -> View:
-    return replace(view, filters=replace(view.filters, contested_only=True))
+    return view.contested
 
 
 def _in_brief(left: Side, right: Side, narrow: Callable[[View], View]) -> str:
@@ -118,16 +119,11 @@ def _in_brief(left: Side, right: Side, narrow: Callable[[View], View]) -> str:
     return f"**{percent(found.value)} on n = {found.n}**" + ("" if found.ranked else ", too little to rank")
 
 
-def _show_time(left: Side, right: Side, view: View) -> None:
-    """Both actors' statements on one time line, a lane each for every issue that either has addressed."""
+def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
+    """Both actors' statements on one time line, a lane for each of the issues."""
     st.header("When did they speak?")
-    issues = [i for i in view.issue_ids if i in set(left.positions["issue"]) | set(right.positions["issue"])]
     later = max(left, right, key=lambda side: side.view.as_of)
     sides = [later.positions] if left.actor == right.actor else [left.positions, right.positions]
-    lanes = [
-        charts.Lane(view.titles[issue], tuple(positions[positions["issue"] == issue] for positions in sides))
-        for issue in issues
-    ]
     if left.actor != right.actor:
         st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
-    show_lanes(lanes, later.view, key="compare_time")
+    show_lanes(sides, later.view, by="issue", key="compare_time", only=issues)

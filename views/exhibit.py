@@ -1,5 +1,6 @@
 """How a chart stands on a page: with its words, its table, and its downloads."""
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import pandas as pd
@@ -15,6 +16,14 @@ MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: 
 MOST_SHOWN = 1_000
 LISTED = 10
 
+Words = Callable[[pd.DataFrame], pd.DataFrame]
+"""What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
+
+
+def as_it_is(table: pd.DataFrame) -> pd.DataFrame:
+    """The words of a table that is worded already."""
+    return table
+
 
 def palette() -> Palette:
     """The colours of the theme in use."""
@@ -28,6 +37,7 @@ def show_chart(
     alt: str,
     caption: str = "",
     table: pd.DataFrame,
+    words: Words = as_it_is,
     on_click: tuple[str, ...] = (),
 ) -> None:
     """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
@@ -56,22 +66,33 @@ def show_chart(
         )
     if caption:
         st.caption(caption)
-    show_table(table, key=key, label="The same as a table")
+    show_table(table, key=key, label="The same as a table", words=words)
 
 
-def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False) -> None:
+def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
     """A table behind a fold, with its CSV, which has every row of it however long it is."""
     with st.expander(label, expanded=expanded):
-        st.dataframe(table.head(MOST_SHOWN), hide_index=True, width="stretch", key=f"table_{key}")
-        if len(table) > MOST_SHOWN:
-            st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the CSV has all.")
-        st.download_button("CSV", lambda: to_csv(table), file_name=f"{key}.csv", mime="text/csv", key=f"csv_{key}")
+        show_rows(table, key=f"table_{key}", words=words)
+        _offer_csv(table, key, words)
 
 
-def show_list(table: pd.DataFrame, key: str) -> None:
+def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
+    """The first rows of a table, and how many there are of it if these are not all."""
+    st.dataframe(words(table.head(MOST_SHOWN)), hide_index=True, width="stretch", key=key)
+    if len(table) > MOST_SHOWN:
+        st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the CSV has all.")
+
+
+def _offer_csv(table: pd.DataFrame, key: str, words: Words) -> None:
+    # a run of the page would forget the file that the browser has been promised
+    options: dict[str, Any] = {"mime": "text/csv", "on_click": "ignore"}
+    st.download_button("CSV", lambda: to_csv(words(table)), file_name=f"{key}.csv", key=f"csv_{key}", **options)
+
+
+def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
     """The first rows in sight, all of them behind a fold with their CSV."""
-    st.dataframe(table.head(LISTED), hide_index=True, width="stretch", key=f"{key}_first")
-    show_table(table, key=key, label=f"All {len(table):,} as a table")
+    st.dataframe(words(table.head(LISTED)), hide_index=True, width="stretch", key=f"{key}_first")
+    show_table(table, key=key, label=f"All {len(table):,} as a table", words=words)
 
 
 def how_made(sentence: str) -> None:

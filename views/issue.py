@@ -13,7 +13,7 @@ from views.quotations import open_cell, show_statements, table_of
 from views.selection import chosen, was_clicked
 from views.timelines import show_lanes
 from views.view import View
-from views.widgets import choose
+from views.widgets import choose, first_of, offer_more
 from views.wording import count, plain
 
 SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
@@ -49,9 +49,11 @@ def show(view: View) -> None:
         charts.strip(standing, view.names, palette()),
         key="strip",
         alt=f"{len(standing)} actors on the line from strong opposition to strong support. The table below has each.",
-        caption=f"{MARKERS} Actors without a stated position are not on the line. Click a mark for its quotation. "
+        caption=f"{MARKERS} {_unnamed(standing)}Actors without a stated position are not on the line. "
+        "Click a mark for its quotation. "
         "In a narrow window the line scrolls sideways, from opposition on the left to support on the right.",
-        table=table_of(standing, view),
+        table=standing,
+        words=lambda rows: table_of(rows, view),
         on_click=("cell_actor",),
     )
     if was_clicked("strip"):
@@ -59,8 +61,7 @@ def show(view: View) -> None:
     _show_counts(standing)
     _show_quotations(standing, view)
     st.header("How did it move?")
-    lanes = [charts.Lane(view.names[a], (on_it[on_it["actor"] == a],)) for a in view.actors["actor"]]
-    show_lanes([lane for lane in lanes if len(lane.statements[0])], view, key="issue_time")
+    show_lanes([on_it], view, by="actor", key="issue_time")
 
 
 def _answer(standing: pd.DataFrame, actors: int) -> str:
@@ -76,6 +77,13 @@ def _answer(standing: pd.DataFrame, actors: int) -> str:
         f"They rest on {count(count_passages(standing), 'passage')}. "
         f"{count(silent, 'actor in view is', 'actors in view are')} silent."
     )
+
+
+def _unnamed(standing: pd.DataFrame) -> str:
+    """Where the names are that the line has no room for."""
+    if standing["stance"].value_counts().max() <= charts.NAMED:
+        return ""
+    return f"Where more than {charts.NAMED} actors share a stance, hover over a mark for its name. "
 
 
 def _show_counts(standing: pd.DataFrame) -> None:
@@ -94,15 +102,27 @@ def _show_quotations(standing: pd.DataFrame, view: View) -> None:
     st.header("The quotations")
     sides = {name: standing[standing["stance"].between(*bounds)] for name, bounds in SIDES.items()}
     filled = {name: rows for name, rows in sides.items() if len(rows)}
+    most = max(len(rows) for rows in filled.values())
+    length = first_of("cards", most)
+    _show_sides(filled, length, view)
+    shown = sum(min(len(rows), length) for rows in filled.values())
+    offer_more(
+        "cards", most, f"{shown} of {count(len(standing), 'quotation')}, the newest of each side. The table has all."
+    )
+
+
+def _show_sides(filled: dict[str, pd.DataFrame], length: int, view: View) -> None:
     if len(filled) == 1:
         name, rows = next(iter(filled.items()))
         st.subheader(f"{name} ({len(rows)})")
         columns = st.columns(2)
         for number, column in enumerate(columns):
             with column:
-                show_statements(rows.sort_values("latest", ascending=False).iloc[number::2], view, by="actor")
+                newest = rows.sort_values("latest", ascending=False).head(length)
+                show_statements(newest.iloc[number::2], view, by="actor")
         return
     for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
         with column:
             st.subheader(f"{name} ({len(rows)})")
-            show_statements(rows, view, by="actor")
+            newest = rows.sort_values("latest", ascending=False, kind="stable").head(length)
+            show_statements(newest, view, by="actor")

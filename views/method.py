@@ -5,8 +5,17 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
+from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
+from analysis.blocs import LEAST_RANKED, LEAST_STABILITY, MOST_LEFT_OUT
+from analysis.polarisation import ALPHA, LEAST_ACTORS
+from analysis.profiles import MAJORITY_FROM
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
+from views.actor_map import POOR_STRESS
+from views.bloc_profile import AGREED
+from views.matrix_rows import GROUPS
+from views.pair_matrix import MOST_ROWS
 from views.view import View
+from views.wording import percent
 
 TEXT = Path(__file__).parent.parent / "docs" / "method.md"
 
@@ -24,6 +33,17 @@ def method_text() -> str:
         ranked_from=RANKED_FROM,
         prior=PRIOR_WEIGHT,
         level=f"{100 * INTERVAL_LEVEL:.0f}\u00a0%",
+        most_rows=MOST_ROWS,
+        groups=GROUPS,
+        least_actors=LEAST_ACTORS_OF_BLOCS,
+        least_ranked=percent(LEAST_RANKED),
+        most_left_out=MOST_LEFT_OUT,
+        least_stability=percent(LEAST_STABILITY),
+        agreed=percent(AGREED),
+        majority_from=MAJORITY_FROM,
+        poor_stress=POOR_STRESS,
+        fewest=LEAST_ACTORS,
+        alpha=ALPHA,
         stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
         attributions=_table(Attribution),
         confidences=_table(Confidence),

@@ -10,12 +10,16 @@ from views.exhibit import MARKERS, palette, show_chart
 from views.palette import VERBS
 from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import link, was_clicked
+from views.timelines import most_stated
 from views.view import View
 from views.voices import second_hand
 from views.widgets import choose
-from views.wording import count, day_in_words, percent, plain, quoted
+from views.wording import count, day_in_words, in_part, percent, plain, quoted
 
 LATEST = 6
+MOST_COLUMNS, MOST_ROWS = 40, 40
+"""How many actors and issues the matrix has at most."""
+
 NAMED = 4
 """Up to how many silent issues are named in the summary."""
 
@@ -28,38 +32,48 @@ def show(view: View) -> None:
         return
     _show_summary(view)
     _show_figures(view)
-    actors = view.actors[view.actors["actor"].isin(view.standing["actor"])]
+    shown = view.standing
+    actors = view.actors[view.actors["actor"].isin(shown["actor"].unique())]
     if actors.empty:
         st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
         return
-    shown = view.standing[view.standing["actor"].isin(actors["actor"])]
+    columns = actors[actors["actor"].isin(most_stated(shown, "actor", list(actors["actor"]), MOST_COLUMNS))]
+    rows = view.issues[view.issues["issue"].isin(most_stated(shown, "issue", view.issue_ids, MOST_ROWS))]
+    squares = shown[shown["actor"].isin(columns["actor"]) & shown["issue"].isin(rows["issue"])]
     st.header(f"Positions in force on {day_in_words(view.as_of)}")
     show_chart(
-        charts.matrix(shown, actors, view.issues, palette()),
+        charts.matrix(squares, columns, rows, palette()),
         key="matrix",
-        alt=f"Matrix of {len(view.issues)} issues by {len(actors)} actors: {len(shown)} positions in force. "
+        alt=f"Matrix of {len(rows)} issues by {len(columns)} actors: {len(squares)} positions in force. "
         "The table below it has the same cells.",
         caption="++ strongly supports · + supports · ± mixed · − opposes · −− strongly opposes. "
         f"{MARKERS} "
         "Empty: no stated position, which is not neutral. Click a cell for its quotations.",
-        table=table_of(shown, view),
+        table=shown,
+        words=lambda positions: table_of(positions, view),
         on_click=("cell_actor", "cell_issue"),
     )
+    if len(columns) < len(actors) or len(rows) < len(view.issues):
+        st.caption(
+            f"{len(columns)} of {count(len(actors), 'actor')} and {len(rows)} of {count(len(view.issues), 'issue')}, "
+            "those with the most positions in force. The boxes below reach every cell, the filters in the sidebar "
+            "choose others, and the pages Actor and Issue show one of them in full."
+        )
     _show_cell(view, actors)
     st.header("Latest statements")
-    _show_latest(view.positions[view.positions["actor"].isin(actors["actor"])], view)
+    _show_latest(view.positions, view)
 
 
 def _show_latest(positions: pd.DataFrame, view: View) -> None:
     """The newest passage of each actor, each passage once."""
-    newest_first = positions.sort_values("latest", ascending=False, kind="stable")
-    leading = newest_first.drop_duplicates("actor")
+    newest_first = positions[["actor", "latest"]].sort_values("latest", ascending=False, kind="stable")
+    leading = positions.loc[newest_first.drop_duplicates("actor").index]
     passages = list(leading.groupby(["source", "quote"], sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
         first, *others = records(carried)
         also = [f"{view.names[o.actor]} {VERBS[o.stance]} “{view.titles[o.issue]}”" for o in others]
-        reading = f"The same passage is coded for: {plain('; '.join(also))}." if also else ""
+        reading = f"The same passage is coded for: {plain('; '.join(in_part(also)))}." if also else ""
         with columns[number % 2]:
             show_card(first, view, title=view.names[first.actor], with_issue=True, reading=reading)
 
@@ -76,7 +90,7 @@ def _show_emptiness(view: View) -> None:
 
 def _show_summary(view: View) -> None:
     positions = view.positions
-    spoken = set(positions["issue"])
+    spoken = set(positions["issue"].unique())
     silent = [view.titles[issue] for issue in view.issue_ids if issue not in spoken]
     newest = positions["latest"].max().date()
     words = [
@@ -116,7 +130,7 @@ def _show_figures(view: View) -> None:
 def _show_cell(view: View, actors: pd.DataFrame) -> None:
     """The quotations behind one cell of the matrix, chosen by click or by name."""
     st.header("What is behind a cell?")
-    newest = view.standing[view.standing["actor"].isin(actors["actor"])].sort_values("latest").iloc[-1]
+    newest = view.standing.loc[view.standing["latest"].sort_values().index[-1]]
     left, right = st.columns(2)
     with left:
         actor = choose("Actor", "cell_actor", list(actors["actor"]), view.names, newest["actor"])

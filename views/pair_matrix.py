@@ -14,9 +14,10 @@ from views import charts
 from views.charts.layout import safe
 from views.exhibit import how_made, palette, show_chart
 from views.matrix_rows import Row, matrix_rows, middle
-from views.pair_table import pair_table
+from views.pair_table import pair_rows, pair_words
 from views.selection import chosen, go, set_choices, was_clicked
 from views.view import View
+from views.voices import second_hand
 from views.widgets import find
 from views.wording import count, listed, percent, percent_range, plain
 
@@ -42,9 +43,13 @@ def show_matrix(view: View) -> None:
         key="alignment_matrix",
         alt=f"Matrix of {len(rows)} rows: the alignment of every two, with its n on hover. The table has every pair.",
         caption=_caption(pairs, large=large),
-        table=pair_table(view),
+        table=pair_rows(view),
+        words=lambda rows: pair_words(rows, view),
         on_click=("one", "other"),
     )
+    hearsay = second_hand(view, actors)
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")
     alone = [view.names[actor] for place, actor in enumerate(pairs.actors) if place not in set(comparable.tolist())]
     if alone:
         st.caption(f"Not comparable with anybody, and so not in the matrix: {plain(listed(alone))}.")
@@ -80,7 +85,7 @@ def _chart_rows(view: View, rows: Sequence[Row], sought: str | None) -> list[cha
 
 def _cells(view: View, rows: Sequence[Row]) -> tuple[list[charts.MatrixCell], tuple[float, float]]:
     """Every crossing of two rows where anything can be compared, and the ends of the scale of colours."""
-    pairs = view.room.pairs
+    room, pairs = view.room, view.room.pairs
     groups: Numbers = np.full(len(pairs.actors), len(rows), dtype=np.int64)
     for number, row in enumerate(rows):
         groups[list(row.members)] = number
@@ -98,7 +103,9 @@ def _cells(view: View, rows: Sequence[Row]) -> tuple[list[charts.MatrixCell], tu
                         view, left, right, mean[one, other], int(compared[one, other]), int(n[one, other])
                     )
                 )
-                cells.append(charts.MatrixCell(one, other, float(mean[one, other]), int(n[one, other]), ranked, hover))
+                hearsay = single and bool(room.hearsay[left.members[0], right.members[0]])
+                share, shared = float(mean[one, other]), int(n[one, other])
+                cells.append(charts.MatrixCell(one, other, share, shared, ranked, hearsay, hover))
     shares = [cell.share for cell in cells if cell.ranked] or [0.0]
     return cells, (min(np.floor(10 * min(shares)) / 10, 0.9), 1.0)
 
@@ -109,11 +116,12 @@ def _hover(view: View, one: int, other: int) -> str:
     low, high = (bound[one, other] for bound in pairs.interval)
     least, most = (bound[one, other] for bound in pairs.range_all)
     rank = "" if pairs.ranked[one, other] else "<br>too little to rank"
+    told = "<br>rests partly on what another actor says of them" if view.room.hearsay[one, other] else ""
     return (
         f"<b>{names}</b><br>{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
         f"on {count(int(pairs.passages[one, other]), 'passage')}<br>"
         f"{100 * INTERVAL_LEVEL:.0f} % interval {percent_range((low, high))}<br>"
-        f"{percent_range((least, most))} if all issues were filled in{rank}<br><i>Click to compare them</i>"
+        f"{percent_range((least, most))} if all issues were filled in{rank}{told}<br><i>Click to compare them</i>"
     )
 
 
@@ -135,8 +143,10 @@ def _members(view: View, row: Row) -> str:
 
 def _caption(pairs: Pairs, *, large: bool) -> str:
     words = (
-        "The stronger the colour, the closer; a figure is the alignment in percent, n the number of shared issues. "
-        f"Grey and open: fewer than {RANKED_FROM} shared issues or passages. Empty: not comparable. "
+        "The stronger the colour, the closer; figures are percent, n is the number of shared issues; "
+        f"each cell tells its n, interval and range on hover. Grey and open: fewer than {RANKED_FROM} shared issues or "
+        "passages. "
+        "A dot: rests on what another actor says of one of the two. Empty: not comparable. "
     )
     if large:
         return words + (

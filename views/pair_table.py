@@ -7,9 +7,14 @@ from analysis.alignment import INTERVAL_LEVEL
 from views.view import View
 
 
-def pair_table(view: View) -> pd.DataFrame:
-    """Every pair with all its figures, the comparable ones first."""
-    table = view.room.pairs.table().sort_values(["ranked", "n"], ascending=False, kind="stable")
+def pair_rows(view: View) -> pd.DataFrame:
+    """Every pair once, the comparable ones first."""
+    told = view.room.hearsay[np.triu_indices(len(view.actors), 1)]
+    return view.room.pairs.table().assign(told=told).sort_values(["ranked", "n"], ascending=False, kind="stable")
+
+
+def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The same rows with names, percents and what they rest on."""
     return pd.DataFrame(
         {
             "Actor": table["actor"].map(view.names),
@@ -23,6 +28,7 @@ def pair_table(view: View) -> pd.DataFrame:
             "Most %": (100 * table["most"]).round(1),
             "Least % if all were": (100 * table["least_all"]).round(1),
             "Most % if all were": (100 * table["most_all"]).round(1),
+            "Rests on others' accounts": np.where(table["told"], "partly", "no"),
             "Ranked": np.where(table["ranked"], "yes", np.where(table["n"] > 0, "no: too little", "not comparable")),
         }
     )

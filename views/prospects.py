@@ -16,7 +16,7 @@ from views.selection import link
 from views.sidebar import span
 from views.view import View
 from views.widgets import find, pick_day
-from views.wording import count, day_in_words, plain, short_day
+from views.wording import count, day_in_words, plain
 
 CARDS = 6
 
@@ -43,22 +43,24 @@ def _show_questions(view: View) -> None:
         f"An answer of **{plain(view.names[top.actor])} on “{plain(view.titles[top.issue])}”** would tell most: "
         f"{plain(_what_it_tells(top))}."
     )
-    shown = pd.DataFrame(
-        {
-            "Ask": table["actor"].map(view.names),
-            "About": table["issue"].map(view.titles),
-            "Decides between": table["decides"],
-            f"Pairs to n = {RANKED_FROM}": table["unlocks"],
-            "Narrows by (points)": (100 * table["narrows"]).round(2),
-            "Heard on it": table["heard"],
-        }
-    )
-    show_list(shown if view.room.blocs else shown.drop(columns="Decides between"), "questions")
+    show_list(table if (table["decides"] != "").any() else table.drop(columns="decides"), "questions",
+              words=lambda rows: _questions_in_words(rows, view))  # fmt: skip
     how_made(
         "Unstated positions, those first that would decide which bloc the actor stands closest to, then by how many "
         f"pairs they bring to {RANKED_FROM} shared issues, then by how much any answer narrows what the actor's "
         "alignments could be if all issues were filled in (mean over all other actors)."
     )
+
+
+def _questions_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    words = {
+        "Ask": rows["actor"].map(view.names),
+        "About": rows["issue"].map(view.titles),
+        f"Pairs to n = {RANKED_FROM}": rows["unlocks"],
+        "Narrows by (points)": (100 * rows["narrows"]).round(2),
+        "Heard on it": rows["heard"],
+    }
+    return pd.DataFrame({**words, "Decides between": rows["decides"]} if "decides" in rows else words)
 
 
 def _what_it_tells(row: object) -> str:
@@ -86,14 +88,16 @@ def _show_red_lines(view: View) -> None:
         for number, position in enumerate(records(lines.head(CARDS))):
             with columns[number % 2]:
                 show_card(position, view, title=view.names[position.actor], with_issue=True)
-        show_table(table_of(lines, view), key="red_lines", label="All strong oppositions as a table")
+        show_table(lines, key="red_lines", label="All strong oppositions as a table",
+                   words=lambda rows: table_of(rows, view))  # fmt: skip
     how_made("Red lines are positions in force with the stance “strong opposition”.")
 
 
 def _show_silences(view: View) -> None:
     st.header("Who has fallen silent?")
     first, last = span(view.data)
-    since = pick_day("Silent since", "silent_since", first, last, _years_before(view.as_of, 3), width=160,
+    newest = view.positions["latest"].max().date()
+    since = pick_day("Silent since", "silent_since", first, last, _years_before(newest, 3), width=160,
                      help="The last word on the issue is of this day or earlier.")  # fmt: skip
     silent = silences(view.positions, view.standing, since)
     spoke_on = silent[silent["later"] > 0]
@@ -106,20 +110,23 @@ def _show_silences(view: View) -> None:
             "something. In the others the actor is no longer heard in these documents at all."
         )
         ordered = pd.concat([spoke_on, silent[silent["later"] == 0]])
-        shown = pd.DataFrame(
-            {
-                "Actor": ordered["actor"].map(view.names),
-                "Issue": ordered["issue"].map(view.titles),
-                "Last word": [short_day(day.date()) for day in ordered["latest"]],
-                "Passages since, on other issues": ordered["later"],
-                "Where": ordered["file"] + ":" + ordered["line"].astype("str"),
-            }
-        )
-        show_list(shown, "silences")
+        show_list(ordered, "silences", words=lambda rows: _silences_in_words(rows, view))
         with st.container(horizontal=True):
-            for position in list(records(ordered))[:3]:
+            for position in records(ordered.head(3)):
                 link("actor", f"All of {plain(view.names[position.actor])}", actor=position.actor)
     how_made("A silence is a position in force that is not later than the chosen day; silence is no change of mind.")
+
+
+def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Actor": rows["actor"].map(view.names),
+            "Issue": rows["issue"].map(view.titles),
+            "Last word": rows["latest"].dt.strftime("%Y-%m-%d"),
+            "Passages since, on other issues": rows["later"],
+            "Where": rows["file"] + ":" + rows["line"].astype("str"),
+        }
+    )
 
 
 def _years_before(day: date, years: int) -> date:

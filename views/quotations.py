@@ -1,6 +1,5 @@
 """Quotations as cards: who stood where, in which words, on whose authority, and in which file and line."""
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
@@ -45,21 +44,16 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
 
 
 def _provenance(position: Any, view: View) -> str:
-    source = view.data.sources.set_index("source").loc[position.source]
-    parts = [position.speaker, position.venue, f"{source['title']} ({source['publisher']})"]
+    source = view.documents[position.source]
+    parts = [position.speaker, position.venue, f"{source.title} ({source.publisher})"]
     words = [plain(part) for part in parts if part]
-    affiliation = source["affiliation"]
+    affiliation = source.affiliation
     if affiliation and affiliation != position.actor:
         words.append(f"a source of {plain(view.names.get(affiliation, affiliation))}")
     if position.attribution == Attribution.own:
         words.append("own words")
     words.append(f"`{position.file}:{position.line}`")
     return " · ".join(words)
-
-
-def position_at(positions: pd.DataFrame, label: Hashable) -> Any:
-    """The position with this index label, with its columns as attributes."""
-    return next(records(positions.loc[[label]]))
 
 
 def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:

@@ -8,12 +8,13 @@ whatever the defaults are by then. Bad values are dropped.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+
+from views.parameters import READERS
 
 _SEEN, _USED, _PAGES, _CLICKED = "_seen", "_used", "_pages", "_clicked"
 
@@ -39,7 +40,7 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     _see(given)
     set_choices(kinds=[], tracks=[])  # an empty list is not in the URL
     for key, values in given.items():
-        value = _READERS[key](values) if key in _READERS else None
+        value = READERS[key](values) if key in READERS else None
         if value is not None:
             st.session_state[key] = value
 
@@ -105,45 +106,6 @@ def _as_text(value: Any) -> list[str]:
     if isinstance(value, bool):
         return [str(value).lower()]
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
-
-
-def _read_day(values: Sequence[str]) -> date | None:
-    try:
-        return date.fromisoformat(values[-1])
-    except ValueError:
-        return None
-
-
-def _read_words(values: Sequence[str]) -> list[str]:
-    return list(values)
-
-
-def _read_word(values: Sequence[str]) -> str:
-    return values[-1]
-
-
-def _read_truth(values: Sequence[str]) -> bool | None:
-    return {"true": True, "false": False}.get(values[-1])
-
-
-_READERS: dict[str, Callable[[Sequence[str]], Any]] = {
-    "as_of": _read_day,
-    "left_as_of": _read_day,
-    "right_as_of": _read_day,
-    "kinds": _read_words,
-    "tracks": _read_words,
-    "since": _read_day,
-    "silent_since": _read_day,
-    "contested": _read_truth,
-    "two_dates": _read_truth,
-    **dict.fromkeys(
-        (
-            *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
-            *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats", "one_side", "other_side", "ask"),
-        ),
-        _read_word,
-    ),
-}
 
 
 def settle(key: str, keep: Callable[[Any], Any], default: Any) -> None:

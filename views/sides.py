@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, align_standing
+from analysis.standing import in_force
 from views.selection import swap
 from views.sidebar import span
 from views.view import View
@@ -27,7 +28,8 @@ class Side:
     @property
     def standing(self) -> pd.DataFrame:
         """Its positions in force."""
-        return self.view.standing[self.view.standing["actor"] == self.actor]
+        # of its own positions, since those of all actors would have to be found anew for every other date
+        return in_force(self.positions, self.view.as_of)
 
     @property
     def positions(self) -> pd.DataFrame:

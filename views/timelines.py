@@ -1,6 +1,6 @@
 """Statements over time, in lanes with the process's milestones."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import pandas as pd
@@ -11,29 +11,65 @@ from views import charts
 from views.exhibit import palette, show_chart
 from views.quotations import table_of
 from views.view import View
-from views.wording import date_in_words, plain
+from views.widgets import first_of, offer_more
+from views.wording import count, date_in_words, plain
 
 
-def show_lanes(every: Sequence[charts.Lane], view: View, *, key: str) -> None:
-    """The lanes, the milestones within their span, and all statements as a table."""
+def show_lanes(
+    sides: Sequence[pd.DataFrame], view: View, *, by: str, key: str, only: Collection[str] | None = None
+) -> None:
+    """What one actor or two have stated, in a lane for each issue, or each actor where `by` says so.
+
+    Below stand the milestones within the span, and all statements as a table. Of very many lanes the page
+    shows the first, and more on demand; `only` says which to show instead.
+    """
+    statements = pd.concat(sides)
+    spoken, ids = set(statements[by].unique()), view.actor_ids if by == "actor" else view.issue_ids
+    every = [one for one in ids if one in spoken and (only is None or one in only)]
     if not every:
         st.info("No statement passes the filters in the sidebar.")
         return
-    statements = pd.concat([some for lane in every for some in lane.statements])
+    length = first_of("rows", len(every)) if only is None else len(every)
+    shown = most_stated(statements, by, every, length)
     span = time_span(statements, view.as_of)
     events = milestones(view, span)
+    drawn = _lanes(sides, by, shown, view)
+    marks = sum(len(some) for lane in drawn for some in lane.statements)
     show_chart(
-        charts.lanes(every, events, span, view.names, palette()),
+        charts.lanes(drawn, events, span, view.names, palette()),
         key=key,
-        alt=f"{len(statements)} statements in {len(every)} lanes from {span[0]} to {span[1]}; "
+        alt=f"{marks} statements in {len(drawn)} lanes from {span[0]} to {span[1]}; "
         "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
         caption="In each lane the line is the position in force: above the middle support, below it opposition. "
         "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows.",
-        table=table_of(statements.sort_values("latest", kind="stable"), view),
+        table=statements.sort_values("latest", kind="stable"),
+        words=lambda rows: table_of(rows, view),
     )
+    if only is None:
+        order = "those with the most statements first, then the newest"
+        offer_more("rows", len(every), f"{length} of {count(len(every), by)}, {order}. The table has all.")
     if len(events):
         listed = [f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in enumerate(records(events), 1)]
         st.caption("Milestones: " + " · ".join(listed))
+
+
+def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:
+    """The ids as they come, or of more than `most` those with the most positions, then with the newest."""
+    if len(ids) <= most:
+        return list(ids)
+    days = positions.groupby(by)["latest"]
+    ranked = pd.DataFrame({"positions": days.size(), "newest": days.max()}).reindex(list(ids))
+    ranked = ranked.sort_values(["positions", "newest"], ascending=False)
+    return [str(one) for one in ranked.index[:most]]
+
+
+def _lanes(sides: Sequence[pd.DataFrame], by: str, shown: Sequence[str], view: View) -> list[charts.Lane]:
+    names = view.names if by == "actor" else view.titles
+    stated = [dict(list(side[side[by].isin(shown)].groupby(by))) for side in sides]
+    return [
+        charts.Lane(names[one], tuple(some.get(one, side.head(0)) for some, side in zip(stated, sides, strict=True)))
+        for one in shown
+    ]
 
 
 def time_span(statements: pd.DataFrame, as_of: date) -> tuple[date, date]:

@@ -1,17 +1,21 @@
 """The data as the user chose to see it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Any
 
 import pandas as pd
 
+from analysis.closeness import alignment_over_time
 from analysis.coverage import sole_voices
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
+from analysis.moves import moves
 from analysis.room import Room
 from analysis.standing import in_force
 from loaders import Dataset
+from loaders.frames import records
 from loaders.vocabulary import Attribution, Kind
 
 
@@ -56,6 +60,31 @@ class View:
     def direct(self) -> "View":
         """The same view without what others say of an actor."""
         return self.only([Attribution.own, Attribution.reported])
+
+    @cached_property
+    def contested(self) -> "View":
+        """The same view of contested issues only."""
+        return replace(self, filters=replace(self.filters, contested_only=True))
+
+    @cached_property
+    def moves(self) -> pd.DataFrame:
+        """What each statement in view does to the one before it."""
+        return moves(self.positions)
+
+    @cached_property
+    def over_time(self) -> Callable[[str], pd.DataFrame]:
+        """The alignment over time of an actor with every other, of which the last few asked for are kept."""
+
+        @lru_cache(maxsize=4)
+        def found(actor: str) -> pd.DataFrame:
+            return alignment_over_time(self.positions, actor, self.actor_ids, self.issue_ids, self.as_of)
+
+        return found
+
+    @cached_property
+    def documents(self) -> dict[str, Any]:
+        """Each document of the data by its id, with its columns as attributes."""
+        return {row.source: row for row in records(self.data.sources)}
 
     @cached_property
     def sole_voices(self) -> dict[str, str]:

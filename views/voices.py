@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from views.view import View
-from views.wording import listed, plain
+from views.wording import in_part, listed, plain
 
 
 def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
     """Which of the actors are known through one other actor alone, in a sentence for Markdown; "" for none.
 
-    At `most` so many others are named, those first through whom most actors are known.
+    At `most` so many others are named, those first through whom most actors are known;
+    of very many actors the first are named and the rest counted.
     """
     told: dict[str, list[str]] = {}
     for actor in actors:
@@ -17,5 +18,5 @@ def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
         if voice:
             told.setdefault(voice, []).append(view.names[actor])
     ordered = sorted(told.items(), key=lambda item: -len(item[1]))[:most]
-    parts = [f"of {plain(listed(names))} comes through {plain(view.names.get(v, v))}" for v, names in ordered]
+    parts = [f"of {plain(listed(in_part(names)))} comes through {plain(view.names.get(v, v))}" for v, names in ordered]
     return f"All that is known here {'; '.join(parts)}." if parts else ""

@@ -8,6 +8,12 @@ import streamlit as st
 
 from views.selection import chosen, set_choices, settle
 
+STEP = 20
+"""How many rows, lanes or quotations a page shows at first, and how many more at a time."""
+
+MOST = 200
+"""How many it shows at most, so that it still answers; the rest is in its table."""
+
 
 def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
     """A select box over ids. `options` must not be empty."""
@@ -75,3 +81,27 @@ def as_of_slider(label: str, first: date, last: date) -> None:
             label, first, last, key="as_of_slider", format="D MMM YYYY",
             on_change=lambda: set_choices(as_of=chosen("as_of_slider")),
         )  # fmt: skip
+
+
+def first_of(key: str, total: int) -> int:
+    """How many of `total` to show: STEP at first, then as many as were asked for. In the URL where STEP is too few."""
+    if total <= STEP:
+        return total
+    settle(key, lambda value: min(value, MOST) if isinstance(value, int) and value >= STEP else None, STEP)
+    return min(int(chosen(key)), total)
+
+
+def offer_more(key: str, total: int, sentence: str) -> None:
+    """Below a list that `first_of` cut: the sentence that says what of it is shown, and more of it on demand."""
+    if total <= STEP:
+        return
+    shown = min(int(chosen(key)), total)
+    more = min(STEP, total - shown, MOST - shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(sentence, width="content")
+        if more > 0:
+            # the callback counts from what is shown, since what was asked for may be more than there is
+            st.button(
+                f"Show {more} more", key=f"more_{key}", icon=":material/expand_more:", width="content",
+                on_click=set_choices, kwargs={key: shown + STEP},
+            )  # fmt: skip

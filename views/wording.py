@@ -7,6 +7,10 @@ from datetime import date
 
 from analysis.alignment import Alignment
 
+LISTED_WHOLE = 20
+LISTED_FIRST = 12
+"""A sentence lists up to so many things whole, and of more than that the first dozen."""
+
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=\"'/@%])")
 
 
@@ -38,9 +42,17 @@ def listed(names: Iterable[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
+def in_part(names: Iterable[str]) -> list[str]:
+    """The names as they are, or of very many the first and how many more there are."""
+    names = list(names)
+    if len(names) <= LISTED_WHOLE:
+        return names
+    return [*names[:LISTED_FIRST], f"{len(names) - LISTED_FIRST:,} more"]
+
+
 def quoted(titles: Iterable[str]) -> str:
-    """Titles in quotation marks, for Markdown."""
-    return plain(listed(f"“{title}”" for title in titles))
+    """Titles in quotation marks, for Markdown; of very many the first."""
+    return plain(listed(in_part(f"“{title}”" for title in titles)))
 
 
 def day_in_words(day: date) -> str:

@@ -14,6 +14,11 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "": "Who has said what?",
     "compare?left=russia&right=united-states": "Russia and United States: where do they differ?",
+    "alignment": "Who stands with whom?",
+    "alignment?part=blocs": "Who stands with whom?",
+    "alignment?part=issues": "Who stands with whom?",
+    "alignment?part=networks": "Who stands with whom?",
+    "alignment?part=next": "Who stands with whom?",
     "change": "Has anybody moved?",
     "actor?actor=belarus": "Belarus: what does it want?",
     "issue?issue=un-convention": "A UN convention: who stands where?",
@@ -34,7 +39,7 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def test_every_page_opens_from_the_sidebar_and_from_its_url(watched: Watched) -> None:
     watched.open("")
-    for name in ("Compare", "Change over time", "Actor", "Issue", "Data problems", "Method", "Overview"):
+    for name in ("Compare", "Alignment", "Change over time", "Actor", "Issue", "Data problems", "Method", "Overview"):
         watched.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
         watched.settle()
         expect(watched.page.get_by_test_id("stException")).to_have_count(0)

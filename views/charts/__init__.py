@@ -10,9 +10,10 @@ from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
 from views.charts.network import Node, Tie, network
 from views.charts.pair_matrix import MatrixCell, MatrixRow, pair_matrix
-from views.charts.strip import strip
+from views.charts.strip import NAMED, strip
 
 __all__ = [
+    "NAMED",
     "Figure",
     "Lane",
     "MatrixCell",

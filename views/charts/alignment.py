@@ -1,17 +1,30 @@
 """Alignment over time: step lines with their n, one pair large or many pairs in lanes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, time_axis
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, safe, time_axis
 from views.palette import Palette
 
 LANE = 56
+FEW_CHANGES, SOME = 12, 5
+"""Up to so many changes of n each is written down that has room; of more only so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The known steps of an alignment, where a share stands on the chart, and what opens the hover labels."""
+
+    steps: Sequence[Any]
+    level: Callable[[float], float]
+    lead: str
 
 
 def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palette) -> go.Figure:
@@ -28,7 +41,7 @@ def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palet
     )
     known = series[series["n"] > 0]
     _band(figure, known, span[1], palette)
-    _line(figure, known, span[1], palette, lambda share: 100 * share, "")
+    _lines(figure, [_Line(tuple(records(known)), lambda share: 100 * share, "")], span[1], palette)
     return figure
 
 
@@ -43,68 +56,114 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
         tickvals=list(range(len(series))),
         ticktext=[row_label(name) for name, _ in series],
     )
-    for number, (name, one) in enumerate(series):
-        for edge in (-0.34, 0.34):
-            figure.add_hline(y=number + edge, line={"color": palette.faint, "width": 1}, layer="below")
-        known = one[one["n"] > 0]
-        _line(figure, known, span[1], palette, lambda share, row=number: row + 0.34 - 0.68 * share, f"{safe(name)}<br>")
-        for last in records(known.tail(1)):
-            figure.add_annotation(
-                xref="paper", x=1, y=number, text=f"{100 * last.alignment:.0f} % · n = {last.n}", xanchor="left",
-                showarrow=False, font={"color": palette.ink if last.ranked else palette.muted},
-            )  # fmt: skip
+    rules(figure, [number + edge for number in range(len(series)) for edge in (-0.34, 0.34)], palette)
+    lines = [_in_lane(number, name, one) for number, (name, one) in enumerate(series)]
+    _lines(figure, lines, span[1], palette)
+    now = [(number, last) for number, line in enumerate(lines) for last in line.steps[-1:]]
+    figure.update_layout(
+        annotations=[
+            {
+                "xref": "paper", "x": 1, "y": number, "text": f"{100 * last.alignment:.0f} % · n = {last.n}",
+                "xanchor": "left", "showarrow": False, "font": {"color": palette.ink if last.ranked else palette.muted},
+            }
+            for number, last in now
+        ]
+    )  # fmt: skip
     return figure
 
 
-def _line(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette, level: Any, lead: str) -> None:
-    """Steps that are dotted and grey while n is too small to rank, and the n wherever it changes."""
-    rows = list(records(known))
-    ends = [*(row.date for row in rows[1:]), pd.Timestamp(until)]
-    for row, end, after in zip(rows, ends, [*rows[1:], None], strict=True):
-        ranked = row.ranked
-        xs, ys = [row.date, end], [level(row.alignment)] * 2
-        if after is not None:
-            xs.append(end)
-            ys.append(level(after.alignment))
-        color = palette.accent if ranked else palette.muted
-        line = {"width": 2, "color": color, "dash": "solid" if ranked else "dot"}
-        figure.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip")
+def _in_lane(number: int, name: str, series: pd.DataFrame) -> _Line:
+    return _Line(
+        tuple(records(series[series["n"] > 0])), lambda share: number + 0.34 - 0.68 * share, f"{safe(name)}<br>"
+    )
+
+
+def _lines(figure: go.Figure, lines: Sequence[_Line], until: date, palette: Palette) -> None:
+    """Steps that are dotted and grey while n is too small to rank, and the n wherever it changes.
+
+    A trace each for all solid and for all dotted pieces, with gaps between them.
+    """
+    for ranked, color, dash in ((True, palette.accent, "solid"), (False, palette.muted, "dot")):
+        points = [point for line in lines for point in _pieces(line, until, ranked=ranked)]
+        if points:
+            xs, ys = zip(*points, strict=True)
+            pen = {"width": 2, "color": color, "dash": dash, "shape": "hv"}
+            figure.add_scatter(x=xs, y=ys, mode="lines", line=pen, hoverinfo="skip")
+    steps = [(line, row) for line in lines for row in line.steps]
     figure.add_scatter(
-        x=[row.date for row in rows],
-        y=[level(row.alignment) for row in rows],
+        x=[_day(row.date) for _, row in steps],
+        y=[line.level(row.alignment) for line, row in steps],
         mode="markers",
-        marker={"size": 7, "color": [palette.accent if row.ranked else palette.muted for row in rows]},
+        marker={"size": 7, "color": [palette.accent if row.ranked else palette.muted for _, row in steps]},
         hovertext=[
-            f"{lead}<b>{100 * row.alignment:.0f} %</b> on n = {row.n} from {row.date:%Y-%m-%d}"
+            f"{line.lead}<b>{100 * row.alignment:.0f} %</b> on n = {row.n} from {row.date:%Y-%m-%d}"
             f"<br>90 % interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
-            for row in rows
+            for line, row in steps
         ],
         hoverinfo="text",
     )
-    _show_n(figure, known, until, palette, level)
+    _show_n(figure, lines, until, palette)
 
 
-def _show_n(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette, level: Any) -> None:
-    """Each n where it begins; of several on nearly one day the last."""
-    if known.empty:
-        return
-    gap = 0.05 * (pd.Timestamp(until) - known["date"].iloc[0])
-    changes = known[known["n"] != known["n"].shift()]
-    following = changes["date"].shift(-1)
-    for row in records(changes[following.isna() | (following - changes["date"] > gap)]):
-        figure.add_annotation(
-            x=row.date, y=level(row.alignment), text=f"n = {row.n}", showarrow=False, yshift=11, xanchor="left",
-            font={"size": 12, "color": palette.muted},
-        )  # fmt: skip
+def _pieces(line: _Line, until: date, *, ranked: bool) -> Iterator[tuple[Any, Any]]:
+    """The corners of the stretches that are ranked, or of those that are not; each ends where the next step begins."""
+    for row, after in pairwise([*line.steps, None]):
+        if row.ranked != ranked:
+            continue
+        yield _day(row.date), line.level(row.alignment)
+        if after is None:
+            yield _day(until), line.level(row.alignment)
+        elif after.ranked != ranked:
+            yield _day(after.date), line.level(after.alignment)
+        if after is None or after.ranked != ranked:
+            yield None, None
+
+
+def _show_n(figure: go.Figure, lines: Sequence[_Line], until: date, palette: Palette) -> None:
+    """Each n where it begins; of several on nearly one day the last, and fewer where it changes all the time."""
+    labels = [(line, row) for line in lines for row in _changes_of_n(line.steps, until)]
+    figure.add_scatter(
+        x=[_day(row.date) for _, row in labels],
+        y=[line.level(row.alignment) for line, row in labels],
+        mode="markers+text",
+        marker={"size": 9, "opacity": 0},  # keeps the words off the line
+        text=[f"n = {row.n}" for _, row in labels],
+        textposition="top right",
+        textfont={"size": 12, "color": palette.muted},
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _changes_of_n(steps: Sequence[Any], until: date) -> list[Any]:
+    changes = [step for before, step in pairwise([None, *steps]) if before is None or before.n != step.n]
+    if not changes:
+        return []
+    first = changes[0].date
+    days = pd.Timestamp(until) - first
+    if len(changes) > FEW_CHANGES:
+        openings = {(step.date - first) // (days / SOME): step for step in reversed(changes)}
+        return list(openings.values())
+    return [step for step, after in pairwise([*changes, None]) if after is None or after.date - step.date > 0.05 * days]
+
+
+def _day(day: date) -> str:
+    """A day as Plotly reads it, which is many times faster than to leave the conversion to Plotly."""
+    return f"{day:%Y-%m-%d}"
 
 
 def _band(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette) -> None:
-    """The interval of every step as a translucent box."""
+    """The interval of every step as a translucent box, all in one trace with gaps between them."""
     red, green, blue = (int(palette.accent[i : i + 2], 16) for i in (1, 3, 5))
     ends = [*known["date"].iloc[1:], pd.Timestamp(until)]
+    xs: list[str | None] = []
+    ys: list[float | None] = []
     for row, end in zip(records(known), ends, strict=True):
         low, high = 100 * row.low, 100 * row.high
-        figure.add_scatter(
-            x=[row.date, end, end, row.date], y=[low, low, high, high], mode="lines", line={"width": 0},
-            fill="toself", fillcolor=f"rgba({red},{green},{blue},0.13)", hoverinfo="skip",
-        )  # fmt: skip
+        start, stop = _day(row.date), _day(end)
+        xs += [start, stop, stop, start, None]
+        ys += [low, low, high, high, None]
+    figure.add_scatter(
+        x=xs, y=ys, mode="lines", line={"width": 0}, fill="toself",
+        fillcolor=f"rgba({red},{green},{blue},0.13)", hoverinfo="skip",
+    )  # fmt: skip

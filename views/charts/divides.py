@@ -1,5 +1,7 @@
 """How the actors divide on each issue: opposition to the left of a middle line, support to the right."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -8,7 +10,10 @@ from loaders.vocabulary import Stance
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.palette import VERBS, Palette
 
-ROW = 34
+WIDTH, ROW = 810, 34
+SHIFTS = (20, 110)
+"""Where the columns of figures begin, in pixels right of the bars."""
+
 LEFT, RIGHT = (Stance.oppose, Stance.strong_oppose), (Stance.support, Stance.strong_support)
 
 
@@ -20,7 +25,7 @@ def divides(table: pd.DataFrame, titles: dict[str, str], palette: Palette) -> go
     """
     figure = base(
         palette,
-        width=None,
+        width=WIDTH,
         height=ROW * len(table) + 70,
         margin={"l": ROW_LABEL_WIDTH + 20, "r": 190, "t": 30, "b": 40},
     )
@@ -40,12 +45,8 @@ def divides(table: pd.DataFrame, titles: dict[str, str], palette: Palette) -> go
             _bar(figure, table, stance, start if sign > 0 else -(start + width), titles, palette)
             start += width
     figure.add_vline(x=0, line={"color": palette.muted, "width": 1})
-    for x, anchor, text in ((-most, "left", "oppose"), (most, "right", "support")):
-        figure.add_annotation(
-            x=x, y=1, yref="paper", text=text, xanchor=anchor, yanchor="bottom", showarrow=False,
-            font={"color": palette.muted},
-        )  # fmt: skip
-    _figures(figure, table, palette)
+    # all at once: added one by one, each costs as much as all before it
+    figure.update_layout(annotations=[*_heads(most, palette), *_figures(table, palette)])
     return figure
 
 
@@ -80,22 +81,26 @@ def _bar(
     )
 
 
-def _figures(figure: go.Figure, table: pd.DataFrame, palette: Palette) -> None:
-    heads = ((20, "agreement A"), (110, "polarisation"))
-    for shift, text in heads:
-        figure.add_annotation(
-            x=1, xref="paper", xshift=shift, y=1, yref="paper", text=text, xanchor="left", yanchor="bottom",
-            showarrow=False, font={"color": palette.muted, "size": 12},
-        )  # fmt: skip
+def _heads(most: int, palette: Palette) -> list[dict[str, Any]]:
+    over = {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
+    sides = [("x", -most, 0, "left", "oppose"), ("x", most, 0, "right", "support")]
+    figures = [("paper", 1, SHIFTS[0], "left", "agreement A"), ("paper", 1, SHIFTS[1], "left", "polarisation")]
+    return [
+        {**over, "xref": ref, "x": x, "xshift": shift, "xanchor": anchor, "text": text,
+         "font": {"color": palette.muted, "size": 12}}
+        for ref, x, shift, anchor, text in [*sides, *figures]
+    ]  # fmt: skip
+
+
+def _figures(table: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
+    """Agreement and polarisation beside each bar."""
+    notes = []
     for place, row in enumerate(records(table)):
         known = not pd.isna(row.agreement)
-        cells = (
-            ((20, f"{row.agreement:+.2f}".replace("-", "−")), (110, f"{row.polarisation:.2f}"))
-            if known
-            else ((20, "too few"),)
-        )
-        for shift, text in cells:
-            figure.add_annotation(
-                x=1, xref="paper", xshift=shift, y=place, text=text, xanchor="left", showarrow=False,
-                font={"color": palette.ink if known else palette.muted},
-            )  # fmt: skip
+        words = [f"{row.agreement:+.2f}".replace("-", "−"), f"{row.polarisation:.2f}"] if known else ["too few"]
+        notes += [
+            {"xref": "paper", "x": 1, "xshift": shift, "y": place, "text": text, "xanchor": "left", "showarrow": False,
+             "font": {"color": palette.ink if known else palette.muted}}
+            for shift, text in zip(SHIFTS, words, strict=False)
+        ]  # fmt: skip
+    return notes

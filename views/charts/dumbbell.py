@@ -77,18 +77,15 @@ def _stance(positions: pd.DataFrame, label: int) -> int:
 def _lines(
     figure: go.Figure, rows: pd.DataFrame, positions: pd.DataFrame, places: list[float], palette: Palette
 ) -> None:
+    xs: list[float | None] = []
+    ys: list[float | None] = []
     for row, place in zip(records(rows), places, strict=True):
         if row.left >= 0 and row.right >= 0:
             low, high = sorted((_stance(positions, row.left), _stance(positions, row.right)))
-            if low == high:
-                continue
-            figure.add_scatter(
-                x=[low + GAP, high - GAP],
-                y=[place, place],
-                mode="lines",
-                line={"color": palette.muted, "width": 1.5},
-                hoverinfo="skip",
-            )
+            if low < high:
+                xs += [low + GAP, high - GAP, None]
+                ys += [place, place, None]
+    figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": palette.muted, "width": 1.5}, hoverinfo="skip")
 
 
 def _dots(

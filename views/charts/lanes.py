@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, base, hover, line_width, row_label, safe, symbol, time_axis
+from views.charts.layout import ROW_LABEL_WIDTH, base, hover, line_width, row_label, rules, safe, symbol, time_axis
 from views.palette import Palette
 
 SHAPES = ("circle", "square")
@@ -51,14 +52,24 @@ def lanes(
         ticktext=[row_label(lane.label) for lane in every],
     )
     time_axis(figure, palette, *span)
-    for number in range(len(every)):
-        figure.add_hline(y=number, line={"color": palette.faint, "width": 1}, layer="below")
+    rules(figure, range(len(every)), palette)
     _milestones(figure, events, span, palette, len(every) - 0.5)
-    for number, lane in enumerate(every):
-        for statements, shape in zip(lane.statements, SHAPES, strict=False):
-            ordered = statements.sort_values("latest", kind="stable")
-            _steps(figure, number, lane.label, ordered, shape, span[1], names, palette)
+    for number, shape in enumerate(SHAPES):
+        rows = _rows([lane.statements[number] for lane in every if number < len(lane.statements)])
+        if any(rows):
+            _steps(figure, rows, shape, span[1], palette)
+            _markers(figure, rows, [lane.label for lane in every], shape, names, palette)
     return figure
+
+
+def _rows(lanes: Sequence[pd.DataFrame]) -> list[list[Any]]:
+    """The statements of each lane, oldest first; sorted and read all at once, since one by one is slow."""
+    rows: list[list[Any]] = [[] for _ in lanes]
+    filled = [lane.assign(lane=number) for number, lane in enumerate(lanes) if len(lane)]
+    if filled:
+        for row in records(pd.concat(filled).sort_values("latest", kind="stable")):
+            rows[row.lane].append(row)
+    return rows
 
 
 def _level(number: int, stance: int, shape: str) -> float:
@@ -66,50 +77,43 @@ def _level(number: int, stance: int, shape: str) -> float:
     return number - 0.16 * stance + (0.07 if shape == SHAPES[1] else 0)
 
 
-def _steps(
-    figure: go.Figure,
-    number: int,
-    label: str,
-    statements: pd.DataFrame,
-    shape: str,
-    until: date,
-    names: dict[str, str],
-    palette: Palette,
-) -> None:
-    """The line takes the colour of the stance in force; a whisker spans the days that a date allows."""
-    rows = list(records(statements))
-    if not rows:
-        return
-    ends = [*(row.latest for row in rows[1:]), pd.Timestamp(until)]
-    for row, end, after in zip(rows, ends, [*rows[1:], None], strict=True):
-        level = _level(number, row.stance, shape)
-        xs, ys = [row.latest, end], [level, level]
-        if after is not None and after.stance != row.stance:
-            xs.append(end)
-            ys.append(_level(number, after.stance, shape))
-        figure.add_scatter(
-            x=xs, y=ys, mode="lines", line={"color": palette.stance[row.stance], "width": 2}, hoverinfo="skip"
-        )
-        if not pd.isna(row.earliest) and row.earliest < row.latest:
-            figure.add_scatter(
-                x=[row.earliest, row.latest], y=[level, level], mode="lines", hoverinfo="skip",
-                line={"color": palette.stance[row.stance], "width": 1, "dash": "dot"},
-            )  # fmt: skip
-    _markers(figure, number, label, rows, shape, names, palette)
+def _steps(figure: go.Figure, lanes: Sequence[Sequence[Any]], shape: str, until: date, palette: Palette) -> None:
+    """The lines take the colour of the stance in force; whiskers span the days that a date allows.
+
+    A trace each for every stance, with gaps between the pieces, since a trace a piece would be thousands.
+    """
+    steps: dict[int, list[tuple[Any, Any]]] = {}
+    whiskers: dict[int, list[tuple[Any, Any]]] = {}
+    for number, rows in enumerate(lanes):
+        for row, after in pairwise([*rows, None]):
+            level = _level(number, row.stance, shape)
+            end = pd.Timestamp(until) if after is None else after.latest
+            piece = [(row.latest, level), (end, level)]
+            if after is not None and after.stance != row.stance:
+                piece.append((end, _level(number, after.stance, shape)))
+            steps.setdefault(row.stance, []).extend([*piece, (None, None)])
+            if not pd.isna(row.earliest) and row.earliest < row.latest:
+                whisker = [(row.earliest, level), (row.latest, level), (None, None)]
+                whiskers.setdefault(row.stance, []).extend(whisker)
+    for pieces, line in ((steps, {"width": 2}), (whiskers, {"width": 1, "dash": "dot"})):
+        for stance, points in pieces.items():
+            xs, ys = zip(*points, strict=True)
+            colored = {**line, "color": palette.stance[stance]}
+            figure.add_scatter(x=xs, y=ys, mode="lines", line=colored, hoverinfo="skip")
 
 
 def _markers(
     figure: go.Figure,
-    number: int,
-    label: str,
-    rows: Sequence[Any],
+    lanes: Sequence[Sequence[Any]],
+    labels: Sequence[str],
     shape: str,
     names: dict[str, str],
     palette: Palette,
 ) -> None:
     """The statements; behind an open marker the paper hides the line."""
-    xs = [row.latest for row in rows]
-    ys = [_level(number, row.stance, shape) for row in rows]
+    placed = [(number, row) for number, rows in enumerate(lanes) for row in rows]
+    xs = [row.latest for _, row in placed]
+    ys = [_level(number, row.stance, shape) for number, row in placed]
     paper = {"symbol": shape, "color": palette.paper, "size": 12}
     figure.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip")
     figure.add_scatter(
@@ -117,12 +121,12 @@ def _markers(
         y=ys,
         mode="markers",
         marker={
-            "symbol": [symbol(shape, row.attribution) for row in rows],
-            "color": [palette.stance[row.stance] for row in rows],
+            "symbol": [symbol(shape, row.attribution) for _, row in placed],
+            "color": [palette.stance[row.stance] for _, row in placed],
             "size": 12,
-            "line": {"width": [line_width(row.attribution) for row in rows]},
+            "line": {"width": [line_width(row.attribution) for _, row in placed]},
         },
-        hovertext=[hover(row, f"{safe(names[row.actor])} · {safe(label)}", names) for row in rows],
+        hovertext=[hover(row, f"{safe(names[row.actor])} · {safe(labels[number])}", names) for number, row in placed],
         hoverinfo="text",
     )
 

@@ -1,5 +1,6 @@
 """What all figures share: typeface, grid, stance axis, and how a marker shows whose words it stands for."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from textwrap import wrap
@@ -82,6 +83,13 @@ def hover(row: Any, title: str, names: dict[str, str]) -> str:
     quote = row.quote if len(row.quote) <= 150 else row.quote[:149] + "…"
     words = "<br>".join(escape(line, quote=False) for line in wrap(quote, 60))
     return f"<b>{title}</b><br>{VERBS[row.stance]} · {date_in_words(row.date)}<br>{voice}<br><i>“{words}”</i>"
+
+
+def rules(figure: go.Figure, levels: Sequence[float], palette: Palette) -> None:
+    """Faint lines across the whole figure behind everything else, added at once, since one by one is slow."""
+    across = {"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "layer": "below"}
+    line = {"color": palette.faint, "width": 1}
+    figure.update_layout(shapes=[{**across, "y0": level, "y1": level, "line": line} for level in levels])
 
 
 def time_axis(figure: go.Figure, palette: Palette, first: date, last: date) -> None:

@@ -48,11 +48,12 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
     pixels = {n.key: (EDGE_X + n.x * (WIDTH - 2 * EDGE_X), EDGE_Y + n.y * (height - 16 - 2 * EDGE_Y)) for n in nodes}
     figure.update_xaxes(range=[0, WIDTH], showticklabels=False)
     figure.update_yaxes(range=[0, height - 16], showticklabels=False)
+    slender = min(1.0, 0.3 + 60 / max(len(ties), 1))
     greatest = max((abs(tie.weight) for tie in ties), default=1.0) or 1.0
     for negative in (False, True):
         for band in range(BANDS):
             some = [t for t in ties if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
-            _lines(figure, some, pixels, band, palette, negative=negative)
+            _lines(figure, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
     _points(figure, nodes, pixels, palette, beside=beside)
     return figure
 
@@ -70,7 +71,8 @@ def _lines(
     figure: go.Figure,
     ties: Sequence[Tie],
     pixels: Mapping[str, tuple[float, float]],
-    band: int,
+    width: float,
+    opacity: float,
     palette: Palette,
     *,
     negative: bool,
@@ -84,11 +86,11 @@ def _lines(
     figure.add_scatter(
         x=xs, y=ys, mode="lines", hoverinfo="skip",
         line={
-            "width": 0.8 + 1.3 * band,
+            "width": width,
             "color": palette.stance[-1] if negative else palette.stance[1],
             "dash": "dash" if negative else "solid",
         },
-        opacity=0.35 + 0.15 * band,
+        opacity=opacity,
     )  # fmt: skip
 
 
@@ -101,11 +103,11 @@ def _points(
     beside: bool,
 ) -> None:
     names = [[safe(node.name, 24)] for node in nodes]
+    named = len(nodes) <= MOST_NAMES or beside
     if beside:
         sides = ["middle right" if node.is_issue else "middle left" for node in nodes]
     else:
-        sides = arrange([pixels[node.key] for node in nodes], names, 8)
-    named = len(nodes) <= MOST_NAMES or beside
+        sides = arrange([pixels[node.key] for node in nodes], names, 8) if named else ["middle right"] * len(nodes)
     figure.add_scatter(
         x=[pixels[node.key][0] for node in nodes],
         y=[pixels[node.key][1] for node in nodes],

@@ -34,6 +34,7 @@ class MatrixCell:
     share: float
     n: int
     ranked: bool
+    hearsay: bool
     hover: str
 
 
@@ -42,11 +43,12 @@ def pair_matrix(
 ) -> go.Figure:
     """A square for every two that share an issue, the stronger the closer; grey and open where that is too little.
 
-    What is not comparable is an empty place. `scale` gives the shares (0 to 1)
+    A dot marks what rests on another actor's account. What is not comparable is
+    an empty place. `scale` gives the shares (0 to 1)
     at the ends of the colours. Every point carries the keys of its row and its
     column as custom data.
     """
-    size = 40 if len(rows) <= 16 else 30 if len(rows) <= 22 else 17
+    size = 40 if len(rows) <= 16 else 28 if len(rows) <= 22 else 21 if len(rows) <= 28 else 17
     side = size * len(rows)
     figure = base(
         palette,
@@ -68,6 +70,7 @@ def pair_matrix(
     for ink in ("#000000", "#ffffff"):
         _squares(figure, rows, [c for c in cells if c.ranked], size, scale, palette, ink)
     _squares(figure, rows, [c for c in cells if not c.ranked], size, scale, palette, None)
+    _dots(figure, [cell for cell in cells if cell.hearsay], palette)
     _letters(figure, rows, size, palette)
     _colour_bar(figure, scale, palette)
     return figure
@@ -109,7 +112,7 @@ def _squares(
     figure.add_scatter(
         x=[cell.column for cell in cells],
         y=[cell.row for cell in cells],
-        mode="markers+text" if size > 24 else "markers",
+        mode="markers+text" if size > 17 else "markers",
         marker={
             "symbol": "square" if ink else "square-open",
             "size": size - 2 if ink else size - 8,
@@ -117,7 +120,7 @@ def _squares(
             "line": {"width": 0 if ink else 1.5, "color": palette.muted},
         },
         text=[_text(cell, size) for cell in cells],
-        textfont={"color": ink or palette.muted, "size": 12 if size > 36 else 10},
+        textfont={"color": ink or palette.muted, "size": 12 if size > 36 else 10 if size > 24 else 8},
         customdata=[[rows[cell.row].key, rows[cell.column].key] for cell in cells],
         hovertext=[cell.hover for cell in cells],
         hoverinfo="text",
@@ -128,6 +131,14 @@ def _squares(
 def _text(cell: MatrixCell, size: int) -> str:
     share = f"{100 * cell.share:.0f}"
     return f"<b>{share}</b><br><span style='font-size:9px'>n {cell.n}</span>" if size > 36 else share
+
+
+def _dots(figure: go.Figure, cells: Sequence[MatrixCell], palette: Palette) -> None:
+    figure.add_scatter(
+        x=[cell.column + 0.32 for cell in cells], y=[cell.row - 0.32 for cell in cells], mode="markers",
+        marker={"symbol": "circle", "size": 5, "color": palette.stance[-1]}, hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+    )  # fmt: skip
 
 
 def _letters(figure: go.Figure, rows: Sequence[MatrixRow], size: int, palette: Palette) -> None:

@@ -1,0 +1,34 @@
+"""Small rooms for tests: what each actor says on issue after issue, and all pairs of them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from hypothesis import strategies as st
+
+from analysis.pairs import Pairs, align_pairs
+from analysis.stances import Stances
+
+Row = Sequence[int | None]
+"""What one actor says on issue after issue; None is silence."""
+
+WEST, EAST = [2] * 6, [-2] * 6
+
+
+def held(*rows: Row) -> Stances:
+    """Actors a0, a1, ... on issues i0, i1, ..., each position on a passage of its own."""
+    issues = len(rows[0]) if rows else 0
+    stated = np.array([[cell is not None for cell in row] for row in rows], dtype=bool).reshape(len(rows), issues)
+    score = np.array([[cell or 0 for cell in row] for row in rows], dtype=np.float64).reshape(stated.shape)
+    passage = np.where(stated, np.arange(stated.size).reshape(stated.shape), -1)
+    actors, names = tuple(f"a{row}" for row in range(len(rows))), tuple(f"i{column}" for column in range(issues))
+    return Stances(actors, names, score, stated, passage)
+
+
+def pairs_of(*rows: Row) -> Pairs:
+    return align_pairs(held(*rows))
+
+
+def rooms(actors: int, issues: int, silence: int = 1) -> st.SearchStrategy[list[list[int | None]]]:
+    """Rooms of up to so many actors; the more `silence`, the more often an actor says nothing."""
+    cell = st.sampled_from([*range(-2, 3), *[None] * silence])
+    return st.lists(st.lists(cell, min_size=issues, max_size=issues), min_size=1, max_size=actors)
