@@ -88,7 +88,9 @@ def main() -> None:
         view = _view(data.version, *sidebar(data), data)
         with trouble:
             _show_trouble(data)
-        st.caption(f"`{folder.name}/` · {len(data.positions)} positions · {len(data.sources)} documents")
+        st.caption(
+            f"`{folder.name}/` · {count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
+        )
         link_here = st.empty()
     _watch(folder, files)
     # the page is drawn here rather than by page.run(), since here the view is at hand

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 import numpy as np
 
 from analysis.alignment import RANKED_FROM
 from analysis.pairs import Pairs, align_pairs
-from analysis.stances import Flags, Floats
+from analysis.stances import Flags, Floats, Stances
 
 LEAST_ACTORS = 5
 """Fewer actors with a ranked pair are not a room that could have blocs."""
@@ -18,8 +19,8 @@ LEAST_RANKED = 0.5
 LEAST_STABILITY = 0.75
 """How often, on average, two members of a bloc must stay together for it to be told."""
 
-MOST_LEFT_OUT = 20
-"""Where there are more issues or actors than this, they are left out in this many groups."""
+ALONE_UP_TO, GROUPS_OUT = 60, 10
+"""Up to so many issues or actors are left out one by one; more of them in so many groups."""
 
 _ROUNDING = 1e-9
 """Pairs as close as the mean of all must not become an edge by a rounding error."""
@@ -28,31 +29,46 @@ Bloc = tuple[int, ...]
 
 
 @dataclass(frozen=True)
-class Stability:
+class Together:
     """How often two actors fall into one bloc when something is left out.
 
-    `together` is an array of actors by actors from 0 to 1, missing where the
-    two were never both there; `runs` counts the repetitions, `issues_out`
-    and `actors_out` how many issues or actors each of them left out at most.
+    `share` is an array of actors by actors from 0 to 1, missing where the two
+    were never both there; `runs` counts the repetitions, and `out` how many
+    things each of them left out at most.
     """
 
-    together: Floats
+    share: Floats
     runs: int
-    issues_out: int
-    actors_out: int
+    out: int
 
     def of(self, bloc: Bloc) -> float:
         """The mean over the pairs of a bloc."""
         rows, columns = np.triu_indices(len(bloc), 1)
         members = np.array(bloc, dtype=np.int64)
-        inside = self.together[members[rows], members[columns]]
+        inside = self.share[members[rows], members[columns]]
         known = inside[~np.isnan(inside)]
         return float(known.mean()) if known.size else 0.0
 
     def member(self, actor: int, bloc: Bloc) -> float:
         """The mean over one member's pairs with the others of its bloc."""
-        others = [self.together[actor, other] for other in bloc if other != actor]
+        others = [self.share[actor, other] for other in bloc if other != actor]
         return float(np.nanmean(others)) if not np.all(np.isnan(others)) else 0.0
+
+
+@dataclass(frozen=True)
+class Stability:
+    """The same with issues left out and with actors left out; a bloc is as stable as the lower of the two."""
+
+    issues: Together
+    actors: Together
+
+    def of(self, bloc: Bloc) -> float:
+        """The lower of the two means over the pairs of a bloc."""
+        return min(self.issues.of(bloc), self.actors.of(bloc))
+
+    def member(self, actor: int, bloc: Bloc) -> float:
+        """The lower of the two means over one member's pairs with the others of its bloc."""
+        return min(self.issues.member(actor, bloc), self.actors.member(actor, bloc))
 
 
 def find_blocs(pairs: Pairs) -> list[Bloc]:
@@ -87,7 +103,8 @@ def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
     if ranked < LEAST_RANKED * possible:
         return (
             f"{counted}. Of the {possible} pairs among the {actors} actors concerned, "
-            f"less than {LEAST_RANKED:.0%} can be ranked: who belongs together would rest on who was quoted."
+            f"less than {100 * LEAST_RANKED:.0f}\u00a0% can be ranked: who belongs together would "
+            "rest on who was quoted."
         )
     if len(blocs) < 2:
         return f"{counted}, and they do not fall into two groups: nobody stands apart as a bloc."
@@ -104,43 +121,57 @@ def why_unstable(blocs: Sequence[Bloc], stability: Stability) -> str:
     if len(firm(blocs, stability)) >= 2:
         return ""
     shares = sorted(stability.of(bloc) for bloc in blocs)
-    worst = [f"{min(share, LEAST_STABILITY - 0.01):.0%}" for share in shares if share < LEAST_STABILITY]
+    worst = [f"{100 * min(share, LEAST_STABILITY - 0.01):.0f}\u00a0%" for share in shares if share < LEAST_STABILITY]
     return (
         f"{len(blocs)} groups were found, but with single issues or actors left out the members of {len(worst)} of "
-        f"them stay together in only {', '.join(worst)} of cases; at least {LEAST_STABILITY:.0%} are asked for."
+        f"them stay together in only {', '.join(worst)} of cases; "
+        f"at least {100 * LEAST_STABILITY:.0f}\u00a0% are asked for."
     )
 
 
 def stability(pairs: Pairs, on_progress: Callable[[float], object] | None = None) -> Stability:
-    """Find the blocs again with each issue, and then each actor, left out.
+    """Find the blocs again with each issue, and with each actor, left out that has any position.
 
-    More than MOST_LEFT_OUT issues or actors are left out in that many equal
-    groups. `on_progress` is told the share of the work that is done.
+    More than ALONE_UP_TO of them are left out in GROUPS_OUT equal groups.
+    `on_progress` is told the share of the work that is done.
     """
     held = pairs.stances
-    together = np.zeros((len(held.actors),) * 2)
-    present = np.zeros(together.shape)
-    columns, rows = list(_left_out(len(held.issues))), list(_left_out(len(held.actors)))
-    runs = [(held.on(kept), np.ones(len(held.actors), dtype=bool)) for kept in columns]
-    runs += [(held.of(kept), kept) for kept in rows]
-    for number, (fewer, kept) in enumerate(runs):
+    issues = list(_left_out(held.stated.sum(axis=0) > 0))
+    actors = list(_left_out(held.stated.sum(axis=1) > 0))
+    done = count()
+    total = max(len(issues) + len(actors), 1)
+
+    def found(fewer: Stances) -> list[Bloc]:
         if on_progress:
-            on_progress(number / len(runs))
-        places = np.flatnonzero(kept)
+            on_progress(next(done) / total)
+        return find_blocs(align_pairs(fewer))
+
+    everybody = np.ones(len(held.actors), dtype=bool)
+    return Stability(
+        _together([(everybody, found(held.on(kept))) for kept in issues], issues, len(everybody)),
+        _together([(kept, found(held.of(kept))) for kept in actors], actors, len(everybody)),
+    )
+
+
+def _together(runs: Sequence[tuple[Flags, list[Bloc]]], left: Sequence[Flags], actors: int) -> Together:
+    """How often every two actors were together, of the runs in which both were there."""
+    together, present = np.zeros((actors, actors)), np.zeros((actors, actors))
+    for there, blocs in runs:
+        places = np.flatnonzero(there)
         present[np.ix_(places, places)] += 1
-        for bloc in find_blocs(align_pairs(fewer)):
+        for bloc in blocs:
             members = places[list(bloc)]
             together[np.ix_(members, members)] += 1
     with np.errstate(invalid="ignore"):
         share: Floats = together / present
-    return Stability(
-        share, len(runs), *(max((int((~kept).sum()) for kept in one), default=0) for one in (columns, rows))
-    )
+    return Together(share, len(left), max((int((~kept).sum()) for kept in left), default=0))
 
 
-def _left_out(size: int) -> Iterator[Flags]:
-    """What stays when each of `size` things, or each of MOST_LEFT_OUT groups of them, is left out."""
-    group = np.arange(size) % MOST_LEFT_OUT if size > MOST_LEFT_OUT else np.arange(size)
+def _left_out(known: Flags) -> Iterator[Flags]:
+    """What stays when each of the things that are `known`, or each of GROUPS_OUT groups of them, is left out."""
+    size = int(known.sum())
+    group = np.full(len(known), -1)
+    group[known] = np.arange(size) % GROUPS_OUT if size > ALONE_UP_TO else np.arange(size)
     for number in range(group.max(initial=-1) + 1):
         yield group != number
 

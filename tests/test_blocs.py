@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.blocs import (
-    MOST_LEFT_OUT,
+    ALONE_UP_TO,
+    GROUPS_OUT,
     Bloc,
     Stability,
+    Together,
     _left_out,
     find_blocs,
     firm,
@@ -143,9 +145,10 @@ def test_camps_that_hinge_on_nothing_stay_together_whatever_is_left_out() -> Non
     pairs = pairs_of(*[WEST] * 4, *[EAST] * 4)
     tested = stability(pairs)
     camp = np.arange(8) < 4
-    np.testing.assert_array_equal(tested.together, np.equal.outer(camp, camp).astype(float))
-    # each of 6 issues and of 8 actors once
-    assert (tested.runs, tested.issues_out, tested.actors_out) == (14, 1, 1)
+    for together in (tested.issues, tested.actors):
+        np.testing.assert_array_equal(together.share, np.equal.outer(camp, camp).astype(float))
+    assert (tested.issues.runs, tested.issues.out) == (6, 1)
+    assert (tested.actors.runs, tested.actors.out) == (8, 1)
     assert [tested.of(bloc) for bloc in find_blocs(pairs)] == [1, 1]
     assert tested.member(0, (0, 1, 2, 3)) == 1
     assert why_unstable(find_blocs(pairs), tested) == ""
@@ -169,68 +172,80 @@ def test_two_that_one_issue_holds_together_fall_apart_without_it() -> None:
     # - one of 0-5:   0.4375 against (60 + 1.75) / 144 = 0.4288: together
     # - one of a camp: 9 pairs inside, 12 across: 0.4375 against (54 + 1.75) / 130 = 0.4288: together
     # - one of the two: not both there, so it does not count
-    # together in 3 + 6 of 10 issues and 8 of 8 actors
+    # together in 3 + 6 of 10 issues and 8 of 8 actors: the lower of the two counts
     tested = stability(pairs)
-    assert tested.of(couple) == pytest.approx(17 / 18)
-    assert tested.member(8, couple) == pytest.approx(17 / 18)
+    assert tested.issues.of(couple) == pytest.approx(9 / 10)
+    assert tested.actors.of(couple) == 1
+    assert tested.of(couple) == tested.member(8, couple) == pytest.approx(9 / 10)
     assert [tested.of(bloc) for bloc in find_blocs(pairs)[:2]] == [1, 1]
-    assert tested.together[0, 8] == 0
+    assert tested.issues.share[0, 8] == tested.actors.share[0, 8] == 0
 
 
 def test_two_that_share_no_more_than_three_issues_fall_apart_without_any_of_them() -> None:
     silent: Row = [None] * 3
     rows = [[*WEST, *silent]] * 4 + [[*EAST, *silent]] * 4 + [[*NOTHING, 2, 2, 2]] * 2
-    # 9 issues and 8 actors of the camps left out: together but without one of their own three
-    assert stability(pairs_of(*rows)).of((8, 9)) == pytest.approx((17 - 3) / 17)
+    # 9 issues left out: together but without one of their own three
+    assert stability(pairs_of(*rows)).of((8, 9)) == pytest.approx((9 - 3) / 9)
+
+
+def test_leaving_out_an_issue_or_an_actor_without_positions_is_no_test() -> None:
+    rows = [[*row, None, None] for row in [WEST] * 4 + [EAST] * 4] + [[*NOTHING, None, None]]
+    tested = stability(pairs_of(*rows))
+    assert (tested.issues.runs, tested.actors.runs) == (6, 8)
 
 
 @settings(max_examples=20)
 @given(rooms(6, 5))
 def test_stability_is_what_really_leaving_out_each_issue_and_each_actor_gives(rows: list[list[int | None]]) -> None:
     size = len(rows)
-    together, present = np.zeros((size, size)), np.zeros((size, size))
 
-    def count(kept: list[int], blocs: list[Bloc]) -> None:
-        for one, other in product(kept, kept):
-            present[one, other] += 1
-            together[one, other] += any(one in bloc and other in bloc for bloc in blocs)
+    def shares(runs: list[tuple[list[int], list[Bloc]]]) -> np.typing.NDArray[np.float64]:
+        together, present = np.zeros((size, size)), np.zeros((size, size))
+        for kept, blocs in runs:
+            for one, other in product(kept, kept):
+                present[one, other] += 1
+                together[one, other] += any(one in bloc and other in bloc for bloc in blocs)
+        with np.errstate(invalid="ignore"):
+            return together / present
 
+    without_issues, without_actors = [], []
     for issue in range(5):
-        fewer = [row[:issue] + row[issue + 1 :] for row in rows]
-        count(list(range(size)), find_blocs(pairs_of(*fewer)))
+        if any(row[issue] is not None for row in rows):
+            fewer = [row[:issue] + row[issue + 1 :] for row in rows]
+            without_issues.append((list(range(size)), find_blocs(pairs_of(*fewer))))
     for actor in range(size):
-        kept = [place for place in range(size) if place != actor]
-        found = find_blocs(pairs_of(*[rows[place] for place in kept]))
-        count(kept, [tuple(kept[place] for place in bloc) for bloc in found])
-    np.testing.assert_allclose(stability(pairs_of(*rows)).together, together / present)
+        if any(cell is not None for cell in rows[actor]):
+            kept = [place for place in range(size) if place != actor]
+            found = find_blocs(pairs_of(*[rows[place] for place in kept]))
+            without_actors.append((kept, [tuple(kept[place] for place in bloc) for bloc in found]))
+    tested = stability(pairs_of(*rows))
+    np.testing.assert_allclose(tested.issues.share, shares(without_issues))
+    np.testing.assert_allclose(tested.actors.share, shares(without_actors))
 
 
 @pytest.mark.parametrize(
     ("issues", "runs", "at_most"),
-    [
-        (MOST_LEFT_OUT, MOST_LEFT_OUT, 1),
-        (MOST_LEFT_OUT + 1, MOST_LEFT_OUT, 2),
-        (2 * MOST_LEFT_OUT + 1, MOST_LEFT_OUT, 3),
-    ],
+    [(ALONE_UP_TO, ALONE_UP_TO, 1), (ALONE_UP_TO + 1, GROUPS_OUT, 7), (ALONE_UP_TO + 11, GROUPS_OUT, 8)],
 )
 def test_many_issues_are_left_out_in_groups(issues: int, runs: int, at_most: int) -> None:
     tested = stability(pairs_of(*[[2] * issues] * 3, *[[-2] * issues] * 3))
-    assert (tested.runs, tested.issues_out, tested.actors_out) == (runs + 6, at_most, 1)
+    assert (tested.issues.runs, tested.issues.out) == (runs, at_most)
+    assert (tested.actors.runs, tested.actors.out) == (6, 1)
 
 
-@pytest.mark.parametrize("size", [0, 1, MOST_LEFT_OUT, MOST_LEFT_OUT + 1, 3 * MOST_LEFT_OUT - 1])
+@pytest.mark.parametrize("size", [0, 1, ALONE_UP_TO, ALONE_UP_TO + 1, 3 * ALONE_UP_TO - 1])
 def test_everything_is_left_out_once_in_groups_as_even_as_can_be(size: int) -> None:
-    out = [~kept for kept in _left_out(size)]
-    assert len(out) == min(size, MOST_LEFT_OUT)
+    out = [~kept for kept in _left_out(np.ones(size, dtype=bool))]
+    assert len(out) == (size if size <= ALONE_UP_TO else GROUPS_OUT)
     assert np.sum(out, axis=0).tolist() == ([1] * size if size else 0)
     sizes = [int(group.sum()) for group in out]
     assert not sizes or max(sizes) - min(sizes) <= 1
 
 
 def test_many_actors_are_left_out_in_groups_too() -> None:
-    tested = stability(pairs_of(*[WEST] * 13, *[EAST] * 12))
-    assert (tested.runs, tested.issues_out, tested.actors_out) == (6 + MOST_LEFT_OUT, 1, 2)
-    assert tested.of(tuple(range(13))) == tested.of(tuple(range(13, 25))) == 1
+    tested = stability(pairs_of(*[WEST] * 33, *[EAST] * 32))
+    assert (tested.actors.runs, tested.actors.out) == (GROUPS_OUT, 7)
+    assert tested.of(tuple(range(33))) == tested.of(tuple(range(33, 65))) == 1
 
 
 def test_progress_is_told_from_nought_upwards_before_every_run() -> None:
@@ -244,14 +259,15 @@ def test_too_few_actors_or_nothing_shared_is_a_normal_case(rows: list[Row]) -> N
     pairs = pairs_of(*rows)
     assert find_blocs(pairs) == []
     tested = stability(pairs)
-    assert tested.together.shape == (len(rows), len(rows))
-    assert not np.nansum(tested.together)
+    for together in (tested.issues, tested.actors):
+        assert together.share.shape == (len(rows), len(rows))
+        assert not np.nansum(together.share)
     assert "blocs are looked for from 5" in why_no_blocs(pairs, [])
 
 
 def test_the_stability_of_a_bloc_is_the_mean_of_its_pairs_that_are_known() -> None:
     together = np.array([[1, 0.5, 0.9], [0.5, 1, np.nan], [0.9, np.nan, 1]])
-    tested = Stability(together, 10, 1, 1)
+    tested = Stability(Together(together, 10, 1), Together(np.ones((3, 3)), 10, 1))
     assert tested.of((0, 1, 2)) == pytest.approx(0.7)
     assert tested.member(0, (0, 1, 2)) == pytest.approx(0.7)
     assert tested.member(1, (0, 1, 2)) == 0.5
@@ -274,7 +290,7 @@ def star(*more: tuple[int, int]) -> Pairs:
 def test_a_room_where_less_than_half_of_the_pairs_can_be_ranked_has_no_blocs() -> None:
     assert why_no_blocs(star(), [(0, 1), (2, 3)]) == (
         "4 of 15 pairs of actors share at least 3 issues on 3 passages. Of the 10 pairs among the 5 actors "
-        "concerned, less than 50% can be ranked: who belongs together would rest on who was quoted."
+        "concerned, less than 50\u00a0% can be ranked: who belongs together would rest on who was quoted."
     )
     assert why_no_blocs(star((1, 2)), [(0, 1), (2, 3)]) == ""
 
@@ -302,9 +318,9 @@ def test_two_camps_are_blocs_that_nothing_speaks_against() -> None:
     [
         ([1.0, 0.75], ""),
         ([1.0, 0.8, 0.1], ""),  # two that hold are blocs, whatever the third is
-        ([1.0, 0.5], "1 of them stay together in only 50% of cases; at least 75% are asked for"),
+        ([1.0, 0.5], "1 of them stay together in only 50\u00a0% of cases; at least 75\u00a0% are asked for"),
         # must not be shown as the 75 % that is asked for
-        ([0.749, 0.2], "2 of them stay together in only 20%, 74% of cases"),
+        ([0.749, 0.2], "2 of them stay together in only 20\u00a0%, 74\u00a0% of cases"),
     ],
 )
 def test_blocs_that_do_not_stay_together_are_not_to_be_believed(shares: list[float], words: str) -> None:
@@ -312,7 +328,7 @@ def test_blocs_that_do_not_stay_together_are_not_to_be_believed(shares: list[flo
     for number, share in enumerate(shares):
         together[2 * number, 2 * number + 1] = together[2 * number + 1, 2 * number] = share
     blocs = [(2 * number, 2 * number + 1) for number in range(len(shares))]
-    tested = Stability(together, 10, 1, 1)
+    tested = Stability(Together(np.ones(together.shape), 10, 1), Together(together, 10, 1))
     reason = why_unstable(blocs, tested)
     assert words in reason
     assert bool(words) == bool(reason)

@@ -1,5 +1,7 @@
 """The room: each thing is found once, and blocs are told only where the evidence carries them."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -70,23 +72,23 @@ def test_the_stability_of_blocs_is_found_once_and_only_when_asked(monkeypatch: p
     tested = found.test_blocs(runs.append)
     assert found.is_tested
     assert runs[0] == 0
-    assert len(runs) == tested.runs == 6 + 7
+    assert len(runs) == tested.issues.runs + tested.actors.runs == 6 + 7
     monkeypatch.setattr(module, "stability", None)
     assert found.test_blocs(runs.append) is tested
     assert len(runs) == 6 + 7
-    assert tested.together.tolist() == stability(found.pairs).together.tolist()
+    assert tested.issues.share.tolist() == stability(found.pairs).issues.share.tolist()
     assert found.blocs == found.communities
 
 
 def test_blocs_that_turn_out_not_to_hold_are_no_longer_told(monkeypatch: pytest.MonkeyPatch) -> None:
     found = room(CAMPS)
     firm = stability(found.pairs)
-    shaky = type(firm)(firm.together / 2, firm.runs, firm.issues_out, firm.actors_out)
+    shaky = replace(firm, issues=replace(firm.issues, share=firm.issues.share / 2))
     monkeypatch.setattr(module, "stability", lambda *_: shaky)
     assert found.blocs == found.communities
     found.test_blocs()
     assert found.blocs == []
-    assert "stay together in only 50%, 50% of cases" in found.why_no_blocs
+    assert "stay together in only 50\u00a0%, 50\u00a0% of cases" in found.why_no_blocs
     assert found.communities
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.blocs import labels
-from analysis.scaling import LEAST_PLACED
+from analysis.scaling import LEAST_PLACED, Map
 from views import charts
 from views.charts.layout import safe
 from views.exhibit import how_made, palette, show_chart
@@ -12,7 +12,10 @@ from views.view import View
 from views.widgets import find
 from views.wording import count, listed, plain
 
-POOR_STRESS = 0.2
+POOR_STRESS, USELESS_STRESS = 0.2, 0.5
+"""Above the first distances are not to be read off the map, above the second it is not drawn."""
+
+FEW_DISTANCES = 10
 
 
 def show_map(view: View) -> None:
@@ -21,6 +24,12 @@ def show_map(view: View) -> None:
     found = room.map
     if not len(found.placed):
         st.info(f"A map needs at least {LEAST_PLACED} actors that chains of shared issues link with each other.")
+        return
+    if found.stress > USELESS_STRESS:
+        st.info(
+            f"No map is drawn: with stress {found.stress:.2f} over {count(found.pairs, 'known distance')} the plane "
+            "would show most of them wrong. “Every pair” has the figures."
+        )
         return
     actors = [pairs.actors[place] for place in found.placed]
     sought = find("Find an actor on the map", "find", sorted(actors, key=view.names.__getitem__), view.names,
@@ -34,9 +43,9 @@ def show_map(view: View) -> None:
         )
         for actor, place, (x, y) in zip(actors, found.placed.tolist(), found.xy.tolist(), strict=True)
     ]  # fmt: skip
-    fit = "a fair picture" if found.stress <= POOR_STRESS else "**a poor picture: do not read distances off it**"
+    fit = _fit(found)
     show_chart(
-        charts.actor_map(places, palette()),
+        charts.actor_map(places, palette(), ruler=found.stress <= POOR_STRESS),
         key="actor_map",
         alt=f"Map of {len(places)} actors: the nearer two stand, the closer their positions. The table has the places.",
         caption=f"The nearer two stand, the closer their positions. Stress {found.stress:.2f} over "
@@ -60,13 +69,21 @@ def show_map(view: View) -> None:
         if len(some):
             st.caption(f"{words}, and so not placed: {plain(listed(view.names[pairs.actors[p]] for p in some))}.")
     how_made(
-        "Stress majorisation on the known distances 1 − alignment, each weighed by its n; "
-        "pairs that share no issue have no distance and pull nowhere."
+        "Actors are placed so that their distances come as near to 1 − alignment as a plane allows (stress "
+        "majorisation); pairs with more shared issues pull harder, pairs without any not at all."
     )
+
+
+def _fit(found: Map) -> str:
+    if found.stress > POOR_STRESS:
+        return "**a poor picture: do not read distances off it**"
+    return "a fair picture" if found.pairs >= FEW_DISTANCES else "too few distances to judge"
 
 
 def _hover(view: View, place: int, bloc: str) -> str:
     pairs = view.room.pairs
     ranked = int(pairs.ranked[place].sum())
     line = f"bloc {bloc}<br>" if bloc else ""
-    return f"<b>{safe(view.names[pairs.actors[place]])}</b><br>{line}{count(ranked, 'pair')} can be ranked"
+    voice = view.sole_voices.get(pairs.actors[place])
+    told = f"<br>all that is known comes through {safe(view.names.get(voice, voice))}" if voice else ""
+    return f"<b>{safe(view.names[pairs.actors[place]])}</b><br>{line}{count(ranked, 'pair')} can be ranked{told}"

@@ -7,14 +7,17 @@ from analysis.alignment import RANKED_FROM
 from analysis.blocs import letter
 from analysis.pairs import Pairs
 from loaders.vocabulary import Attribution
-from views.blocs import show_blocs
+from views.blocs import SMALL_ROOM, show_blocs
 from views.divisions import show_divisions
 from views.networks import show_networks
 from views.pair_matrix import show_matrix
 from views.prospects import show_prospects
 from views.view import View
 from views.widgets import pick_one
-from views.wording import count, listed, percent, plain
+from views.wording import count, listed, percent, percent_range, plain
+
+LEAST_FOR_FARTHEST = 5
+"""With fewer ranked pairs the last of them is not far, only last."""
 
 PARTS = {
     "matrix": ("Every pair", show_matrix),
@@ -34,6 +37,8 @@ def show(view: View) -> None:
             "Choose a later date, let in more evidence or more actors in the sidebar, or add positions."
         )
         return
+    if len(view.actor_ids) <= SMALL_ROOM:
+        view.room.test_blocs()
     st.markdown(_answer(view))
     part = pick_one("Show", "part", {key: label for key, (label, _) in PARTS.items()}, "matrix", horizontal=True)
     PARTS[part][1](view)
@@ -50,11 +55,35 @@ def _answer(view: View) -> str:
             f"on {RANKED_FROM} passages. What there is stands below, in grey."
         )
     words = [f"**{int(ranked.sum()):,} of {count(possible, 'pair')} of actors rest on enough to be ranked.**"]
-    shrunk = np.where(ranked, pairs.shrunk, np.nan)
-    words.append(f"Closest: {_pair(view, pairs, int(np.nanargmax(shrunk)))}.")
-    if ranked.sum() > 1:
-        words.append(f"Farthest: {_pair(view, pairs, int(np.nanargmin(shrunk)))}.")
+    order = sorted(zip(*np.nonzero(ranked), strict=True), key=lambda pair: -pairs.shrunk[pair])
+    nearest, farthest = order[0], order[-1]
+    alike = sum(bool(pairs.value[pair] == pairs.value[nearest]) for pair in order) - 1
+    ties = f" ({count(alike, 'other pair')} at the same figure)" if alike else ""
+    words.append(f"Closest: {_pair(view, pairs, nearest)}{ties}.")
+    if len(order) >= LEAST_FOR_FARTHEST and pairs.value[farthest] < pairs.value[nearest]:
+        words.append(f"Farthest: {_pair(view, pairs, farthest)}.")
     return " ".join([*words, _blocs(view), _without_hearsay(view)])
+
+
+def _pair(view: View, pairs: Pairs, pair: tuple[int, int]) -> str:
+    """Two actors with their figure, its interval, and whether it rests on what others say."""
+    names = [view.names[pairs.actors[place]] for place in pair]
+    bounds = (float(pairs.interval[0][pair]), float(pairs.interval[1][pair]))
+    told = ", partly as others tell it" if view.room.hearsay[pair] else ""
+    return (
+        f"{plain(listed(names))}, **{percent(pairs.value[pair])}** on n = {pairs.n[pair]} "
+        f"(interval {percent_range(bounds)}{told})"
+    )
+
+
+def _blocs(view: View) -> str:
+    blocs = view.room.blocs
+    if not blocs:
+        return "The evidence does not carry blocs."
+    sizes = listed(f"{letter(number)} with {len(bloc)}" for number, bloc in enumerate(blocs))
+    if not view.room.is_tested:
+        return f"They fall into {len(blocs)} groups: {sizes} actors; “Blocs and map” tests whether these hold together."
+    return f"They fall into {len(blocs)} blocs: {sizes} actors."
 
 
 def _without_hearsay(view: View) -> str:
@@ -63,17 +92,3 @@ def _without_hearsay(view: View) -> str:
         return ""
     left = int(np.triu(view.direct.room.pairs.ranked).sum())
     return f"Without what others say of them, {count(left, 'pair')} can be ranked."
-
-
-def _pair(view: View, pairs: Pairs, place: int) -> str:
-    one, other = divmod(place, len(pairs.actors))
-    names = [view.names[pairs.actors[one]], view.names[pairs.actors[other]]]
-    return f"{plain(listed(names))}, **{percent(pairs.value[one, other])}** on n = {pairs.n[one, other]}"
-
-
-def _blocs(view: View) -> str:
-    blocs = view.room.blocs
-    if not blocs:
-        return "The evidence does not carry blocs."
-    sizes = listed(f"{letter(number)} with {len(bloc)}" for number, bloc in enumerate(blocs))
-    return f"They fall into {len(blocs)} blocs: {sizes} actors."

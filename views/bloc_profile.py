@@ -15,8 +15,8 @@ from views.widgets import choose
 from views.wording import listed, percent, plain
 
 LISTED = 5
-AGREED = 0.9
-"""From which mean closeness on an issue the members of a bloc count as agreed."""
+AGREED, DIVIDED = 0.9, 0.75
+"""From, and below, which mean closeness on an issue the members of a bloc count as agreed, and as divided."""
 
 
 def bloc_flags(view: View, bloc: Bloc) -> Flags:
@@ -34,16 +34,13 @@ def show_bloc(view: View, tested: Stability) -> None:
     flags = bloc_flags(view, bloc)
     issues = bloc_issues(pairs.stances, flags)
     st.subheader(f"What holds bloc {name} together, and where it splits")
-    held, split = st.columns(2)
-    with held:
-        st.markdown("**Holds it together**: members agree, and most spoke" + _against(issues))
-        _show_issues(view, _holding(issues, len(bloc)), f"holds_{name}")
-    with split:
-        st.markdown("**Splits it**: members stand apart")
-        _show_issues(view, _splitting(issues), f"splits_{name}")
+    st.markdown("**Holds it together**: most members spoke, and agree" + _against(issues))
+    _show_issues(view, _holding(issues, len(bloc)), f"holds_{name}")
+    st.markdown("**Splits it**: most members spoke, and stand apart")
+    _show_issues(view, _splitting(issues, len(bloc)), f"splits_{name}")
     _show_members(view, bloc, flags, name, tested)
     with st.container(horizontal=True):
-        for issue in _splitting(issues)["issue"][:3]:
+        for issue in _splitting(issues, len(bloc))["issue"][:3]:
             link("issue", f"Quotations on “{plain(view.titles[issue])}”", issue=issue)
     show_table(_issue_table(view, issues), key=f"bloc_{name}_issues", label="All issues of the bloc as a table")
 
@@ -60,20 +57,24 @@ def _holding(issues: pd.DataFrame, size: int) -> pd.DataFrame:
     return agreed.loc[order.sort_values(["apart", "members"], kind="stable").index]
 
 
-def _splitting(issues: pd.DataFrame) -> pd.DataFrame:
-    return issues[issues["closeness"] < AGREED].sort_values("closeness", kind="stable")
+def _splitting(issues: pd.DataFrame, size: int) -> pd.DataFrame:
+    """Issues on which at least half the members spoke and are far from agreed, the most divided first."""
+    apart = issues[(issues["members"] * 2 >= size) & (issues["closeness"] < DIVIDED)]
+    return apart.sort_values("closeness", kind="stable")
 
 
 def _show_issues(view: View, issues: pd.DataFrame, key: str) -> None:
-    """The first few, in as few columns as fit half a page."""
     if issues.empty:
         st.caption("No issue does, on this evidence.")
         return
+    columns = {
+        "Issue": st.column_config.TextColumn(width=230),
+        "Closeness": st.column_config.TextColumn(help="100 % where all members heard take the same stance."),
+        "Mean": st.column_config.NumberColumn(help="Mean stance of the members heard, from −2 (strongly oppose) to 2."),
+        "Others' mean": st.column_config.NumberColumn(help="The same of actors outside the bloc."),
+    }
     table = _issue_table(view, issues.head(LISTED))
-    few = table[["Issue", "Heard", "Closeness", "Mean", "Others' mean"]]
-    st.dataframe(
-        few, hide_index=True, width="stretch", key=key, column_config={"Issue": st.column_config.TextColumn(width=170)}
-    )
+    st.dataframe(table, hide_index=True, width="stretch", key=key, column_config=columns)
     if len(issues) > LISTED:
         st.caption(f"{LISTED} of {len(issues)}; all are in the table below.")
 
@@ -101,7 +102,8 @@ def _show_members(view: View, bloc: Bloc, flags: Flags, name: str, tested: Stabi
         {
             "Actor": view.names[row.actor],
             "Dissents": row.dissents,
-            "Of issues with a bloc side": row.addressed,
+            "Out of": row.addressed,
+            "Rate": percent(None if pd.isna(row.share) else row.share),
             "Stays with the bloc": percent(tested.member(places[row.actor], bloc)),
             "Dissents on": listed(view.titles[issue] for issue in row.issues[:8])
             + (f" and {len(row.issues) - 8} more" if len(row.issues) > 8 else ""),
@@ -112,5 +114,6 @@ def _show_members(view: View, bloc: Bloc, flags: Flags, name: str, tested: Stabi
     st.subheader("Who dissents")
     if not against:
         st.markdown("Nobody stands on another side than more than half of at least 3 members that spoke.")
+    st.caption("Out of: the issues it spoke on where more than half of at least 3 members stand on one side.")
     show_table(pd.DataFrame(rows), key=f"bloc_{name}_members", label=f"The {len(bloc)} members of bloc {name}",
                expanded=bool(against))  # fmt: skip

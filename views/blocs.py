@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.blocs import LEAST_STABILITY, Stability, letter
+from analysis.blocs import LEAST_STABILITY, Stability, Together, letter
 from analysis.profiles import cohesion, outside
 from views.actor_map import show_map
 from views.bloc_profile import bloc_flags, show_bloc
@@ -12,14 +12,12 @@ from views.view import View
 from views.wording import count, listed, percent, plain
 
 SMALL_ROOM = 40
-"""Up to so many actors the test of stability takes no time that anybody would notice."""
+"""Up to so many actors blocs are tested wherever they are named: it takes no time that anybody would notice."""
 
 
 def show_blocs(view: View) -> None:
     """Whether there are blocs, the map, and what each bloc is made of."""
     room = view.room
-    if len(room.pairs.actors) <= SMALL_ROOM:
-        room.test_blocs()
     if room.why_no_blocs:
         st.info(f"**The evidence does not carry blocs.** {plain(room.why_no_blocs)}", icon=":material/groups:")
         show_map(view)
@@ -50,6 +48,8 @@ def _show_stability(view: View, tested: Stability) -> None:
                 "n": f"{inside.n:,}",
                 "With all others": percent(beyond.value),
                 "Stays together": percent(tested.of(bloc)),
+                "without issues": percent(tested.issues.of(bloc)),
+                "without actors": percent(tested.actors.of(bloc)),
                 "Members": listed(view.names[pairs.actors[place]] for place in bloc),
             }
         )
@@ -64,7 +64,7 @@ def _show_stability(view: View, tested: Stability) -> None:
             "n": st.column_config.TextColumn(help="Shared issues, summed over the pairs."),
             "With all others": st.column_config.TextColumn(help="The same with the actors outside the bloc."),
             "Stays together": st.column_config.TextColumn(
-                help="How often two members stay together when issues or actors are left out."
+                help="How often two members stay together when issues, or actors, are left out: the lower of the two."
             ),
         },
     )
@@ -74,9 +74,13 @@ def _show_stability(view: View, tested: Stability) -> None:
             f"{count(loose, 'more group')} {'was' if loose == 1 else 'were'} found whose members do not stay together "
             f"in {percent(LEAST_STABILITY)} of cases: no bloc."
         )
-    out = f"up to {count(tested.issues_out, 'issue')}" if tested.issues_out > 1 else "each issue"
-    gone = f"up to {count(tested.actors_out, 'actor')}" if tested.actors_out > 1 else "each actor"
     how_made(
-        "Communities (Louvain) of the ranked pairs that are closer than the mean of all pairs; found again "
-        f"{tested.runs} times with {out}, and then {gone}, left out in turn: how often does each pair stay together?"
+        "Blocs are groups of actors that agree more with each other than actors do on the whole. To see whether they "
+        f"hang on little, they are looked for again with {_left(tested.issues, 'issue')}, and with "
+        f"{_left(tested.actors, 'actor')}, left out in turn; “stays together” is the worse of the two."
     )
+
+
+def _left(together: Together, noun: str) -> str:
+    """What is left out at a time."""
+    return f"each {noun}" if together.out <= 1 else f"each of {together.runs} groups of {together.out} {noun}s"

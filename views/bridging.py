@@ -55,7 +55,8 @@ def show_bridges(view: View) -> None:
             f"n ({names[one]})": table["left_n"],
             f"With {names[other]}": [percent(share) for share in table["right"]],
             f"n ({names[other]})": table["right_n"],
-            "The smaller": [percent(share) for share in table["nearer"]],
+            "With the farther side": [percent(share) for share in table["nearer"]],
+            "Rests on others' accounts": _told(view, table["actor"], left | right),
             "Ranked": ["yes" if ranked else "no: too little" for ranked in table["ranked"]],
         }
     )
@@ -64,6 +65,12 @@ def show_bridges(view: View) -> None:
         "The alignment with a side is the mean over its members (other than the actor itself) weighed by n; "
         "the list is by the smaller of the two."
     )
+
+
+def _told(view: View, actors: "pd.Series[str]", sides: Flags) -> list[str]:
+    """Whether what another actor says of one of the two is in an actor's figures with the sides."""
+    places = {actor: place for place, actor in enumerate(view.actor_ids)}
+    return ["partly" if view.room.hearsay[places[actor], sides].any() else "no" for actor in actors]
 
 
 def _membership(view: View, actors: "pd.Series[str]") -> dict[str, list[str]]:

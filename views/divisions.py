@@ -9,10 +9,11 @@ from loaders.vocabulary import Stance
 from views import charts
 from views.exhibit import how_made, palette, show_chart
 from views.palette import VERBS
-from views.selection import chosen, go, was_clicked
+from views.selection import chosen, go, link, was_clicked
 from views.view import View
-from views.widgets import pick_one
-from views.wording import count, quoted
+from views.voices import second_hand
+from views.widgets import choose, pick_one
+from views.wording import count, plain, quoted
 
 SORTS = {
     "polarisation": "Most polarised first",
@@ -34,7 +35,9 @@ def show_divisions(view: View) -> None:
     spoken = table[table["n"] > 0]
     shown = spoken.head(MOST_BARS)
     show_chart(
-        charts.divides(shown, view.titles, palette()),
+        charts.divides(
+            shown, view.standing[view.standing["issue"].isin(shown["issue"])], view.titles, view.names, palette()
+        ),
         key="divides",
         alt=f"{len(shown)} issues: actors opposed to the left, in support to the right, with agreement and "
         "polarisation. The table below has every issue.",
@@ -47,11 +50,22 @@ def show_divisions(view: View) -> None:
         st.caption(
             f"Nobody has a stated position on {quoted(silent[:12])}" + (" and more." if len(silent) > 12 else ".")
         )
+    hearsay = second_hand(view, list(view.standing["actor"].unique()))
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")
+    _link_to_issue(view, shown)
     how_made(
-        "Bars count actors by their position in force; agreement A (van der Eijk) and polarisation "
-        f"(Esteban and Ray, alpha = {ALPHA}, 1 for half at each end) are over actors with direct evidence only, "
-        f"from {LEAST_ACTORS} of them."
+        "Bars count actors by their position in force. Agreement and polarisation say how far those who are heard "
+        f"directly stand in one place or in two camps, from {LEAST_ACTORS} of them (van der Eijk's A; Esteban and Ray "
+        f"with alpha = {ALPHA})."
     )
+
+
+def _link_to_issue(view: View, shown: pd.DataFrame) -> None:
+    """The way to the quotations without a mouse."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        issue = choose("Quotations on", "issue", view.issue_ids, view.titles, str(shown["issue"].iloc[0]), width=320)
+        link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)
 
 
 def _answer(table: pd.DataFrame, view: View) -> str:
@@ -62,17 +76,18 @@ def _answer(table: pd.DataFrame, view: View) -> str:
         return f"**Too few to say**: {enough}."
     divided = known[known["agreement"] < 0].sort_values("polarisation", ascending=False)
     united = known[known["polarisation"] == 0]
-    parts = [f"{enough}."]
+    parts = []
     if len(divided):
-        most = _named(divided, view)
-        parts.append(
-            f"**{count(len(divided), 'issue divides', 'issues divide')} the room** (A below 0), most of all {most}."
-        )
+        verb = "issue divides", "issues divide"
+        parts.append(f"**{count(len(divided), *verb)} the room** (A below 0), most of all {_named(divided, view)}.")
+    elif len(known) * 2 >= len(table):
+        parts.append("**No issue divides the room** (A is below 0 nowhere).")
     else:
-        parts.append("**None of them divides the room** (A is below 0 nowhere).")
+        parts.append(f"Among the {LEAST_ACTORS} or more heard directly, no division shows.")
+    parts.append(f"{enough}; on the other {len(table) - len(known)} there are too few to say.")
     if len(united):
-        parts.append(f"On {_named(united, view)} all of them say the same." if len(united) <= NAMED else
-                     f"On {len(united)} all of them say the same.")  # fmt: skip
+        parts.append(f"On {_named(united, view)} all that are heard directly say the same." if len(united) <= NAMED else
+                     f"On {len(united)} all that are heard directly say the same.")  # fmt: skip
     return " ".join(parts)
 
 
@@ -100,7 +115,7 @@ def _caption(shown: int, spoken: int) -> str:
         f"mixed in the middle; silence is not drawn. A runs from −1 (two camps) over 0 (every stance as often) "
         "to 1 (one mind). "
         f"“Too few”: under {LEAST_ACTORS} actors with direct evidence, which is own words or a report. "
-        "Click a bar for its quotations."
+        "Hatched: as another actor tells of them, which no figure counts. Click a number for its quotations."
     )
 
 

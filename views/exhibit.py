@@ -92,7 +92,7 @@ def _offer_csv(table: pd.DataFrame, key: str, words: Words) -> None:
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
     """The first rows in sight, all of them behind a fold with their CSV."""
     st.dataframe(words(table.head(LISTED)), hide_index=True, width="stretch", key=f"{key}_first")
-    show_table(table, key=key, label=f"All {len(table):,} as a table", words=words)
+    show_table(table, key=key, label=f"All rows ({len(table):,}) as a table", words=words)
 
 
 def how_made(sentence: str) -> None:

@@ -8,8 +8,8 @@ import numpy as np
 from analysis.pairs import Pairs
 from views.view import View
 
-GROUPS = 18
-OPENED = 16
+GROUPS = 15
+OPENED = 12
 """How many actors of one group are shown one by one."""
 
 

@@ -5,13 +5,13 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
+from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
-from analysis.blocs import LEAST_RANKED, LEAST_STABILITY, MOST_LEFT_OUT
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.profiles import MAJORITY_FROM
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
-from views.actor_map import POOR_STRESS
-from views.bloc_profile import AGREED
+from views.actor_map import POOR_STRESS, USELESS_STRESS
+from views.bloc_profile import AGREED, DIVIDED
 from views.matrix_rows import GROUPS
 from views.pair_matrix import MOST_ROWS
 from views.view import View
@@ -37,9 +37,12 @@ def method_text() -> str:
         groups=GROUPS,
         least_actors=LEAST_ACTORS_OF_BLOCS,
         least_ranked=percent(LEAST_RANKED),
-        most_left_out=MOST_LEFT_OUT,
+        alone=ALONE_UP_TO,
+        groups_out=GROUPS_OUT,
         least_stability=percent(LEAST_STABILITY),
         agreed=percent(AGREED),
+        divided=percent(DIVIDED),
+        useless_stress=USELESS_STRESS,
         majority_from=MAJORITY_FROM,
         poor_stress=POOR_STRESS,
         fewest=LEAST_ACTORS,

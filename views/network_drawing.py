@@ -6,12 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.alignment import RANKED_FROM
 from views import charts
 from views.charts.layout import safe
 from views.exhibit import palette, show_chart
 from views.wording import count
 
-MOST_TIES = 150
+MOST_TIES, MOST_OF_ONE = 150, 40
+"""Of the ties of one actor fewer are drawn, so that names can stand beside them."""
+
+STRONGEST = 2
+"""In a room with more ties so many of the strongest of every actor are drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class Point:
     name: str
     statements: int
     is_issue: bool = False
+    bloc: int = -1
+    told: bool = False
+    """Whether all that is known of it comes through one other actor."""
 
 
 def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: bool) -> None:
@@ -28,20 +36,29 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
 
     With `beside` actors and issues stand in two columns.
     """
-    shown = ties.head(MOST_TIES)
+    shown = _drawn(ties, beside=beside)
     places = _columns(shown, points) if beside else _scattered(shown)
     nodes = [
-        charts.Node(key, points[key].name, x, y, points[key].is_issue, _hover(points[key]))
+        charts.Node(key, one.name, x, y, one.is_issue, one.bloc, one.told, _hover(one))
         for key, (x, y) in places.items()
+        for one in (points[key],)
     ]  # fmt: skip
-    lines = [charts.Tie(*row) for row in zip(shown["Source"], shown["Target"], shown["Weight"], strict=True)]
+    thin = np.zeros(len(shown), dtype=bool) if beside else (shown["Ranked"] != "yes").to_numpy()
+    lines = [
+        charts.Tie(*row) for row in zip(shown["Source"], shown["Target"], shown["Weight"], thin.tolist(), strict=True)
+    ]
     more = len(ties) > len(shown)
-    alike = ", of equally strong ones those on the most divided issues in turn for every actor" if beside else ""
-    most = f"The {len(shown)} strongest of {len(ties):,} ties are drawn{alike}; the table has all. " if more else ""
+    which = (
+        "strongest ties, of equally strong ones those on the most divided issues in turn for every actor"
+        if beside
+        else f"ties that are among the {STRONGEST} strongest of one of the two"
+    )
+    most = f"Drawn: {len(shown)} of {len(ties):,} ties, the {which}; the table has all. " if more else ""
     meaning = (
         "A whole line: the sum of the actor's stances on the issue is above 0, which is support; dashed: below 0."
         if beside
-        else "A whole line: a positive weight; dashed: a negative one."
+        else f"A whole line: a positive weight; dashed: a negative one; thin and grey: on fewer than {RANKED_FROM} "
+        "shared issues or passages. An open ring: known through one other actor alone."
     )
     names = {key: point.name for key, point in points.items()}
     show_chart(
@@ -55,13 +72,34 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
     )
 
 
+def _drawn(ties: pd.DataFrame, *, beside: bool) -> pd.DataFrame:
+    """All ties, or of too many the first and, between actors, the strongest of each."""
+    if len(ties) <= MOST_TIES:
+        return ties
+    if beside:
+        return ties.head(MOST_TIES)
+    if _has_centre(ties):
+        return ties.head(MOST_OF_ONE)
+    number = np.tile(np.arange(len(ties)), 2)
+    ends = pd.DataFrame({"actor": pd.concat([ties["Source"], ties["Target"]]).to_numpy(), "tie": number})
+    ends = ends.sort_values("tie", kind="stable")
+    return ties.iloc[np.unique(ends.loc[ends.groupby("actor").cumcount() < STRONGEST, "tie"])]
+
+
+def _has_centre(ties: pd.DataFrame) -> bool:
+    """Whether one actor has a part in every tie."""
+    first = {ties["Source"].iloc[0], ties["Target"].iloc[0]}
+    return any(((ties["Source"] == one) | (ties["Target"] == one)).all() for one in first)
+
+
 def _worded(ties: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     ends = {end: ties[end].map(names) for end in ("Source", "Target")}
     return ties.assign(**ends, Weight=ties["Weight"].round(6))
 
 
 def _hover(point: Point) -> str:
-    return f"<b>{safe(point.name)}</b><br>{count(point.statements, 'statement')}"
+    told = "<br>known through one other actor alone" if point.told else ""
+    return f"<b>{safe(point.name)}</b><br>{count(point.statements, 'statement')}{told}"
 
 
 def _columns(shown: pd.DataFrame, points: Mapping[str, Point]) -> dict[str, tuple[float, float]]:

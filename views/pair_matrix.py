@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.blocs import labels
 from analysis.ordering import group_means
 from analysis.pairs import Pairs
@@ -15,7 +15,7 @@ from views.charts.layout import safe
 from views.exhibit import how_made, palette, show_chart
 from views.matrix_rows import Row, matrix_rows, middle
 from views.pair_table import pair_rows, pair_words
-from views.selection import chosen, go, set_choices, was_clicked
+from views.selection import chosen, go, link, set_choices, was_clicked
 from views.view import View
 from views.voices import second_hand
 from views.widgets import find
@@ -37,7 +37,7 @@ def show_matrix(view: View) -> None:
     sought = find("Find an actor", "find", sorted(actors, key=view.names.__getitem__), view.names, "Type a name",
                   width=320, help=help_text)  # fmt: skip
     rows = matrix_rows(view, set(comparable.tolist()), sought, large=large)
-    figure = charts.pair_matrix(_chart_rows(view, rows, sought), *_cells(view, rows), palette())
+    figure = charts.pair_matrix(_chart_rows(view, rows, sought), _cells(view, rows), palette())
     show_chart(
         figure,
         key="alignment_matrix",
@@ -54,16 +54,16 @@ def show_matrix(view: View) -> None:
     if alone:
         st.caption(f"Not comparable with anybody, and so not in the matrix: {plain(listed(alone))}.")
     how_made(
-        "Alignment is the mean over shared issues of 1 − |difference of stances| / 4, each pair from its positions in "
-        f"force; the order is the optimal leaf order of average linkage on 1 − alignment shrunk to the mean of all "
-        f"pairs ({percent(pairs.mean)}) with the weight of {PRIOR_WEIGHT} issues."
+        "A figure is the mean closeness of two actors' stances over the issues that both have spoken on. Neighbours in "
+        "the matrix are those that agree most, where pairs with few issues count for less (optimal leaf order)."
     )
+    link("compare", "Compare two actors of your choice")
 
 
 def _follow_click(actors: Sequence[str]) -> None:
     one, other = str(chosen("one")), str(chosen("other"))
     if one in actors and other in actors and one != other:
-        go("compare", left=one, right=other)
+        go("compare", left=one, right=other, two_dates="false")
     group = next((key.removeprefix("group:") for key in (one, other) if key.startswith("group:")), None)
     if group in actors:
         set_choices(find=group)
@@ -83,8 +83,8 @@ def _chart_rows(view: View, rows: Sequence[Row], sought: str | None) -> list[cha
     return found
 
 
-def _cells(view: View, rows: Sequence[Row]) -> tuple[list[charts.MatrixCell], tuple[float, float]]:
-    """Every crossing of two rows where anything can be compared, and the ends of the scale of colours."""
+def _cells(view: View, rows: Sequence[Row]) -> list[charts.MatrixCell]:
+    """Every crossing of two rows where anything can be compared."""
     room, pairs = view.room, view.room.pairs
     groups: Numbers = np.full(len(pairs.actors), len(rows), dtype=np.int64)
     for number, row in enumerate(rows):
@@ -106,8 +106,7 @@ def _cells(view: View, rows: Sequence[Row]) -> tuple[list[charts.MatrixCell], tu
                 hearsay = single and bool(room.hearsay[left.members[0], right.members[0]])
                 share, shared = float(mean[one, other]), int(n[one, other])
                 cells.append(charts.MatrixCell(one, other, share, shared, ranked, hearsay, hover))
-    shares = [cell.share for cell in cells if cell.ranked] or [0.0]
-    return cells, (min(np.floor(10 * min(shares)) / 10, 0.9), 1.0)
+    return cells
 
 
 def _hover(view: View, one: int, other: int) -> str:

@@ -19,6 +19,8 @@ from views.widgets import find, pick_day
 from views.wording import count, day_in_words, plain
 
 CARDS = 6
+WORTH_ASKING = 0.01
+"""By how much an answer must narrow ranges to be named."""
 
 
 def show_prospects(view: View) -> None:
@@ -39,10 +41,16 @@ def _show_questions(view: View) -> None:
         st.info("No unstated position in view could tell more: every issue that anybody has spoken on is answered.")
         return
     top = next(records(table))
-    st.markdown(
-        f"An answer of **{plain(view.names[top.actor])} on “{plain(view.titles[top.issue])}”** would tell most: "
-        f"{plain(_what_it_tells(top))}."
-    )
+    if not top.unlocks and not top.decides and top.narrows < WORTH_ASKING:
+        st.markdown(
+            "**No single answer would change the picture much**: none decides a bloc or brings a pair to "
+            f"{RANKED_FROM} shared issues, and none narrows a range by {100 * WORTH_ASKING:.0f} point on average."
+        )
+    else:
+        st.markdown(
+            f"An answer of **{plain(view.names[top.actor])} on “{plain(view.titles[top.issue])}”** would tell most: "
+            f"{plain(_what_it_tells(top))}."
+        )
     show_list(table if (table["decides"] != "").any() else table.drop(columns="decides"), "questions",
               words=lambda rows: _questions_in_words(rows, view))  # fmt: skip
     how_made(
@@ -106,15 +114,25 @@ def _show_silences(view: View) -> None:
     else:
         st.markdown(
             f"**On {count(len(silent), 'position')} nothing more was said after {day_in_words(since)}.** "
-            f"In {len(spoke_on)} of these cases the actor has spoken since, on something else: that silence may say "
-            "something. In the others the actor is no longer heard in these documents at all."
+            + _what_silence_says(len(silent), len(spoke_on))
         )
         ordered = pd.concat([spoke_on, silent[silent["later"] == 0]])
         show_list(ordered, "silences", words=lambda rows: _silences_in_words(rows, view))
         with st.container(horizontal=True):
-            for position in records(ordered.head(3)):
-                link("actor", f"All of {plain(view.names[position.actor])}", actor=position.actor)
+            for actor in ordered["actor"].unique()[:3]:
+                link("actor", f"All of {plain(view.names[actor])}", actor=actor)
     how_made("A silence is a position in force that is not later than the chosen day; silence is no change of mind.")
+
+
+def _what_silence_says(silent: int, later: int) -> str:
+    """Whether the silent ones have spoken on anything else since."""
+    if not later:
+        return "None of these actors is heard after that day at all: the documents end, and say nothing of their minds."
+    others = "" if later == silent else " In the others the actor is no longer heard in these documents at all."
+    return (
+        f"In {'all' if later == silent else f'{later:,}'} of these cases the actor has spoken since, on something "
+        f"else: that silence may say something.{others}"
+    )
 
 
 def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:

@@ -11,6 +11,7 @@ LISTED_WHOLE = 20
 LISTED_FIRST = 12
 """A sentence lists up to so many things whole, and of more than that the first dozen."""
 
+_EXACT = 1e-9
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=\"'/@%])")
 
 
@@ -22,8 +23,14 @@ def plain(text: str) -> str:
 
 
 def percent(share: float | None) -> str:
-    """0.55 -> "55 %"."""
-    return "—" if share is None else f"{100 * share:.0f}\u00a0%"
+    """0.55 -> "55 %"; what is not quite all or nothing is not rounded to it."""
+    if share is None:
+        return "—"
+    if 0.995 <= share < 1 - _EXACT:
+        return "> 99\u00a0%"
+    if _EXACT < share < 0.005:
+        return "< 1\u00a0%"
+    return f"{100 * share:.0f}\u00a0%"
 
 
 def percent_range(bounds: tuple[float, float] | None) -> str:

@@ -22,13 +22,26 @@ def click_a_pair(page: Page) -> None:
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 3)
 
 
-def test_a_click_on_a_pair_compares_the_two_and_back_leads_back(watched: Watched) -> None:
+def test_a_click_on_a_pair_compares_the_two_under_the_same_filters(watched: Watched) -> None:
     page = watched.page
     watched.open("alignment?as_of=2024-03-29&evidence=reported")
     click_a_pair(page)
     expect(page).to_have_url(re.compile(r"/compare\?.*as_of=2024-03-29.*evidence=reported.*left=.+&right=.+"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("where do they differ?")
     expect(page.get_by_test_id("stSidebarNav").locator("[aria-current=page]")).to_contain_text("Compare")
+
+
+def test_a_click_on_a_bar_leads_to_the_quotations_on_the_issue(watched: Watched) -> None:
+    page = watched.page
+    watched.open("alignment?part=issues&as_of=2024-03-29&sort_issues=codebook")
+    number = page.locator(".st-key-divides .scatterlayer .trace text").first
+    number.scroll_into_view_if_needed()
+    box = number.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 2, box["y"] + 2)
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page).to_have_url(re.compile(r"/issue\?.*issue=.+"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("who stands where?")
 
 
 def test_the_parts_of_the_page_and_what_is_chosen_in_them_are_in_the_url(watched: Watched) -> None:

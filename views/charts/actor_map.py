@@ -39,8 +39,11 @@ class Place:
     hover: str
 
 
-def actor_map(places: Sequence[Place], palette: Palette) -> go.Figure:
-    """The actors in the plane, coloured and lettered by bloc. Every point carries its key as custom data."""
+def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> go.Figure:
+    """The actors in the plane, coloured and lettered by bloc. Every point carries its key as custom data.
+
+    With `ruler` a line shows how long a distance is.
+    """
     figure = base(palette, width=WIDTH, height=HEIGHT, margin={"l": 8, "r": 8, "t": 8, "b": 8})
     xs, ys = np.array([one.x for one in places]), np.array([one.y for one in places])
     unit = _unit(xs, ys)
@@ -49,7 +52,8 @@ def actor_map(places: Sequence[Place], palette: Palette) -> go.Figure:
     half = (WIDTH / 2 / unit, HEIGHT / 2 / unit)
     figure.update_xaxes(range=[centre[0] - half[0], centre[0] + half[0]], showticklabels=False)
     figure.update_yaxes(range=[centre[1] - half[1], centre[1] + half[1]], showticklabels=False)
-    _scale_bar(figure, centre, half, unit, palette)
+    if ruler:
+        _scale_bar(figure, centre, half, unit, palette)
     figure.add_scatter(
         x=xs,
         y=ys,

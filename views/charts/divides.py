@@ -6,22 +6,29 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from loaders.vocabulary import Stance
+from loaders.vocabulary import Attribution, Stance
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.palette import VERBS, Palette
 
 WIDTH, ROW = 810, 34
-SHIFTS = (20, 110)
+SHIFTS = (12, 112)
 """Where the columns of figures begin, in pixels right of the bars."""
+
+MOST_NAMED = 10
+"""Up to how many actors are named on hover."""
 
 LEFT, RIGHT = (Stance.oppose, Stance.strong_oppose), (Stance.support, Stance.strong_support)
 
 
-def divides(table: pd.DataFrame, titles: dict[str, str], palette: Palette) -> go.Figure:
+def divides(
+    table: pd.DataFrame, standing: pd.DataFrame, titles: dict[str, str], names: dict[str, str], palette: Palette
+) -> go.Figure:
     """A bar an issue (columns of analysis.polarisation.by_issue), in the order of the table.
 
-    Mixed stances straddle the middle line. The figures stand to the right of
-    the bars. Every segment carries the id of its issue as custom data.
+    `standing` has the positions in force behind it. Actors as another actor
+    tells of them are hatched. Mixed stances straddle the middle line. The
+    figures stand to the right of the bars. Every segment carries the id of its
+    issue as custom data.
     """
     figure = base(
         palette,
@@ -36,49 +43,85 @@ def divides(table: pd.DataFrame, titles: dict[str, str], palette: Palette) -> go
     figure.update_yaxes(
         range=[len(table) - 0.5, -0.5], tickvals=places, ticktext=[row_label(titles[i]) for i in table["issue"]]
     )
-    half = table["mixed"] / 2
-    _bar(figure, table, Stance.mixed, -half, titles, palette)
-    for sides, sign in ((LEFT, -1), (RIGHT, 1)):
-        start = half.copy()
-        for stance in sides:
-            width = table[stance.value]
-            _bar(figure, table, stance, start if sign > 0 else -(start + width), titles, palette)
-            start += width
+    segments = _segments(table, standing, titles, names)
+    for stance in Stance:
+        for told in (False, True):
+            some = segments[(segments["stance"] == stance.score) & (segments["told"] == told)]
+            if len(some):
+                _bars(figure, some, stance.score, palette, told=told)
+    _marks(figure, segments, palette)
     figure.add_vline(x=0, line={"color": palette.muted, "width": 1})
     # all at once: added one by one, each costs as much as all before it
     figure.update_layout(annotations=[*_heads(most, palette), *_figures(table, palette)])
     return figure
 
 
-def _bar(
-    figure: go.Figure,
-    table: pd.DataFrame,
-    stance: Stance,
-    start: "pd.Series[float]",
-    titles: dict[str, str],
-    palette: Palette,
-) -> None:
-    counts = table[stance.value]
+def _segments(
+    table: pd.DataFrame, standing: pd.DataFrame, titles: dict[str, str], names: dict[str, str]
+) -> pd.DataFrame:
+    """A row for each issue, stance and voice: columns row, stance, told, start, width, issue, hover."""
+    told = standing["attribution"] == Attribution.characterised
+    found = dict(list(standing.groupby([standing["issue"], standing["stance"], told])))
+    rows = []
+    for place, row in enumerate(records(table)):
+        half = row.mixed / 2
+        for sides, sign in (((Stance.mixed,), 1), (RIGHT, 1), (LEFT, -1)):
+            start = -half if sides == (Stance.mixed,) else sign * half
+            for stance in sides:
+                for voice in (False, True):
+                    some = found.get((row.issue, stance.score, voice))
+                    if some is not None:
+                        hover = f"<b>{safe(titles[row.issue])}</b><br>{_who(some, names)}"
+                        left = start if sign > 0 else start - len(some)
+                        rows.append((place, stance.score, voice, left, len(some), row.issue, hover))
+                        start += sign * len(some)
+    return pd.DataFrame(rows, columns=["row", "stance", "told", "start", "width", "issue", "hover"])
+
+
+def _who(some: pd.DataFrame, names: dict[str, str]) -> str:
+    """Who takes the stance, and as whom they are told of."""
+    named = []
+    for one in records(some.head(MOST_NAMED)):
+        as_told = f" (as {safe(names.get(one.according_to, one.according_to))} tells it)" if one.according_to else ""
+        named.append(safe(names[one.actor], 30) + as_told)
+    more = [f"and {len(some) - MOST_NAMED} more"] if len(some) > MOST_NAMED else []
+    return f"{VERBS[int(some['stance'].iloc[0])]}:<br>" + "<br>".join([*named, *more])
+
+
+def _bars(figure: go.Figure, some: pd.DataFrame, stance: int, palette: Palette, *, told: bool) -> None:
+    marker: dict[str, Any] = {"color": palette.stance[stance], "line": {"width": 0}}
+    if told:
+        marker = {
+            "color": palette.paper,
+            "line": {"width": 1.5, "color": palette.stance[stance]},
+            "pattern": {"shape": "/", "fgcolor": palette.stance[stance], "bgcolor": palette.paper, "size": 6},
+        }
     figure.add_bar(
-        orientation="h",
-        y=list(range(len(table))),
-        x=counts,
-        base=start,
-        width=0.62,
-        marker={"color": palette.stance[stance.score], "line": {"width": 0}},
-        text=[str(count) if count else "" for count in counts],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": palette.on(stance.score), "size": 12},
-        customdata=table[["issue"]].to_numpy(),
-        hovertext=[
-            f"<b>{safe(titles[issue])}</b><br>{count} {VERBS[stance.score]}"
-            for issue, count in zip(table["issue"], counts, strict=True)
-        ],
-        hoverinfo="text",
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.on(stance.score)}},
+        orientation="h", y=some["row"], x=some["width"], base=some["start"], width=0.62, marker=marker, hoverinfo="skip"
     )
+
+
+def _marks(figure: go.Figure, segments: pd.DataFrame, palette: Palette) -> None:
+    """The number on every segment, which is also what is clicked and hovered over: bars take no clicks."""
+    for ink in ("#000000", "#ffffff", palette.ink):
+        some = segments[[_ink(row, palette) == ink for row in records(segments)]]
+        figure.add_scatter(
+            x=some["start"] + some["width"] / 2,
+            y=some["row"],
+            mode="markers+text",
+            marker={"size": 20, "symbol": "square", "opacity": 0},
+            text=[f"<b>{row.width}</b>" if row.told else str(row.width) for row in records(some)],
+            textfont={"color": ink, "size": 12},
+            customdata=some[["issue"]].to_numpy(),
+            hovertext=some["hover"],
+            hoverinfo="text",
+            selected={"marker": {"opacity": 0}},
+            unselected={"marker": {"opacity": 0}, "textfont": {"color": ink}},
+        )
+
+
+def _ink(row: Any, palette: Palette) -> str:
+    return palette.ink if row.told else palette.on(row.stance)
 
 
 def _heads(most: int, palette: Palette) -> list[dict[str, Any]]:
@@ -97,7 +140,8 @@ def _figures(table: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
     notes = []
     for place, row in enumerate(records(table)):
         known = not pd.isna(row.agreement)
-        words = [f"{row.agreement:+.2f}".replace("-", "−"), f"{row.polarisation:.2f}"] if known else ["too few"]
+        of = f"{row.agreement:+.2f} of {row.direct}".replace("-", "−")
+        words = [of, f"{row.polarisation:.2f}"] if known else ["too few"]
         notes += [
             {"xref": "paper", "x": 1, "xshift": shift, "y": place, "text": text, "xanchor": "left", "showarrow": False,
              "font": {"color": palette.ink if known else palette.muted}}

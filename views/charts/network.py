@@ -1,7 +1,7 @@
 """A network of actors, or of actors and issues, drawn as points and lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -19,23 +19,26 @@ MOST_NAMES = 60
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A point at (x, y) from 0 to 1; an issue is a square."""
+    """A point at (x, y) from 0 to 1; an issue is a square, an actor known through another alone an open ring."""
 
     key: str
     name: str
     x: float
     y: float
     is_issue: bool
+    bloc: int
+    told: bool
     hover: str
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line between two nodes; `weight` may be negative."""
+    """A line between two nodes; `weight` may be negative, and `thin` is what rests on too little."""
 
     one: str
     other: str
     weight: float
+    thin: bool = False
 
 
 def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool) -> go.Figure:
@@ -49,10 +52,14 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
     figure.update_xaxes(range=[0, WIDTH], showticklabels=False)
     figure.update_yaxes(range=[0, height - 16], showticklabels=False)
     slender = min(1.0, 0.3 + 60 / max(len(ties), 1))
-    greatest = max((abs(tie.weight) for tie in ties), default=1.0) or 1.0
+    greatest = max((abs(tie.weight) for tie in ties if not tie.thin), default=1.0) or 1.0
+    firm = [tie for tie in ties if not tie.thin]
     for negative in (False, True):
+        weak = [tie for tie in ties if tie.thin and (tie.weight < 0) == negative]
+        _lines(figure, weak, pixels, 0.8, 0.7, replace(palette, stance=dict.fromkeys(palette.stance, palette.muted)),
+               negative=negative)  # fmt: skip
         for band in range(BANDS):
-            some = [t for t in ties if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
+            some = [t for t in firm if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
             _lines(figure, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
     _points(figure, nodes, pixels, palette, beside=beside)
     return figure
@@ -113,10 +120,10 @@ def _points(
         y=[pixels[node.key][1] for node in nodes],
         mode="markers+text" if named else "markers",
         marker={
-            "symbol": ["square" if node.is_issue else "circle" for node in nodes],
+            "symbol": ["square" if node.is_issue else "circle-open" if node.told else "circle" for node in nodes],
             "size": 12,
-            "color": [palette.muted if node.is_issue else palette.accent for node in nodes],
-            "line": {"width": 1, "color": palette.paper},
+            "color": [_colour(node, palette) for node in nodes],
+            "line": {"width": [2 if node.told else 0 for node in nodes]},
         },
         text=[f"\u00a0\u00a0{name[0]}\u00a0\u00a0" for name in names],
         textposition=sides,
@@ -125,3 +132,9 @@ def _points(
         hoverinfo="text",
         cliponaxis=False,
     )
+
+
+def _colour(node: Node, palette: Palette) -> str:
+    if node.is_issue:
+        return palette.muted
+    return palette.bloc(node.bloc) if node.bloc >= 0 else palette.accent

@@ -38,14 +38,12 @@ class MatrixCell:
     hover: str
 
 
-def pair_matrix(
-    rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], scale: tuple[float, float], palette: Palette
-) -> go.Figure:
+def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette: Palette) -> go.Figure:
     """A square for every two that share an issue, the stronger the closer; grey and open where that is too little.
 
     A dot marks what rests on another actor's account. What is not comparable is
-    an empty place. `scale` gives the shares (0 to 1)
-    at the ends of the colours. Every point carries the keys of its row and its
+    an empty place. The colours run from 0 to 100 %
+    whatever is shown, so that two views can be compared. Every point carries the keys of its row and its
     column as custom data.
     """
     size = 40 if len(rows) <= 16 else 28 if len(rows) <= 22 else 21 if len(rows) <= 28 else 17
@@ -59,20 +57,22 @@ def pair_matrix(
     first = -0.5 - STRIP / size
     figure.update_xaxes(
         side="top", tickangle=-48, range=[first, len(rows) - 0.5], tickvals=list(range(len(rows))),
-        ticktext=[_name(row, safe(row.label, 24), palette) for row in rows], tickfont={"size": _font(size)},
+        ticktext=[_name(row, safe(row.label, 19), palette) for row in rows], tickfont={"size": _font(size)},
     )  # fmt: skip
     figure.update_yaxes(
         range=[len(rows) - 0.5, first], tickvals=list(range(len(rows))),
         ticktext=[_name(row, row_label(row.label) if size > 24 else safe(row.label, 22), palette) for row in rows],
         tickfont={"size": _font(size)},
     )  # fmt: skip
+    _band(figure, rows, first, palette)
     _diagonal(figure, len(rows), {(cell.row, cell.column) for cell in cells}, palette)
     for ink in ("#000000", "#ffffff"):
-        _squares(figure, rows, [c for c in cells if c.ranked], size, scale, palette, ink)
-    _squares(figure, rows, [c for c in cells if not c.ranked], size, scale, palette, None)
+        _squares(figure, rows, [c for c in cells if c.ranked], size, palette, ink)
+    _squares(figure, rows, [c for c in cells if not c.ranked], size, palette, None)
     _dots(figure, [cell for cell in cells if cell.hearsay], palette)
     _letters(figure, rows, size, palette)
-    _colour_bar(figure, scale, palette)
+    if any(cell.ranked for cell in cells):
+        _colour_bar(figure, palette)
     return figure
 
 
@@ -82,6 +82,16 @@ def _font(size: int) -> int:
 
 def _name(row: MatrixRow, label: str, palette: Palette) -> str:
     return f'<b><span style="color:{palette.accent}">{label}</span></b>' if row.sought else label
+
+
+def _band(figure: go.Figure, rows: Sequence[MatrixRow], first: float, palette: Palette) -> None:
+    """A band behind the row and the column of the actor that is sought."""
+    last = len(rows) - 0.5
+    for place in [number for number, row in enumerate(rows) if row.sought]:
+        for x0, x1, y0, y1 in ((first, last, place - 0.5, place + 0.5), (place - 0.5, place + 0.5, first, last)):
+            figure.add_shape(
+                type="rect", x0=x0, x1=x1, y0=y0, y1=y1, layer="below", fillcolor=palette.faint, line={"width": 0}
+            )  # fmt: skip
 
 
 def _diagonal(figure: go.Figure, count: int, taken: set[tuple[int, int]], palette: Palette) -> None:
@@ -98,14 +108,11 @@ def _squares(
     rows: Sequence[MatrixRow],
     cells: Sequence[MatrixCell],
     size: int,
-    scale: tuple[float, float],
     palette: Palette,
     ink: str | None,
 ) -> None:
     """The ranked cells on which `ink` reads best, or, for None, those that rest on too little."""
-    low, high = scale
-    span = max(high - low, 1e-9)
-    colours = [palette.closeness((cell.share - low) / span) for cell in cells]
+    colours = [palette.closeness(cell.share) for cell in cells]
     if ink is not None:
         chosen = [number for number, colour in enumerate(colours) if ink_on(colour) == ink]
         cells, colours = [cells[number] for number in chosen], [colours[number] for number in chosen]
@@ -160,25 +167,24 @@ def _letters(figure: go.Figure, rows: Sequence[MatrixRow], size: int, palette: P
         )
 
 
-def _colour_bar(figure: go.Figure, scale: tuple[float, float], palette: Palette) -> None:
+def _colour_bar(figure: go.Figure, palette: Palette) -> None:
     """The scale of colours, on a point that is not seen."""
-    low, high = scale
     figure.add_scatter(
         x=[None],
         y=[None],
         mode="markers",
         hoverinfo="skip",
         marker={
-            "color": [low],
+            "color": [0],
             "colorscale": [[0, palette.near[0]], [1, palette.near[1]]],
-            "cmin": 100 * low,
-            "cmax": 100 * high,
+            "cmin": 0,
+            "cmax": 100,
             "showscale": True,
             # above the names of the rows, where there is room
             "colorbar": {
                 "orientation": "h",
                 "title": {"text": "alignment", "side": "top", "font": {"size": 12, "color": palette.muted}},
-                "tickvals": [100 * low, 100 * high],
+                "tickvals": [0, 50, 100],
                 "ticksuffix": " %",
                 "tickfont": {"size": 12, "color": palette.muted},
                 "thickness": 8,
