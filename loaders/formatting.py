@@ -255,11 +255,11 @@ def _arrange(
         units.append(_Unit(lead, body(number, first, end + len(trail)), trail))
         spaces.append(space)
         lead, space = below, after
-    lines, above = heading, heading
+    lines, above = list(heading), heading
     for space, (unit, _) in zip(spaces, sorted(zip(units, ranks, strict=True), key=itemgetter(1)), strict=True):
-        lines = [*lines, *(space or _needed(above, unit.lead, column, page)), *unit.lead, *unit.body]
+        lines += [*(space or _needed(above, unit.lead, column, page)), *unit.lead, *unit.body]
         above = unit.trail
-    return [*lines, *rest]
+    return lines + rest
 
 
 def _split(gap: list[str], column: int) -> tuple[list[str], list[str], list[str]]:
