@@ -247,8 +247,9 @@ def _arrange(
         end = page.end(first, following)
         gap = page.lines[end:following]
         if following == stop:
-            trail = list(takewhile(lambda line: line.strip() and _indent(line) >= column, gap))
-            rest = gap[len(trail) :]
+            near = sum(1 for _ in takewhile(lambda line: line.strip() and _indent(line) >= column, gap))
+            reach = _reach(gap, near, column)
+            trail, rest = gap[:reach], gap[reach:]
             below, after = list[str](), list[str]()
         else:
             trail, after, below = _split(gap, column)
@@ -267,19 +268,24 @@ def _split(gap: list[str], column: int) -> tuple[list[str], list[str], list[str]
 
     A comment belongs to what follows it, unless a blank line parts them or it is indented more than what follows.
     """
-    if any(not line.strip() for line in gap):
-        above = list(takewhile(str.strip, gap))
-    else:
-        above = list(takewhile(lambda line: _indent(line) > column, gap))
-    blank = list(takewhile(lambda line: not line.strip(), gap[len(above) :]))
-    return above, blank, gap[len(above) + len(blank) :]
+    near = sum(1 for _ in takewhile(str.strip, gap)) if any(not line.strip() for line in gap) else 0
+    reach = _reach(gap, near, column)
+    blank = list(takewhile(lambda line: not line.strip(), gap[reach:]))
+    return gap[:reach], blank, gap[reach + len(blank) :]
 
 
-def _needed(above: Sequence[str], lead: Sequence[str], column: int, page: _Page) -> list[str]:
+def _reach(gap: Sequence[str], near: int, column: int) -> int:
+    """How many of the lines belong to what stands above: `near`, and what is indented deeper than what follows."""
+    reach = near
+    for number in range(near, len(gap)):
+        if gap[number].strip():
+            if _indent(gap[number]) <= column:
+                break
+            reach = number + 1
+    return reach
+
+
+def _needed(above: list[str], lead: list[str], column: int, page: _Page) -> list[str]:
     """A blank line where the comments on either side would else change hands."""
-    change = (
-        any(_indent(line) <= column for line in above)
-        or any(not line.strip() for line in lead)
-        or any(_indent(line) > column for line in lead[:1])
-    )
-    return [_line_end(page.lines[0])] if change else []
+    stays = _split([*above, *lead], column) == (above, [], lead)
+    return [] if stays else [_line_end(page.lines[0])]

@@ -153,11 +153,16 @@ def test_what_cannot_be_read_is_refused_with_its_line(text: str, line: int) -> N
 def test_a_comment_that_would_become_text_is_refused() -> None:
     text = (
         "positions:\n  - issue: a\n    date: 2019\n"
-        "\n          # far to the right\n  - issue: b\n    date: 2018\n"
-        "  - issue: c\n    date: 2017\n    quote: |\n      some text\n"
+        "          # below a\n  - issue: b\n    quote: |\n      some text\n    date: 2018\n          # below b\n"
     )
     with pytest.raises(FormatError, match="by hand"):
         format_text(ACTOR, text)
+
+
+def test_a_comment_as_deep_as_the_fields_belongs_to_what_stands_above() -> None:
+    late = "  - issue: a\n    date: 2019\n\n    # note: to be written\n"
+    early = "  - issue: b\n    date: 2018\n"
+    assert format_text(ACTOR, f"positions:\n{late}{early}") == f"positions:\n{early}{late}"
 
 
 blanks = st.sampled_from(["", "", "\n", "\n\n", "  \n"])
