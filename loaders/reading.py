@@ -121,12 +121,15 @@ def _read(folder: Path, name: str) -> str | Problem:
 
 
 def read_schemas(folder: Path) -> dict[str, str]:
-    """The text of each schema that is kept with the folder, by its path below it. Never raises."""
+    """The text of each schema that is kept with the folder, by its path below it. Never raises.
+
+    Line ends are read as plain ones, since version control may have changed them.
+    """
     found = {}
     for path in _entries(folder / "schemas"):
         if path.name.endswith(".schema.json"):
             try:
-                found[f"schemas/{path.name}"] = path.read_bytes().decode("utf-8")
+                found[f"schemas/{path.name}"] = path.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 found[f"schemas/{path.name}"] = ""
     return found

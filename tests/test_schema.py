@@ -181,6 +181,10 @@ def test_schemas_are_written_once_and_the_check_says_when_they_are_stale(
     assert capsys.readouterr().out == "the schemas are current\n"
     assert {name: Path(name).stat().st_mtime_ns for name in names} == stamps
     assert sorted(path.name for path in (folder / "schemas").iterdir()) == sorted(Path(name).name for name in names)
+    for name in names:
+        Path(name).write_bytes(Path(name).read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["schema", "room"]) == 0
+    assert capsys.readouterr().out == "the schemas are current\n"
     write_folder(folder, sources=source("sputnik-2024", title="Another title"))
     assert main(["check", "room"]) == 0
     out = capsys.readouterr().out
