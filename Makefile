@@ -21,15 +21,17 @@ check: lint types data  ## lint, types and data, without the tests
 bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.alignment
 
-lint: $(VENV)/.dev  ## ruff, both as linter and as formatter
+lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/yamllint --strict positions
 
 types: $(VENV)/.dev  ## mypy
 	$(BIN)/mypy dashboard.py loaders analysis views benchmarks tests
 
-data: $(VENV)/.dev  ## check the positions, and their quotations where documents/ is there
+data: $(VENV)/.dev  ## check the positions and their order, and their quotations where documents/ is there
 	$(BIN)/python -m loaders check "$(POSITIONS)"
+	$(BIN)/python -m loaders format --check "$(POSITIONS)"
 
 clean:  ## remove the virtual environment and all caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The command line: check the data, export it, begin a new actor, import a table of votes."""
+"""The command line: check the data, put it in order, export it, begin a new actor, import a table of votes."""
 
 import argparse
 import json
@@ -7,24 +7,30 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pandas as pd
 
-from loaders.dataset import load
+from loaders.dataset import Dataset, load
 from loaders.documents import Verification, verify
 from loaders.export import FORMATS, export
-from loaders.problems import count, printable, render
-from loaders.reading import is_folder
+from loaders.formatting import FormatError, format_text
+from loaders.problems import Problem, count, printable, render
+from loaders.reading import data_files, exact_text, fingerprint, is_folder, read_schemas
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from loaders.schema import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.vocabulary import Kind
-from loaders.writing import is_free, write_new_actor, write_new_folder
+from loaders.watching import repeat
+from loaders.writing import is_free, replace_text, write_new_actor, write_new_folder, write_schemas
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
 MOST_SHOWN = 20
+SECONDS_BETWEEN_LOOKS = 0.3
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -50,8 +56,22 @@ def _on_positions(command: Command) -> Command:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if not options.watch:
+        return _check_once(options)
+    if options.format == "json":
+        return _misused("--watch prints for people: leave out --format json")
+
+    def again() -> int:
+        code = _check_once(options)
+        print(f"--- {datetime.now():%H:%M:%S}, waiting for the next save; Ctrl-C ends this ---\n", flush=True)
+        return code
+
+    return repeat(lambda: fingerprint(options.folder), again, lambda: sleep(SECONDS_BETWEEN_LOOKS))
+
+
+def _check_once(options: argparse.Namespace) -> int:
     data = load(options.folder)
-    problems = list(data.problems)
+    problems = [*data.problems, *_stale_schemas(data, options.folder)]
     documents: Path | None = options.documents or documents_folder()
     verification: Verification | None = None
     if documents is not None:
@@ -84,6 +104,19 @@ def _check(options: argparse.Namespace) -> int:
     return FAULTY if any(p.severity == "error" for p in problems) else CLEAN
 
 
+def _stale_schemas(data: Dataset, folder: Path) -> list[Problem]:
+    """A warning for each schema that is kept with the folder and is not what its data gives."""
+    kept = read_schemas(folder)
+    if not kept or data.errors:  # errors keep ids out of the schemas
+        return []
+    hint = f"run 'python -m loaders schema {shlex.quote(str(folder))}', or editors mark what is right"
+    return [
+        Problem("warning", "the schema does not fit the issues, sources and actors", name, hint=hint)
+        for name, text in schemas(data).items()
+        if kept.get(name) != text
+    ]
+
+
 def _account(positions: int, verification: Verification | None) -> str:
     if verification is None:
         return f"{positions} positions; quotations not checked: name the documents' folder with --documents"
@@ -105,6 +138,57 @@ def _export(options: argparse.Namespace) -> int:
         print(f"{len(data.errors)} errors keep rows out: see 'python -m loaders check'", file=sys.stderr)
         return FAULTY
     return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    data = load(options.folder)
+    try:
+        written = write_schemas(options.folder, schemas(data))
+    except OSError as error:
+        return _misused(f"cannot write to '{options.folder}': {error.strerror}")
+    for path in written:
+        print(f"{_prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
+    if not written:
+        print("the schemas are current")
+    if data.errors:
+        print(f"{len(data.errors)} errors keep ids out: see 'python -m loaders check'", file=sys.stderr)
+        return FAULTY
+    return CLEAN
+
+
+def _format(options: argparse.Namespace) -> int:
+    try:
+        targets = [target for path in options.paths or [positions_folder()] for target in data_files(path)]
+    except ValueError as error:
+        return _misused(str(error))
+    errors = {folder: load(folder).errors for folder in {folder for folder, _ in targets}}
+    code = CLEAN
+    for folder, name in dict.fromkeys(targets):
+        wrong = [p for p in errors[folder] if p.file == name]
+        try:
+            changed = not wrong and _put_in_order(folder, name, write=not options.check)
+        except FormatError as error:
+            wrong, changed = [Problem("error", str(error), name, error.line, 1)], False
+        except OSError as error:
+            return _misused(f"cannot write to '{folder / name}': {error.strerror}")
+        for problem in wrong:
+            print(render(problem, _prefix(folder)), end="\n\n", file=sys.stderr)
+        if wrong:
+            print(printable(f"{_prefix(folder)}{name} stays as it is: correct the errors first"), file=sys.stderr)
+        if changed:
+            print(printable(f"{_prefix(folder)}{name} {'is not in order' if options.check else 'put in order'}"))
+        if wrong or (changed and options.check):
+            code = FAULTY
+    return code
+
+
+def _put_in_order(folder: Path, name: str, write: bool) -> bool:
+    """Whether the file is not in order as it stands; then it is written in order, if that is wanted."""
+    text = exact_text(folder / name)
+    ordered = format_text(name, text)
+    if write and ordered != text:
+        replace_text(folder / name, ordered)
+    return ordered != text
 
 
 def _new_actor(options: argparse.Namespace) -> int:
@@ -176,7 +260,7 @@ def _prefix(folder: Path) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m loaders", description="Check, export, begin and import position data."
+        prog="python -m loaders", description="Check, order, export, begin and import position data."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     where: dict[str, Any] = {
@@ -194,6 +278,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"check quotations against these documents (default: ${DOCUMENTS_VARIABLE}, else documents/)",
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="json is for tools (default: text)")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl-C")
     check.set_defaults(run=_on_positions(_check))
 
     export = commands.add_parser("export", help="write the tidy tables for other tools")
@@ -201,6 +286,15 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/")
     export.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
     export.set_defaults(run=_on_positions(_export))
+
+    schema = commands.add_parser("schema", help="write schemas/, with which editors complete, explain and check")
+    schema.add_argument("folder", nargs="?", metavar="FOLDER", **where)
+    schema.set_defaults(run=_on_positions(_schema))
+
+    ordering = commands.add_parser("format", help="put positions and fields in order; comments go with them")
+    ordering.add_argument("paths", nargs="*", type=Path, metavar="FOLDER|FILE", help=where["help"])
+    ordering.add_argument("--check", action="store_true", help="write nothing; code 1 where something is not in order")
+    ordering.set_defaults(run=_format)
 
     new = commands.add_parser("new", help="begin a file from a commented template")
     kinds = new.add_subparsers(required=True, metavar="KIND")

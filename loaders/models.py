@@ -9,14 +9,14 @@ from loaders.dates import StatedDate, parse_date
 from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track
 
 QUOTE_WORDS = (5, 40)
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ISO3 = re.compile(r"[A-Z]{3}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ISO3_FORM = re.compile(r"[A-Z]{3}")
+SHA256_FORM = re.compile(r"[0-9a-f]{64}")
 
 
 def is_id(word: object) -> bool:
     """Whether something is lower-case words joined by hyphens."""
-    return isinstance(word, str) and bool(_ID.fullmatch(word))
+    return isinstance(word, str) and bool(ID_FORM.fullmatch(word))
 
 
 def check_id(text: str) -> str:
@@ -35,13 +35,13 @@ def _check_quote(text: str) -> str:
 
 
 def _check_iso3(text: str) -> str:
-    if not _ISO3.fullmatch(text):
+    if not ISO3_FORM.fullmatch(text):
         raise ValueError(f"'{text}' is not an ISO 3166 alpha-3 code; write three capitals, such as RUS")
     return text
 
 
 def _check_sha256(text: str) -> str:
-    if not _SHA256.fullmatch(text):
+    if not SHA256_FORM.fullmatch(text):
         raise ValueError("not a SHA-256; write the 64 hexadecimal digits that `sha256sum` prints")
     return text
 
@@ -66,6 +66,8 @@ Id = Annotated[str, AfterValidator(check_id)]
 Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
+Iso3 = Annotated[str, AfterValidator(_check_iso3)]
+Sha256 = Annotated[str, AfterValidator(_check_sha256)]
 
 
 class Record(BaseModel):
@@ -124,7 +126,7 @@ class Actor(Record):
     """The name on charts, where the full one is long."""
     kind: Kind
     """What sort of actor it is."""
-    iso3: Annotated[str, AfterValidator(_check_iso3)] | None = None
+    iso3: Iso3 | None = None
     """ISO 3166-1 alpha-3 code; states only."""
     member_of: tuple[Id, ...] = ()
     """Ids of the groups and organisations it belongs to or speaks within."""
@@ -176,7 +178,7 @@ class Source(Record):
     """Where it was published, if known."""
     affiliation: Id | None = None
     """The id of the actor whose state or organ publishes it, if any."""
-    sha256: Annotated[str, AfterValidator(_check_sha256)]
+    sha256: Sha256
     """SHA-256 of the document's file."""
     file: str
     """Name of the document's file in the documents folder."""

@@ -118,3 +118,36 @@ def _read(folder: Path, name: str) -> str | Problem:
         looped = isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP
         reason = "a loop of links" if looped else getattr(error, "strerror", None) or str(error)
         return Problem("error", f"cannot be read: {reason}", name, hint="check that you may read the file")
+
+
+def read_schemas(folder: Path) -> dict[str, str]:
+    """The text of each schema that is kept with the folder, by its path below it. Never raises.
+
+    Line ends are read as plain ones, since version control may have changed them.
+    """
+    found = {}
+    for path in _entries(folder / "schemas"):
+        if path.name.endswith(".schema.json"):
+            try:
+                found[f"schemas/{path.name}"] = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                found[f"schemas/{path.name}"] = ""
+    return found
+
+
+def exact_text(path: Path) -> str:
+    """The text of a file as it stands there: with its byte-order mark and line endings. Raises OSError, ValueError."""
+    return path.read_bytes().decode("utf-8")
+
+
+def data_files(path: Path) -> list[tuple[Path, str]]:
+    """(positions folder, path below it) of a data file, or of every one in a folder. Raises ValueError for others."""
+    if is_folder(path):
+        return [(path, name) for name in _names(path)]
+    if not _is_there(path):
+        raise ValueError(f"there is no file or folder '{path}'")
+    in_actors = path.absolute().parent.name == "actors"
+    folder, name = (path.absolute().parent.parent, f"actors/{path.name}") if in_actors else (path.parent, path.name)
+    if name not in _names(folder):
+        raise ValueError(f"'{path}' is no file of positions: name {', '.join(LISTS)} or actors/<id>.yaml")
+    return [(folder, name)]

@@ -1,5 +1,7 @@
 """The one module that writes into a positions folder."""
 
+import os
+import shutil
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import partial
@@ -9,6 +11,7 @@ from typing import Any
 from tqdm import tqdm
 
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
+from loaders.reading import read_schemas
 from loaders.template import actor_template
 
 progress = partial(tqdm, delay=2, leave=False, disable=None)
@@ -55,6 +58,35 @@ def write_new_folder(
         _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
     _write(folder / "issues.yaml", _list(issues, ""))
     _write(folder / "sources.yaml", _list(sources, ""))
+
+
+def write_schemas(folder: Path, schemas: Mapping[str, str]) -> list[Path]:
+    """Write those schemas (path below the folder -> text) that are not there as they are given; returns their paths.
+
+    Raises OSError where writing fails.
+    """
+    kept = read_schemas(folder)
+    changed = [folder / name for name, text in schemas.items() if kept.get(name) != text]
+    for path in changed:
+        path.parent.mkdir(exist_ok=True)
+        replace_text(path, schemas[path.relative_to(folder).as_posix()])
+    return changed
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put a text in a file's place as it is, line endings included: all of it or, where OSError is raised, nothing."""
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.new")
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def quoted(text: str) -> str:

@@ -10,7 +10,7 @@ from tests.folders import ROOT
 
 PACKAGES = ("loaders", "analysis", "views")
 READERS = {"read_text", "read_bytes"}
-WRITERS = {"write_text", "write_bytes", "open", "to_csv", "to_parquet", "to_json", "unlink", "rename"}
+WRITERS = {"write_text", "write_bytes", "open", "to_csv", "to_parquet", "to_json", "unlink", "rename", "copymode"}
 Module = tuple[str, ast.Module]
 
 
