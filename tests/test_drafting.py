@@ -164,7 +164,7 @@ DRAFTS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(DRAFTS)
 def test_a_draft_has_errors_exactly_where_the_check_finds_some(data: Dataset, fields: dict[str, str]) -> None:
     found = check_draft(fields, data, "kuba", None)

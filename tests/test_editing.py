@@ -194,7 +194,7 @@ def files(draw: st.DrawFn, key: str = "positions") -> str:
     between = draw(st.sampled_from(["", "\n", "\n\n"]))
     parts = []
     for item in items:
-        above = draw(st.sampled_from(["", "", f"{' ' * dash}# above\n", "# far\n\n", f"{' ' * (dash + 3)}# deep\n"]))
+        above = draw(st.sampled_from(["", "", f"{' ' * dash}# above\n", "# far\n\n", f"{' ' * (dash + 1)}# deep\n"]))
         parts.append(above + write(item, draw, dash, column, style))
     text = between.join(parts)
     if key:
