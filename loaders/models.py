@@ -26,8 +26,21 @@ def check_id(text: str) -> str:
     return text
 
 
+def count_words(text: str) -> int:
+    """The words of a quotation, as its limits count them."""
+    return len(text.split())
+
+
+def check_attribution(attribution: Attribution, according_to: str | None) -> None:
+    """Whether a position says by whom it is characterised, and only then. Raises ValueError where it does not."""
+    if (attribution is Attribution.characterised) != (according_to is not None):
+        if according_to is None:
+            raise ValueError("a characterised position says by whom: add 'according_to: <actor id>'")
+        raise ValueError(f"'according_to' goes with attribution characterised, not with {attribution}")
+
+
 def _check_quote(text: str) -> str:
-    words = len(text.split())
+    words = count_words(text)
     least, most = QUOTE_WORDS
     if not least <= words <= most:
         raise ValueError(f"the quotation has {words} words; quote {least} to {most}")
@@ -110,10 +123,7 @@ class Position(Record):
 
     @model_validator(mode="after")
     def _name_who_characterises(self) -> "Position":
-        if (self.attribution is Attribution.characterised) != (self.according_to is not None):
-            if self.according_to is None:
-                raise ValueError("a characterised position says by whom: add 'according_to: <actor id>'")
-            raise ValueError(f"'according_to' goes with attribution characterised, not with {self.attribution}")
+        check_attribution(self.attribution, self.according_to)
         return self
 
 
