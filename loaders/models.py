@@ -40,7 +40,8 @@ def _check_iso3(text: str) -> str:
     return text
 
 
-def _check_sha256(text: str) -> str:
+def check_sha256(text: str) -> str:
+    """Pass a SHA-256 through. Raises ValueError where it is not 64 hexadecimal digits in lower case."""
     if not _SHA256.fullmatch(text):
         raise ValueError("not a SHA-256; write the 64 hexadecimal digits that `sha256sum` prints")
     return text
@@ -176,7 +177,7 @@ class Source(Record):
     """Where it was published, if known."""
     affiliation: Id | None = None
     """The id of the actor whose state or organ publishes it, if any."""
-    sha256: Annotated[str, AfterValidator(_check_sha256)]
+    sha256: Annotated[str, AfterValidator(check_sha256)]
     """SHA-256 of the document's file."""
     file: str
     """Name of the document's file in the documents folder."""
