@@ -1,4 +1,4 @@
-"""The command line: check the data, export it, begin a new actor, import a table of votes."""
+"""The command line: check the data, export it, save an edit, begin a new actor, import a table of votes."""
 
 import argparse
 import json
@@ -15,9 +15,12 @@ import pandas as pd
 from loaders.dataset import load
 from loaders.documents import Verification, verify
 from loaders.export import FORMATS, export
+from loaders.merging import difference
+from loaders.models import check_sha256
 from loaders.problems import count, printable, render
-from loaders.reading import is_folder
+from loaders.reading import LISTS, is_folder, read_content
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from loaders.saving import Conflict, Faulty, Outside, SaveRefused, find_version, refuse_if_read_only, save
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.vocabulary import Kind
@@ -110,21 +113,66 @@ def _export(options: argparse.Namespace) -> int:
 def _new_actor(options: argparse.Namespace) -> int:
     try:
         path = write_new_actor(options.folder, options.id or actor_id(options.name), options.name)
-    except FileExistsError as error:
-        return _misused(f"'{error.filename}' exists; edit it, or give another id with --id")
-    except ValueError as error:
+    except Conflict:
+        return _misused("the actor's file exists; edit it, or give another id with --id")
+    except (SaveRefused, ValueError) as error:
         return _misused(str(error))
-    except OSError as error:
-        return _misused(f"cannot write there: {error.strerror}")
     print(f"{path}: fill it in, then run 'python -m loaders check'")
     return CLEAN
+
+
+def _save(options: argparse.Namespace) -> int:
+    folder, name = _data_file(options.file)
+    try:
+        text = read_content(options.content)
+    except (OSError, ValueError) as error:
+        return _misused(f"cannot read '{options.content}': {getattr(error, 'strerror', None) or error}")
+    try:
+        expect = options.expect
+        if expect is None:
+            present = find_version(folder, name)
+            expect = present.sha256 if present else None
+        saved = save(folder, name, text, expect)
+    except Faulty as refused:
+        for problem in refused.problems:
+            print(render(problem, _prefix(folder)), end="\n\n", file=sys.stderr)
+        return _refused(refused)
+    except Conflict as refused:
+        if refused.theirs is not None:
+            print(printable(difference(refused.theirs, text, "on disk now", str(options.content))), file=sys.stderr)
+        return _refused(refused)
+    except SaveRefused as refused:
+        if isinstance(refused, Outside) or not is_folder(folder):
+            return _misused(refused.message)
+        return _refused(refused)
+    done = f"saved; its SHA-256 is {saved.sha256}" if saved.changed else "holds this text already; nothing was written"
+    print(printable(f"{options.file}: {done}"), file=sys.stderr)
+    if saved.warning:
+        print(printable(f"warning: {saved.warning}"), file=sys.stderr)
+    return CLEAN
+
+
+def _data_file(path: Path) -> tuple[Path, str]:
+    """The positions folder of a data file, and the file's name in it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 a link has to be seen as one, so nothing is resolved
+    if whole.name not in LISTS and whole.parent.name == "actors":
+        return whole.parent.parent, f"actors/{whole.name}"
+    return whole.parent, whole.name
+
+
+def _refused(refused: SaveRefused) -> int:
+    print(printable(f"error: {refused.message}"), file=sys.stderr)
+    return FAULTY
 
 
 def _import_rollcalls(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     try:
+        refuse_if_read_only()
         if not is_free(folder):
             return _misused(f"'{folder}' is there and not an empty folder; name one that is new or empty")
+    except SaveRefused as refused:
+        return _misused(refused.message)
     except OSError as error:
         return _misused(f"cannot write to '{folder}': {error.strerror}")
     named = {part: getattr(options, part) for part in (*REQUIRED, *OPTIONAL) if getattr(options, part) is not None}
@@ -176,7 +224,7 @@ def _prefix(folder: Path) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m loaders", description="Check, export, begin and import position data."
+        prog="python -m loaders", description="Check, export, save, begin and import position data."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     where: dict[str, Any] = {
@@ -210,10 +258,28 @@ def _parser() -> argparse.ArgumentParser:
     actor.add_argument("--folder", metavar="FOLDER", **where)
     actor.set_defaults(run=_on_positions(_new_actor))
 
+    saving = commands.add_parser("save", help="put a new text in the place of a data file, if it passes the check")
+    saving.add_argument("file", type=Path, metavar="FILE", help="the data file, such as positions/actors/cuba.yaml")
+    saving.add_argument("content", type=Path, metavar="NEW_CONTENT_FILE", help="a file with the new text, in UTF-8")
+    saving.add_argument(
+        "--expect",
+        type=_sha256,
+        metavar="SHA256",
+        help="the hash of the version that was edited; another one on disk is not overwritten (default: what is there)",
+    )
+    saving.set_defaults(run=_save)
+
     importing = commands.add_parser("import", help="make a positions folder from a table")
     tables = importing.add_subparsers(required=True, metavar="KIND")
     _add_rollcalls(tables.add_parser("rollcalls", help="a table of votes, one row per actor and roll call"))
     return parser
+
+
+def _sha256(text: str) -> str:
+    try:
+        return check_sha256(text.lower())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
