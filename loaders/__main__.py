@@ -17,7 +17,7 @@ from loaders.documents import Verification, verify
 from loaders.export import FORMATS, export
 from loaders.merging import difference
 from loaders.models import check_sha256
-from loaders.problems import count, printable, render
+from loaders.problems import Problem, count, printable, render
 from loaders.reading import LISTS, is_folder, read_content
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.saving import Conflict, Faulty, Outside, SaveRefused, find_version, refuse_if_read_only, save
@@ -134,8 +134,7 @@ def _save(options: argparse.Namespace) -> int:
             expect = present.sha256 if present else None
         saved = save(folder, name, text, expect)
     except Faulty as refused:
-        for problem in refused.problems:
-            print(render(problem, _prefix(folder)), end="\n\n", file=sys.stderr)
+        _list(refused.problems, _prefix(folder))
         return _refused(refused)
     except Conflict as refused:
         if refused.theirs is not None:
@@ -201,12 +200,16 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
 
 
 def _refuse(table: Table) -> int:
-    for problem in table.problems[:MOST_SHOWN]:
-        print(render(problem), end="\n\n", file=sys.stderr)
-    if len(table.problems) > MOST_SHOWN:
-        print(f"... and {len(table.problems) - MOST_SHOWN} more errors", file=sys.stderr)
+    _list(table.problems)
     print(f"{count(table.problems, 1)}; nothing was written", file=sys.stderr)
     return FAULTY
+
+
+def _list(problems: Sequence[Problem], prefix: str = "") -> None:
+    for problem in problems[:MOST_SHOWN]:
+        print(render(problem, prefix), end="\n\n", file=sys.stderr)
+    if len(problems) > MOST_SHOWN:
+        print(f"... and {len(problems) - MOST_SHOWN} more errors", file=sys.stderr)
 
 
 def _misused(message: str) -> int:

@@ -115,9 +115,16 @@ def test_the_disk_has_the_text_before_the_name_and_the_name_before_it_is_said_to
     opened = open_version(folder, CUBA)
     monkeypatch.setattr(saving, "keep", lambda *_: None)
     done: list[str] = []
+
+    def noted(name: str, real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object) -> object:
+            done.append(name)
+            return real(*arguments)
+
+        return call
+
     for name in ("fsync", "replace"):
-        real = getattr(os, name)
-        monkeypatch.setattr(os, name, lambda *given, name=name, real=real: (done.append(name), real(*given))[1])
+        monkeypatch.setattr(os, name, noted(name, getattr(os, name)))
     save(folder, CUBA, edited(opened.text), opened.sha256)
     assert done == ["fsync", "replace", "fsync"]
 
