@@ -3,11 +3,10 @@
 import hashlib
 import os
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from loaders.problems import Problem
-from loaders.reading import decode, plain
+from loaders.reading import plain
 from loaders.replacing import put, sweep
 from loaders.settings import history_folder
 
@@ -24,9 +23,8 @@ class Previous:
     path: Path
 
     def text(self) -> str:
-        """The version's text, its line ends as "\\n". Raises OSError where it is gone."""
-        text = decode(self.path.name, self.path.read_bytes())
-        return "" if isinstance(text, Problem) else plain(text)
+        """The version's plain text. Raises OSError where it is gone, ValueError where it is no text."""
+        return plain(self.path.read_bytes().decode("utf-8"))
 
 
 def shelf(folder: Path) -> Path:
@@ -63,7 +61,9 @@ def keep(folder: Path, name: str, data: bytes) -> Path:
     own = make_shelf(folder) / name
     own.mkdir(parents=True, exist_ok=True)
     sweep(own)
-    path = own / f"{datetime.now(UTC).strftime(_TIME)}-{sha8}.yaml"
+    # a clock that was set back must not make the newest version the first to go
+    moment = max([datetime.now(UTC), *(one.replaced + timedelta(microseconds=1) for one in kept[:1])])
+    path = own / f"{moment.strftime(_TIME)}-{sha8}.yaml"
     put(path, data)
     for old in previous_versions(folder, name)[KEPT:]:
         old.path.unlink(missing_ok=True)

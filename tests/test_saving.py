@@ -17,9 +17,11 @@ from hypothesis import strategies as st
 
 from loaders import history, load, saving
 from loaders.__main__ import main
+from loaders.checking import check_texts
 from loaders.history import KEPT, previous_versions
 from loaders.merging import three_way
-from loaders.reading import MAX_BYTES, fingerprint
+from loaders.models import Position
+from loaders.reading import MAX_BYTES, fingerprint, read_folder
 from loaders.saving import (
     Conflict,
     Faulty,
@@ -32,6 +34,7 @@ from loaders.saving import (
     open_version,
     save,
 )
+from loaders.vocabulary import Stance
 from loaders.writing import write_new_actor, write_new_folder
 from tests.folders import actor, event, issue, position, source, write_folder
 
@@ -52,6 +55,12 @@ def edited(text: str) -> str:
 def everything(folder: Path) -> dict[str, bytes]:
     """The bytes of every file below a folder, also of those whose names begin with a dot."""
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def positions_of(folder: Path) -> dict[str, list[Position]]:
+    """The positions of every actor, as they are read from the files."""
+    found = check_texts(read_folder(folder).by_file).positions
+    return {actor: [one.record for one in mine] for actor, mine in found.items()}
 
 
 def in_child(act: Callable[[], object]) -> int:
@@ -132,7 +141,7 @@ def test_the_disk_has_the_text_before_the_name_and_the_name_before_it_is_said_to
 ENDS = st.sampled_from(["\n", "\r\n"])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     ends=st.lists(ENDS, min_size=30, max_size=30) | st.builds(lambda end: [end] * 30, ENDS),
     mark=st.booleans(),
@@ -157,7 +166,7 @@ def test_an_edit_changes_what_was_edited_and_no_other_byte(
     pieces = [*(part for pair in zip(lines, ends, strict=False) for part in pair)]
     before = ("\ufeff" * mark + "".join(pieces if final else pieces[:-1])).encode()
     (folder / CUBA).write_bytes(before)
-    rows = load(folder).positions
+    records = positions_of(folder)
     opened = open_version(folder, CUBA)
     assert opened.has_bom == mark
     assert "\r" not in opened.text
@@ -175,9 +184,8 @@ def test_an_edit_changes_what_was_edited_and_no_other_byte(
     assert after.replace(b"\r\n", b"\n") == expected.replace(b"\r\n", b"\n")
     if final or len(set(ends[: len(lines)])) == 1:
         assert after == expected
-    mine = rows.index[rows["actor"] == "cuba"][chosen]
-    rows.loc[mine, "stance"] = -2
-    assert list(load(folder).positions["stance"]) == list(rows["stance"])
+    records["cuba"][chosen] = records["cuba"][chosen].model_copy(update={"stance": Stance.strong_oppose})
+    assert positions_of(folder) == records
 
 
 @pytest.mark.parametrize("final", [b"", b"\n", b"\r\n", b"\r"])
@@ -216,6 +224,38 @@ def test_previous_versions_are_bounded_and_the_oldest_go(folder: Path) -> None:
     kept = previous_versions(folder, CUBA)
     assert [one.text().splitlines()[0] for one in kept] == [f"name: Cuba {n}" for n in range(KEPT + 3, 3, -1)]
     assert previous_versions(folder, "actors/russia.yaml") == []
+
+
+def test_a_clock_that_was_set_back_does_not_make_the_newest_version_the_first_to_go(folder: Path) -> None:
+    shelf = history.make_shelf(folder) / CUBA
+    shelf.mkdir(parents=True)
+    for number in range(KEPT):
+        (shelf / f"20990101T0000{number:02}.000000Z-00000000.yaml").write_text("later")
+    opened = open_version(folder, CUBA)
+    saved = save(folder, CUBA, OTHER, opened.sha256)
+    kept = previous_versions(folder, CUBA)
+    assert (len(kept), kept[0].path, kept[0].text()) == (KEPT, saved.previous, opened.text)
+
+
+@pytest.mark.parametrize(
+    ("variable", "below"),
+    [
+        ("TRACKER_HISTORY", ""),
+        ("XDG_STATE_HOME", "negotiation-position-tracker"),
+        ("HOME", ".local/state/negotiation-position-tracker"),
+    ],
+)
+def test_previous_versions_are_where_the_user_wants_them_and_for_nobody_else(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, below: str
+) -> None:
+    for name in ("TRACKER_HISTORY", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path / "mine"))
+    saved = save(folder, CUBA, OTHER, open_version(folder, CUBA).sha256)
+    assert saved.previous
+    (shelf,) = (tmp_path / "mine" / below).iterdir()
+    assert saved.previous.parent == shelf / CUBA
+    assert shelf.stat().st_mode & 0o077 == 0
 
 
 def test_a_version_that_cannot_be_kept_is_a_warning(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -745,7 +785,7 @@ def test_a_process_that_is_killed_at_any_step_leaves_the_old_file_or_the_new_one
         seen.add(found)
         assert found in ((old, None) if deleting else (old, new))
         leftovers |= bool(list(folder.rglob(".*")))
-        assert set(load(folder).problems) == set()
+        assert check_texts(read_folder(folder).by_file).problems == []
         russia = open_version(folder, "actors/russia.yaml")
         save(folder, "actors/russia.yaml", russia.text + "# seen\n", russia.sha256)  # the next save works and clears up
         assert not list(folder.rglob(".*"))
