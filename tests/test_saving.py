@@ -298,7 +298,8 @@ def test_a_file_that_is_gone_or_new_is_a_conflict(folder: Path) -> None:
         delete(folder, CUBA, opened.sha256)
 
 
-def test_a_change_in_the_last_moment_is_seen(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("deleting", [False, True])
+def test_a_change_in_the_last_moment_is_seen(folder: Path, monkeypatch: pytest.MonkeyPatch, deleting: bool) -> None:
     opened = open_version(folder, CUBA)
     keep = history.keep
 
@@ -308,7 +309,7 @@ def test_a_change_in_the_last_moment_is_seen(folder: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(saving, "keep", keep_while_an_editor_saves)
     with pytest.raises(Conflict):
-        save(folder, CUBA, edited(opened.text), opened.sha256)
+        _ = delete(folder, CUBA, opened.sha256) if deleting else save(folder, CUBA, edited(opened.text), opened.sha256)
     assert (folder / CUBA).read_text() == OTHER
     assert not list(folder.rglob(".*"))
 
