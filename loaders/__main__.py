@@ -1,4 +1,4 @@
-"""The command line: check the data, put it in order, export it, begin a new actor, import a table of votes."""
+"""The command line: check, order, export and save positions, begin an actor, import a table of votes."""
 
 import argparse
 import json
@@ -18,15 +18,18 @@ from loaders.dataset import Dataset, load
 from loaders.documents import Verification, verify
 from loaders.export import FORMATS, export
 from loaders.formatting import FormatError, format_text
+from loaders.merging import difference
+from loaders.models import check_sha256
 from loaders.problems import Problem, count, printable, render
-from loaders.reading import data_files, exact_text, fingerprint, is_folder, read_schemas
+from loaders.reading import LISTS, data_files, fingerprint, is_folder, read_content, read_schemas
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from loaders.saving import Conflict, Faulty, Outside, SaveRefused, find_version, open_version, refuse_if_read_only, save
 from loaders.schema import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.vocabulary import Kind
 from loaders.watching import repeat
-from loaders.writing import is_free, replace_text, write_new_actor, write_new_folder, write_schemas
+from loaders.writing import is_free, write_new_actor, write_new_folder, write_schemas
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
 MOST_SHOWN = 20
@@ -146,6 +149,8 @@ def _schema(options: argparse.Namespace) -> int:
         written = write_schemas(options.folder, schemas(data))
     except OSError as error:
         return _misused(f"cannot write to '{options.folder}': {error.strerror}")
+    except SaveRefused as refused:
+        return _misused(refused.message)
     for path in written:
         print(f"{_prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
     if not written:
@@ -169,8 +174,8 @@ def _format(options: argparse.Namespace) -> int:
             changed = not wrong and _put_in_order(folder, name, write=not options.check)
         except FormatError as error:
             wrong, changed = [Problem("error", str(error), name, error.line, 1)], False
-        except OSError as error:
-            return _misused(f"cannot write to '{folder / name}': {error.strerror}")
+        except SaveRefused as refused:
+            return _misused(refused.message)
         for problem in wrong:
             print(render(problem, _prefix(folder)), end="\n\n", file=sys.stderr)
         if wrong:
@@ -184,31 +189,75 @@ def _format(options: argparse.Namespace) -> int:
 
 def _put_in_order(folder: Path, name: str, write: bool) -> bool:
     """Whether the file is not in order as it stands; then it is written in order, if that is wanted."""
-    text = exact_text(folder / name)
-    ordered = format_text(name, text)
-    if write and ordered != text:
-        replace_text(folder / name, ordered)
-    return ordered != text
+    found = open_version(folder, name)
+    ordered = format_text(name, found.text)
+    if write and ordered != found.text:
+        save(folder, name, ordered, found.sha256)
+    return ordered != found.text
 
 
 def _new_actor(options: argparse.Namespace) -> int:
     try:
         path = write_new_actor(options.folder, options.id or actor_id(options.name), options.name)
-    except FileExistsError as error:
-        return _misused(f"'{error.filename}' exists; edit it, or give another id with --id")
-    except ValueError as error:
+    except Conflict:
+        return _misused("the actor's file exists; edit it, or give another id with --id")
+    except (SaveRefused, ValueError) as error:
         return _misused(str(error))
-    except OSError as error:
-        return _misused(f"cannot write there: {error.strerror}")
     print(f"{path}: fill it in, then run 'python -m loaders check'")
     return CLEAN
+
+
+def _save(options: argparse.Namespace) -> int:
+    folder, name = _data_file(options.file)
+    try:
+        text = read_content(options.content)
+    except (OSError, ValueError) as error:
+        return _misused(f"cannot read '{options.content}': {getattr(error, 'strerror', None) or error}")
+    try:
+        expect = options.expect
+        if expect is None:
+            present = find_version(folder, name)
+            expect = present.sha256 if present else None
+        saved = save(folder, name, text, expect)
+    except Faulty as refused:
+        _list(refused.problems, _prefix(folder))
+        return _refused(refused)
+    except Conflict as refused:
+        if refused.theirs is not None:
+            print(printable(difference(refused.theirs, text, "on disk now", str(options.content))), file=sys.stderr)
+        return _refused(refused)
+    except SaveRefused as refused:
+        if isinstance(refused, Outside) or not is_folder(folder):
+            return _misused(refused.message)
+        return _refused(refused)
+    done = f"saved; its SHA-256 is {saved.sha256}" if saved.changed else "holds this text already; nothing was written"
+    print(printable(f"{options.file}: {done}"), file=sys.stderr)
+    if saved.warning:
+        print(printable(f"warning: {saved.warning}"), file=sys.stderr)
+    return CLEAN
+
+
+def _data_file(path: Path) -> tuple[Path, str]:
+    """The positions folder of a data file, and the file's name in it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 a link has to be seen as one, so nothing is resolved
+    if whole.name not in LISTS and whole.parent.name == "actors":
+        return whole.parent.parent, f"actors/{whole.name}"
+    return whole.parent, whole.name
+
+
+def _refused(refused: SaveRefused) -> int:
+    print(printable(f"error: {refused.message}"), file=sys.stderr)
+    return FAULTY
 
 
 def _import_rollcalls(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     try:
+        refuse_if_read_only()
         if not is_free(folder):
             return _misused(f"'{folder}' is there and not an empty folder; name one that is new or empty")
+    except SaveRefused as refused:
+        return _misused(refused.message)
     except OSError as error:
         return _misused(f"cannot write to '{folder}': {error.strerror}")
     named = {part: getattr(options, part) for part in (*REQUIRED, *OPTIONAL) if getattr(options, part) is not None}
@@ -237,12 +286,16 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
 
 
 def _refuse(table: Table) -> int:
-    for problem in table.problems[:MOST_SHOWN]:
-        print(render(problem), end="\n\n", file=sys.stderr)
-    if len(table.problems) > MOST_SHOWN:
-        print(f"... and {len(table.problems) - MOST_SHOWN} more errors", file=sys.stderr)
+    _list(table.problems)
     print(f"{count(table.problems, 1)}; nothing was written", file=sys.stderr)
     return FAULTY
+
+
+def _list(problems: Sequence[Problem], prefix: str = "") -> None:
+    for problem in problems[:MOST_SHOWN]:
+        print(render(problem, prefix), end="\n\n", file=sys.stderr)
+    if len(problems) > MOST_SHOWN:
+        print(f"... and {len(problems) - MOST_SHOWN} more errors", file=sys.stderr)
 
 
 def _misused(message: str) -> int:
@@ -260,7 +313,7 @@ def _prefix(folder: Path) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m loaders", description="Check, order, export, begin and import position data."
+        prog="python -m loaders", description="Check, order, export, save, begin and import position data."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     where: dict[str, Any] = {
@@ -304,10 +357,28 @@ def _parser() -> argparse.ArgumentParser:
     actor.add_argument("--folder", metavar="FOLDER", **where)
     actor.set_defaults(run=_on_positions(_new_actor))
 
+    saving = commands.add_parser("save", help="put a new text in the place of a data file, if it passes the check")
+    saving.add_argument("file", type=Path, metavar="FILE", help="the data file, such as positions/actors/cuba.yaml")
+    saving.add_argument("content", type=Path, metavar="NEW_CONTENT_FILE", help="a file with the new text, in UTF-8")
+    saving.add_argument(
+        "--expect",
+        type=_sha256,
+        metavar="SHA256",
+        help="the hash of the version that was edited; another one on disk is not overwritten (default: what is there)",
+    )
+    saving.set_defaults(run=_save)
+
     importing = commands.add_parser("import", help="make a positions folder from a table")
     tables = importing.add_subparsers(required=True, metavar="KIND")
     _add_rollcalls(tables.add_parser("rollcalls", help="a table of votes, one row per actor and roll call"))
     return parser
+
+
+def _sha256(text: str) -> str:
+    try:
+        return check_sha256(text.lower())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _add_rollcalls(parser: argparse.ArgumentParser) -> None:

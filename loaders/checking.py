@@ -102,11 +102,11 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
             if not file.tree.faults:
                 checked.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
         elif name == "issues.yaml":
-            checked.issues = _records(file, Issue, checked.problems)
+            checked.issues = _records(file, Issue, checked)
         elif name == "sources.yaml":
-            checked.sources = _records(file, Source, checked.problems)
+            checked.sources = _records(file, Source, checked)
         elif name == "events.yaml":
-            checked.events = _records(file, Event, checked.problems)
+            checked.events = _records(file, Event, checked)
         else:
             _read_actor(file, checked)
     checked.issues = _unique(checked.issues, files, checked.problems)
@@ -118,14 +118,15 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     return checked
 
 
-def _records(file: _File, model: type[R], problems: list[Problem]) -> list[Placed[R]]:
+def _records(file: _File, model: type[R], checked: Checked) -> list[Placed[R]]:
     """The valid records of a file that is one list."""
     value = file.tree.value
     if not isinstance(value, Seq):
         noun = model.__name__.lower()
-        problems.append(file.problem(f"the file is not a list of {noun}s", (), "begin each with '- '"))
+        checked.unreadable.add(file.name)
+        checked.problems.append(file.problem(f"the file is not a list of {noun}s", (), "begin each with '- '"))
         return []
-    return _items(file, value, (), model, problems)
+    return _items(file, value, (), model, checked.problems)
 
 
 def _items(

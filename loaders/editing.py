@@ -110,9 +110,10 @@ def new_actor_text(identifier: str, fields: Fields) -> str:
     """
     given, _ = _wanted(_with_groups(fields), HEAD_FIELDS)
     try:
-        title, below = actor_template(check_id(identifier), str(given.get("name", ""))).split("\n", 1)
+        title, below = actor_template(check_id(identifier), str(given.get("name", ""))).split("\nname: ", 1)
     except ValueError as error:
         raise EditRefused(str(error)) from None
+    below = f"name: {below}"
     for name, value in given.items():
         remark = re.search(rf"^# {re.escape(name)}: .*$", below, re.MULTILINE)
         if remark:

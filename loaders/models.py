@@ -53,7 +53,8 @@ def _check_iso3(text: str) -> str:
     return text
 
 
-def _check_sha256(text: str) -> str:
+def check_sha256(text: str) -> str:
+    """Pass a SHA-256 through. Raises ValueError where it is not 64 hexadecimal digits in lower case."""
     if not SHA256_FORM.fullmatch(text):
         raise ValueError("not a SHA-256; write the 64 hexadecimal digits that `sha256sum` prints")
     return text
@@ -80,7 +81,7 @@ Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
 Iso3 = Annotated[str, AfterValidator(_check_iso3)]
-Sha256 = Annotated[str, AfterValidator(_check_sha256)]
+Sha256 = Annotated[str, AfterValidator(check_sha256)]
 
 
 class Record(BaseModel):

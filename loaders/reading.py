@@ -1,6 +1,7 @@
 """The one module that opens the files of a positions folder for reading."""
 
 import errno
+import re
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from loaders.problems import Problem
 
 MAX_BYTES = 10_000_000
 LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
+
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -97,7 +100,8 @@ def _names(folder: Path) -> list[str]:
     return names + [f"actors/{a}" for a in actors if a.endswith((".yaml", ".yml")) and not a.startswith((".", "#"))]
 
 
-def _read(folder: Path, name: str) -> str | Problem:
+def read_data(folder: Path, name: str) -> bytes | Problem:
+    """The bytes of one data file as they stand on disk, or why they cannot be read. Never raises."""
     path = folder / name
     if name.endswith(".yml"):
         return Problem("error", "the file's name ends in .yml", name, hint="rename it to end in .yaml")
@@ -107,13 +111,7 @@ def _read(folder: Path, name: str) -> str | Problem:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Problem("error", "not an ordinary file", name, hint="remove it")
-        if status.st_size > MAX_BYTES:
-            size, most = status.st_size // 1_000_000, MAX_BYTES // 1_000_000
-            return Problem("error", f"{size} MB are too many: a file holds at most {most} MB", name, hint="split it")
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
+        return too_large(name, status.st_size) or path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
         looped = isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP
         reason = "a loop of links" if looped else getattr(error, "strerror", None) or str(error)
@@ -135,11 +133,6 @@ def read_schemas(folder: Path) -> dict[str, str]:
     return found
 
 
-def exact_text(path: Path) -> str:
-    """The text of a file as it stands there: with its byte-order mark and line endings. Raises OSError, ValueError."""
-    return path.read_bytes().decode("utf-8")
-
-
 def data_files(path: Path) -> list[tuple[Path, str]]:
     """(positions folder, path below it) of a data file, or of every one in a folder. Raises ValueError for others."""
     if is_folder(path):
@@ -151,3 +144,44 @@ def data_files(path: Path) -> list[tuple[Path, str]]:
     if name not in _names(folder):
         raise ValueError(f"'{path}' is no file of positions: name {', '.join(LISTS)} or actors/<id>.yaml")
     return [(folder, name)]
+
+
+def read_content(path: Path) -> str:
+    """A new, plain text for a data file, from wherever the user has it.
+
+    Raises OSError, and ValueError where it is no text or too long.
+    """
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    found = too_large(path.name, len(data)) or decode(path.name, data)
+    if isinstance(found, Problem):
+        raise ValueError(f"{found.message}; {found.hint}")
+    return plain(found)
+
+
+def too_large(name: str, size: int) -> Problem | None:
+    """The problem of a file with more bytes than are read."""
+    if size <= MAX_BYTES:
+        return None
+    most = MAX_BYTES // 1_000_000
+    message = f"{size // 1_000_000} MB are too many: a file holds at most {most} MB"
+    return Problem("error", message, name, hint="split it")
+
+
+def decode(name: str, data: bytes) -> str | Problem:
+    """The bytes of a data file as text without a byte-order mark; line ends stay as they are. Never raises."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
+
+
+def plain(text: str) -> str:
+    """The text with "\\n" for every line end and no byte-order mark, as it is edited and compared."""
+    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
+
+
+def _read(folder: Path, name: str) -> str | Problem:
+    data = read_data(folder, name)
+    return data if isinstance(data, Problem) else decode(name, data)

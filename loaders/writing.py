@@ -1,7 +1,5 @@
-"""The one module that writes into a positions folder."""
+"""Whole positions folders from records, and the first text of an actor's file."""
 
-import os
-import shutil
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import partial
@@ -12,6 +10,8 @@ from tqdm import tqdm
 
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
 from loaders.reading import read_schemas
+from loaders.replacing import put
+from loaders.saving import refuse_if_read_only, save
 from loaders.template import actor_template
 
 progress = partial(tqdm, delay=2, leave=False, disable=None)
@@ -21,13 +21,11 @@ progress = partial(tqdm, delay=2, leave=False, disable=None)
 def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
     """Write actors/<identifier>.yaml from the template.
 
-    Raises ValueError for a bad id or name, FileExistsError where the actor exists and OSError where writing fails.
+    Raises ValueError for a bad id or name, and SaveRefused: Conflict where the actor exists.
     """
-    path = folder / "actors" / f"{check_id(identifier)}.yaml"
-    text = actor_template(identifier, name)
-    path.parent.mkdir(exist_ok=True)
-    _write(path, text)
-    return path
+    file = f"actors/{check_id(identifier)}.yaml"
+    save(folder, file, actor_template(identifier, name), expect=None)
+    return folder / file
 
 
 def is_free(folder: Path) -> bool:
@@ -44,9 +42,11 @@ def write_new_folder(
 ) -> None:
     """Write a whole positions folder, with the text of documents by file name in documents/.
 
-    Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none, and
-    OSError where writing fails; then part of the folder may stand there, without its sources.yaml.
+    Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none,
+    NotWritable in read-only mode, and OSError where writing fails; then part of the folder may stand there, without
+    its sources.yaml.
     """
+    refuse_if_read_only()
     files = {check_id(identifier): actor for identifier, actor in actors.items()}
     if not is_free(folder):
         raise FileExistsError(None, "there is something in the folder", str(folder))
@@ -63,30 +63,15 @@ def write_new_folder(
 def write_schemas(folder: Path, schemas: Mapping[str, str]) -> list[Path]:
     """Write those schemas (path below the folder -> text) that are not there as they are given; returns their paths.
 
-    Raises OSError where writing fails.
+    Raises NotWritable in read-only mode, and OSError where writing fails.
     """
+    refuse_if_read_only()
     kept = read_schemas(folder)
     changed = [folder / name for name, text in schemas.items() if kept.get(name) != text]
     for path in changed:
         path.parent.mkdir(exist_ok=True)
-        replace_text(path, schemas[path.relative_to(folder).as_posix()])
+        put(path, schemas[path.relative_to(folder).as_posix()].encode())
     return changed
-
-
-def replace_text(path: Path, text: str) -> None:
-    """Put a text in a file's place as it is, line endings included: all of it or, where OSError is raised, nothing."""
-    target = path.resolve()
-    beside = target.with_name(f".{target.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, beside)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def quoted(text: str) -> str:

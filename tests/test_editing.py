@@ -409,7 +409,7 @@ def test_a_new_actor_is_the_template_filled_in() -> None:
     value = read(text)
     assert value == {**fields, "member_of": ["sco"]}
     assert list(value) == ["name", "short_name", "kind", "member_of", "note"]
-    assert text.startswith("# note: the file's name is the actor's id.")
+    assert text.splitlines()[1].startswith("# note: the file's name is the actor's id.")
     assert "\n# iso3: XYZ " in text
     assert "kind: group            # state | group | organisation" in text
     assert new_actor_text("kuba", {"name": "Kuba"}) == actor_template("kuba", "Kuba")
