@@ -9,7 +9,7 @@ from analysis.filtering import Filters
 from loaders import Dataset, load
 from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
-from views import actor, alignment, change, compare, issue, method, overview, problems, selection
+from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
 from views.sidebar import sidebar
 from views.view import View
 from views.wording import count, listed, plain
@@ -24,6 +24,7 @@ PAGES = {
     "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
+    "edit": (edit.show, "Edit", ":material/edit:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),
     "method": (method.show, "Method", ":material/functions:"),
 }

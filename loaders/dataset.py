@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -63,6 +63,25 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
         files=len(texts.by_file.keys() | unread),
         last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
         version=_version({**texts.by_file, **kept}, (*texts.problems, *found)),
+    )
+
+
+def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
+    """The data as it would be with another text of one file, or without the file. Never raises."""
+    texts = {**data.last_good, name: text or ""}
+    if text is None:
+        del texts[name]
+    checked = check_texts(texts)
+    return replace(
+        data,
+        positions=positions_frame(checked),
+        actors=actors_frame(checked),
+        issues=issues_frame(checked),
+        sources=sources_frame(checked),
+        events=events_frame(checked),
+        problems=tuple(checked.problems),
+        last_good=texts,
+        version=_version(texts, checked.problems),
     )
 
 

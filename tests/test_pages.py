@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT, actor, issue, position, source, write_folder
 
-PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "problems", "method")
+PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "problems", "method")
 
 
 @pytest.fixture(autouse=True)

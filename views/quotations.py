@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from loaders.frames import records
+from loaders.settings import read_only
 from loaders.vocabulary import Attribution
 from views.palette import BADGES, SIGNS, VERBS
+from views.selection import link
 from views.view import View
 from views.wording import date_in_words, plain
 
@@ -36,6 +38,8 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         if position.attribution != Attribution.own:
             st.markdown(f":blue-badge[:material/record_voice_over: {plain(voice(position, view))}]")
         st.caption(_provenance(position, view))
+        if not read_only():
+            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
         if reading:
             st.caption(reading)
         if position.note or position.confidence != "high":
