@@ -6,7 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders import load
+from loaders.schema import schemas
 from loaders.settings import READ_ONLY_VARIABLE
+from loaders.writing import write_schemas
 from tests.folders import actor, issue, position, source, write_folder
 from tests.test_pages import open_page, text_of, use
 
@@ -153,6 +155,15 @@ def test_a_new_issue_is_added_to_the_list(folder: Path) -> None:
     )  # fmt: skip
     button(app, "Save")
     assert list(load(folder).issues["issue"]) == ["broad-offences", "un-convention", "peaceful-use"]
+
+
+def test_the_schemas_of_the_folder_know_a_new_actor_at_once(folder: Path) -> None:
+    write_schemas(folder, schemas(load(folder)))
+    app = open_page("edit", task="records")
+    draft(app, name="Republic of Ghana")
+    button(app, "Save")
+    assert "republic-of-ghana" in file_of(folder, "schemas/actor.schema.json")
+    assert load(folder).problems == ()
 
 
 def test_an_issue_in_use_cannot_be_removed_and_what_uses_it_is_named(folder: Path) -> None:

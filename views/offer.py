@@ -1,17 +1,23 @@
 """An edit before it is saved: its diff, what it changes in the picture, and what happens if somebody was quicker."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
 from analysis.effect import changed_moves, changed_pairs
+from loaders import load
 from loaders.dataset import with_text
 from loaders.merging import difference, three_way
 from loaders.problems import Problem
+from loaders.reading import read_schemas
 from loaders.saving import Conflict, Faulty, SaveRefused, Version, delete, save
+from loaders.schema import schemas
 from loaders.settings import positions_folder
+from loaders.writing import write_schemas
 from views.selection import chosen, set_choices
 from views.view import View
 from views.wording import count, listed, percent, plain
@@ -63,9 +69,17 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None)
     except SaveRefused as refused:
         set_choices(**{_REFUSED: (name, refused)})
         return
+    _renew_schemas(folder)
     undo = [*(chosen(UNDO) or []), Undo(name, before, done.sha256)]
     said = "is deleted" if text is None else "is saved"
     set_choices(**{UNDO: undo, _REFUSED: None, "draft_of": None, "edit_done": f"{name} {said}. {done.warning}"})
+
+
+def _renew_schemas(folder: Path) -> None:
+    """Where the folder keeps schemas for text editors, let them know the ids that there are now."""
+    if read_schemas(folder):
+        with suppress(OSError, SaveRefused):  # `check` says that they are not current, and what to do
+            write_schemas(folder, schemas(load(folder)))
 
 
 def take_back() -> None:
@@ -80,6 +94,7 @@ def take_back() -> None:
     except SaveRefused as refused:
         set_choices(**{_REFUSED: (last.name, refused)})
         return
+    _renew_schemas(folder)
     set_choices(
         **{UNDO: rest, _REFUSED: None, "draft_of": None, "edit_done": f"The last save of {last.name} is undone."}
     )

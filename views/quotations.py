@@ -38,13 +38,13 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         if position.attribution != Attribution.own:
             st.markdown(f":blue-badge[:material/record_voice_over: {plain(voice(position, view))}]")
         st.caption(_provenance(position, view))
-        if not read_only():
-            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
         if reading:
             st.caption(reading)
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
+        if not read_only():
+            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
 
 
 def _provenance(position: Any, view: View) -> str:
