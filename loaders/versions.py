@@ -137,6 +137,7 @@ def recorded(folder: Path, name: str, commit: str | None = None) -> dict[int, Re
     earliest committed version was written that has a position with this issue
     and source and the same quotation or date. Last changed is when the newest
     line of it was written; spaces, and lines that only moved, are no change.
+    Both are the author's days. An actor whose file got another name begins anew.
     """
     start = commit or head(folder)
     lines = _blame(folder, name, commit) if start else []
@@ -150,8 +151,9 @@ def recorded(folder: Path, name: str, commit: str | None = None) -> dict[int, Re
         history = position_history(lines[first - 1 : last])
         if known:
             origin = min(known, key=lambda version: version.written)
-            history = _since(history, date.fromtimestamp(origin.written), origin.by)
-        found[first] = history
+            found[first] = _since(history, date.fromtimestamp(origin.written), origin.by)
+        else:  # lines that it has in common with other positions may be older than it
+            found[first] = Recorded(history.last, history.last_by, history.last, history.last_by)
     return found
 
 
