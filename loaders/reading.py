@@ -3,6 +3,7 @@
 import errno
 import re
 import stat
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,15 +49,40 @@ def read_folder(folder: Path) -> Texts:
             problems.append(text)
         else:
             texts[name] = text
-    problems += [
+    missing = _missing({*texts, *(p.file for p in problems)}, is_folder(folder / "actors"))
+    return Texts(texts, (*problems, *missing, *_strays(folder)))
+
+
+def read_blobs(contents: Mapping[str, bytes]) -> Texts:
+    """The same of data files whose bytes are at hand already, by their path below the folder. Never raises."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, data in contents.items():
+        text = _misnamed(name) or too_large(name, len(data)) or decode(name, data)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            texts[name] = text
+    return Texts(texts, (*problems, *_missing(contents.keys(), any(name.startswith("actors/") for name in contents))))
+
+
+def _missing(found: Collection[str], has_actors: bool) -> list[Problem]:
+    """What every positions folder must have and this one has not."""
+    problems = [
         Problem("error", f"'{name}' is missing", name, hint=f"write {name}; positions/README.md says what it holds")
         for name in ("issues.yaml", "sources.yaml")
-        if name not in texts and not any(p.file == name for p in problems)
+        if name not in found
     ]
-    if not is_folder(folder / "actors"):
+    if not has_actors:
         hint = "make it; each actor is a file in it"
         problems.append(Problem("error", "the folder 'actors' is missing", "actors", hint=hint))
-    return Texts(texts, (*problems, *_strays(folder)))
+    return problems
+
+
+def _misnamed(name: str) -> Problem | None:
+    if not name.endswith(".yml"):
+        return None
+    return Problem("error", "the file's name ends in .yml", name, hint="rename it to end in .yaml")
 
 
 def _strays(folder: Path) -> list[Problem]:
@@ -96,15 +122,23 @@ def _is_there(path: Path) -> bool:
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
     names = [name for name in LISTS if _is_there(folder / name)]
-    actors = [path.name for path in _entries(folder / "actors")]
-    return names + [f"actors/{a}" for a in actors if a.endswith((".yaml", ".yml")) and not a.startswith((".", "#"))]
+    actors = [f"actors/{path.name}" for path in _entries(folder / "actors")]
+    return names + [name for name in actors if is_data_file(name)]
+
+
+def is_data_file(name: str) -> bool:
+    """Whether a path below a positions folder is that of a data file; leftovers of editors are none."""
+    actor = name.removeprefix("actors/")
+    of_actor = actor != name and "/" not in actor and not actor.startswith((".", "#"))
+    return name in LISTS or (of_actor and actor.endswith((".yaml", ".yml")))
 
 
 def read_data(folder: Path, name: str) -> bytes | Problem:
     """The bytes of one data file as they stand on disk, or why they cannot be read. Never raises."""
     path = folder / name
-    if name.endswith(".yml"):
-        return Problem("error", "the file's name ends in .yml", name, hint="rename it to end in .yaml")
+    misnamed = _misnamed(name)
+    if misnamed:
+        return misnamed
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return Problem("error", "a link that leads out of the folder", name, hint="put the file itself here")

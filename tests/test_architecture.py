@@ -96,6 +96,11 @@ def test_few_put_files_in_the_place_of_others() -> None:
     assert users == {"loaders/saving.py", "loaders/history.py", "loaders/writing.py"}  # the last for schemas
 
 
+def test_only_one_module_runs_other_programs() -> None:
+    users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
+    assert users == {"loaders/versions.py"}
+
+
 def test_no_module_is_named_after_nothing() -> None:
     vague = {"utils", "util", "helpers", "helper", "common", "misc"}
     named = {Path(name).stem for name, _ in modules(*PACKAGES, "tests")}

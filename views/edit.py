@@ -25,6 +25,11 @@ def show(view: View) -> None:
     if read_only():
         st.info("This dashboard is read-only: it was started with READ_ONLY=1 or `--read-only`, and saves nothing.")
         return
+    if view.edition and view.edition.day:
+        st.info(
+            "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
+        )
+        return
     done = chosen("edit_done")
     if done:
         st.success(plain(done), icon=":material/check:")

@@ -31,6 +31,7 @@ def _read_number(values: Sequence[str]) -> int | None:
 
 READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "as_of": _read_day,
+    "data_on": _read_day,
     "left_as_of": _read_day,
     "right_as_of": _read_day,
     "kinds": _read_words,

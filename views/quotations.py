@@ -43,7 +43,7 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
-        if not read_only():
+        if not read_only() and not (view.edition and view.edition.day):
             link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
 
 
