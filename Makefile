@@ -4,14 +4,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
+READ_ONLY ?= $(TRACKER_READ_ONLY)
 
 .PHONY: help run test check bench data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
-run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set)
-	TRACKER_POSITIONS="$(POSITIONS)" $(BIN)/streamlit run dashboard.py
+run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits)
+	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" $(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/.dev  ## run every test
 	$(BIN)/python -m pytest
@@ -21,15 +22,17 @@ check: lint types data  ## lint, types and data, without the tests
 bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.alignment
 
-lint: $(VENV)/.dev  ## ruff, both as linter and as formatter
+lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/yamllint --strict positions
 
 types: $(VENV)/.dev  ## mypy
 	$(BIN)/mypy dashboard.py loaders analysis views benchmarks tests
 
-data: $(VENV)/.dev  ## check the positions, and their quotations where documents/ is there
+data: $(VENV)/.dev  ## check the positions and their order, and their quotations where documents/ is there
 	$(BIN)/python -m loaders check "$(POSITIONS)"
+	$(BIN)/python -m loaders format --check "$(POSITIONS)"
 
 clean:  ## remove the virtual environment and all caches
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis

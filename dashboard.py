@@ -7,12 +7,14 @@ import streamlit as st
 
 from analysis.filtering import Filters
 from loaders import Dataset, load
+from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
-from views import actor, alignment, change, compare, issue, method, overview, problems, selection
-from views.sidebar import sidebar
+from loaders.versions import Edition, commit_on, days, head, texts_on
+from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
+from views.sidebar import data_clock, sidebar
 from views.view import View
-from views.wording import count, listed, plain
+from views.wording import count, day_in_words, listed, plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"
@@ -24,6 +26,7 @@ PAGES = {
     "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
+    "edit": (edit.show, "Edit", ":material/edit:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),
     "method": (method.show, "Method", ":material/functions:"),
 }
@@ -44,10 +47,39 @@ def _load(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fing
     return data
 
 
+@st.cache_resource(show_spinner="Reading the positions of that day", max_entries=4)
+def _load_then(folder: Path, day: date, head: str) -> tuple[Dataset, Edition] | None:  # noqa: ARG001 the head is a key
+    """The data as committed at the end of a day. Nothing of it stands in for a faulty file of today."""
+    texts, commit = texts_on(folder, day), commit_on(folder, day)
+    return (build(texts), Edition(folder, commit, day)) if texts and commit else None
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 the head is a key of the cache
+    return days(folder)
+
+
+def _choose_edition(folder: Path, files: Fingerprint) -> tuple[Dataset, Edition | None]:
+    """The data on disk, or where it has a history and the user names a day, as it was then."""
+    commit = head(folder)
+    known = _days(folder, commit) if commit else None
+    if commit is None or known is None:
+        return _load(folder, files), None
+    day = data_clock(*known)
+    then = _load_then(folder, day, commit) if day else None
+    return then or (_load(folder, files), Edition(folder, commit))
+
+
 @st.cache_resource(show_spinner=False, max_entries=12)
-def _view(version: str, as_of: date, filters: Filters, _data: Dataset) -> View:  # noqa: ARG001 the version is a key
+def _view(
+    version: str,  # noqa: ARG001 the version stands for the data in the key
+    as_of: date,
+    filters: Filters,
+    edition: Edition | None,
+    _data: Dataset,
+) -> View:
     """The view that these choices make: what it finds out is kept for the next run that makes them."""
-    return View(_data, as_of, filters)
+    return View(_data, as_of, filters, edition)
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
@@ -57,8 +89,10 @@ def _watch(folder: Path, seen: Fingerprint) -> None:
         st.rerun()
 
 
-def _show_trouble(data: Dataset) -> None:
-    """Whether something is wrong with what is on view."""
+def _show_trouble(data: Dataset, edition: Edition | None) -> None:
+    """Whether what is on view is of another day, and whether something is wrong with it."""
+    if edition and edition.day:
+        st.info(f"The data as recorded on {day_in_words(edition.day)}", icon=":material/history:")
     if data.errors:
         files = len({problem.file for problem in data.errors})
         st.error(f"{count(len(data.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
@@ -76,7 +110,6 @@ def main() -> None:
     st.html(VIEWS / "style.css")
     folder = positions_folder()
     files = fingerprint(folder)
-    data = _load(folder, files)
     pages = {
         name: st.Page(lambda: None, title=title, icon=icon, url_path=name, default=name == "overview")
         for name, (_, title, icon) in PAGES.items()
@@ -85,9 +118,10 @@ def main() -> None:
     selection.begin(pages)
     with st.sidebar:
         trouble = st.container()
-        view = _view(data.version, *sidebar(data), data)
+        data, edition = _choose_edition(folder, files)
+        view = _view(data.version, *sidebar(data), edition, data)
         with trouble:
-            _show_trouble(data)
+            _show_trouble(data, edition)
         st.caption(
             f"`{folder.name}/` · {count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
         )

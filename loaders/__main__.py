@@ -1,4 +1,4 @@
-"""The command line: check the data, export it, begin a new actor, import a table of votes."""
+"""The command line: check, order, export and save positions, begin an actor, import a table of votes."""
 
 import argparse
 import json
@@ -7,24 +7,33 @@ import shlex
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import pandas as pd
 
-from loaders.dataset import load
+from loaders.dataset import Dataset, load
 from loaders.documents import Verification, verify
 from loaders.export import FORMATS, export
-from loaders.problems import count, printable, render
-from loaders.reading import is_folder
+from loaders.formatting import FormatError, format_text
+from loaders.merging import difference
+from loaders.models import check_sha256
+from loaders.problems import Problem, count, printable, render
+from loaders.reading import LISTS, data_files, fingerprint, is_folder, read_content, read_schemas
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from loaders.saving import Conflict, Faulty, Outside, SaveRefused, find_version, open_version, refuse_if_read_only, save
+from loaders.schema import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.vocabulary import Kind
-from loaders.writing import is_free, write_new_actor, write_new_folder
+from loaders.watching import repeat
+from loaders.writing import is_free, write_new_actor, write_new_folder, write_schemas
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
 MOST_SHOWN = 20
+SECONDS_BETWEEN_LOOKS = 0.3
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -50,8 +59,22 @@ def _on_positions(command: Command) -> Command:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if not options.watch:
+        return _check_once(options)
+    if options.format == "json":
+        return _misused("--watch prints for people: leave out --format json")
+
+    def again() -> int:
+        code = _check_once(options)
+        print(f"--- {datetime.now():%H:%M:%S}, waiting for the next save; Ctrl-C ends this ---\n", flush=True)
+        return code
+
+    return repeat(lambda: fingerprint(options.folder), again, lambda: sleep(SECONDS_BETWEEN_LOOKS))
+
+
+def _check_once(options: argparse.Namespace) -> int:
     data = load(options.folder)
-    problems = list(data.problems)
+    problems = [*data.problems, *_stale_schemas(data, options.folder)]
     documents: Path | None = options.documents or documents_folder()
     verification: Verification | None = None
     if documents is not None:
@@ -84,6 +107,19 @@ def _check(options: argparse.Namespace) -> int:
     return FAULTY if any(p.severity == "error" for p in problems) else CLEAN
 
 
+def _stale_schemas(data: Dataset, folder: Path) -> list[Problem]:
+    """A warning for each schema that is kept with the folder and is not what its data gives."""
+    kept = read_schemas(folder)
+    if not kept or data.errors:  # errors keep ids out of the schemas
+        return []
+    hint = f"run 'python -m loaders schema {shlex.quote(str(folder))}', or editors mark what is right"
+    return [
+        Problem("warning", "the schema does not fit the issues, sources and actors", name, hint=hint)
+        for name, text in schemas(data).items()
+        if kept.get(name) != text
+    ]
+
+
 def _account(positions: int, verification: Verification | None) -> str:
     if verification is None:
         return f"{positions} positions; quotations not checked: name the documents' folder with --documents"
@@ -107,24 +143,121 @@ def _export(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _schema(options: argparse.Namespace) -> int:
+    data = load(options.folder)
+    try:
+        written = write_schemas(options.folder, schemas(data))
+    except OSError as error:
+        return _misused(f"cannot write to '{options.folder}': {error.strerror}")
+    except SaveRefused as refused:
+        return _misused(refused.message)
+    for path in written:
+        print(f"{_prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
+    if not written:
+        print("the schemas are current")
+    if data.errors:
+        print(f"{len(data.errors)} errors keep ids out: see 'python -m loaders check'", file=sys.stderr)
+        return FAULTY
+    return CLEAN
+
+
+def _format(options: argparse.Namespace) -> int:
+    try:
+        targets = [target for path in options.paths or [positions_folder()] for target in data_files(path)]
+    except ValueError as error:
+        return _misused(str(error))
+    errors = {folder: load(folder).errors for folder in {folder for folder, _ in targets}}
+    code = CLEAN
+    for folder, name in dict.fromkeys(targets):
+        wrong = [p for p in errors[folder] if p.file == name]
+        try:
+            changed = not wrong and _put_in_order(folder, name, write=not options.check)
+        except FormatError as error:
+            wrong, changed = [Problem("error", str(error), name, error.line, 1)], False
+        except SaveRefused as refused:
+            return _misused(refused.message)
+        for problem in wrong:
+            print(render(problem, _prefix(folder)), end="\n\n", file=sys.stderr)
+        if wrong:
+            print(printable(f"{_prefix(folder)}{name} stays as it is: correct the errors first"), file=sys.stderr)
+        if changed:
+            print(printable(f"{_prefix(folder)}{name} {'is not in order' if options.check else 'put in order'}"))
+        if wrong or (changed and options.check):
+            code = FAULTY
+    return code
+
+
+def _put_in_order(folder: Path, name: str, write: bool) -> bool:
+    """Whether the file is not in order as it stands; then it is written in order, if that is wanted."""
+    found = open_version(folder, name)
+    ordered = format_text(name, found.text)
+    if write and ordered != found.text:
+        save(folder, name, ordered, found.sha256)
+    return ordered != found.text
+
+
 def _new_actor(options: argparse.Namespace) -> int:
     try:
         path = write_new_actor(options.folder, options.id or actor_id(options.name), options.name)
-    except FileExistsError as error:
-        return _misused(f"'{error.filename}' exists; edit it, or give another id with --id")
-    except ValueError as error:
+    except Conflict:
+        return _misused("the actor's file exists; edit it, or give another id with --id")
+    except (SaveRefused, ValueError) as error:
         return _misused(str(error))
-    except OSError as error:
-        return _misused(f"cannot write there: {error.strerror}")
     print(f"{path}: fill it in, then run 'python -m loaders check'")
     return CLEAN
+
+
+def _save(options: argparse.Namespace) -> int:
+    folder, name = _data_file(options.file)
+    try:
+        text = read_content(options.content)
+    except (OSError, ValueError) as error:
+        return _misused(f"cannot read '{options.content}': {getattr(error, 'strerror', None) or error}")
+    try:
+        expect = options.expect
+        if expect is None:
+            present = find_version(folder, name)
+            expect = present.sha256 if present else None
+        saved = save(folder, name, text, expect)
+    except Faulty as refused:
+        _list(refused.problems, _prefix(folder))
+        return _refused(refused)
+    except Conflict as refused:
+        if refused.theirs is not None:
+            print(printable(difference(refused.theirs, text, "on disk now", str(options.content))), file=sys.stderr)
+        return _refused(refused)
+    except SaveRefused as refused:
+        if isinstance(refused, Outside) or not is_folder(folder):
+            return _misused(refused.message)
+        return _refused(refused)
+    done = f"saved; its SHA-256 is {saved.sha256}" if saved.changed else "holds this text already; nothing was written"
+    print(printable(f"{options.file}: {done}"), file=sys.stderr)
+    if saved.warning:
+        print(printable(f"warning: {saved.warning}"), file=sys.stderr)
+    return CLEAN
+
+
+def _data_file(path: Path) -> tuple[Path, str]:
+    """The positions folder of a data file, and the file's name in it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 a link has to be seen as one, so nothing is resolved
+    if whole.name not in LISTS and whole.parent.name == "actors":
+        return whole.parent.parent, f"actors/{whole.name}"
+    return whole.parent, whole.name
+
+
+def _refused(refused: SaveRefused) -> int:
+    print(printable(f"error: {refused.message}"), file=sys.stderr)
+    return FAULTY
 
 
 def _import_rollcalls(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     try:
+        refuse_if_read_only()
         if not is_free(folder):
             return _misused(f"'{folder}' is there and not an empty folder; name one that is new or empty")
+    except SaveRefused as refused:
+        return _misused(refused.message)
     except OSError as error:
         return _misused(f"cannot write to '{folder}': {error.strerror}")
     named = {part: getattr(options, part) for part in (*REQUIRED, *OPTIONAL) if getattr(options, part) is not None}
@@ -153,12 +286,16 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
 
 
 def _refuse(table: Table) -> int:
-    for problem in table.problems[:MOST_SHOWN]:
-        print(render(problem), end="\n\n", file=sys.stderr)
-    if len(table.problems) > MOST_SHOWN:
-        print(f"... and {len(table.problems) - MOST_SHOWN} more errors", file=sys.stderr)
+    _list(table.problems)
     print(f"{count(table.problems, 1)}; nothing was written", file=sys.stderr)
     return FAULTY
+
+
+def _list(problems: Sequence[Problem], prefix: str = "") -> None:
+    for problem in problems[:MOST_SHOWN]:
+        print(render(problem, prefix), end="\n\n", file=sys.stderr)
+    if len(problems) > MOST_SHOWN:
+        print(f"... and {len(problems) - MOST_SHOWN} more errors", file=sys.stderr)
 
 
 def _misused(message: str) -> int:
@@ -176,7 +313,7 @@ def _prefix(folder: Path) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m loaders", description="Check, export, begin and import position data."
+        prog="python -m loaders", description="Check, order, export, save, begin and import position data."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     where: dict[str, Any] = {
@@ -194,6 +331,7 @@ def _parser() -> argparse.ArgumentParser:
         help=f"check quotations against these documents (default: ${DOCUMENTS_VARIABLE}, else documents/)",
     )
     check.add_argument("--format", choices=("text", "json"), default="text", help="json is for tools (default: text)")
+    check.add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl-C")
     check.set_defaults(run=_on_positions(_check))
 
     export = commands.add_parser("export", help="write the tidy tables for other tools")
@@ -201,6 +339,15 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/")
     export.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
     export.set_defaults(run=_on_positions(_export))
+
+    schema = commands.add_parser("schema", help="write schemas/, with which editors complete, explain and check")
+    schema.add_argument("folder", nargs="?", metavar="FOLDER", **where)
+    schema.set_defaults(run=_on_positions(_schema))
+
+    ordering = commands.add_parser("format", help="put positions and fields in order; comments go with them")
+    ordering.add_argument("paths", nargs="*", type=Path, metavar="FOLDER|FILE", help=where["help"])
+    ordering.add_argument("--check", action="store_true", help="write nothing; code 1 where something is not in order")
+    ordering.set_defaults(run=_format)
 
     new = commands.add_parser("new", help="begin a file from a commented template")
     kinds = new.add_subparsers(required=True, metavar="KIND")
@@ -210,10 +357,28 @@ def _parser() -> argparse.ArgumentParser:
     actor.add_argument("--folder", metavar="FOLDER", **where)
     actor.set_defaults(run=_on_positions(_new_actor))
 
+    saving = commands.add_parser("save", help="put a new text in the place of a data file, if it passes the check")
+    saving.add_argument("file", type=Path, metavar="FILE", help="the data file, such as positions/actors/cuba.yaml")
+    saving.add_argument("content", type=Path, metavar="NEW_CONTENT_FILE", help="a file with the new text, in UTF-8")
+    saving.add_argument(
+        "--expect",
+        type=_sha256,
+        metavar="SHA256",
+        help="the hash of the version that was edited; another one on disk is not overwritten (default: what is there)",
+    )
+    saving.set_defaults(run=_save)
+
     importing = commands.add_parser("import", help="make a positions folder from a table")
     tables = importing.add_subparsers(required=True, metavar="KIND")
     _add_rollcalls(tables.add_parser("rollcalls", help="a table of votes, one row per actor and roll call"))
     return parser
+
+
+def _sha256(text: str) -> str:
+    try:
+        return check_sha256(text.lower())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _add_rollcalls(parser: argparse.ArgumentParser) -> None:

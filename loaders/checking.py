@@ -14,9 +14,16 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from loaders import yaml_tree
+from loaders.dates import StatedDate
 from loaders.models import Actor, Event, Issue, Position, Source, check_id, is_id
 from loaders.problems import Problem, Severity, did_you_mean
 from loaders.yaml_tree import Map, Seq, Tree
+
+Advice = tuple[str, str]
+"""What is wrong, and what to write instead ("" where the first says it)."""
+
+REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
+"""The fields of a position that name something else, and what they name."""
 
 R = TypeVar("R", bound=BaseModel)
 Named = TypeVar("Named", bound=Issue | Source)
@@ -95,11 +102,11 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
             if not file.tree.faults:
                 checked.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
         elif name == "issues.yaml":
-            checked.issues = _records(file, Issue, checked.problems)
+            checked.issues = _records(file, Issue, checked)
         elif name == "sources.yaml":
-            checked.sources = _records(file, Source, checked.problems)
+            checked.sources = _records(file, Source, checked)
         elif name == "events.yaml":
-            checked.events = _records(file, Event, checked.problems)
+            checked.events = _records(file, Event, checked)
         else:
             _read_actor(file, checked)
     checked.issues = _unique(checked.issues, files, checked.problems)
@@ -111,14 +118,15 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     return checked
 
 
-def _records(file: _File, model: type[R], problems: list[Problem]) -> list[Placed[R]]:
+def _records(file: _File, model: type[R], checked: Checked) -> list[Placed[R]]:
     """The valid records of a file that is one list."""
     value = file.tree.value
     if not isinstance(value, Seq):
         noun = model.__name__.lower()
-        problems.append(file.problem(f"the file is not a list of {noun}s", (), "begin each with '- '"))
+        checked.unreadable.add(file.name)
+        checked.problems.append(file.problem(f"the file is not a list of {noun}s", (), "begin each with '- '"))
         return []
-    return _items(file, value, (), model, problems)
+    return _items(file, value, (), model, checked.problems)
 
 
 def _items(
@@ -183,25 +191,30 @@ def _validate(
 
 
 def _explain(file: _File, error: ErrorDetails, path: tuple[int | str, ...], model: type[BaseModel]) -> Problem:
+    message, hint = explain(error, model)
+    at_key = error["type"] == "extra_forbidden"
+    return file.problem(message, (*path, *error["loc"]), hint, at_key=at_key)
+
+
+def explain(error: ErrorDetails, model: type[BaseModel]) -> Advice:
     """A validation error in an analyst's words."""
-    at = (*path, *error["loc"])
     name = str(error["loc"][0]) if error["loc"] else ""
     given = error.get("input")
     noun = model.__name__.lower()
     match error["type"]:
         case "missing":
-            return file.problem(f"this {noun} has no '{name}'", at, f"add '{name}: ...': {_describe(model, name)}")
+            return f"this {noun} has no '{name}'", f"add '{name}: ...': {_describe(model, name)}"
         case "extra_forbidden":
-            return file.problem(f"unknown field '{name}'", at, did_you_mean(name, model.model_fields), at_key=True)
+            return f"unknown field '{name}'", did_you_mean(name, model.model_fields)
         case "enum":
             words = [str(word) for word in _vocabulary(model, name)]
-            return file.problem(f"unknown {name} '{given}'", at, did_you_mean(str(given), words))
+            return f"unknown {name} '{given}'", did_you_mean(str(given), words)
         case "value_error":
-            return file.problem(str(error["ctx"]["error"]), at)
+            return str(error["ctx"]["error"]), ""
         case "tuple_type":
-            return file.problem(f"'{name}' is not a list", at, f"write '{name}: [{given}]'")
+            return f"'{name}' is not a list", f"write '{name}: [{given}]'"
         case _:
-            return file.problem(f"'{name}' is not text", at, f"write one line of text: {_describe(model, name)}")
+            return f"'{name}' is not text", f"write one line of text: {_describe(model, name)}"
 
 
 def _describe(model: type[BaseModel], name: str) -> str:
@@ -236,6 +249,11 @@ def _mentioned(file: _File | None) -> Collection[str] | None:
     return {str(item["id"]) for item in file.tree.value if isinstance(item, dict) and "id" in item}
 
 
+def unknown_id(noun: str, word: str, known: Iterable[str]) -> Advice:
+    """What to say of an id that names nothing."""
+    return f"unknown {noun} '{word}'", did_you_mean(word, known)
+
+
 @dataclass(frozen=True, slots=True)
 class _References:
     """The ids that may be named, and the problems of those that may not."""
@@ -251,14 +269,14 @@ class _References:
             return True
         mentioned = self.mentioned[noun]
         if mentioned is not None and word not in mentioned:
-            hint = did_you_mean(word, mentioned)
-            self.problems.append(self.files[file].problem(f"unknown {noun} '{word}'", path, hint))
+            message, hint = unknown_id(noun, word, mentioned)
+            self.problems.append(self.files[file].problem(message, path, hint))
         return False
 
     def all_known(self, file: str, path: tuple[int | str, ...], words: Mapping[str, Any]) -> bool:
         """Whether a position's ids are known, each checked even where another is not."""
         results = []
-        for name, noun in (("issue", "issue"), ("source", "source"), ("according_to", "actor")):
+        for name, noun in REFERENCES.items():
             word = words.get(name)
             if word is None or is_id(word):
                 results.append(self.known(file, (*path, name), noun, word))
@@ -305,33 +323,38 @@ def _check_references(checked: Checked, files: Mapping[str, _File], unread: Coll
         ]
 
 
+CHARACTERISES_ITSELF: Advice = "an actor does not characterise itself", "write attribution: own, without it"
+
+
 def _is_someone_else(one: Placed[Position], actor: str, files: Mapping[str, _File], problems: list[Problem]) -> bool:
     if one.record.according_to != actor:
         return True
-    problems.append(
-        files[one.file].problem(
-            "an actor does not characterise itself", (*one.path, "according_to"), "write attribution: own, without it"
-        )
-    )
+    message, hint = CHARACTERISES_ITSELF
+    problems.append(files[one.file].problem(message, (*one.path, "according_to"), hint))
     return False
 
 
 def _is_published_later(
     one: Placed[Position], sources: Mapping[str, Source], files: Mapping[str, _File], problems: list[Problem]
 ) -> bool:
-    """Nothing can be said after the document that prints it, as far as both dates are exact."""
     source = sources.get(one.record.source)
-    said = one.record.date.earliest
-    if source is None or said is None or source.published.approximate or said <= source.published.latest:
+    late = source and said_too_late(one.record.date, source.id, source.published)
+    if not late:
         return True
-    problems.append(
-        files[one.file].problem(
-            f"said {one.record.date}, but its source '{source.id}' was published {source.published}",
-            (*one.path, "date"),
-            "correct the date here or in sources.yaml",
-        )
-    )
+    message, hint = late
+    problems.append(files[one.file].problem(message, (*one.path, "date"), hint))
     return False
+
+
+def said_too_late(said: StatedDate, source: str, published: StatedDate) -> Advice | None:
+    """What to say of a date after its source's; None where it is not, as far as both are exact.
+
+    Nothing can be said after the document that prints it.
+    """
+    if said.earliest is None or published.approximate or said.earliest <= published.latest:
+        return None
+    message = f"said {said}, but its source '{source}' was published {published}"
+    return message, "correct the date here or in sources.yaml"
 
 
 def _check_names(checked: Checked, files: Mapping[str, _File]) -> None:

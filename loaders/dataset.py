@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,7 +11,7 @@ import pandas as pd
 from loaders.checking import Checked, check_texts
 from loaders.frames import actors_frame, events_frame, issues_frame, positions_frame, sources_frame
 from loaders.problems import Problem
-from loaders.reading import read_folder
+from loaders.reading import Texts, read_folder
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,11 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
     where that has fewer faults beside the other files than the one on disk;
     else without its faulty records.
     """
-    texts = read_folder(folder)
+    return build(read_folder(folder), last_good)
+
+
+def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
+    """The same from texts that are read already, such as those of an earlier day."""
     unread = {p.file for p in texts.problems if p.severity == "error"}
     shown, kept, replaced = _prefer_earlier(texts.by_file, unread, last_good or {})
     found = sorted([*replaced, *(p for p in shown.problems if p.file not in kept)], key=lambda p: (p.file, p.line))
@@ -63,6 +67,25 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
         files=len(texts.by_file.keys() | unread),
         last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
         version=_version({**texts.by_file, **kept}, (*texts.problems, *found)),
+    )
+
+
+def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
+    """The data as it would be with another text of one file, or without the file. Never raises."""
+    texts = {**data.last_good, name: text or ""}
+    if text is None:
+        del texts[name]
+    checked = check_texts(texts)
+    return replace(
+        data,
+        positions=positions_frame(checked),
+        actors=actors_frame(checked),
+        issues=issues_frame(checked),
+        sources=sources_frame(checked),
+        events=events_frame(checked),
+        problems=tuple(checked.problems),
+        last_good=texts,
+        version=_version(texts, checked.problems),
     )
 
 

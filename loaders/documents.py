@@ -55,16 +55,15 @@ def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Ver
     verified = 0
     missing = []
     for source in sources.to_dict("records"):
-        text = _read(folder, source["document"])
+        text = read_document(folder, source["document"])
         if text is None:
             missing.append(str(source["source"]))
             continue
         if isinstance(text, Problem):
             problems.append(text)
             continue
-        if hashlib.sha256(text).hexdigest() != source["sha256"]:
-            message = f"the document '{source['document']}' is not the one that was registered: its SHA-256 differs"
-            hint = "put the registered file there, or check its quotations again and update sha256"
+        if changed := changed_document(source["document"], text, source["sha256"]):
+            message, hint = changed
             problems.append(Problem("warning", message, source["file"], source["line"], 1, hint=hint))
         words = text.decode("utf-8", errors="replace")
         mine = quotations[quotations["source"] == source["source"]]
@@ -79,12 +78,26 @@ def _misquotations(rows: Iterable[Any], text: str, source: str) -> Iterable[Prob
     for row in rows:
         # a table of votes has a quotation on every line, and searching it for each would take hours
         if row.quote not in lines and locate(row.quote, text) is None:
-            message = f"the quotation is not in its document '{source}': “{row.quote}”"
-            hint = f"the nearest passage is “{nearest(row.quote, text)}”"
+            message, hint = misquotation(row.quote, text, source)
             yield Problem("error", message, row.file, row.quote_line, 1, hint=hint)
 
 
-def _read(folder: Path, name: str) -> bytes | Problem | None:
+def misquotation(quote: str, text: str, source: str) -> tuple[str, str]:
+    """What to say of a quotation that is not in the text of its document, and the passage that may be meant."""
+    message = f"the quotation is not in its document '{source}': “{quote}”"
+    return message, f"the nearest passage is “{nearest(quote, text)}”"
+
+
+def changed_document(name: str, content: bytes, sha256: str) -> tuple[str, str] | None:
+    """What to say of a document that is not the one that was registered, and what to do; None where it is."""
+    if hashlib.sha256(content).hexdigest() == sha256:
+        return None
+    message = f"the document '{name}' is not the one that was registered: its SHA-256 differs"
+    return message, "put the registered file there, or check its quotations again and update sha256"
+
+
+def read_document(folder: Path, name: str) -> bytes | Problem | None:
+    """The content of a document; None where it is not at hand, and a problem where it cannot be read."""
     path = folder / name
     try:
         if not path.resolve().is_relative_to(folder.resolve()):

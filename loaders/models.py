@@ -9,14 +9,14 @@ from loaders.dates import StatedDate, parse_date
 from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track
 
 QUOTE_WORDS = (5, 40)
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_ISO3 = re.compile(r"[A-Z]{3}")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ISO3_FORM = re.compile(r"[A-Z]{3}")
+SHA256_FORM = re.compile(r"[0-9a-f]{64}")
 
 
 def is_id(word: object) -> bool:
     """Whether something is lower-case words joined by hyphens."""
-    return isinstance(word, str) and bool(_ID.fullmatch(word))
+    return isinstance(word, str) and bool(ID_FORM.fullmatch(word))
 
 
 def check_id(text: str) -> str:
@@ -26,8 +26,21 @@ def check_id(text: str) -> str:
     return text
 
 
+def count_words(text: str) -> int:
+    """The words of a quotation, as its limits count them."""
+    return len(text.split())
+
+
+def check_attribution(attribution: Attribution, according_to: str | None) -> None:
+    """Whether a position says by whom it is characterised, and only then. Raises ValueError where it does not."""
+    if (attribution is Attribution.characterised) != (according_to is not None):
+        if according_to is None:
+            raise ValueError("a characterised position says by whom: add 'according_to: <actor id>'")
+        raise ValueError(f"'according_to' goes with attribution characterised, not with {attribution}")
+
+
 def _check_quote(text: str) -> str:
-    words = len(text.split())
+    words = count_words(text)
     least, most = QUOTE_WORDS
     if not least <= words <= most:
         raise ValueError(f"the quotation has {words} words; quote {least} to {most}")
@@ -35,13 +48,14 @@ def _check_quote(text: str) -> str:
 
 
 def _check_iso3(text: str) -> str:
-    if not _ISO3.fullmatch(text):
+    if not ISO3_FORM.fullmatch(text):
         raise ValueError(f"'{text}' is not an ISO 3166 alpha-3 code; write three capitals, such as RUS")
     return text
 
 
-def _check_sha256(text: str) -> str:
-    if not _SHA256.fullmatch(text):
+def check_sha256(text: str) -> str:
+    """Pass a SHA-256 through. Raises ValueError where it is not 64 hexadecimal digits in lower case."""
+    if not SHA256_FORM.fullmatch(text):
         raise ValueError("not a SHA-256; write the 64 hexadecimal digits that `sha256sum` prints")
     return text
 
@@ -66,6 +80,8 @@ Id = Annotated[str, AfterValidator(check_id)]
 Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
+Iso3 = Annotated[str, AfterValidator(_check_iso3)]
+Sha256 = Annotated[str, AfterValidator(check_sha256)]
 
 
 class Record(BaseModel):
@@ -108,10 +124,7 @@ class Position(Record):
 
     @model_validator(mode="after")
     def _name_who_characterises(self) -> "Position":
-        if (self.attribution is Attribution.characterised) != (self.according_to is not None):
-            if self.according_to is None:
-                raise ValueError("a characterised position says by whom: add 'according_to: <actor id>'")
-            raise ValueError(f"'according_to' goes with attribution characterised, not with {self.attribution}")
+        check_attribution(self.attribution, self.according_to)
         return self
 
 
@@ -124,7 +137,7 @@ class Actor(Record):
     """The name on charts, where the full one is long."""
     kind: Kind
     """What sort of actor it is."""
-    iso3: Annotated[str, AfterValidator(_check_iso3)] | None = None
+    iso3: Iso3 | None = None
     """ISO 3166-1 alpha-3 code; states only."""
     member_of: tuple[Id, ...] = ()
     """Ids of the groups and organisations it belongs to or speaks within."""
@@ -176,7 +189,7 @@ class Source(Record):
     """Where it was published, if known."""
     affiliation: Id | None = None
     """The id of the actor whose state or organ publishes it, if any."""
-    sha256: Annotated[str, AfterValidator(_check_sha256)]
+    sha256: Sha256
     """SHA-256 of the document's file."""
     file: str
     """Name of the document's file in the documents folder."""

@@ -1,7 +1,9 @@
 """The one module that opens the files of a positions folder for reading."""
 
 import errno
+import re
 import stat
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from loaders.problems import Problem
 
 MAX_BYTES = 10_000_000
 LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
+
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 
@@ -45,15 +49,40 @@ def read_folder(folder: Path) -> Texts:
             problems.append(text)
         else:
             texts[name] = text
-    problems += [
+    missing = _missing({*texts, *(p.file for p in problems)}, is_folder(folder / "actors"))
+    return Texts(texts, (*problems, *missing, *_strays(folder)))
+
+
+def read_blobs(contents: Mapping[str, bytes]) -> Texts:
+    """The same of data files whose bytes are at hand already, by their path below the folder. Never raises."""
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, data in contents.items():
+        text = _misnamed(name) or too_large(name, len(data)) or decode(name, data)
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            texts[name] = text
+    return Texts(texts, (*problems, *_missing(contents.keys(), any(name.startswith("actors/") for name in contents))))
+
+
+def _missing(found: Collection[str], has_actors: bool) -> list[Problem]:
+    """What every positions folder must have and this one has not."""
+    problems = [
         Problem("error", f"'{name}' is missing", name, hint=f"write {name}; positions/README.md says what it holds")
         for name in ("issues.yaml", "sources.yaml")
-        if name not in texts and not any(p.file == name for p in problems)
+        if name not in found
     ]
-    if not is_folder(folder / "actors"):
+    if not has_actors:
         hint = "make it; each actor is a file in it"
         problems.append(Problem("error", "the folder 'actors' is missing", "actors", hint=hint))
-    return Texts(texts, (*problems, *_strays(folder)))
+    return problems
+
+
+def _misnamed(name: str) -> Problem | None:
+    if not name.endswith(".yml"):
+        return None
+    return Problem("error", "the file's name ends in .yml", name, hint="rename it to end in .yaml")
 
 
 def _strays(folder: Path) -> list[Problem]:
@@ -93,28 +122,100 @@ def _is_there(path: Path) -> bool:
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
     names = [name for name in LISTS if _is_there(folder / name)]
-    actors = [path.name for path in _entries(folder / "actors")]
-    return names + [f"actors/{a}" for a in actors if a.endswith((".yaml", ".yml")) and not a.startswith((".", "#"))]
+    actors = [f"actors/{path.name}" for path in _entries(folder / "actors")]
+    return names + [name for name in actors if is_data_file(name)]
 
 
-def _read(folder: Path, name: str) -> str | Problem:
+def is_data_file(name: str) -> bool:
+    """Whether a path below a positions folder is that of a data file; leftovers of editors are none."""
+    actor = name.removeprefix("actors/")
+    of_actor = actor != name and "/" not in actor and not actor.startswith((".", "#"))
+    return name in LISTS or (of_actor and actor.endswith((".yaml", ".yml")))
+
+
+def read_data(folder: Path, name: str) -> bytes | Problem:
+    """The bytes of one data file as they stand on disk, or why they cannot be read. Never raises."""
     path = folder / name
-    if name.endswith(".yml"):
-        return Problem("error", "the file's name ends in .yml", name, hint="rename it to end in .yaml")
+    misnamed = _misnamed(name)
+    if misnamed:
+        return misnamed
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return Problem("error", "a link that leads out of the folder", name, hint="put the file itself here")
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return Problem("error", "not an ordinary file", name, hint="remove it")
-        if status.st_size > MAX_BYTES:
-            size, most = status.st_size // 1_000_000, MAX_BYTES // 1_000_000
-            return Problem("error", f"{size} MB are too many: a file holds at most {most} MB", name, hint="split it")
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
+        return too_large(name, status.st_size) or path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
         looped = isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP
         reason = "a loop of links" if looped else getattr(error, "strerror", None) or str(error)
         return Problem("error", f"cannot be read: {reason}", name, hint="check that you may read the file")
+
+
+def read_schemas(folder: Path) -> dict[str, str]:
+    """The text of each schema that is kept with the folder, by its path below it. Never raises.
+
+    Line ends are read as plain ones, since version control may have changed them.
+    """
+    found = {}
+    for path in _entries(folder / "schemas"):
+        if path.name.endswith(".schema.json"):
+            try:
+                found[f"schemas/{path.name}"] = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                found[f"schemas/{path.name}"] = ""
+    return found
+
+
+def data_files(path: Path) -> list[tuple[Path, str]]:
+    """(positions folder, path below it) of a data file, or of every one in a folder. Raises ValueError for others."""
+    if is_folder(path):
+        return [(path, name) for name in _names(path)]
+    if not _is_there(path):
+        raise ValueError(f"there is no file or folder '{path}'")
+    in_actors = path.absolute().parent.name == "actors"
+    folder, name = (path.absolute().parent.parent, f"actors/{path.name}") if in_actors else (path.parent, path.name)
+    if name not in _names(folder):
+        raise ValueError(f"'{path}' is no file of positions: name {', '.join(LISTS)} or actors/<id>.yaml")
+    return [(folder, name)]
+
+
+def read_content(path: Path) -> str:
+    """A new, plain text for a data file, from wherever the user has it.
+
+    Raises OSError, and ValueError where it is no text or too long.
+    """
+    with path.open("rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    found = too_large(path.name, len(data)) or decode(path.name, data)
+    if isinstance(found, Problem):
+        raise ValueError(f"{found.message}; {found.hint}")
+    return plain(found)
+
+
+def too_large(name: str, size: int) -> Problem | None:
+    """The problem of a file with more bytes than are read."""
+    if size <= MAX_BYTES:
+        return None
+    most = MAX_BYTES // 1_000_000
+    message = f"{size // 1_000_000} MB are too many: a file holds at most {most} MB"
+    return Problem("error", message, name, hint="split it")
+
+
+def decode(name: str, data: bytes) -> str | Problem:
+    """The bytes of a data file as text without a byte-order mark; line ends stay as they are. Never raises."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
+
+
+def plain(text: str) -> str:
+    """The text with "\\n" for every line end and no byte-order mark, as it is edited and compared."""
+    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
+
+
+def _read(folder: Path, name: str) -> str | Problem:
+    data = read_data(folder, name)
+    return data if isinstance(data, Problem) else decode(name, data)

@@ -1,12 +1,16 @@
 """Where the data is, unless the command line says otherwise."""
 
 import os
+import sys
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
 
 POSITIONS_VARIABLE = "TRACKER_POSITIONS"
 DOCUMENTS_VARIABLE = "TRACKER_DOCUMENTS"
+HISTORY_VARIABLE = "TRACKER_HISTORY"
+READ_ONLY_VARIABLE = "TRACKER_READ_ONLY"
+READ_ONLY_OPTION = "--read-only"
 
 
 def positions_folder() -> Path:
@@ -21,3 +25,24 @@ def documents_folder() -> Path | None:
         return Path(named)
     default = _ROOT / "documents"
     return default if default.is_dir() else None
+
+
+def history_folder() -> Path:
+    """The folder that TRACKER_HISTORY names, else this project's place among the user's state files.
+
+    Raises RuntimeError where nothing says where the user's files are.
+    """
+    named = os.environ.get(HISTORY_VARIABLE)
+    if named:
+        return Path(named)
+    state = Path(os.environ.get("XDG_STATE_HOME") or "~/.local/state").expanduser()
+    return state / "negotiation-position-tracker"
+
+
+def read_only() -> bool:
+    """Whether nothing may be written into positions: TRACKER_READ_ONLY, or --read-only on the command line.
+
+    Every value but an empty one, 0, no, false and off counts as yes, so that a slip of the pen protects the data.
+    """
+    value = os.environ.get(READ_ONLY_VARIABLE, "").strip().lower()
+    return value not in ("", "0", "no", "false", "off") or READ_ONLY_OPTION in sys.argv

@@ -6,6 +6,7 @@ import unicodedata
 from loaders.yaml_tree import parse
 
 TEMPLATE = """\
+# yaml-language-server: $schema=../schemas/actor.schema.json
 # {id}: the file's name is the actor's id. positions/README.md explains every field.
 name: {name}
 # short_name: the name on charts, where the full one is long

@@ -1,4 +1,4 @@
-"""The one module that writes into a positions folder."""
+"""Whole positions folders from records, and the first text of an actor's file."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -9,6 +9,9 @@ from typing import Any
 from tqdm import tqdm
 
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
+from loaders.reading import read_schemas
+from loaders.replacing import put
+from loaders.saving import refuse_if_read_only, save
 from loaders.template import actor_template
 
 progress = partial(tqdm, delay=2, leave=False, disable=None)
@@ -18,13 +21,11 @@ progress = partial(tqdm, delay=2, leave=False, disable=None)
 def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
     """Write actors/<identifier>.yaml from the template.
 
-    Raises ValueError for a bad id or name, FileExistsError where the actor exists and OSError where writing fails.
+    Raises ValueError for a bad id or name, and SaveRefused: Conflict where the actor exists.
     """
-    path = folder / "actors" / f"{check_id(identifier)}.yaml"
-    text = actor_template(identifier, name)
-    path.parent.mkdir(exist_ok=True)
-    _write(path, text)
-    return path
+    file = f"actors/{check_id(identifier)}.yaml"
+    save(folder, file, actor_template(identifier, name), expect=None)
+    return folder / file
 
 
 def is_free(folder: Path) -> bool:
@@ -41,9 +42,11 @@ def write_new_folder(
 ) -> None:
     """Write a whole positions folder, with the text of documents by file name in documents/.
 
-    Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none, and
-    OSError where writing fails; then part of the folder may stand there, without its sources.yaml.
+    Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none,
+    NotWritable in read-only mode, and OSError where writing fails; then part of the folder may stand there, without
+    its sources.yaml.
     """
+    refuse_if_read_only()
     files = {check_id(identifier): actor for identifier, actor in actors.items()}
     if not is_free(folder):
         raise FileExistsError(None, "there is something in the folder", str(folder))
@@ -55,6 +58,20 @@ def write_new_folder(
         _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
     _write(folder / "issues.yaml", _list(issues, ""))
     _write(folder / "sources.yaml", _list(sources, ""))
+
+
+def write_schemas(folder: Path, schemas: Mapping[str, str]) -> list[Path]:
+    """Write those schemas (path below the folder -> text) that are not there as they are given; returns their paths.
+
+    Raises NotWritable in read-only mode, and OSError where writing fails.
+    """
+    refuse_if_read_only()
+    kept = read_schemas(folder)
+    changed = [folder / name for name, text in schemas.items() if kept.get(name) != text]
+    for path in changed:
+        path.parent.mkdir(exist_ok=True)
+        put(path, schemas[path.relative_to(folder).as_posix()].encode())
+    return changed
 
 
 def quoted(text: str) -> str:

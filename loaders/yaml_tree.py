@@ -17,33 +17,40 @@ MAX_DEPTH = 8
 
 
 class Mark(NamedTuple):
-    """Where a key and its value begin; lines and columns count from 0."""
+    """Where a key and its value begin, and where a text ends; lines and columns count from 0."""
 
     key_line: int
     key_column: int
     line: int
     column: int
     length: int
+    end_line: int = 0
+    end_column: int = 0
+    """Just behind a text; a block of text ends where the next line with content begins. Collections know their own."""
 
 
 class Map(dict[str, Any]):
-    """A mapping with the mark of every key, also of keys whose value is empty."""
+    """A mapping with the mark of every key, also of keys whose value is empty; where it ends, as a Mark does."""
 
-    __slots__ = ("marks",)
+    __slots__ = ("end", "flow", "marks")
 
-    def __init__(self) -> None:
+    def __init__(self, flow: bool = False) -> None:
         super().__init__()
         self.marks: dict[str, Mark] = {}
+        self.flow = flow
+        self.end = (0, 0)
 
 
 class Seq(list[Any]):
-    """A list with the mark of every item."""
+    """A list with the mark of every item; where it ends, as a Mark does. `flow` is whether it stands in brackets."""
 
-    __slots__ = ("marks",)
+    __slots__ = ("end", "flow", "marks")
 
-    def __init__(self) -> None:
+    def __init__(self, flow: bool = False) -> None:
         super().__init__()
         self.marks: list[Mark] = []
+        self.flow = flow
+        self.end = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,7 @@ def _read(parser: Any, faults: list[Fault]) -> Map | Seq | str | None:
     stack: list[Map | Seq] = []
     keys: list[Any] = []  # for each open mapping the key that waits for its value; else None
     documents = 0
+    end = (0, 0)  # of what was read last; a collection without brackets ends there, before the comments behind it
     while True:
         event = parser.get_event()
         kind = type(event)
@@ -127,27 +135,31 @@ def _read(parser: Any, faults: list[Fault]) -> Map | Seq | str | None:
         if kind in (events.StreamStartEvent, events.DocumentEndEvent):
             continue
         if kind in (events.MappingEndEvent, events.SequenceEndEvent):
-            stack.pop()
+            closed = stack.pop()
             keys.pop()
+            if closed.flow:
+                end = (event.end_mark.line, event.end_mark.column)
+            closed.end = end
             continue
         _refuse_extras(event, kind)
         value: Any
         length = 1
         if kind is events.ScalarEvent:
             value = event.value
-            if event.end_mark.line == event.start_mark.line:
-                length = max(1, event.end_mark.column - event.start_mark.column)
+            end = (event.end_mark.line, event.end_mark.column)
+            if end[0] == event.start_mark.line:
+                length = max(1, end[1] - event.start_mark.column)
         elif kind is events.MappingStartEvent:
-            value = Map()
+            value = Map(event.flow_style)
         else:
-            value = Seq()
+            value = Seq(event.flow_style)
         if not stack:
             root = value
         elif isinstance(stack[-1], Map) and keys[-1] is None:
             keys[-1] = _key(event, kind, stack[-1], faults)
             continue
         else:
-            _place(stack[-1], keys, event, kind, value, length)
+            _place(stack[-1], keys, event, kind, value, length, end)
         if kind is not events.ScalarEvent:
             if len(stack) >= MAX_DEPTH:
                 raise _refuse(event, f"nesting more than {MAX_DEPTH} deep", "no field of the data is nested like this")
@@ -179,17 +191,19 @@ def _key(event: Any, kind: type, mapping: Map, faults: list[Fault]) -> tuple[str
     return key, mark
 
 
-def _place(parent: Map | Seq, keys: list[Any], event: Any, kind: type, value: Any, length: int) -> None:
+def _place(
+    parent: Map | Seq, keys: list[Any], event: Any, kind: type, value: Any, length: int, end: tuple[int, int]
+) -> None:
     mark = event.start_mark
     if isinstance(parent, Seq):
         parent.append(value)
-        parent.marks.append(Mark(mark.line, mark.column, mark.line, mark.column, length))
+        parent.marks.append(Mark(mark.line, mark.column, mark.line, mark.column, length, *end))
         return
     key, key_mark = keys[-1]
     keys[-1] = None
     empty = kind is events.ScalarEvent and not value.strip()
     line, column = (key_mark.line, key_mark.column) if empty else (mark.line, mark.column)
-    parent.marks[key] = Mark(key_mark.line, key_mark.column, line, column, len(key) if empty else length)
+    parent.marks[key] = Mark(key_mark.line, key_mark.column, line, column, len(key) if empty else length, *end)
     if not empty:
         parent[key] = value
 

@@ -10,7 +10,8 @@ from tests.folders import ROOT
 
 PACKAGES = ("loaders", "analysis", "views")
 READERS = {"read_text", "read_bytes"}
-WRITERS = {"write_text", "write_bytes", "open", "to_csv", "to_parquet", "to_json", "unlink", "rename"}
+WRITERS = {"write_text", "write_bytes", "open", "to_csv", "to_parquet", "to_json"}
+WRITERS |= {"fdopen", "unlink", "rename", "copymode"}
 Module = tuple[str, ast.Module]
 
 
@@ -34,6 +35,11 @@ def calls(tree: ast.Module) -> set[str]:
     """The last name of everything that is called."""
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return {f.attr for f in called if isinstance(f, ast.Attribute)} | {f.id for f in called if isinstance(f, ast.Name)}
+
+
+def is_import_of(node: ast.AST, module: str) -> bool:
+    """Whether a statement imports from a module."""
+    return isinstance(node, ast.ImportFrom) and node.module == module
 
 
 @pytest.mark.parametrize(
@@ -72,8 +78,27 @@ def test_few_modules_of_the_loaders_read_files_and_few_write() -> None:
         "loaders/reading.py",
         "loaders/documents.py",
         "loaders/rollcalls.py",
+        "loaders/history.py",
     }
-    assert {name for name, tree in below if calls(tree) & WRITERS} == {"loaders/writing.py", "loaders/export.py"}
+    assert {name for name, tree in below if calls(tree) & WRITERS} == {
+        "loaders/reading.py",  # opens the file with a new text, to read it
+        "loaders/replacing.py",  # for the two that follow
+        "loaders/saving.py",  # the data files of a positions folder
+        "loaders/history.py",  # their previous versions, elsewhere
+        "loaders/writing.py",  # a whole new folder
+        "loaders/export.py",
+    }
+
+
+def test_few_put_files_in_the_place_of_others() -> None:
+    below = modules(*PACKAGES, "dashboard.py")
+    users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "loaders.replacing")}
+    assert users == {"loaders/saving.py", "loaders/history.py", "loaders/writing.py"}  # the last for schemas
+
+
+def test_only_one_module_runs_other_programs() -> None:
+    users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
+    assert users == {"loaders/versions.py"}
 
 
 def test_no_module_is_named_after_nothing() -> None:

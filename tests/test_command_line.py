@@ -142,7 +142,7 @@ def test_a_new_actor_passes_the_check_and_is_not_overwritten(folder: Path, capsy
         (["new", "actor", "Kenya", "--id", "../kenya", "--folder", "{}"], "'../kenya' is not an id"),
         (["new", "actor", "Kenya", "--id", "/tmp/kenya", "--folder", "{}"], "'/tmp/kenya' is not an id"),
         (["new", "actor", "Ken\x07ya", "--folder", "{}"], "is no name"),
-        (["new", "actor", "Kenya", "--id", "k" * 300, "--folder", "{}"], "cannot write there"),
+        (["new", "actor", "Kenya", "--id", "k" * 300, "--folder", "{}"], "the name is too long; give a shorter one"),
         (["new", "actor", "Cuba", "--folder", "{}"], "exists"),
     ],
 )
@@ -198,7 +198,7 @@ def test_an_empty_folder_says_what_is_missing(tmp_path: Path, capsys: pytest.Cap
 def test_as_a_program_it_lists_its_commands_and_reports_in_any_terminal(folder: Path) -> None:
     shown = run("--help")
     assert shown.returncode == 0
-    assert all(f"\n    {command} " in shown.stdout for command in ("check", "export", "new"))
+    assert all(f"\n    {command} " in shown.stdout for command in ("check", "export", "save", "new"))
     (folder / "actors/é.yaml").write_text("name: “é”\n", encoding="utf-8")
     found = run("check", str(folder), PYTHONIOENCODING="ascii")
     assert found.returncode == 1

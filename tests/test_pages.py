@@ -12,8 +12,9 @@ from streamlit.util import calc_hash
 
 from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT, actor, issue, position, source, write_folder
+from tests.repositories import commit, needs_git
 
-PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "problems", "method")
+PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "problems", "method")
 
 
 @pytest.fixture(autouse=True)
@@ -331,3 +332,58 @@ def test_an_actor_is_not_compared_with_itself_at_one_date() -> None:
 def test_a_selected_square_leaves_the_signs_of_the_others_readable() -> None:
     for trace in figures(open_page("overview"))[0]["data"][:-1]:
         assert trace["unselected"]["textfont"]["color"] == trace["textfont"]["color"]
+
+
+def with_history(folder: Path) -> None:
+    """Kenya supported on 1 May, as Ada recorded; Ben made it opposition two days later."""
+    for stance, by, day in (("support", "Ada", "2026-05-01"), ("oppose", "Ben", "2026-05-03")):
+        write_folder(folder, {"kenya": actor(position(stance=stance), name="Kenya")})
+        commit(folder, by, day)
+
+
+@needs_git
+def test_an_actor_with_a_history_says_when_and_by_whom_it_was_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_history(tmp_path)
+    use(tmp_path, monkeypatch)
+    (row,) = open_page("actor").dataframe[-1].value.to_dict("records")
+    assert (row["Recorded on"], row["Recorded by"]) == ("2026-05-01", "Ada")
+    assert (row["Last changed on"], row["Changed by"]) == ("2026-05-03", "Ben")
+
+
+@needs_git
+def test_the_second_clock_shows_what_the_data_said_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_history(tmp_path)
+    use(tmp_path, monkeypatch)
+    app = open_page("actor", data_on="2026-05-02")
+    assert "The data as recorded on 2\u00a0May\u00a02026" in app.sidebar.info[0].value
+    assert "**Supports**" in text_of(app)
+    assert app.dataframe[-1].value["Changed by"].tolist() == ["Ada"]
+    assert app.query_params["data_on"] == "2026-05-02"
+    app.date_input(key="data_on").set_value(None).run()
+    assert "**Opposes**" in text_of(app)
+    assert not app.sidebar.info
+    assert "data_on" not in app.query_params
+
+
+@needs_git
+def test_data_problems_are_those_of_the_chosen_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_history(tmp_path)
+    (tmp_path / "actors" / "kenya.yaml").write_text("name: [Kenya")
+    use(tmp_path, monkeypatch)
+    then = open_page("problems", data_on="2026-05-03")
+    assert not then.sidebar.error
+    assert "not the files on disk" in text_of(then)
+    assert open_page("problems").sidebar.error
+
+
+def test_without_a_history_there_is_one_clock_and_no_word_of_recording(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
+    use(tmp_path, monkeypatch)
+    app = open_page("actor", data_on="2026-05-02")
+    assert [one.label for one in app.sidebar.date_input] == ["As of"]
+    assert "data_on" not in app.query_params
+    assert not [fold for fold in app.expander if "recorded" in fold.label]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from loaders import load
 from loaders.checking import check_texts
 from loaders.models import Position, check_id
+from loaders.saving import Conflict
 from loaders.template import actor_id, actor_template
 from loaders.writing import write_new_actor
 from tests.folders import issue, source, texts, write_folder
@@ -78,7 +79,7 @@ def test_a_new_actor_is_written_and_loads(tmp_path: Path) -> None:
 def test_an_actor_is_never_overwritten(tmp_path: Path) -> None:
     path = write_new_actor(write_folder(tmp_path), "kenya", "Republic of Kenya")
     path.write_text("mine")
-    with pytest.raises(FileExistsError):
+    with pytest.raises(Conflict, match="exists; open and edit it"):
         write_new_actor(tmp_path, "kenya", "Another")
     assert path.read_text() == "mine"
 

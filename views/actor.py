@@ -11,6 +11,7 @@ from analysis.standing import in_force
 from loaders.frames import record_of, records
 from views.palette import VERBS
 from views.quotations import show_statements
+from views.recorded import show_recorded
 from views.selection import link
 from views.timelines import show_lanes
 from views.view import View
@@ -52,6 +53,7 @@ def show(view: View) -> None:
     with right:
         show_statements(ordered.iloc[1::2], view, by="issue")
     offer_more("cards", len(mine), f"{length} of {count(len(mine), 'statement')}, newest first.")
+    show_recorded(mine.sort_values("latest", ascending=False, kind="stable"), view)
 
 
 def _show_who(record: Any, view: View) -> None:

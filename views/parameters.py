@@ -31,6 +31,7 @@ def _read_number(values: Sequence[str]) -> int | None:
 
 READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "as_of": _read_day,
+    "data_on": _read_day,
     "left_as_of": _read_day,
     "right_as_of": _read_day,
     "kinds": _read_words,
@@ -44,7 +45,8 @@ READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     **dict.fromkeys(
         (
             *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
-            *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats", "one_side", "other_side", "ask"),
+            *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats"),
+            *("one_side", "other_side", "ask", "task", "line", "file", "kind_of_new"),
         ),
         _read_word,
     ),

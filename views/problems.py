@@ -6,14 +6,14 @@ import streamlit as st
 
 from loaders.problems import Problem, count, printable
 from views.view import View
-from views.wording import listed, plain
+from views.wording import day_in_words, listed, plain
 
 
 def show(view: View) -> None:
     """The page."""
     data = view.data
     st.title("Is the data in order?")
-    st.markdown(f"**{count(data.problems, data.files)}.** `python -m loaders check` lists the same.")
+    st.markdown(f"**{count(data.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(
             f"An earlier version of {plain(listed(data.stale))} is on view until it is mended.",
@@ -29,6 +29,12 @@ def show(view: View) -> None:
             st.subheader(plain(file))
             for problem in problems:
                 _show_problem(problem)
+
+
+def _of_when(view: View) -> str:
+    if view.edition and view.edition.day:
+        return f"This is the data as recorded on {day_in_words(view.edition.day)}, not the files on disk."
+    return "`python -m loaders check` lists the same."
 
 
 def _show_problem(problem: Problem) -> None:

@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from loaders.frames import records
+from loaders.settings import read_only
 from loaders.vocabulary import Attribution
 from views.palette import BADGES, SIGNS, VERBS
+from views.selection import link
 from views.view import View
 from views.wording import date_in_words, plain
 
@@ -41,6 +43,8 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
+        if not read_only() and not (view.edition and view.edition.day):
+            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
 
 
 def _provenance(position: Any, view: View) -> str:

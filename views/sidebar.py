@@ -5,7 +5,7 @@ from datetime import date
 from analysis.filtering import Filters
 from loaders import Dataset
 from loaders.vocabulary import Attribution, Confidence, Kind, Track
-from views.widgets import pick_day, pick_one, pick_some, switch
+from views.widgets import find_day, pick_day, pick_one, pick_some, switch
 
 EVIDENCE = {
     "own": (Attribution.own,),
@@ -23,6 +23,8 @@ _CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High on
 _TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
 _KIND_LABELS = {Kind.state: "States", Kind.group: "Groups", Kind.organisation: "Organisations"}
 
+_AS_OF = "What had been stated by this day: positions stated later are left out."
+
 
 def span(data: Dataset) -> tuple[date, date]:
     """The days that an as-of control offers: from the first statement to today, or to the last if that is later."""
@@ -33,10 +35,19 @@ def span(data: Dataset) -> tuple[date, date]:
     return min(days.min().date(), today), max(days.max().date(), today)
 
 
+def data_clock(first: date, last: date) -> date | None:
+    """The second clock, for data with a history: the day whose records to show, or None for the files on disk."""
+    return find_day(
+        "What our data said on", "data_on", first, max(last, date.today()),
+        help="Shows the data as it was committed at the end of that day. Empty: the files as they are now. "
+        "“As of” is the other clock: what the actors had stated by a day.",
+    )  # fmt: skip
+
+
 def sidebar(data: Dataset) -> tuple[date, Filters]:
     """The shared controls, and what they choose: the date and the filters."""
     first, last = span(data)
-    as_of = pick_day("As of", "as_of", first, last, last, help="Positions stated after this day are left out.")
+    as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
     evidence = pick_one("Evidence", "evidence", _EVIDENCE_LABELS, "all")
     confidence = pick_one("Confidence of the coding", "confidence", _CONFIDENCE_LABELS, "low")
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")

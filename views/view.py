@@ -16,6 +16,7 @@ from analysis.room import Room
 from analysis.standing import in_force
 from loaders import Dataset
 from loaders.frames import records
+from loaders.versions import Edition
 from loaders.vocabulary import Attribution, Kind
 
 
@@ -26,6 +27,8 @@ class View:
     data: Dataset
     as_of: date
     filters: Filters
+    edition: Edition | None = None
+    """Which state of the data this is, where git can tell."""
 
     @cached_property
     def issues(self) -> pd.DataFrame:

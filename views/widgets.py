@@ -53,6 +53,15 @@ def pick_day(label: str, key: str, first: date, last: date, default: date, **box
     return picked
 
 
+def find_day(label: str, key: str, first: date, last: date, **box: Any) -> date | None:
+    """A date input between two days in which nothing may be chosen; a day beyond them becomes the nearer one."""
+    settle(key, lambda day: min(max(day, first), last) if isinstance(day, date) else None, None)
+    picked: date | None = st.date_input(
+        label, None, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+    )
+    return picked
+
+
 def pick_one(label: str, key: str, labels: dict[str, str], default: str, *, horizontal: bool = False) -> str:
     """One of a few options, all in sight."""
     options = list(labels)

@@ -22,6 +22,7 @@ PAGES = {
     "change": "Has anybody moved?",
     "actor?actor=belarus": "Belarus: what does it want?",
     "issue?issue=un-convention": "A UN convention: who stands where?",
+    "edit": "What should the data say?",
     "problems": "Is the data in order?",
     "method": "How are the figures made?",
 }
@@ -39,7 +40,17 @@ def choose(page: Page, label: str, option: str) -> None:
 
 def test_every_page_opens_from_the_sidebar_and_from_its_url(watched: Watched) -> None:
     watched.open("")
-    for name in ("Compare", "Alignment", "Change over time", "Actor", "Issue", "Data problems", "Method", "Overview"):
+    for name in (
+        "Compare",
+        "Alignment",
+        "Change over time",
+        "Actor",
+        "Issue",
+        "Edit",
+        "Data problems",
+        "Method",
+        "Overview",
+    ):
         watched.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
         watched.settle()
         expect(watched.page.get_by_test_id("stException")).to_have_count(0)

@@ -1,0 +1,145 @@
+"""One position as it stands in a form, checked before it is saved by the rules that the whole folder is checked by."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pydantic import ValidationError
+
+from loaders.checking import CHARACTERISES_ITSELF, REFERENCES, explain, said_too_late, unknown_id
+from loaders.dataset import Dataset
+from loaders.dates import parse_date
+from loaders.documents import changed_document, locate, misquotation, read_document
+from loaders.frames import records
+from loaders.models import QUOTE_WORDS, Position, check_attribution, is_id
+from loaders.problems import Problem, Severity
+from loaders.vocabulary import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with one field of a draft, and what to write instead. A draft with errors is not to be saved."""
+
+    field: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+def check_draft(
+    fields: Mapping[str, str], data: Dataset, actor: str, documents: Path | None, *, line: int = 0
+) -> list[Remark]:
+    """All that is wrong with a position of `actor`, in the order of its fields.
+
+    Empty fields count as left out. The quotation is held to its document where that is in `documents`. `line` is that
+    of the position which is being changed, so that it is no double of itself. Never raises.
+    """
+    given = {name: text.strip() for name, text in fields.items() if text.strip()}
+    source = _source(given, data)
+    remarks = [
+        *_faults(given),
+        *_attribution(given, actor),
+        *_references(given, data),
+        *_lateness(given, source),
+        *_doubles(given, data, actor, line),
+        *_quotation(given, source, documents),
+    ]
+    order = [*Position.model_fields]
+    return sorted(remarks, key=lambda remark: order.index(remark.field) if remark.field in order else len(order))
+
+
+def _faults(given: Mapping[str, str]) -> Iterator[Remark]:
+    """What each field is at fault by itself; the model compares fields only once all of them are right."""
+    try:
+        Position.model_validate(given)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False):
+            if error["loc"]:
+                yield Remark(str(error["loc"][0]), "error", *explain(error, Position))
+
+
+def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:
+    according_to = given.get("according_to")
+    try:
+        attribution = Attribution(given.get("attribution", ""))
+    except ValueError:
+        return
+    try:
+        check_attribution(attribution, according_to)
+    except ValueError as error:
+        yield Remark("according_to", "error", str(error))
+    if according_to == actor:
+        yield Remark("according_to", "error", *CHARACTERISES_ITSELF)
+
+
+def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
+    actors = {PurePosixPath(name).stem for name in data.last_good if name.startswith("actors/")}
+    known = {
+        "issue": set(data.issues["issue"]),
+        "source": set(data.sources["source"]),
+        "actor": {*data.actors["actor"], *actors},
+    }
+    for name, noun in REFERENCES.items():
+        word = given.get(name)
+        if is_id(word) and word not in known[noun]:
+            yield Remark(name, "error", *unknown_id(noun, str(word), known[noun]))
+
+
+def _source(given: Mapping[str, str], data: Dataset) -> Any:
+    """The source's row of the table, or None."""
+    return next(records(data.sources[data.sources["source"] == given.get("source", "")]), None)
+
+
+def _lateness(given: Mapping[str, str], source: Any) -> Iterator[Remark]:
+    if source is None:
+        return
+    try:
+        said = parse_date(given.get("date", ""))
+    except ValueError:
+        return
+    late = said_too_late(said, source.source, parse_date(source.published))
+    if late:
+        yield Remark("date", "error", *late)
+
+
+def _doubles(given: Mapping[str, str], data: Dataset, actor: str, line: int) -> Iterator[Remark]:
+    """Positions that may be the same statement: a text that repeats itself is coded once."""
+    table = data.positions
+    same = (table["actor"] == actor) & (table["issue"] == given.get("issue")) & (table["source"] == given.get("source"))
+    hint = "change that one, or say in the note why this is another statement"
+    for row in records(table[same & (table["line"] != line)]):
+        where = f"{row.file}:{row.line}"
+        if _overlap(given.get("quote", ""), row.quote):
+            yield Remark("quote", "warning", f"a position with words of this quotation is coded already: {where}", hint)
+        elif row.date == given.get("date"):
+            message = f"a position on this issue from this source and date is coded already: {where}"
+            yield Remark("date", "warning", message, hint)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two quotations share as many words in a row as the shortest quotation has."""
+    return not _runs(one).isdisjoint(_runs(other))
+
+
+def _runs(quote: str) -> set[tuple[str, ...]]:
+    words, length = re.findall(r"\w+", quote.casefold()), QUOTE_WORDS[0]
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+def _quotation(given: Mapping[str, str], source: Any, documents: Path | None) -> Iterator[Remark]:
+    """Whether the quotation stands in its document, where that is at hand."""
+    if source is None or documents is None:
+        return
+    content = read_document(documents, source.document)
+    if content is None:
+        return
+    if isinstance(content, Problem):
+        yield Remark("source", content.severity, content.message, content.hint)
+        return
+    if changed := changed_document(source.document, content, source.sha256):
+        yield Remark("source", "warning", *changed)
+    quote, text = given.get("quote", ""), content.decode("utf-8", errors="replace")
+    if quote and locate(quote, text) is None:
+        yield Remark("quote", "error", *misquotation(" ".join(quote.split()), text, source.source))

@@ -1,0 +1,59 @@
+"""Editing in a real browser: add a position, see it on Compare, take it back."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Watched
+from tests.browser.test_dashboard import choose
+
+pytestmark = pytest.mark.browser
+
+
+def test_an_added_position_is_on_compare_and_can_be_taken_back(watched: Watched, folder: Path) -> None:
+    page, file = watched.page, folder / "actors" / "cuba.yaml"
+    before = file.read_text(encoding="utf-8")
+    watched.open("edit?task=position&actor=cuba&line=new")
+    choose(page, "Issue", "Restricting extremist content")
+    page.get_by_test_id("stRadio").filter(has_text="Stance").get_by_text("opposes", exact=True).click()
+    for label, words in (("Date of the statement", "2019-07-08"), ("Speaker", "Кубинский делегат 古巴 كوبا")):
+        page.get_by_role("textbox", name=label, exact=True).fill(words)
+        page.get_by_role("textbox", name=label, exact=True).press("Tab")
+    page.get_by_role("textbox", name="Quotation, verbatim").fill("we oppose any restriction of what people may say")
+    page.get_by_role("textbox", name="Quotation, verbatim").press("Control+Enter")
+    expect(page.get_by_text("What will be written")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("actors/cuba.yaml is saved")).to_be_visible()
+    assert "Кубинский делегат 古巴 كوبا" in file.read_text(encoding="utf-8")
+
+    undo = page.get_by_role("button", name=re.compile("Undo the last save"))
+    expect(undo).to_be_visible()
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Compare", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("where do they differ?")
+    choose(page, "Left", "Cuba")
+    expect(page.get_by_text("we oppose any restriction of what people may say").first).to_be_visible(timeout=10_000)
+
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Edit", exact=True).click()
+    undo.click()
+    expect(
+        page.get_by_text("The save of actors/cuba.yaml is undone").or_(page.get_by_text("is undone"))
+    ).to_be_visible()
+    assert file.read_text(encoding="utf-8") == before
+
+
+def test_one_click_leads_from_a_quotation_to_its_place_in_the_editor(watched: Watched) -> None:
+    page = watched.page
+    watched.open("actor?actor=belarus&as_of=2024-03-29")
+    page.get_by_role("link", name="Edit this position").first.click()
+    expect(page).to_have_url(re.compile(r"/edit\?.*actor=belarus.*line=\d+"))
+    expect(page.get_by_text(re.compile(r"actors/belarus\.yaml:\d+")).first).to_be_visible()
+
+
+@pytest.mark.parametrize("task", ["position", "file", "records"])
+def test_no_form_is_wider_than_a_narrow_window(watched: Watched, task: str) -> None:
+    watched.page.set_viewport_size({"width": 400, "height": 900})
+    watched.open(f"edit?task={task}")
+    main = watched.page.get_by_test_id("stMain")
+    assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0

@@ -1,0 +1,10 @@
+"""What holds for every test."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_history(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test writes among the user's own files, or minds how the user has set the tracker up."""
+    monkeypatch.setenv("TRACKER_HISTORY", str(tmp_path_factory.getbasetemp() / "history"))
+    monkeypatch.delenv("TRACKER_READ_ONLY", raising=False)

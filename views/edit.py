@@ -1,0 +1,42 @@
+"""Edit: what should the data say?"""
+
+import streamlit as st
+
+from loaders.settings import read_only
+from views.edit_file import show_file_editor
+from views.edit_position import show_position_form
+from views.edit_records import show_records_form
+from views.offer import show_refusal, take_back, undo_label
+from views.selection import chosen, set_choices
+from views.view import View
+from views.widgets import pick_one
+from views.wording import plain
+
+TASKS = {
+    "position": ("A position", show_position_form),
+    "file": ("A file as text", show_file_editor),
+    "records": ("New, or gone", show_records_form),
+}
+
+
+def show(view: View) -> None:
+    """The page: one of the tasks, and the way back from the last save."""
+    st.title("What should the data say?")
+    if read_only():
+        st.info("This dashboard is read-only: it was started with READ_ONLY=1 or `--read-only`, and saves nothing.")
+        return
+    if view.edition and view.edition.day:
+        st.info(
+            "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
+        )
+        return
+    done = chosen("edit_done")
+    if done:
+        st.success(plain(done), icon=":material/check:")
+        set_choices(edit_done=None)
+    undo = undo_label()
+    if undo:
+        st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")
+    show_refusal()
+    task = pick_one("Edit", "task", {key: label for key, (label, _) in TASKS.items()}, "position", horizontal=True)
+    TASKS[task][1](view)
