@@ -56,7 +56,7 @@ def show_bridges(view: View) -> None:
             f"With {names[other]}": [percent(share) for share in table["right"]],
             f"n ({names[other]})": table["right_n"],
             "With the farther side": [percent(share) for share in table["nearer"]],
-            "Rests on others' accounts": _told(view, table["actor"], left | right),
+            "Others' accounts": _told(view, table["actor"], left | right),
             "Ranked": ["yes" if ranked else "no: too little" for ranked in table["ranked"]],
         }
     )

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
 from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT
@@ -32,6 +32,9 @@ MISSING = (
     "no Chromium or Chrome was found: install one (Debian: apt install chromium), "
     "or name it in TRACKER_BROWSER, to run the browser tests"
 )
+# long enough for a machine that has other work; a condition that holds is met at once
+expect.set_options(timeout=15_000)
+
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 # Streamlit's own page script looks for the server below the page's path before it looks at the root.
