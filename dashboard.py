@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.filtering import Filters
+from analysis.wording import count, day_in_words, listed
 from loaders import Dataset, load
 from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
@@ -14,7 +15,7 @@ from loaders.versions import Edition, commit_on, days, head, texts_on
 from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
 from views.sidebar import data_clock, sidebar
 from views.view import View
-from views.wording import count, day_in_words, listed, plain
+from views.wording import plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import __main__ as command_line
+from commands import check as command_line
 from loaders.__main__ import main
 from loaders.watching import repeat
 from tests.folders import actor, position, write_folder

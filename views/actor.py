@@ -8,8 +8,8 @@ import streamlit as st
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.coverage import affiliated, coverage
 from analysis.standing import in_force
+from analysis.wording import LISTED_WHOLE, VERBS, count, in_part, listed, percent, percent_range
 from loaders.frames import record_of, records
-from views.palette import VERBS
 from views.quotations import show_statements
 from views.recorded import show_recorded
 from views.selection import link
@@ -17,7 +17,7 @@ from views.timelines import show_lanes
 from views.view import View
 from views.voices import second_hand
 from views.widgets import choose, first_of, offer_more
-from views.wording import LISTED_WHOLE, count, in_part, listed, percent, percent_range, plain, quoted
+from views.wording import plain, quoted
 
 LINKED = 4
 """Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""

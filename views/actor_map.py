@@ -5,12 +5,13 @@ import streamlit as st
 
 from analysis.blocs import labels
 from analysis.scaling import LEAST_PLACED, Map
+from analysis.wording import count, listed
 from views import charts
 from views.charts.layout import safe
 from views.exhibit import how_made, palette, show_chart
 from views.view import View
 from views.widgets import find
-from views.wording import count, listed, plain
+from views.wording import plain
 
 POOR_STRESS, USELESS_STRESS = 0.2, 0.5
 """Above the first distances are not to be read off the map, above the second it is not drawn."""

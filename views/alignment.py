@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM
 from analysis.blocs import letter
 from analysis.pairs import Pairs
+from analysis.wording import count, listed, percent, percent_range
 from loaders.vocabulary import Attribution
 from views.blocs import SMALL_ROOM, show_blocs
 from views.divisions import show_divisions
@@ -14,7 +15,7 @@ from views.pair_matrix import show_matrix
 from views.prospects import show_prospects
 from views.view import View
 from views.widgets import pick_one
-from views.wording import count, listed, percent, percent_range, plain
+from views.wording import plain
 
 LEAST_FOR_FARTHEST = 5
 """With fewer ranked pairs the last of them is not far, only last."""

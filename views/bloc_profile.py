@@ -7,12 +7,13 @@ import streamlit as st
 from analysis.blocs import Bloc, Stability, letter
 from analysis.profiles import bloc_issues, dissent
 from analysis.stances import Flags
+from analysis.wording import listed, percent
 from loaders.frames import records
 from views.exhibit import show_table
 from views.selection import link
 from views.view import View
 from views.widgets import choose
-from views.wording import listed, percent, plain
+from views.wording import plain
 
 LISTED = 5
 AGREED, DIVIDED = 0.9, 0.75

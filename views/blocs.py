@@ -5,11 +5,12 @@ import streamlit as st
 
 from analysis.blocs import LEAST_STABILITY, Stability, Together, letter
 from analysis.profiles import cohesion, outside
+from analysis.wording import count, listed, percent
 from views.actor_map import show_map
 from views.bloc_profile import bloc_flags, show_bloc
 from views.exhibit import how_made
 from views.view import View
-from views.wording import count, listed, percent, plain
+from views.wording import plain
 
 SMALL_ROOM = 40
 """Up to so many actors blocs are tested wherever they are named: it takes no time that anybody would notice."""

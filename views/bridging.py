@@ -8,11 +8,12 @@ from analysis.alignment import RANKED_FROM
 from analysis.blocs import labels, letter
 from analysis.bridges import bridges
 from analysis.stances import Flags
+from analysis.wording import percent
 from loaders.frames import records
 from views.exhibit import how_made, show_list
 from views.view import View
 from views.widgets import choose
-from views.wording import percent, plain
+from views.wording import plain
 
 BLOC = "bloc:"
 """Stands before the letter of a bloc where a side may be an actor or a bloc; no id has a colon."""

@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.closeness import alignment_over_time
+from analysis.wording import count, date_in_words, in_part, listed, percent, percent_range
 from views import charts
 from views.exhibit import palette, show_chart
 from views.sides import default_pair
@@ -14,7 +15,7 @@ from views.timelines import time_span
 from views.view import View
 from views.voices import second_hand
 from views.widgets import choose, first_of, offer_more
-from views.wording import count, date_in_words, in_part, listed, percent, percent_range, plain
+from views.wording import plain
 
 
 def most_spoken(view: View, column: str) -> str:

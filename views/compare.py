@@ -8,13 +8,14 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
+from analysis.wording import based_on, count, percent
 from loaders.vocabulary import Attribution
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import first_of
-from views.wording import based_on, count, percent, plain, quoted
+from views.wording import plain, quoted
 
 
 def show(view: View) -> None:

@@ -4,16 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from analysis.polarisation import ALPHA, LEAST_ACTORS, by_issue
+from analysis.wording import VERBS, count
 from loaders.frames import records
 from loaders.vocabulary import Stance
 from views import charts
 from views.exhibit import how_made, palette, show_chart
-from views.palette import VERBS
 from views.selection import chosen, go, link, was_clicked
 from views.view import View
 from views.voices import second_hand
 from views.widgets import choose, pick_one
-from views.wording import count, plain, quoted
+from views.wording import plain, quoted
 
 SORTS = {
     "polarisation": "Most polarised first",

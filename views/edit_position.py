@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from analysis.wording import VERBS, date_in_words, listed
 from loaders.drafting import Remark, check_draft
 from loaders.editing import EditRefused, add_position, change_position, locate, remove_position
 from loaders.frames import record_of, records
@@ -11,11 +12,10 @@ from loaders.settings import documents_folder, positions_folder
 from loaders.vocabulary import Attribution, Confidence, Stance
 from loaders.yaml_tree import parse
 from views.offer import offer
-from views.palette import VERBS
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import choose
-from views.wording import date_in_words, listed, plain
+from views.wording import plain
 
 NEW = "new"
 REQUIRED = ("date", "quote")

@@ -4,17 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages
+from analysis.wording import VERBS, count
 from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
 from views import charts
 from views.exhibit import MARKERS, palette, show_chart
-from views.palette import VERBS
 from views.quotations import open_cell, show_statements, table_of
 from views.selection import chosen, was_clicked
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import choose, first_of, offer_more
-from views.wording import count, plain
+from views.wording import plain
 
 SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
 

@@ -9,13 +9,13 @@ from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILIT
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.profiles import MAJORITY_FROM
+from analysis.wording import percent
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
 from views.actor_map import POOR_STRESS, USELESS_STRESS
 from views.bloc_profile import AGREED, DIVIDED
 from views.matrix_rows import GROUPS
 from views.pair_matrix import MOST_ROWS
 from views.view import View
-from views.wording import percent
 
 TEXT = Path(__file__).parent.parent / "docs" / "method.md"
 

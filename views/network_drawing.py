@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
+from analysis.wording import count
 from views import charts
 from views.charts.layout import safe
 from views.exhibit import palette, show_chart
-from views.wording import count
 
 MOST_TIES, MOST_OF_ONE = 150, 40
 """Of the ties of one actor fewer are drawn, so that names can stand beside them."""

@@ -9,13 +9,14 @@ import streamlit as st
 
 from analysis.discourse import Duplicates, retain
 from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
+from analysis.wording import count, day_in_words
 from loaders.export import to_csv
 from views.exhibit import how_made
 from views.network_drawing import draw_network
 from views.network_tables import TWO_MODE, make_network
 from views.view import View
 from views.widgets import choose, find, pick_day
-from views.wording import count, day_in_words, plain
+from views.wording import plain
 
 if TYPE_CHECKING:
     import networkx as nx

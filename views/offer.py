@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.effect import changed_moves, changed_pairs
+from analysis.wording import count, listed, percent
 from loaders import load
 from loaders.dataset import with_text
 from loaders.merging import difference, three_way
@@ -20,7 +21,7 @@ from loaders.settings import positions_folder
 from loaders.writing import write_schemas
 from views.selection import chosen, set_choices
 from views.view import View
-from views.wording import count, listed, percent, plain
+from views.wording import plain
 
 UNDO = "undo_of_edits"
 _REFUSED = "refused_edit"

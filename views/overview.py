@@ -4,17 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages, own_share
+from analysis.wording import VERBS, count, day_in_words, in_part, percent
 from loaders.frames import records
 from views import charts
 from views.exhibit import MARKERS, palette, show_chart
-from views.palette import VERBS
 from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import link, was_clicked
 from views.timelines import most_stated
 from views.view import View
 from views.voices import second_hand
 from views.widgets import choose
-from views.wording import count, day_in_words, in_part, percent, plain, quoted
+from views.wording import plain, quoted
 
 LATEST = 6
 MOST_COLUMNS, MOST_ROWS = 40, 40

@@ -10,6 +10,7 @@ from analysis.blocs import labels
 from analysis.ordering import group_means
 from analysis.pairs import Pairs
 from analysis.stances import Numbers
+from analysis.wording import count, listed, percent, percent_range
 from views import charts
 from views.charts.layout import safe
 from views.exhibit import how_made, palette, show_chart
@@ -19,7 +20,7 @@ from views.selection import chosen, go, link, set_choices, was_clicked
 from views.view import View
 from views.voices import second_hand
 from views.widgets import find
-from views.wording import count, listed, percent, percent_range, plain
+from views.wording import plain
 
 MOST_ROWS = 40
 """With more actors that can be compared the matrix is one of groups."""

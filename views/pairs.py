@@ -7,14 +7,14 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY
+from analysis.wording import VERBS, count
 from loaders.frames import records
 from views import charts
 from views.exhibit import MARKERS, palette, show_chart
-from views.palette import VERBS
 from views.quotations import show_card
 from views.sides import Side
 from views.widgets import offer_more
-from views.wording import count, plain
+from views.wording import plain
 
 
 def _headings(left: Side, right: Side) -> dict[str, str]:

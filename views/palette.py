@@ -8,8 +8,6 @@ Badge = Literal["violet", "orange", "gray"]
 SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
 """What stands in a cell, so that colour is never the only sign."""
 
-VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
-
 BADGES: dict[int, Badge] = {-2: "orange", -1: "orange", 0: "gray", 1: "violet", 2: "violet"}
 
 

@@ -4,9 +4,10 @@ from itertools import groupby
 
 import streamlit as st
 
+from analysis.wording import day_in_words, listed
 from loaders.problems import Problem, count, printable
 from views.view import View
-from views.wording import day_in_words, listed, plain
+from views.wording import plain
 
 
 def show(view: View) -> None:

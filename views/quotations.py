@@ -5,13 +5,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.wording import VERBS, date_in_words
 from loaders.frames import records
 from loaders.settings import read_only
 from loaders.vocabulary import Attribution
-from views.palette import BADGES, SIGNS, VERBS
+from views.palette import BADGES, SIGNS
 from views.selection import link
 from views.view import View
-from views.wording import date_in_words, plain
+from views.wording import plain
 
 
 def voice(position: Any, view: View) -> str:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from analysis.wording import date_in_words
 from loaders.frames import records
 from loaders.reading import Fingerprint, fingerprint
 from loaders.versions import Edition, Recorded, recorded
 from views.exhibit import show_table
 from views.view import View
-from views.wording import date_in_words
 
 NOT_YET = "not committed yet"
 

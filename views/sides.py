@@ -9,11 +9,11 @@ import streamlit as st
 
 from analysis.alignment import Alignment, align_standing
 from analysis.standing import in_force
+from analysis.wording import day_in_words, short_day
 from views.selection import swap
 from views.sidebar import span
 from views.view import View
 from views.widgets import choose, pick_day, switch
-from views.wording import day_in_words, short_day
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.wording import count, date_in_words
 from loaders.frames import records
 from views import charts
 from views.exhibit import palette, show_chart
 from views.quotations import table_of
 from views.view import View
 from views.widgets import first_of, offer_more
-from views.wording import count, date_in_words, plain
+from views.wording import plain
 
 
 def show_lanes(

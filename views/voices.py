@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from analysis.wording import in_part, listed
 from views.view import View
-from views.wording import in_part, listed, plain
+from views.wording import plain
 
 
 def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:

@@ -5,10 +5,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.wording import VERBS
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Stance
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.palette import VERBS, Palette
+from views.palette import Palette
 
 WIDTH, ROW = 810, 34
 SHIFTS = (12, 112)

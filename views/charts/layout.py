@@ -9,9 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.wording import VERBS, date_in_words
 from loaders.vocabulary import Attribution
-from views.palette import VERBS, Palette
-from views.wording import date_in_words
+from views.palette import Palette
 
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152

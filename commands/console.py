@@ -1,0 +1,67 @@
+"""What all commands share: exit codes, the folder that they work on, and how they speak."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from loaders.problems import Problem, printable, render
+from loaders.reading import is_folder
+from loaders.saving import SaveRefused
+from loaders.settings import POSITIONS_VARIABLE, positions_folder
+
+CLEAN, FAULTY, MISUSED = 0, 1, 2
+MOST_SHOWN = 20
+
+Command = Callable[[argparse.Namespace], int]
+Commands = Any
+"""What argparse gives to add commands to; it has no public name."""
+
+FOLDER: dict[str, Any] = {
+    "type": Path,
+    "default": None,
+    "metavar": "FOLDER",
+    "help": f"the positions folder (default: ${POSITIONS_VARIABLE}, else positions/)",
+}
+
+
+def on_positions(command: Command) -> Command:
+    """The command on a positions folder that is there: the one that is named, else that of the settings."""
+
+    def run(options: argparse.Namespace) -> int:
+        if options.folder is None:
+            options.folder = positions_folder()
+        if not is_folder(options.folder):
+            return misused(f"there is no folder '{options.folder}'")
+        return command(options)
+
+    return run
+
+
+def refused(refusal: SaveRefused) -> int:
+    """Say why nothing was saved; its exit code."""
+    print(printable(f"error: {refusal.message}"), file=sys.stderr)
+    return FAULTY
+
+
+def list_problems(problems: Sequence[Problem], before: str = "") -> None:
+    """The problems on standard error, of many the first."""
+    for problem in problems[:MOST_SHOWN]:
+        print(render(problem, before), end="\n\n", file=sys.stderr)
+    if len(problems) > MOST_SHOWN:
+        print(f"... and {len(problems) - MOST_SHOWN} more errors", file=sys.stderr)
+
+
+def misused(message: str) -> int:
+    """Say what is wrong with the usage; its exit code."""
+    print(printable(f"error: {message}"), file=sys.stderr)
+    return MISUSED
+
+
+def prefix(folder: Path) -> str:
+    """What stands before a file's name in a message, so that an editor can open it from here."""
+    try:
+        return f"{folder.resolve().relative_to(Path.cwd())}/"
+    except ValueError:
+        return f"{folder}/"

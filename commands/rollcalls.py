@@ -1,0 +1,79 @@
+"""`import rollcalls`: make a positions folder from a table of votes."""
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from commands.console import CLEAN, FAULTY, Commands, list_problems, misused
+from loaders.problems import count
+from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from loaders.saving import SaveRefused, refuse_if_read_only
+from loaders.vocabulary import Kind
+from loaders.writing import is_free, write_new_folder
+
+
+def add(commands: Commands) -> None:
+    """Offer the command."""
+    importing = commands.add_parser("import", help="make a positions folder from a table")
+    tables = importing.add_subparsers(required=True, metavar="KIND")
+    _add_rollcalls(tables.add_parser("rollcalls", help="a table of votes, one row per actor and roll call"))
+
+
+def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
+    parser.description = (
+        "Votes are yes, no, abstain and absent. Columns are found by their usual names, whatever their case, or are "
+        f"named below; a table with {ASSEMBLY_LAYOUT['issue']} and {ASSEMBLY_LAYOUT['actor']} is read as roll calls of "
+        "the UN General Assembly."
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="the table: CSV in UTF-8, which may be .gz")
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the positions folder to make: new or empty")
+    for part in REQUIRED:
+        parser.add_argument(f"--{part}", metavar="COLUMN", help=f"the column with the {part} (default: {part})")
+    meanings = ("a title of the issue", "a topic of the issue", "the ISO 3166 alpha-3 code of the actor")
+    for part, meaning in zip(OPTIONAL, meanings, strict=True):
+        parser.add_argument(f"--{part}", metavar="COLUMN", help=f"a column with {meaning} (default: {part}, if there)")
+    kinds = [kind.value for kind in Kind]
+    parser.add_argument("--kind", choices=kinds, default=Kind.state.value, help="what the actors are (default: state)")
+    parser.set_defaults(run=_import_rollcalls)
+
+
+def _import_rollcalls(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    try:
+        refuse_if_read_only()
+        if not is_free(folder):
+            return misused(f"'{folder}' is there and not an empty folder; name one that is new or empty")
+    except SaveRefused as refused:
+        return misused(refused.message)
+    except OSError as error:
+        return misused(f"cannot write to '{folder}': {error.strerror}")
+    named = {part: getattr(options, part) for part in (*REQUIRED, *OPTIONAL) if getattr(options, part) is not None}
+    try:
+        table = read_table(options.file, named)
+    except OSError as error:
+        return misused(f"cannot read '{options.file}': {error.strerror or error}")
+    if table.problems:
+        return _refuse(table)
+    records = to_records(table, Kind(options.kind))
+    documents = {records.source.file: records.document}
+    try:
+        write_new_folder(folder, records.actors, records.issues, [records.source], documents)
+    except OSError as error:
+        return misused(
+            f"cannot write to '{folder}': {error.strerror}; what stands there is incomplete: remove it and try again"
+        )
+    absences = f"; absences skipped, since they are no stance: {table.absences}" if table.absences else ""
+    print(
+        f"{len(table.votes)} positions of {len(records.actors)} actors on {len(records.issues)} issues{absences}\n"
+        "Next:\n"
+        f"  python -m loaders check {shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}\n"
+        f"  make run POSITIONS={shlex.quote(str(folder))}"
+    )
+    return CLEAN
+
+
+def _refuse(table: Table) -> int:
+    list_problems(table.problems)
+    print(f"{count(table.problems, 1)}; nothing was written", file=sys.stderr)
+    return FAULTY

@@ -1,0 +1,72 @@
+"""`save`: put a new text in the place of a data file, if it passes the check."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from commands.console import CLEAN, Commands, list_problems, misused, prefix, refused
+from loaders.merging import difference
+from loaders.models import check_sha256
+from loaders.problems import printable
+from loaders.reading import LISTS, is_folder, read_content
+from loaders.saving import Conflict, Faulty, Outside, SaveRefused, find_version, save
+
+
+def add(commands: Commands) -> None:
+    """Offer the command."""
+    saving = commands.add_parser("save", help="put a new text in the place of a data file, if it passes the check")
+    saving.add_argument("file", type=Path, metavar="FILE", help="the data file, such as positions/actors/cuba.yaml")
+    saving.add_argument("content", type=Path, metavar="NEW_CONTENT_FILE", help="a file with the new text, in UTF-8")
+    saving.add_argument(
+        "--expect",
+        type=_sha256,
+        metavar="SHA256",
+        help="the hash of the version that was edited; another one on disk is not overwritten (default: what is there)",
+    )
+    saving.set_defaults(run=_save)
+
+
+def _save(options: argparse.Namespace) -> int:
+    folder, name = _data_file(options.file)
+    try:
+        text = read_content(options.content)
+    except (OSError, ValueError) as error:
+        return misused(f"cannot read '{options.content}': {getattr(error, 'strerror', None) or error}")
+    try:
+        expect = options.expect
+        if expect is None:
+            present = find_version(folder, name)
+            expect = present.sha256 if present else None
+        saved = save(folder, name, text, expect)
+    except Faulty as refusal:
+        list_problems(refusal.problems, prefix(folder))
+        return refused(refusal)
+    except Conflict as refusal:
+        if refusal.theirs is not None:
+            print(printable(difference(refusal.theirs, text, "on disk now", str(options.content))), file=sys.stderr)
+        return refused(refusal)
+    except SaveRefused as refusal:
+        if isinstance(refusal, Outside) or not is_folder(folder):
+            return misused(refusal.message)
+        return refused(refusal)
+    done = f"saved; its SHA-256 is {saved.sha256}" if saved.changed else "holds this text already; nothing was written"
+    print(printable(f"{options.file}: {done}"), file=sys.stderr)
+    if saved.warning:
+        print(printable(f"warning: {saved.warning}"), file=sys.stderr)
+    return CLEAN
+
+
+def _data_file(path: Path) -> tuple[Path, str]:
+    """The positions folder of a data file, and the file's name in it."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 a link has to be seen as one, so nothing is resolved
+    if whole.name not in LISTS and whole.parent.name == "actors":
+        return whole.parent.parent, f"actors/{whole.name}"
+    return whole.parent, whole.name
+
+
+def _sha256(text: str) -> str:
+    try:
+        return check_sha256(text.lower())
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error

@@ -1,0 +1,35 @@
+"""`schema`: write the JSON Schemas with which editors complete, explain and check."""
+
+import argparse
+import sys
+
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix
+from loaders.dataset import load
+from loaders.saving import SaveRefused
+from loaders.schema import schemas
+from loaders.writing import write_schemas
+
+
+def add(commands: Commands) -> None:
+    """Offer the command."""
+    schema = commands.add_parser("schema", help="write schemas/, with which editors complete, explain and check")
+    schema.add_argument("folder", nargs="?", **FOLDER)
+    schema.set_defaults(run=on_positions(_schema))
+
+
+def _schema(options: argparse.Namespace) -> int:
+    data = load(options.folder)
+    try:
+        written = write_schemas(options.folder, schemas(data))
+    except OSError as error:
+        return misused(f"cannot write to '{options.folder}': {error.strerror}")
+    except SaveRefused as refused:
+        return misused(refused.message)
+    for path in written:
+        print(f"{prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
+    if not written:
+        print("the schemas are current")
+    if data.errors:
+        print(f"{len(data.errors)} errors keep ids out: see 'python -m loaders check'", file=sys.stderr)
+        return FAULTY
+    return CLEAN
