@@ -1,6 +1,6 @@
 """An edit before it is saved: its diff, what it changes in the picture, and what happens if somebody was quicker."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,18 +12,21 @@ from analysis.effect import changed_moves, changed_pairs
 from analysis.wording import count, listed, percent
 from loaders import load
 from loaders.dataset import with_text
-from loaders.merging import difference, three_way
-from loaders.problems import Problem
+from loaders.merging import difference
 from loaders.reading import read_schemas
 from loaders.saving import Conflict, Faulty, SaveRefused, Version, delete, save
 from loaders.schema import schemas
 from loaders.settings import positions_folder
 from loaders.writing import write_schemas
+from views import drafts
+from views.conflict import show_conflict
+from views.drafts import Key
+from views.remarks import list_problems, sentence
 from views.selection import chosen, set_choices
 from views.view import View
 from views.wording import plain
 
-UNDO = "undo_of_edits"
+UNDO, DONE = "undo_of_edits", "edit_done"
 _REFUSED = "refused_edit"
 
 
@@ -36,9 +39,19 @@ class Undo:
     sha256: str | None
 
 
-def offer(view: View, version: Version | None, name: str, text: str, *, blocked: bool = False) -> None:
+def offer(
+    view: View,
+    key: Key,
+    version: Version | None,
+    name: str,
+    text: str,
+    *,
+    go_on: Callable[[], None] | None = None,
+    blocked: bool = False,
+) -> None:
     """The diff of an edit, its effect, and the button that saves it. `version` is what was opened, None for a new file.
 
+    `key` is that of the draft. `go_on` makes it an edit of the file as it is now, where it can clash with that.
     `blocked` says that something is still wrong with what is to be saved.
     """
     before = version.text if version else ""
@@ -49,31 +62,44 @@ def offer(view: View, version: Version | None, name: str, text: str, *, blocked:
     st.code(difference(before, text, "as it is", "as it will be"), language="diff", wrap_lines=True)
     if not blocked:
         _show_effect(view, name, text)
+
+    def save_it(new: str, old: str | None, expect: str | None) -> None:
+        if attempt(name, new, old, expect, of=key):
+            drafts.discard(key)
+
+    sha256 = version.sha256 if version else None
     st.button(
         "Save", type="primary", icon=":material/save:", disabled=blocked, key="save_edit",
-        on_click=lambda: _save(version, name, text),
+        on_click=save_it, args=(text, before if version else None, sha256),
     )  # fmt: skip
-    refused = chosen(_REFUSED)
-    if refused and refused[0] == name:
-        _show_refusal(refused[1], version, name, text)
+    of, refused = chosen(_REFUSED) or (None, None)
+    if of == key and isinstance(refused, Conflict) and version is not None and go_on is not None:
+        show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
 
 
-def _save(version: Version | None, name: str, text: str) -> None:
-    attempt(name, text, version.text if version else None, version.sha256 if version else None)
+def give_up(key: Key) -> None:
+    """Discard a draft, with what was said of it."""
+    set_choices(**{_REFUSED: None})
+    drafts.discard(key)
 
 
-def attempt(name: str, text: str | None, before: str | None, expect: str | None) -> None:
-    """Save a text, or delete the file for None, and keep what takes it back; a refusal is kept to be shown."""
+def attempt(name: str, text: str | None, before: str | None, expect: str | None, of: Key | None = None) -> bool:
+    """Save a text, or delete the file for None, and keep what takes it back; a refusal is kept to be shown.
+
+    `of` is the draft that is saved, if it is one. Returns whether it was saved.
+    """
     folder = positions_folder()
     try:
         done = delete(folder, name, expect or "") if text is None else save(folder, name, text, expect)
     except SaveRefused as refused:
-        set_choices(**{_REFUSED: (name, refused)})
-        return
+        set_choices(**{_REFUSED: (of, refused)})
+        return False
     _renew_schemas(folder)
-    undo = [*(chosen(UNDO) or []), Undo(name, before, done.sha256)]
-    said = "is deleted" if text is None else "is saved"
-    set_choices(**{UNDO: undo, _REFUSED: None, "draft_of": None, "edit_done": f"{name} {said}. {done.warning}"})
+    drafts.discard_untouched()
+    undo = [*(chosen(UNDO) or []), Undo(name, before, done.sha256)] if done.changed else chosen(UNDO)
+    said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
+    set_choices(**{UNDO: undo, _REFUSED: None, DONE: f"{name} {said}. {done.warning}"})
+    return True
 
 
 def _renew_schemas(folder: Path) -> None:
@@ -93,12 +119,11 @@ def take_back() -> None:
         else:
             save(folder, last.name, last.text, last.sha256)
     except SaveRefused as refused:
-        set_choices(**{_REFUSED: (last.name, refused)})
+        set_choices(**{_REFUSED: (None, refused)})
         return
     _renew_schemas(folder)
-    set_choices(
-        **{UNDO: rest, _REFUSED: None, "draft_of": None, "edit_done": f"The last save of {last.name} is undone."}
-    )
+    drafts.discard_untouched()
+    set_choices(**{UNDO: rest, _REFUSED: None, DONE: f"The last save of {last.name} is undone."})
 
 
 def _show_effect(view: View, name: str, text: str) -> None:
@@ -135,41 +160,12 @@ def _figures(pairs: pd.DataFrame, when: str) -> list[str]:
 
 
 def show_refusal() -> None:
-    """Why the last save or undo was refused, where that is not shown beside an edit."""
-    refused = chosen(_REFUSED)
-    if refused:
-        st.error(plain(refused[1].message), icon=":material/block:")
-        if isinstance(refused[1], Faulty):
-            list_problems(refused[1].problems)
-
-
-def _show_refusal(refused: SaveRefused, version: Version | None, name: str, text: str) -> None:
-    if not isinstance(refused, Conflict):
-        return
-    if refused.theirs is None or version is None:
-        return
-    found = three_way(version.text, text, refused.theirs)
-    mine, theirs = st.columns(2)
-    with mine:
-        st.markdown("**What you changed**")
-        st.code(found.yours, language="diff", wrap_lines=True)
-    with theirs:
-        st.markdown("**What somebody else changed meanwhile**")
-        st.code(found.theirs, language="diff", wrap_lines=True)
-    if found.merged is None:
-        clashes = listed(f"{clash.mine[0]}–{clash.mine[1]}" for clash in found.clashes)
-        st.caption(f"Both changed the same lines ({clashes} of yours). Open the file anew and make your change again.")
-    else:
-        merged, expect, before = found.merged, refused.found, refused.theirs
-        st.button("Save both changes", key="save_merged", on_click=lambda: attempt(name, merged, before, expect))
-    st.button("Open the file anew", key="reopen", on_click=lambda: set_choices(**{_REFUSED: None, "draft_of": None}))
-
-
-def list_problems(problems: Sequence[Problem]) -> None:
-    """Problems with place and remedy."""
-    for problem in problems:
-        hint = f" {plain(problem.hint)}." if problem.hint else ""
-        st.markdown(f"- `{problem.file}:{problem.line}` {plain(problem.message)}.{hint}")
+    """Why the last save, removal or undo was refused, unless it was of another draft than the open one."""
+    of, refused = chosen(_REFUSED) or (None, None)
+    if refused and of in (None, drafts.open_draft()):
+        st.error(sentence(refused.message), icon=":material/block:")
+        if isinstance(refused, Faulty):
+            list_problems(refused.problems)
 
 
 def undo_label() -> str:
