@@ -78,6 +78,12 @@ def changed() -> dict[Key, Draft]:
     return {key: draft for key, draft in _kept().items() if draft.changed}
 
 
+def fields_of(key: Key) -> Fields:
+    """What is kept of a draft."""
+    draft = _kept().get(key)
+    return draft.fields if draft else {}
+
+
 def of_actor(actor: str) -> dict[Key, Draft]:
     """The drafts of positions of an actor, the open one among them also where nothing is typed yet."""
     return {key: draft for key, draft in _kept().items() if key[:2] == ("position", actor)}

@@ -7,11 +7,9 @@ from views.draft_notes import show_other_drafts
 from views.edit_file import show_file_editor
 from views.edit_position import show_position_form
 from views.edit_records import show_records_form
-from views.offer import DONE, show_refusal, take_back, undo_label
-from views.selection import chosen, set_choices
+from views.offer import show_done, show_refusal, take_back, undo_label
 from views.view import View
 from views.widgets import pick_one
-from views.wording import plain
 
 TASKS = {
     "position": ("A position", show_position_form),
@@ -31,11 +29,7 @@ def show(view: View) -> None:
             "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
         )
         return
-    done = chosen(DONE)
-    if done:
-        st.success(plain(done), icon=":material/check:")
-        st.toast(plain(done), icon=":material/check:")  # after a save the page may stand below the line above
-        set_choices(**{DONE: None})
+    show_done()
     undo = undo_label()
     if undo:
         st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")

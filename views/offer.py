@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 import pandas as pd
 import streamlit as st
@@ -27,7 +28,9 @@ from views.view import View
 from views.wording import plain
 
 UNDO, DONE = "undo_of_edits", "edit_done"
+DONE_SECONDS = 10.0
 _REFUSED = "refused_edit"
+_NOT_SEEN = "what was typed last was not in the diff yet; look at what will be written, and save again"
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,14 @@ def offer(
     if not blocked:
         _show_effect(view, name, text)
 
+    drafts.keep()
+    shown = drafts.fields_of(key)
+
     def save_it(new: str, old: str | None, expect: str | None) -> None:
-        if attempt(name, new, old, expect, of=key):
+        drafts.keep()
+        if drafts.fields_of(key) != shown:  # a click can come along with the last words that were typed
+            set_choices(**{_REFUSED: (key, SaveRefused(_NOT_SEEN))})
+        elif attempt(name, new, old, expect, of=key):
             drafts.discard(key)
 
     sha256 = version.sha256 if version else None
@@ -98,7 +107,8 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
     drafts.discard_untouched()
     undo = [*(chosen(UNDO) or []), Undo(name, before, done.sha256)] if done.changed else chosen(UNDO)
     said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
-    set_choices(**{UNDO: undo, _REFUSED: None, DONE: f"{name} {said}. {done.warning}"})
+    set_choices(**{UNDO: undo})
+    _say_done(f"{name} {said}. {done.warning}".strip())
     return True
 
 
@@ -118,12 +128,17 @@ def take_back() -> None:
             delete(folder, last.name, last.sha256 or "")
         else:
             save(folder, last.name, last.text, last.sha256)
+    except Conflict:
+        changed = "it has changed on disk since; edit it as text to take your change back"
+        set_choices(**{_REFUSED: (None, SaveRefused(f"the last save of {last.name} cannot be undone: {changed}"))})
+        return
     except SaveRefused as refused:
         set_choices(**{_REFUSED: (None, refused)})
         return
     _renew_schemas(folder)
     drafts.discard_untouched()
-    set_choices(**{UNDO: rest, _REFUSED: None, DONE: f"The last save of {last.name} is undone."})
+    set_choices(**{UNDO: rest})
+    _say_done(f"The last save of {last.name} is undone.")
 
 
 def _show_effect(view: View, name: str, text: str) -> None:
@@ -157,6 +172,18 @@ def _figures(pairs: pd.DataFrame, when: str) -> list[str]:
         f"{percent(share)} on n = {int(n)}" + ("" if ranked else ", too little to rank") if n > 0 else "—"
         for share, n, ranked in zip(*columns, strict=True)
     ]
+
+
+def show_done() -> None:
+    """What was last saved or undone, for a while: a save is followed by further runs, since files have changed."""
+    said, since = chosen(DONE) or ("", 0.0)
+    if said and monotonic() - since < DONE_SECONDS:
+        st.success(plain(said), icon=":material/check:")
+
+
+def _say_done(words: str) -> None:
+    set_choices(**{_REFUSED: None, DONE: (words, monotonic())})
+    st.toast(plain(words), icon=":material/check:")  # the page may stand far below its first lines
 
 
 def show_refusal() -> None:

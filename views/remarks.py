@@ -16,7 +16,7 @@ MOST_LISTED = 20
 def sentence(message: str, hint: str = "") -> str:
     """A message and its remedy as sentences, for Markdown."""
     parts = [part[:1].upper() + part[1:] for part in (message, hint) if part]
-    return " ".join(plain(part) + ("" if part.endswith((".", "?", "!")) else "\\.") for part in parts)
+    return " ".join(plain(part) + ("" if part.rstrip("”").endswith((".", "?", "!")) else "\\.") for part in parts)
 
 
 def say(remarks: Iterable[Remark], *fields: str) -> None:
