@@ -28,7 +28,7 @@ from views.view import View
 from views.wording import plain
 
 UNDO, DONE = "undo_of_edits", "edit_done"
-DONE_SECONDS = 10.0
+DONE_SECONDS = 15.0
 _REFUSED = "refused_edit"
 _NOT_SEEN = "what was typed last was not in the diff yet; look at what will be written, and save again"
 
@@ -108,7 +108,7 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
     undo = [*(chosen(UNDO) or []), Undo(name, before, done.sha256)] if done.changed else chosen(UNDO)
     said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
     set_choices(**{UNDO: undo})
-    _say_done(f"{name} {said}. {done.warning}".strip())
+    _say_done(f"{name} {said}. {done.warning}".strip(), "Done. The way back is at the top of the page.")
     return True
 
 
@@ -138,7 +138,7 @@ def take_back() -> None:
     _renew_schemas(folder)
     drafts.discard_untouched()
     set_choices(**{UNDO: rest})
-    _say_done(f"The last save of {last.name} is undone.")
+    _say_done(f"The last save of {last.name} is undone.", "Taken back.")
 
 
 def _show_effect(view: View, name: str, text: str) -> None:
@@ -176,14 +176,17 @@ def _figures(pairs: pd.DataFrame, when: str) -> list[str]:
 
 def show_done() -> None:
     """What was last saved or undone, for a while: a save is followed by further runs, since files have changed."""
-    said, since = chosen(DONE) or ("", 0.0)
+    said, since = chosen(DONE) or ("", None)
+    if said and since is None:
+        since = monotonic()
+        set_choices(**{DONE: (said, since)})
     if said and monotonic() - since < DONE_SECONDS:
         st.success(plain(said), icon=":material/check:")
 
 
-def _say_done(words: str) -> None:
-    set_choices(**{_REFUSED: None, DONE: (words, monotonic())})
-    st.toast(plain(words), icon=":material/check:")  # the page may stand far below its first lines
+def _say_done(words: str, in_short: str) -> None:
+    set_choices(**{_REFUSED: None, DONE: (words, None)})
+    st.toast(in_short, icon=":material/check:")  # the page may stand far below its first lines
 
 
 def show_refusal() -> None:
