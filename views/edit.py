@@ -7,7 +7,7 @@ from views.draft_notes import show_other_drafts
 from views.edit_file import show_file_editor
 from views.edit_position import show_position_form
 from views.edit_records import show_records_form
-from views.offer import show_done, show_refusal, take_back, undo_label
+from views.saves import show_done, show_refusal, take_back, undo_label
 from views.view import View
 from views.widgets import pick_one
 

@@ -10,8 +10,9 @@ from loaders.settings import positions_folder
 from views import drafts
 from views.draft_notes import show_draft_here
 from views.drafts import Key
-from views.offer import give_up, offer
+from views.offer import offer
 from views.remarks import list_problems, problems_with, sentence
+from views.saves import give_up
 from views.selection import chosen
 from views.view import View
 from views.widgets import choose

@@ -13,9 +13,10 @@ from loaders.yaml_tree import parse
 from views import drafts
 from views.draft_notes import LOST, show_draft_here
 from views.drafts import Draft, Key
-from views.offer import give_up, offer
+from views.offer import offer
 from views.position_fields import FIELDS, REQUIRED, show_fields, typed
 from views.remarks import sentence
+from views.saves import give_up
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import choose

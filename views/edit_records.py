@@ -16,9 +16,10 @@ from loaders.vocabulary import Kind, Track
 from views import drafts
 from views.draft_notes import show_draft_here
 from views.drafts import Key
-from views.offer import give_up, offer
+from views.offer import offer
 from views.remarks import list_problems, problems_with, say, sentence
 from views.removal import show_removal
+from views.saves import give_up
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import pick_one

@@ -1,45 +1,23 @@
 """An edit before it is saved: its diff, what it changes in the picture, and what happens if somebody was quicker."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from time import monotonic
 
 import pandas as pd
 import streamlit as st
 
 from analysis.effect import changed_moves, changed_pairs
-from analysis.wording import count, listed, percent
-from loaders import load
+from analysis.wording import listed, percent
 from loaders.dataset import with_text
 from loaders.merging import difference
-from loaders.reading import read_schemas
-from loaders.saving import Conflict, Faulty, SaveRefused, Version, delete, save
-from loaders.schema import schemas
-from loaders.settings import positions_folder
-from loaders.writing import write_schemas
+from loaders.saving import Conflict, Version
 from views import drafts
 from views.conflict import show_conflict
 from views.drafts import Key
-from views.remarks import list_problems, sentence
-from views.selection import chosen, set_choices
+from views.saves import attempt, give_up, refusal_of, refuse
 from views.view import View
 from views.wording import plain
 
-UNDO, DONE = "undo_of_edits", "edit_done"
-DONE_SECONDS = 15.0
-_REFUSED = "refused_edit"
 _NOT_SEEN = "what was typed last was not in the diff yet; look at what will be written, and save again"
-
-
-@dataclass(frozen=True)
-class Undo:
-    """What takes back a save: the text before (None: there was no file), and the version that is to be on disk."""
-
-    name: str
-    text: str | None
-    sha256: str | None
 
 
 def offer(
@@ -72,7 +50,7 @@ def offer(
     def save_it(new: str, old: str | None, expect: str | None) -> None:
         drafts.keep()
         if drafts.fields_of(key) != shown:  # a click can come along with the last words that were typed
-            set_choices(**{_REFUSED: (key, SaveRefused(_NOT_SEEN))})
+            refuse(key, _NOT_SEEN)
         elif attempt(name, new, old, expect, of=key):
             drafts.discard(key)
 
@@ -81,64 +59,9 @@ def offer(
         "Save", type="primary", icon=":material/save:", disabled=blocked, key="save_edit",
         on_click=save_it, args=(text, before if version else None, sha256),
     )  # fmt: skip
-    of, refused = chosen(_REFUSED) or (None, None)
-    if of == key and isinstance(refused, Conflict) and version is not None and go_on is not None:
+    refused = refusal_of(key)
+    if isinstance(refused, Conflict) and version is not None and go_on is not None:
         show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
-
-
-def give_up(key: Key) -> None:
-    """Discard a draft, with what was said of it."""
-    set_choices(**{_REFUSED: None})
-    drafts.discard(key)
-
-
-def attempt(name: str, text: str | None, before: str | None, expect: str | None, of: Key | None = None) -> bool:
-    """Save a text, or delete the file for None, and keep what takes it back; a refusal is kept to be shown.
-
-    `of` is the draft that is saved, if it is one. Returns whether it was saved.
-    """
-    folder = positions_folder()
-    try:
-        done = delete(folder, name, expect or "") if text is None else save(folder, name, text, expect)
-    except SaveRefused as refused:
-        set_choices(**{_REFUSED: (of, refused)})
-        return False
-    _renew_schemas(folder)
-    drafts.discard_untouched()
-    undo = [*(chosen(UNDO) or []), Undo(name, before, done.sha256)] if done.changed else chosen(UNDO)
-    said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
-    set_choices(**{UNDO: undo})
-    _say_done(f"{name} {said}. {done.warning}".strip(), "Done. The way back is at the top of the page.")
-    return True
-
-
-def _renew_schemas(folder: Path) -> None:
-    """Where the folder keeps schemas for text editors, let them know the ids that there are now."""
-    if read_schemas(folder):
-        with suppress(OSError, SaveRefused):  # `check` says that they are not current, and what to do
-            write_schemas(folder, schemas(load(folder)))
-
-
-def take_back() -> None:
-    """Undo the last save of this session."""
-    *rest, last = chosen(UNDO)
-    folder = positions_folder()
-    try:
-        if last.text is None:
-            delete(folder, last.name, last.sha256 or "")
-        else:
-            save(folder, last.name, last.text, last.sha256)
-    except Conflict:
-        changed = "it has changed on disk since; edit it as text to take your change back"
-        set_choices(**{_REFUSED: (None, SaveRefused(f"the last save of {last.name} cannot be undone: {changed}"))})
-        return
-    except SaveRefused as refused:
-        set_choices(**{_REFUSED: (None, refused)})
-        return
-    _renew_schemas(folder)
-    drafts.discard_untouched()
-    set_choices(**{UNDO: rest})
-    _say_done(f"The last save of {last.name} is undone.", "Taken back.")
 
 
 def _show_effect(view: View, name: str, text: str) -> None:
@@ -172,33 +95,3 @@ def _figures(pairs: pd.DataFrame, when: str) -> list[str]:
         f"{percent(share)} on n = {int(n)}" + ("" if ranked else ", too little to rank") if n > 0 else "—"
         for share, n, ranked in zip(*columns, strict=True)
     ]
-
-
-def show_done() -> None:
-    """What was last saved or undone, for a while: a save is followed by further runs, since files have changed."""
-    said, since = chosen(DONE) or ("", None)
-    if said and since is None:
-        since = monotonic()
-        set_choices(**{DONE: (said, since)})
-    if said and monotonic() - since < DONE_SECONDS:
-        st.success(plain(said), icon=":material/check:")
-
-
-def _say_done(words: str, in_short: str) -> None:
-    set_choices(**{_REFUSED: None, DONE: (words, None)})
-    st.toast(in_short, icon=":material/check:")  # the page may stand far below its first lines
-
-
-def show_refusal() -> None:
-    """Why the last save, removal or undo was refused, unless it was of another draft than the open one."""
-    of, refused = chosen(_REFUSED) or (None, None)
-    if refused and of in (None, drafts.open_draft()):
-        st.error(sentence(refused.message), icon=":material/block:")
-        if isinstance(refused, Faulty):
-            list_problems(refused.problems)
-
-
-def undo_label() -> str:
-    """What there is to take back; "" for nothing."""
-    steps: list[Undo] = chosen(UNDO) or []
-    return f"Undo the last save ({steps[-1].name}; {count(len(steps), 'step')} can be undone)" if steps else ""

@@ -8,8 +8,8 @@ from loaders.problems import Problem
 from loaders.saving import SaveRefused, Version, open_version, uses
 from loaders.settings import positions_folder
 from loaders.yaml_tree import parse
-from views.offer import attempt
 from views.remarks import list_problems, problems_with, sentence
+from views.saves import attempt
 from views.view import View
 from views.wording import plain
 
