@@ -1,13 +1,17 @@
 """Two independent codings of the same documents: what both found, and where they differ."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from analysis.alignment import Bounds, jeffreys
 from analysis.matching import match, overlapping
-from analysis.reliability import LEAST_PAIRS, Reliability, alpha
+from analysis.reliability import LEAST_PAIRS, Reliability, alpha, reliability
+from loaders.dataset import Dataset
 from loaders.frames import records, tabulate
 from loaders.vocabulary import Stance
 
@@ -31,10 +35,10 @@ UNIT_COLUMNS = {
     "differences": "str",
     "same_words": "int64",
 }
-"""`left` and `right` are row labels of the positions, NONE where one coder has no such position; `run` is how many words
-in a row both quote; `distance` is that of the stances in steps, missing for one; `differences` are names of FIELDS joined
-by "; ", or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the row of the other coder that quotes the same words
-of the same actor and source, or NONE."""
+"""`left` and `right` are row labels of the positions, NONE where one coder has none; `run` is how many words in a row both
+quote; `distance` is that of the stances in steps, missing for one; `differences` are names of FIELDS joined by SEPARATOR,
+or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the row of the other coder that quotes the same words of the same
+actor and source, or NONE."""
 
 ISSUE_COLUMNS = {
     "issue": "str",
@@ -159,3 +163,72 @@ def copied(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> int:
     alike = (ours.to_numpy() == theirs.to_numpy()).all(axis=1)
     remarked = (ours[["speaker", "venue", "note"]] != "").any(axis=1).to_numpy()
     return int((alike & remarked).sum())
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two codings, A and B, and all that is found by comparing them. Its tables are not to be written into."""
+
+    left: Dataset
+    right: Dataset
+
+    @cached_property
+    def units(self) -> pd.DataFrame:
+        """One row a unit (UNIT_COLUMNS)."""
+        return compare(self.left.positions, self.right.positions)
+
+    @cached_property
+    def pairs(self) -> int:
+        """How many units both found."""
+        return len(found_by_both(self.units))
+
+    @cached_property
+    def disagreements(self) -> pd.DataFrame:
+        """The units on which the coders differ, the worst first."""
+        return disagreements(self.units)
+
+    @cached_property
+    def of_stances(self) -> Reliability:
+        """Ordinal alpha of the stances of the units that both found."""
+        return reliability(*stances(self.units, self.left.positions, self.right.positions))
+
+    @cached_property
+    def of_coding(self) -> Reliability:
+        """Nominal alpha of whether a cell is coded at all, over the issues that both codebooks have."""
+        shared = set(self.left.issues["issue"]) & set(self.right.issues["issue"])
+        ours, theirs = (side.positions[side.positions["issue"].isin(shared)] for side in (self.left, self.right))
+        return coded_or_not(ours, theirs, sorted(shared))
+
+    @cached_property
+    def by_issue(self) -> pd.DataFrame:
+        """One row an issue (ISSUE_COLUMNS)."""
+        return by_issue(self.units, self.left.positions, self.right.positions)
+
+    @cached_property
+    def same_in(self) -> dict[str, int]:
+        """For each of FIELDS, on how many pairs the coders are of one mind."""
+        return same_in(self.units)
+
+    @cached_property
+    def same_stance(self) -> Bounds:
+        """The 90 % Jeffreys interval of the share of pairs with the same stance; there must be a pair."""
+        return jeffreys(self.same_in["stance"] / self.pairs, self.pairs)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every issue of either codebook, A's where both have it."""
+        return _names((self.right.issues, self.left.issues), "issue", "title")
+
+    @cached_property
+    def actors(self) -> dict[str, str]:
+        """The short name of every actor of either, A's where both have it."""
+        return _names((self.right.actors, self.left.actors), "actor", "short_name")
+
+    @cached_property
+    def copied(self) -> int:
+        """How many pairs are the same to the letter, as copies are."""
+        return copied(self.units, self.left.positions, self.right.positions)
+
+
+def _names(tables: Iterable[pd.DataFrame], column: str, name: str) -> dict[str, str]:
+    return {key: title for table in tables for key, title in zip(table[column], table[name], strict=True)}

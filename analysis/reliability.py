@@ -76,9 +76,9 @@ def reliability(left: Sequence[int], right: Sequence[int], level: Level = "ordin
     error = _jackknife_error(list(zip(left, right, strict=True)), level)
     if error is None:
         return Reliability(n, found, None, "all variation is in one unit")
-    from scipy.stats import t
+    from scipy.special import stdtrit
 
-    reach = float(t.ppf((1 + INTERVAL_LEVEL) / 2, n - 1)) * error
+    reach = float(stdtrit(n - 1, (1 + INTERVAL_LEVEL) / 2)) * error
     return Reliability(n, found, (max(-1.0, found - reach), min(1.0, found + reach)))
 
 
