@@ -57,11 +57,12 @@ def cautions(found: Comparison) -> Iterator[str]:
         yield (
             f"{found.copied:,} of {count(found.pairs, 'pair')} are the same to the letter, also in notes and speakers. "
             "Agreement says something only of coders who worked apart; what changed between two versions of one folder "
-            "is told by `python -m loaders compare A B --changes`."
+            "is told by 'python -m loaders compare A B --changes'."
         )
     for side, data in (("A", found.left), ("B", found.right)):
         if data.errors:
-            yield f"{count(len(data.errors), 'error')} in {side} may keep positions out: `check` lists what is wrong."
+            errors = count(len(data.errors), "error")
+            yield f"{errors} in {side} may keep positions out: 'python -m loaders check' lists what is wrong."
     issues = record_changes("issue", found.left.issues, found.right.issues)
     sources = record_changes("source", found.left.sources, found.right.sources)
     for noun, records in (("issue", issues), ("document", sources)):

@@ -35,10 +35,10 @@ UNIT_COLUMNS = {
     "differences": "str",
     "same_words": "int64",
 }
-"""`left` and `right` are row labels of the positions, NONE where one coder has none; `run` is how many words in a row both
-quote; `distance` is that of the stances in steps, missing for one; `differences` are names of FIELDS joined by SEPARATOR,
-or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the row of the other coder that quotes the same words of the same
-actor and source, or NONE."""
+"""`left` and `right` are row labels of the positions, NONE where one coder has none; `run` is how many words in a row
+both quote; `distance` is that of the stances in steps, missing for one; `differences` are names of FIELDS joined by
+SEPARATOR, or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the row of the other coder that quotes the same words
+of the same actor and source, or NONE."""
 
 ISSUE_COLUMNS = {
     "issue": "str",
