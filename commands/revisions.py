@@ -22,7 +22,7 @@ def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterat
                 yield from _position_lines(change, before, after)
         else:
             for change in some:
-                yield from ["", f"{kind} {name}: {change.what}  {_where(change, before, after)}"]
+                yield from ["", f"{kind} {_given(name)}: {change.what}  {_where(change, before, after)}"]
                 yield from _field_lines(change)
 
 
@@ -53,7 +53,7 @@ def _field_lines(change: Change) -> Iterator[str]:
 
 
 def _given(value: str) -> str:
-    return value or "(not given)"
+    return " ".join(value.split()) or "(not given)"
 
 
 def _where(change: Change, before: str, after: str) -> str:

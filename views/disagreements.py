@@ -28,7 +28,7 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
         return
     chosen = _chosen(found)
     if chosen.empty:
-        st.info("No disagreement of this kind. Clear a filter above.")
+        st.info("No disagreement under these filters. Clear one of them to see others.")
         return
     length = first_of("cards", len(chosen))
     other = View(found.right, view.as_of, view.filters)
@@ -46,12 +46,14 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
 def _chosen(found: Comparison) -> pd.DataFrame:
     """The disagreements that the filters keep."""
     units = found.disagreements
-    issues, actors = sorted(units["issue"].unique()), sorted(units["actor"].unique())
+    # all issues, since a bar without a disagreement can be clicked too
+    issues = sorted(found.by_issue["issue"], key=lambda issue: found.titles.get(issue, issue))
+    actors = sorted(units["actor"].unique())
     kinds = [kind for kind in KINDS if len(of_kind(units, kind))]
     with st.container(horizontal=True):
-        kind = find("They differ in", "difference", kinds, KINDS, "Anything", width=240)
-        issue = find("Issue", "coded_issue", issues, found.titles, "All issues", width=320)
-        actor = find("Actor", "coded_actor", actors, found.actors, "All actors", width=280)
+        kind = find("They differ in", "difference", kinds, KINDS, "Anything", width=220)
+        issue = find("Issue", "coded_issue", issues, found.titles, "All issues", width=300)
+        actor = find("Actor", "coded_actor", actors, found.actors, "All actors", width=240)
     if kind:
         units = of_kind(units, kind)
     if issue:

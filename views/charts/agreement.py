@@ -48,7 +48,7 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.
     for number, share in enumerate(NEAR):
         colour = palette.closeness(share)
         _draw(figure, layers[number], {"color": colour, "line": {"width": 0}}, ink_on(colour))
-    hatched = {"shape": "/", "fgcolor": palette.muted, "bgcolor": palette.paper, "size": 6}
+    hatched = {"shape": "/", "fgcolor": palette.faint, "bgcolor": palette.paper, "size": 6}
     outlined = {"color": palette.paper, "line": {"width": 1.5, "color": palette.muted}, "pattern": hatched}
     _draw(figure, layers[-1], outlined, palette.ink)
     figure.update_layout(annotations=[*_heads(palette), *_figures(table, palette)])
