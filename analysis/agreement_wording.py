@@ -61,6 +61,8 @@ def cautions(found: Comparison) -> Iterator[str]:
         )
     for side, data in (("A", found.left), ("B", found.right)):
         if data.errors:
+            if data.stale:
+                yield f"An earlier version of {listed(data.stale)} is compared for {side} until it is mended."
             errors = count(len(data.errors), "error")
             yield f"{errors} in {side} may keep positions out: 'python -m loaders check' lists what is wrong."
     issues = record_changes("issue", found.left.issues, found.right.issues)

@@ -130,6 +130,14 @@ def test_faults_and_other_codebooks_are_said(folders: Path) -> None:
     assert "Only B knows the issue data." in said
 
 
+def test_a_save_that_breaks_a_file_keeps_its_last_good_version_in_the_comparison(folders: Path) -> None:
+    app = open_page("coders")
+    (folders / "b/actors/kenya.yaml").write_text("name: [", encoding="utf-8")
+    app.run()
+    assert "An earlier version of actors/kenya.yaml is compared for B" in text_of(app).replace("\\", "")
+    assert list(app.dataframe[-1].value["They differ in"]) == ["stance", "only in B"]
+
+
 def test_many_are_shown_in_steps(folders: Path) -> None:
     quotes = [f"statement number {n} of those that were made there" for n in range(45)]
     for name, stance in (("a", "support"), ("b", "oppose")):

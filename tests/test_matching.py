@@ -97,7 +97,12 @@ def test_five_words_in_a_row_make_an_overlap(shared: int, expected: list[tuple[i
 
 @pytest.mark.parametrize("field", ["actor", "issue", "source"])
 def test_the_same_words_elsewhere_are_another_unit(field: str) -> None:
-    assert matched([one("we want a list of offences")], [one("we want a list of offences", **{field: "other"})]) == []
+    assert (
+        matched(
+            [one("we want a list of offences")], [one("we want a list of offences", 1, DAYS[0], **{field: "other"})]
+        )
+        == []
+    )
 
 
 def test_the_best_overlap_goes_first_and_the_stance_has_no_say() -> None:

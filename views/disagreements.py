@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.intercoder import FIELDS, NONE, ONLY_LEFT, ONLY_RIGHT, SEPARATOR, Comparison, of_kind
 from analysis.wording import VERBS, count
+from loaders.dataset import Dataset
 from loaders.frames import records
 from views.exhibit import show_table
 from views.quotations import show_card
@@ -32,8 +33,9 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
         return
     length = first_of("cards", len(chosen))
     other = View(found.right, view.as_of, view.filters)
-    of_a, of_b = ({row.Index: row for row in records(side.positions)} for side in (found.left, found.right))
-    for unit in records(chosen.head(length)):
+    shown = chosen.head(length)
+    of_a, of_b = (_rows(side, shown, column) for side, column in ((found.left, "left"), (found.right, "right")))
+    for unit in records(shown):
         _show_unit(found, unit, ((of_a, view), (of_b, other)), names)
     offer_more(
         "cards",
@@ -41,6 +43,12 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
         f"{length} of {count(len(chosen), 'disagreement')}, the farthest apart first. The table has all.",
     )
     show_table(_table(found, chosen, names), key="disagreements", label="All as a table")
+
+
+def _rows(data: Dataset, units: pd.DataFrame, column: str) -> dict[int, Any]:
+    """The positions of one coder that these units name, also those with the same words, by their row labels."""
+    named = {*units[column], *units.loc[units[column] == NONE, "same_words"]} - {NONE}
+    return {row.Index: row for row in records(data.positions.loc[sorted(named)])}
 
 
 def _chosen(found: Comparison) -> pd.DataFrame:

@@ -13,6 +13,10 @@ from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.palette import Palette, ink_on
 
 WIDTH, ROW = 810, 34
+LEFT, RIGHT = ROW_LABEL_WIDTH + 20, 170
+DIGIT, PADDING = 8, 4
+"""How many pixels a character of a number takes, and the space about it; a number that does not fit is left out."""
+
 SHIFTS = (12, 92)
 """Where the columns of figures begin, in pixels right of the bars."""
 
@@ -34,17 +38,18 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.
         palette,
         width=WIDTH,
         height=ROW * len(table) + 60,
-        margin={"l": ROW_LABEL_WIDTH + 20, "r": 170, "t": 30, "b": 24},
+        margin={"l": LEFT, "r": RIGHT, "t": 30, "b": 24},
     )
     most = max(1, int((table["pairs"] + table["only_left"] + table["only_right"]).max()))
     figure.update_layout(barmode="overlay", bargap=0.3)
-    figure.update_xaxes(range=[0, most * 1.02], showticklabels=False)
+    reach = most * 1.02
+    figure.update_xaxes(range=[0, reach], showticklabels=False)
     figure.update_yaxes(
         range=[len(table) - 0.5, -0.5],
         tickvals=list(range(len(table))),
         ticktext=[row_label(titles.get(issue, issue)) for issue in table["issue"]],
     )
-    layers = _layers(table, titles)
+    layers = _layers(table, titles, (WIDTH - LEFT - RIGHT) / reach)
     for number, share in enumerate(NEAR):
         colour = palette.closeness(share)
         _draw(figure, layers[number], {"color": colour, "line": {"width": 0}}, ink_on(colour))
@@ -55,8 +60,8 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.
     return figure
 
 
-def _layers(table: DataFrame, titles: dict[str, str]) -> list[list[Segment]]:
-    """The segments of each look: the three strengths of NEAR, and what only one has."""
+def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list[Segment]]:
+    """The segments of each look: the three strengths of NEAR, and what only one has; `scale` is pixels a unit."""
     layers: list[list[Segment]] = [[] for _ in range(len(NEAR) + 1)]
     for place, row in enumerate(records(table)):
         title = f"<b>{safe(titles.get(row.issue, row.issue))}</b><br>"
@@ -71,7 +76,9 @@ def _layers(table: DataFrame, titles: dict[str, str]) -> list[list[Segment]]:
         start = 0
         for layer, width, side, said in parts:
             if width:
-                layers[layer].append((place, start, width, row.issue, f"{side}{width}", title + said))
+                text = f"{side}{width}"
+                fitting = text if len(text) * DIGIT + PADDING <= width * scale else ""
+                layers[layer].append((place, start, width, row.issue, fitting, title + said))
                 start += width
     return layers
 
@@ -87,7 +94,7 @@ def _draw(figure: go.Figure, segments: list[Segment], marker: dict[str, Any], in
         y=rows,
         mode="markers+text",
         marker={"size": 20, "symbol": "square", "opacity": 0},
-        text=[f"<b>{text}</b>" for text in texts],
+        text=[f"<b>{text}</b>" if text else "" for text in texts],
         textfont={"color": ink, "size": 12},
         customdata=[[issue] for issue in issues],
         hovertext=hovers,
