@@ -56,8 +56,8 @@ def cautions(found: Comparison) -> Iterator[str]:
     elif found.pairs and found.copied >= COPIES_FROM * found.pairs:
         yield (
             f"{found.copied:,} of {count(found.pairs, 'pair')} are the same to the letter, also in notes and speakers. "
-            "Agreement says something only of coders who worked apart; what changed between two versions of one folder "
-            "is told by 'python -m loaders compare A B --changes'."
+            "Agreement says something only of coders who worked apart. "
+            "For what changed between two versions of one folder, add --changes to the command 'compare'."
         )
     for side, data in (("A", found.left), ("B", found.right)):
         if data.errors:

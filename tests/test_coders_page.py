@@ -68,6 +68,11 @@ def test_figures_come_with_their_n_and_both_sides_are_shown(folders: Path) -> No
     assert "**A: a** has no such position." in said
 
 
+def test_words_that_the_other_coder_has_on_another_issue_are_shown_there(folders: Path) -> None:
+    write_folder(folders / "b", coding(position(issue="un-convention"), position()), issues=ISSUES)
+    assert "**B: b** has no such position, but quotes these words on “A convention”" in words(difference="only in A")
+
+
 def test_the_chart_has_every_segment_and_its_table(folders: Path) -> None:
     app = open_page("coders")
     [figure] = figures(app)

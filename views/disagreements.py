@@ -85,11 +85,11 @@ def _show_unit(found: Comparison, unit: Any, sides: tuple[tuple[dict[int, Any], 
                     st.markdown(f"**{letter}: {plain(name)}** has no such position.")
                 else:
                     row = rows[unit.same_words]
+                    elsewhere = plain(view.titles[row.issue])
                     st.markdown(
-                        f"**{letter}: {plain(name)}** has no such position, but quotes these words on another issue or "
-                        f"in another position:"
+                        f"**{letter}: {plain(name)}** has no such position, but quotes these words on “{elsewhere}”:"
                     )
-                    show_card(row, view, title=f"{letter}: {view.titles[row.issue]}", editable=letter == "A")
+                    show_card(row, view, title=f"{letter}: {name}", editable=letter == "A")
 
 
 def _title(found: Comparison, unit: Any) -> str:
