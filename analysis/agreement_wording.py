@@ -12,7 +12,7 @@ SCALE = (
     f"Krippendorff relies on data from {RELIABLE:.2f} and draws tentative conclusions from {TENTATIVE:.2f}."
 )
 COPIES_FROM = 0.5
-"""From which share of pairs that are the same to the letter two codings are taken for copies."""
+"""From which share of the pairs with a note that are the same to the letter two codings are taken for copies."""
 
 MEANING = ("proposition", "support_means", "oppose_means")
 """The fields of an issue that say what a stance on it means."""
@@ -32,7 +32,7 @@ def units_in_words(found: Comparison) -> str:
     share = percent(found.pairs / len(found.units))
     coding = found.of_coding
     cells = f"Coded or not, over {count(coding.n, 'cell')} of actor, issue and source: alpha "
-    cells += coding.why if coding.alpha is None else alpha_in_words(coding.alpha)
+    cells += f"undefined ({coding.why})" if coding.alpha is None else alpha_in_words(coding.alpha)
     return (
         f"Both found {found.pairs:,} of {count(len(found.units), 'unit')} ({share}); "
         f"{ours:,} only A, {theirs:,} only B. {cells}."
@@ -51,11 +51,12 @@ def fields_in_words(found: Comparison) -> str:
 
 def cautions(found: Comparison) -> Iterator[str]:
     """What keeps these figures from saying what they seem to."""
+    copies, noted = found.copied
     if found.left.version == found.right.version and len(found.left.positions):
         yield "Both folders say the same in every file: the agreement of a coding with itself says nothing."
-    elif found.pairs and found.copied >= COPIES_FROM * found.pairs:
+    elif copies and copies >= COPIES_FROM * noted:
         yield (
-            f"{found.copied:,} of {count(found.pairs, 'pair')} are the same to the letter, also in notes and speakers. "
+            f"{copies:,} of {count(noted, 'unit')} with a note are the same to the letter in both, the note included. "
             "Agreement says something only of coders who worked apart. "
             "For what changed between two versions of one folder, add --changes to the command 'compare'."
         )

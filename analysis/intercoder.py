@@ -120,7 +120,8 @@ def coded_or_not(left: pd.DataFrame, right: pd.DataFrame, issues: Collection[str
     texts = {(actor, source) for actor, _, source in one | other}
     cells = [(actor, issue, source) for actor, source in texts for issue in issues]
     found = alpha([int(cell in one) for cell in cells], [int(cell in other) for cell in cells], "nominal")
-    why = "cells of one text hang together" if found is not None else "no cell was left empty, or none was filled"
+    why = "cells of one text hang together" if found is not None else "all cells are alike"
+    why = why if cells else "no issue is in both codebooks"
     return Reliability(len(cells), found, None, why)
 
 
@@ -156,13 +157,16 @@ def same_in(units: pd.DataFrame) -> dict[str, int]:
     return {name: len(both) - len(of_kind(both, name)) for name in FIELDS}
 
 
-def copied(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> int:
-    """How many pairs are the same to the letter, also in what two people would hardly both write (COPIED)."""
+def copied(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> tuple[int, int]:
+    """How many pairs with a note are the same to the letter in all of COPIED, and how many have a note.
+
+    Two coders choose the same sentence and speaker, but hardly the same words for why they read it so.
+    """
     both = found_by_both(units)
     ours, theirs = left.loc[both["left"], [*COPIED]], right.loc[both["right"], [*COPIED]]
     alike = (ours.to_numpy() == theirs.to_numpy()).all(axis=1)
-    remarked = (ours[["speaker", "venue", "note"]] != "").any(axis=1).to_numpy()
-    return int((alike & remarked).sum())
+    noted = (ours["note"] != "").to_numpy() | (theirs["note"] != "").to_numpy()
+    return int((alike & noted).sum()), int(noted.sum())
 
 
 @dataclass(frozen=True)
@@ -225,8 +229,8 @@ class Comparison:
         return _names((self.right.actors, self.left.actors), "actor", "short_name")
 
     @cached_property
-    def copied(self) -> int:
-        """How many pairs are the same to the letter, as copies are."""
+    def copied(self) -> tuple[int, int]:
+        """How many pairs with a note are the same to the letter, as copies are, and how many have a note."""
         return copied(self.units, self.left.positions, self.right.positions)
 
 

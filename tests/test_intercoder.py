@@ -88,7 +88,7 @@ def test_coded_or_not_counts_the_cells_that_either_could_have_filled() -> None:
 def test_a_copy_agrees_in_all_and_is_called_one(tmp_path: Path) -> None:
     ours = [position(note="a judgement call", quote=f"{word} {QUOTE}") for word in ("now", "then")]
     found = pair(tmp_path, ours, [*ours, position(issue="un-convention", quote=OTHER)])
-    assert "2 of 2 pairs are the same to the letter" in " ".join(cautions(found))
+    assert "2 of 2 units with a note are the same to the letter" in " ".join(cautions(found))
     same = Comparison(found.left, found.left)
     assert same.disagreements.empty
     assert "the agreement of a coding with itself says nothing" in " ".join(cautions(same))
@@ -96,6 +96,9 @@ def test_a_copy_agrees_in_all_and_is_called_one(tmp_path: Path) -> None:
 
 def test_independent_codings_of_the_same_words_are_no_copies(tmp_path: Path) -> None:
     assert list(cautions(pair(tmp_path, [position(note="he insists")], [position(note="marked")]))) == []
+    # the same sentence and speaker are what two careful coders both write
+    spoken = position(speaker="The ministry")
+    assert list(cautions(pair(tmp_path / "bare", [spoken], [spoken, position(quote=OTHER)]))) == []
 
 
 def test_other_codebooks_are_said(tmp_path: Path) -> None:
@@ -109,6 +112,11 @@ def test_other_codebooks_are_said(tmp_path: Path) -> None:
     assert "Only B knows the document trend-2014." in said
     assert "The codebooks word broad-offences differently" in said
     assert "different files as sputnik-2024" in said
+
+
+def test_codebooks_without_a_common_issue_have_no_cells(tmp_path: Path) -> None:
+    found = pair(tmp_path, [position()], [position(issue="data")], issues=issue("data"))
+    assert "alpha undefined (no issue is in both codebooks)" in units_in_words(found)
 
 
 def test_errors_are_said(tmp_path: Path) -> None:
