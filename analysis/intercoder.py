@@ -121,7 +121,7 @@ def coded_or_not(left: pd.DataFrame, right: pd.DataFrame, issues: Collection[str
     cells = [(actor, issue, source) for actor, source in texts for issue in issues]
     found = alpha([int(cell in one) for cell in cells], [int(cell in other) for cell in cells], "nominal")
     why = "cells of one text hang together" if found is not None else "all cells are alike"
-    why = why if cells else "no issue is in both codebooks"
+    why = why if cells else "no position is on an issue of both codebooks"
     return Reliability(len(cells), found, None, why)
 
 

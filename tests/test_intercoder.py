@@ -116,7 +116,7 @@ def test_other_codebooks_are_said(tmp_path: Path) -> None:
 
 def test_codebooks_without_a_common_issue_have_no_cells(tmp_path: Path) -> None:
     found = pair(tmp_path, [position()], [position(issue="data")], issues=issue("data"))
-    assert "alpha undefined (no issue is in both codebooks)" in units_in_words(found)
+    assert "alpha undefined (no position is on an issue of both codebooks)" in units_in_words(found)
 
 
 def test_errors_are_said(tmp_path: Path) -> None:
