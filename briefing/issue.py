@@ -37,7 +37,7 @@ def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
         Briefing(
             name=f"{issue}-{chosen.as_of.isoformat()}",
             title=f"{record.title}: who stands where?",
-            about=f"{record.proposition} · as of {day_in_words(chosen.as_of)}",
+            about=f"As of {day_in_words(chosen.as_of)}",
             answer=tuple(_answer(standing, record, chosen)),
             figures=_figures(standing, on_it, chosen),
             sections=tuple(sections) if len(standing) else (),

@@ -96,8 +96,13 @@ def _names(left: Party, right: Party) -> tuple[str, str]:
     """What the two are called where both are spoken of."""
     if left.chosen.as_of == right.chosen.as_of:
         return left.short, right.short
-    one, other = (f"{party.short}, {day_in_words(party.chosen.as_of)}" for party in (left, right))
+    one, other = (f"{party.short} as of {day_in_words(party.chosen.as_of)}" for party in (left, right))
     return one, other
+
+
+def _actors(left: Party, right: Party) -> list[Party]:
+    """Each actor once: of one at two dates the later, which has all that the earlier one has."""
+    return [max(left, right, key=lambda party: party.chosen.as_of)] if left.actor == right.actor else [left, right]
 
 
 def _dates(left: Party, right: Party) -> list[tuple[str, Any]]:
@@ -158,7 +163,7 @@ def _figures(left: Party, right: Party) -> Section:
     )
     points = [
         point
-        for party in ((left,) if left.actor == right.actor else (left, right))
+        for party in _actors(left, right)
         for point in whose_words(
             party.short,
             party.positions,
@@ -172,8 +177,7 @@ def _figures(left: Party, right: Party) -> Section:
         points.append("The figure as chosen rests, among other things, on what another actor says of one of them.")
     elif len(shared):
         points.append("No figure here rests on what another actor says of them.")
-    everything = pd.concat([left.positions, right.positions])
-    points += low_confidence(everything[~everything.index.duplicated()])
+    points += low_confidence(pd.concat([party.positions for party in _actors(left, right)]))
     return Section(
         "The figures",
         points=tuple(points),
@@ -231,9 +235,7 @@ def _group(
 
 def _moves(left: Party, right: Party) -> pd.DataFrame:
     """The moves of both up to the date of each, oldest first."""
-    if left.actor == right.actor:
-        return moves(max(left, right, key=lambda party: party.chosen.as_of).positions)
-    return moves(pd.concat([left.positions, right.positions]))
+    return moves(pd.concat([party.positions for party in _actors(left, right)]))
 
 
 def _unknown(rows: pd.DataFrame, moved: pd.DataFrame, left: Party, right: Party, names: tuple[str, str]) -> Section:
@@ -250,7 +252,7 @@ def _unknown(rows: pd.DataFrame, moved: pd.DataFrame, left: Party, right: Party,
             points.append(f"{subject} a stated position on {share}: {titles_in_part(silent, chosen.titles)}.")
     points.append("Silence is neither agreement nor neutrality: it has no score, and takes no part in any figure.")
     points += not_comparable(moved)
-    for party in (left,) if left.actor == right.actor else (left, right):
+    for party in _actors(left, right):
         points += [f"{party.short}: {point}" for point in hidden("actor", party.actor, party.positions, party.chosen)]
     both = _both(left, right)
     passages, documents = count(count_passages(both), "passage"), count(both["source"].nunique(), "document")

@@ -59,7 +59,7 @@ def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> 
     changed = moves[~moves["move"].isin([Move.first, Move.restatement])].iloc[::-1]
     rest = len(moves) - len(changed)
     if changed.empty:
-        return Section("Moves", (f"None of {count(rest, 'statement')} changes an earlier one by the same actor.",))
+        return Section("Moves", (f"No change of stance in {count(rest, 'statement')}.",))
     before = {row.Index: row for row in records(chosen.data.positions.loc[sorted(set(changed["previous"]))])}
     rows = [_move(row, before[row.previous], chosen, citations) for row in records(changed.head(MOST_ROWS))]
     paragraphs = [

@@ -62,6 +62,8 @@ def _set_up(document: "Document", briefing: Briefing, made: date) -> None:
             style.font.color.rgb = RGBColor.from_string("1D1D1F")
     normal: Any = document.styles["Normal"]
     normal.paragraph_format.space_after = Pt(5)
+    heading: Any = document.styles["Heading 1"]
+    heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(4)
     known = document.core_properties
     known.title, known.author, known.comments = briefing.title[:255], "", ""
     known.created = known.modified = datetime.combine(made, time())
