@@ -32,7 +32,7 @@ a { color: #4b3b8f; }
 dl { display: grid; grid-template-columns: 13em 1fr; gap: .15em 1em; font-size: .92em; }
 dt { color: #55555e; }
 dd { margin: 0; }
-@media (max-width: 40rem) { .wide table { min-width: 34rem; } dl { grid-template-columns: 1fr; } }
+@media (max-width: 40rem) { .wide table { min-width: 44rem; } dl { grid-template-columns: 1fr; } }
 @page { size: A4; margin: 18mm 17mm 20mm;
   @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt sans-serif; color: #55555e; } }
 @media print {

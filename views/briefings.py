@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from briefing.issue import brief_issue
 from briefing.pair import Party, brief_pair
 from briefing.parts import Origin
 from loaders.settings import positions_folder
+from views.downloads import offer_file
 from views.sides import Side
 from views.view import View
 
@@ -38,12 +38,16 @@ def offer_issue(issue: str, view: View) -> None:
 def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:
     """A button a format; the file is made when it is asked for."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="briefing"):
-        st.caption(":material/description: Briefing to take along, with every citation:", width="content")
+        st.caption(":material/description: Briefing:", width="content")
         for key, form in FORMATS.items():
-            # a run of the page would forget the file that the browser has been promised
-            options: dict[str, Any] = {"mime": form.mime, "on_click": "ignore", "type": "tertiary"}
-            st.download_button(
-                form.name, _file(form, view, make), f"{name}{form.suffixes[0]}", key=f"briefing_{key}", **options
+            offer_file(
+                form.name,
+                _file(form, view, make),
+                f"{name}{form.suffixes[0]}",
+                form.mime,
+                f"briefing_{key}",
+                type="tertiary",
+                icon=":material/download:",
             )
 
 
