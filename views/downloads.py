@@ -1,38 +1,39 @@
 """Buttons whose file is made when it is asked for, and stays until the browser has fetched it."""
 
 from collections.abc import Callable
-from itertools import count
+from threading import Thread
 from typing import Any
 
 import streamlit as st
 from streamlit import runtime
-
-KEPT = 20
-"""So many of the files that were asked for last can still be fetched."""
-
-_asked = count()
+from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ctx
 
 
 def offer_file(label: str, make: Callable[[], bytes], file_name: str, mime: str, key: str, **look: Any) -> None:
     """A button for a file that `make` gives."""
     # a run of the page would forget the file that the browser has been promised
-    st.download_button(label, _kept(make, file_name, mime), file_name, mime, key=key, on_click="ignore", **look)
+    st.download_button(label, keeping(make, file_name, mime, key), file_name, mime, key=key, on_click="ignore", **look)
 
 
-def _kept(make: Callable[[], bytes], file_name: str, mime: str) -> Callable[[], bytes]:
-    """The same file, held on to.
+def keeping(make: Callable[[], bytes], file_name: str, mime: str, key: str) -> Callable[[], bytes]:
+    """The same file, held on to until the page runs again.
 
-    Streamlit drops a file that was made on demand at the second run of any fragment in any window, which the watch
-    on the files makes within a second: less than a browser needs where the machine has other work. A reference to
-    the file (it is known by its content) outside of all sessions keeps it; the oldest of KEPT gives way.
+    Streamlit drops a file that was made on demand at the second run of any fragment in any window, and the watch on
+    the files makes these within a second: less than a browser needs where the machine has other work. It knows files
+    by their content, so a reference of this session to the same content keeps it.
     """
+    session = get_script_run_ctx(suppress_warning=True)
 
     def made() -> bytes:
         content = make()
-        if runtime.exists():
-            place = f"download {next(_asked) % KEPT}"
+        if session is not None and runtime.exists():
             manager = runtime.get_instance().media_file_mgr
-            manager.add(content, mime, place, file_name=file_name, is_for_static_download=True)
+            options = {"file_name": file_name, "is_for_static_download": True}
+            # the session is known to a thread by what is attached to it, and this one belongs to the server
+            thread = Thread(target=manager.add, args=(content, mime, f"download {key}"), kwargs=options)
+            add_script_run_ctx(thread, session)
+            thread.start()
+            thread.join()
         return content
 
     return made

