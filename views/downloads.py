@@ -12,7 +12,8 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 def offer_file(label: str, make: Callable[[], bytes], file_name: str, mime: str, key: str, **look: Any) -> None:
     """A button for a file that `make` gives."""
     # a run of the page would forget the file that the browser has been promised
-    st.download_button(label, keeping(make, file_name, mime, key), file_name, mime, key=key, on_click="ignore", **look)
+    made = keeping(make, file_name, mime, key)
+    st.download_button(label, made, file_name=file_name, mime=mime, key=key, on_click="ignore", **look)
 
 
 def keeping(make: Callable[[], bytes], file_name: str, mime: str, key: str) -> Callable[[], bytes]:
