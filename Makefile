@@ -29,7 +29,7 @@ lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/yamllint --strict positions
 
 types: $(VENV)/.dev  ## mypy
-	$(BIN)/mypy dashboard.py commands loaders analysis views benchmarks tests
+	$(BIN)/mypy dashboard.py commands loaders analysis briefing views benchmarks tests
 
 data: $(VENV)/.dev  ## check the positions and their order, and their quotations where documents/ is there
 	$(BIN)/python -m loaders check "$(POSITIONS)"

@@ -5,23 +5,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.wording import VERBS, date_in_words
+from analysis.wording import SIGNS, VERBS, date_in_words, voice
 from loaders.frames import records
 from loaders.settings import read_only
 from loaders.vocabulary import Attribution
-from views.palette import BADGES, SIGNS
+from views.palette import BADGES
 from views.selection import link
 from views.view import View
 from views.wording import plain
-
-
-def voice(position: Any, view: View) -> str:
-    """In whose words a position stands, in a few words."""
-    if position.attribution == Attribution.characterised:
-        return f"{view.names.get(position.according_to, position.according_to)}'s account, not its own words"
-    if position.attribution == Attribution.reported:
-        return "reported by a third party"
-    return "own words"
 
 
 def show_card(
@@ -40,7 +31,8 @@ def show_card(
             st.caption(plain(view.titles[position.issue]))
         st.markdown(f"“{plain(position.quote)}”")
         if position.attribution != Attribution.own:
-            st.markdown(f":blue-badge[:material/record_voice_over: {plain(voice(position, view))}]")
+            told = voice(position.attribution, position.according_to, view.names)
+            st.markdown(f":blue-badge[:material/record_voice_over: {plain(told)}]")
         st.caption(_provenance(position, view))
         if reading:
             st.caption(reading)

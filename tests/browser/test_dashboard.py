@@ -177,3 +177,12 @@ def test_the_back_button_brings_the_earlier_view_back(watched: Watched) -> None:
     expect(page).to_have_url(re.compile("right=cuba"))
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Russia and United States: where do they differ?")
+
+
+def test_one_click_gives_the_briefing(watched: Watched) -> None:
+    watched.open("compare?left=russia&right=united-states&as_of=2024-03-29")
+    for label, ending, beginning in (("Word", "docx", b"PK"), ("HTML", "html", b"<!d"), ("Markdown", "md", b"# R")):
+        with watched.page.expect_download() as waiting:
+            watched.page.get_by_role("button", name=label, exact=True).click()
+        assert waiting.value.suggested_filename == f"russia-united-states-2024-03-29.{ending}"
+        assert waiting.value.path().read_bytes().startswith(beginning)
