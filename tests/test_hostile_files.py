@@ -73,7 +73,7 @@ BAD: dict[str, tuple[str | bytes, str, int]] = {
     ),
 }  # fmt: skip
 
-FINE = {
+FINE: dict[str, str | bytes] = {
     "byte-order mark": b"\xef\xbb\xbf" + GOOD.encode(),
     "windows line ends": GOOD.replace("\n", "\r\n"),
     "old line ends": GOOD.replace("\n", "\r"),
