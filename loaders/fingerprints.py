@@ -89,8 +89,8 @@ def parse_fingerprint(content: str) -> Fingerprint | None:
 def unknown_words(quote: str, fingerprint: Fingerprint) -> list[str] | None:
     """The words of a quotation that no known run holds, or [] for a quotation that is in order.
 
-    Where every word is held by some run and still a run is unknown, that first run is given. None where the quotation
-    has too few words to be looked up.
+    Where every word is held by some run and still runs are unknown, it is the words that the first of those have in
+    common: something is left out between them. None where the quotation has too few words to be looked up.
     """
     normalised = words(quote)
     hashes = hashes_of(normalised)
@@ -103,8 +103,10 @@ def unknown_words(quote: str, fingerprint: Fingerprint) -> list[str] | None:
     loose = [word for place, word in enumerate(normalised) if place not in held]
     if loose:
         return loose
-    first = next(start for start, one in enumerate(hashes) if one not in fingerprint.hashes)
-    return normalised[first : first + RUN]
+    first = last = next(start for start, one in enumerate(hashes) if one not in fingerprint.hashes)
+    while last + 1 < len(hashes) and hashes[last + 1] not in fingerprint.hashes:
+        last += 1
+    return normalised[last : first + RUN] or normalised[first : first + RUN]
 
 
 def as_fingerprints(names: Iterable[str]) -> list[str]:

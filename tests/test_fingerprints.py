@@ -57,7 +57,7 @@ def test_a_text_without_runs_has_an_empty_fingerprint() -> None:
         ("list of offences in the convention", []),
         ("we want a brief list of offences in the convention", ["we", "want", "a", "brief"]),
         ("he said we want a long list of harms in the convention it is needed", ["harms"]),
-        ("he said we want a list of offences in the", ["we", "want", "a", "list", "of"]),  # a word is left out
+        ("he said we want a list of offences in the", ["a", "list"]),  # a word is left out between them
         ("a – long – list", None),
     ],
 )
@@ -71,8 +71,8 @@ def test_the_words_that_do_not_stand_there_are_named(quote: str, unknown: list[s
     "content",
     [
         "",
-        "# nothing\n",
-        f"# sha256: {SHA256}\nnot a hash\n",
+        "# no\n",
+        f"# sha256: {SHA256}\nno hash\n",
         f"# sha256: {SHA256}\n{'0' * DIGITS}",
         "\0",
         "# sha256: x\n",
