@@ -12,6 +12,7 @@ from loaders import Dataset, load
 from loaders.__main__ import main
 from loaders.documents import Document, open_document
 from loaders.fingerprints import fingerprint_text, name_of, words
+from loaders.frames import records
 from loaders.locating import locate
 from loaders.reporting import quotations
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
@@ -88,7 +89,7 @@ def test_with_the_documents_every_quotation_has_its_very_characters(data: Datase
 
 
 def test_the_fingerprints_are_those_of_the_documents(data: Dataset, documents: Path) -> None:
-    for row in data.sources.itertuples():
+    for row in records(data.sources):
         document = open_document(documents, row.document)
         assert isinstance(document, Document)
         expected = fingerprint_text(row.source, row.sha256, document.text)
