@@ -107,7 +107,7 @@ def main() -> int:
         Figure(
             f"{LINES:,} quotations of one table: one by one / in one pass", together_time, one_by_one, 10, at_least=True
         ),
-        Figure("has a document changed? / one os.stat each", stamps, stat, 3),
+        Figure("has a document changed? / one os.stat each", stamps, stat, 6),
     ]
     size = f"{QUOTATIONS:,} quotations, {DOCUMENTS} documents of {WORDS:,} words"
     show(f"Verifying quotations ({size})", figures)

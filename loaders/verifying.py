@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -91,7 +91,7 @@ def verify(
             spans = locate_all(quotes, document.text)
             how[rows] = ["misquoted" if span is None else "document" for span in spans]
             start[rows], end[rows] = [span[0] if span else -1 for span in spans], [s[1] if s else -1 for s in spans]
-            for row in records(quotations.iloc[[at for at, span in zip(rows, spans, strict=True) if span is None]]):
+            for row in _rows(quotations, [at for at, span in zip(rows, spans, strict=True) if span is None]):
                 near = searched < MOST_SEARCHED
                 searched += len(document.text)
                 problems.append(_at_quotation(misquotation(row.quote, document.text if near else "", row.source), row))
@@ -104,7 +104,7 @@ def verify(
             unknown = [unknown_words(quote, fingerprint) for quote in quotes]
             how[rows] = ["unverified" if u is None else "misquoted" if u else "fingerprint" for u in unknown]
             wrong = [(at, found) for at, found in zip(rows, unknown, strict=True) if found]
-            for row, (_, found) in zip(records(quotations.iloc[[at for at, _ in wrong]]), wrong, strict=True):
+            for row, (_, found) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
                 problems.append(_at_quotation(not_in_fingerprint(row.quote, found, row.source), row))
     by_source = {source: Counter(how[rows].tolist()) for source, rows in rows_of.items()}
     table = _table(quotations.index, how.tolist(), start.tolist(), end.tolist())
@@ -166,6 +166,11 @@ def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:
         for name in names
         if name not in known
     ]
+
+
+def _rows(quotations: pd.DataFrame, places: list[int]) -> Iterator[Any]:
+    """The quotations at these places; a frame of none, once for every document, would cost more than the search."""
+    yield from records(quotations.iloc[places]) if places else ()
 
 
 def _at_source(severity: Literal["error", "warning"], words: tuple[str, str], source: Any) -> Problem:
