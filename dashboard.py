@@ -12,7 +12,20 @@ from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
 from loaders.versions import Edition, commit_on, days, head, texts_on
-from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
+from views import (
+    actor,
+    alignment,
+    change,
+    compare,
+    coverage,
+    edit,
+    issue,
+    method,
+    overview,
+    problems,
+    selection,
+    sources,
+)
 from views.sidebar import data_clock, sidebar
 from views.view import View
 from views.wording import plain
@@ -27,6 +40,8 @@ PAGES = {
     "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
+    "sources": (sources.show, "Sources", ":material/description:"),
+    "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
     "edit": (edit.show, "Edit", ":material/edit:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),
     "method": (method.show, "Method", ":material/functions:"),

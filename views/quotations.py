@@ -44,8 +44,16 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
-        if not read_only() and not (view.edition and view.edition.day):
-            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
+        with st.container(horizontal=True, gap="medium"):
+            place = f"{position.actor}:{position.line}"
+            link("sources", "In its document", source=position.source, passage=place)
+            if may_edit(view):
+                link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
+
+
+def may_edit(view: View) -> bool:
+    """Whether the positions on view can be edited: they are those of today, and may be written."""
+    return not read_only() and not (view.edition and view.edition.day)
 
 
 def _provenance(position: Any, view: View) -> str:

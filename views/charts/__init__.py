@@ -6,6 +6,7 @@ from views.charts.actor_map import Place, actor_map
 from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.divides import divides
 from views.charts.dumbbell import dumbbell
+from views.charts.footing import footing
 from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
 from views.charts.network import Node, Tie, network
@@ -26,6 +27,7 @@ __all__ = [
     "alignment_line",
     "divides",
     "dumbbell",
+    "footing",
     "lanes",
     "matrix",
     "network",

@@ -1,0 +1,166 @@
+"""The text of a document with its coded passages marked, and what is coded beside each line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import streamlit as st
+
+from analysis.highlighting import Passage, Segment, Span, around, lines, segments
+from analysis.wording import VERBS, in_part, listed, short_day
+from loaders.frames import records
+from loaders.vocabulary import Attribution
+from views.exhibit import palette
+from views.palette import SIGNS, Palette
+from views.quotations import may_edit, voice
+from views.selection import link
+from views.view import View
+from views.wording import plain, plain_run
+
+WIDTHS = (3, 2)
+"""Of the text and of what is coded beside it."""
+
+Rows = Mapping[int, Any]
+"""The positions in view by the label of their row."""
+
+
+@dataclass(frozen=True)
+class CodedText:
+    """A document's text, its passages, and how both are shown."""
+
+    text: str
+    passages: Sequence[Passage]
+    view: View
+    palette: Palette
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The positions in view that rest on the passages."""
+        labels = {label for passage in self.passages for label in passage.positions}
+        mine = self.view.positions[self.view.positions.index.isin(labels)]
+        return {row.Index: row for row in records(mine)}
+
+    def markdown(self, span: Span, passages: Sequence[Passage] | None = None) -> str:
+        """The line or lines of a stretch as Markdown, the passages in it washed in the colour of their stance."""
+        every = self.passages if passages is None else passages
+        inside = [one for one in every if one.span[0] < span[1] and one.span[1] > span[0]]
+        shown = [
+            "".join(self._segment(one) for one in segments((span[0] + start, span[0] + end), inside)).strip()
+            for start, end in lines(self.text[slice(*span)])
+        ]
+        # an empty line parts paragraphs, two spaces keep the end of a line
+        return "".join(f"{line}  \n" if line else "\n" for line in shown)
+
+    def _segment(self, segment: Segment) -> str:
+        words = plain_run(self.text[slice(*segment.span)])
+        bare = words.strip()
+        if bare and segment.within:
+            words = words.replace(bare, self._washed(bare, segment), 1)
+        return words + "".join(self._label(passage) for passage in segment.ending)
+
+    def _washed(self, words: str, segment: Segment) -> str:
+        stances = {self.rows[label].stance for one in segment.within for label in one.positions if label in self.rows}
+        if not stances:
+            return hidden(words)
+        ground = self.palette.wash(stances.pop() if len(stances) == 1 else None)
+        return f':color[{words}]{{foreground="{self.palette.ink}" background="{ground}"}}'
+
+    def _label(self, passage: Passage) -> str:
+        """Behind a passage: its number, and the sign and the actors of each stance."""
+        by_stance: dict[int, list[str]] = {}
+        for label in passage.positions:
+            if label in self.rows:
+                row = self.rows[label]
+                by_stance.setdefault(row.stance, []).append(self.view.names[row.actor])
+        number = f"{passage.number} again" if passage.again else str(passage.number)
+        if not by_stance:
+            return f" :small[{number}] "
+        return f" :small[**{number}**] " + " ".join(
+            self.badge(stance, listed(in_part(dict.fromkeys(by_stance[stance])))) for stance in sorted(by_stance)[::-1]
+        )
+
+    def badge(self, stance: int, words: str = "") -> str:
+        """The sign of a stance and some words in the full colour of the stance."""
+        ground, ink = self.palette.stance[stance], self.palette.on(stance)
+        text = plain(f"{SIGNS[stance]} {words}".strip())
+        return f':small[:color[\u00a0{text}\u00a0]{{foreground="{ink}" background="{ground}"}}]'
+
+
+def hidden(words: str) -> str:
+    """Words that are coded, but by no position in view."""
+    return f":gray[*{words}*]"
+
+
+def coded_text(text: str, passages: Sequence[Passage], view: View) -> CodedText:
+    """The text in the colours of the theme in use."""
+    return CodedText(text, passages, view, palette())
+
+
+def show_part(coded: CodedText, part: Sequence[Span]) -> None:
+    """Some lines of the text; beside each line on which a passage ends, what is coded there."""
+    waiting: list[Span] = []
+    mine = [one for one in coded.passages if part and part[0][0] < one.span[1] <= part[-1][1]]
+    near = [one for one in coded.passages if part and one.span[0] < part[-1][1] and one.span[1] > part[0][0]]
+    for span in part:
+        ending = [one for one in mine if span[0] < one.span[1] <= span[1]]
+        if ending:
+            _show_lines(coded, waiting, near, [])
+            _show_lines(coded, [span], near, ending)
+            waiting = []
+        else:
+            waiting.append(span)
+    _show_lines(coded, waiting, near, [])
+
+
+def _show_lines(coded: CodedText, spans: list[Span], near: Sequence[Passage], ending: Sequence[Passage]) -> None:
+    if not spans:
+        return
+    shown = coded.markdown((spans[0][0], spans[-1][1]), near)
+    if not shown.strip():
+        return
+    left, right = st.columns(WIDTHS, gap="medium")
+    with left:
+        st.markdown(shown)
+    with right:
+        for passage in ending:
+            _show_note(coded, passage)
+
+
+def _show_note(coded: CodedText, passage: Passage) -> None:
+    """What is coded with a passage, each position with the ways to it."""
+    rows = [coded.rows[label] for label in passage.positions if label in coded.rows]
+    if passage.again:
+        st.caption(f"**{passage.number}** stands here again: counted once, where it stands first.")
+        return
+    if not rows:
+        st.caption(f"**{passage.number}** is coded, but no position on it passes the filters in the sidebar.")
+        return
+    for row in rows:
+        with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
+            told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view)}"
+            what = f"{coded.view.names[row.actor]} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
+            when = f"{short_day(row.latest.date())}{told}"
+            badge = coded.badge(row.stance)
+            link("actor", f":small[**{passage.number}** {badge} {plain(what)}, {plain(when)}]", actor=row.actor)
+            if may_edit(coded.view):
+                link("edit", ":small[Edit]", task="position", actor=row.actor, line=str(row.line))
+
+
+def show_context(coded: CodedText, passage: Passage) -> None:
+    """A passage with the text around it."""
+    span = around(passage.span, coded.text)
+    before, after = "… " * (span[0] > 0), " …" * (span[1] < len(coded.text))
+    with st.container(border=True):
+        st.markdown(before + coded.markdown(span).rstrip() + after)
+
+
+def legend(coded: CodedText) -> str:
+    """What the colours mean, as Markdown."""
+    colours = coded.palette
+    grounds = [(f"{plain(SIGNS[stance])} {VERBS[stance]}", stance) for stance in sorted(SIGNS, reverse=True)]
+    washes = [
+        f':color[{words}]{{foreground="{colours.ink}" background="{colours.wash(stance)}"}}'
+        for words, stance in [*grounds, ("several stances on the same words", None)]
+    ]
+    return f":small[{' · '.join([*washes, hidden('coded, but not in view')])}]"
