@@ -7,8 +7,8 @@ import streamlit as st
 
 from analysis.coverage import by_document
 from analysis.wording import count, date_in_words, day_in_words, in_part, listed, percent
-from views.exhibit import show_rows
 from views.checked import checked_how, verified
+from views.exhibit import show_rows
 from views.source import from_its_beginning, is_address, show_source
 from views.view import View
 from views.widgets import choose
