@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from analysis.wording import count, listed
+from analysis.wording import listed
 from views.view import View
 
 HOW = {
-    "document": "stand word for word in their documents",
-    "fingerprint": "are verified by fingerprint",
-    "unverified": "are not verified",
-    "misquoted": "are not in their documents",
+    "document": "found word for word in the documents",
+    "fingerprint": "verified by fingerprint",
+    "unverified": "not verified",
+    "misquoted": "not in the documents",
 }
 """How a quotation has been checked, by View.verification."""
 
@@ -23,4 +23,5 @@ def verified(positions: pd.DataFrame, view: View) -> str:
     """How the quotations of some positions have been checked, in a sentence; "" without any."""
     how = checked_how(positions, view).value_counts()
     found = [f"{how[key]:,} {words}" for key, words in HOW.items() if key in how]
-    return f"Of {count(len(positions), 'quotation')} {listed(found)}." if found else ""
+    every = "all " if len(found) == 1 and len(positions) > 1 else ""
+    return f"Quotations: {every}{listed(found)}." if found else ""
