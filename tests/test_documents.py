@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import load
-from loaders.documents import Verification, locate, nearest, verify
+from loaders.locating import locate, nearest
+from loaders.verifying import Verification, verify
 from tests.folders import actor, event, position, source, write_folder
 
 TEXT = "He said:  we want a long list\n\f  of offences in the convention. It is (really) needed, naïve or not."
@@ -63,7 +64,9 @@ def test_a_changed_document_is_a_warning_and_its_quotations_are_checked(tmp_path
 
 
 def test_a_document_that_is_not_at_hand_is_named_and_verifies_nothing(tmp_path: Path) -> None:
-    assert check(tmp_path, "we want a long list of offences", None) == Verification(0, ("sputnik-2024",), ())
+    found = check(tmp_path, "we want a long list of offences", None)
+    assert (found.verified, found.not_at_hand, found.problems) == (0, ("sputnik-2024",), ())
+    assert found.table.to_dict("records") == [{"how": "unverified", "start": -1, "end": -1}]
 
 
 @pytest.mark.parametrize("name", ["../issues.yaml", "/etc/hostname", ".", "loop", '"a\\0b"', "x" * 5000])

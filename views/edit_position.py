@@ -101,7 +101,7 @@ def _form(view: View, actor: str, line: int) -> list[Remark]:
     """The fields, each with what is wrong with it below."""
     data = view.data
     drafted = {field: str(chosen(f"draft_{field}") or "") for field in FIELDS}
-    remarks = check_draft(drafted, data, actor, documents_folder(), line=line)
+    remarks = check_draft(drafted, data, actor, documents_folder(), line=line, positions=positions_folder())
     issues = dict(zip(data.issues["issue"], data.issues["title"], strict=True))
     sources = dict(zip(data.sources["source"], data.sources["title"], strict=True))
     actors = {"": "—", **dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))}

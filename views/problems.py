@@ -14,7 +14,7 @@ def show(view: View) -> None:
     """The page."""
     data = view.data
     st.title("Is the data in order?")
-    st.markdown(f"**{count(data.problems, data.files)}.** {_of_when(view)}")
+    st.markdown(f"**{count(view.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(
             f"An earlier version of {plain(listed(data.stale))} is on view until it is mended.",
@@ -22,9 +22,9 @@ def show(view: View) -> None:
         )
     elif data.errors:
         st.warning("What is faulty is left out; all the rest is on view.", icon=":material/warning:")
-    if not data.problems:
+    if not view.problems:
         st.success("Every file reads, every reference holds, every quotation has its length.", icon=":material/check:")
-    ordered = sorted(data.problems, key=lambda p: (p.severity, p.file, p.line))
+    ordered = sorted(view.problems, key=lambda p: (p.severity, p.file, p.line))
     for file, problems in groupby(ordered, key=lambda p: p.file):
         with st.container(border=True):
             st.subheader(plain(file))

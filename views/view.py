@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,11 @@ from analysis.moves import moves
 from analysis.room import Room
 from analysis.standing import in_force
 from loaders import Dataset
+from loaders.documents import document_text
 from loaders.frames import records
+from loaders.problems import Problem
+from loaders.reporting import Report
+from loaders.verifying import Verification, unchecked
 from loaders.versions import Edition
 from loaders.vocabulary import Attribution, Kind
 
@@ -29,6 +34,9 @@ class View:
     filters: Filters
     edition: Edition | None = None
     """Which state of the data this is, where git can tell."""
+    report: Report | None = None
+    """What holding the data against documents and fingerprints came to; None where nobody did."""
+    documents_folder: Path | None = None
 
     @cached_property
     def issues(self) -> pd.DataFrame:
@@ -88,6 +96,29 @@ class View:
     def documents(self) -> dict[str, Any]:
         """Each document of the data by its id, with its columns as attributes."""
         return {row.source: row for row in records(self.data.sources)}
+
+    @cached_property
+    def verification(self) -> Verification:
+        """How each quotation is checked: the table has the index of `data.positions`."""
+        if self.report is None:
+            return unchecked(self.data.positions)
+        return self.report.verification.first(len(self.data.positions))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the data, as `check` lists it."""
+        return self.data.problems if self.report is None else self.report.problems
+
+    @cached_property
+    def document_text(self) -> Callable[[str], str | None]:
+        """The text of a registered document by its id, of which the last few are kept; None where it is not at hand."""
+
+        @lru_cache(maxsize=4)
+        def found(source: str) -> str | None:
+            text = document_text(self.documents_folder, self.documents[source]) if source in self.documents else None
+            return text if isinstance(text, str) else None
+
+        return found
 
     @cached_property
     def sole_voices(self) -> dict[str, str]:
