@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from loaders.locating import UNSPACED
+
 Span = tuple[int, int]
 """From the first character to the one after the last, in the whole text."""
 
@@ -13,6 +15,13 @@ MOST_LETTERS, MOST_PASSAGES = 9_000, 30
 
 LONGEST_LINE = 3_500
 """A line longer than this is cut at a space: some documents are a single line."""
+
+MOST_SEARCHED = 30_000_000
+"""How many characters are searched, at most, for further places of the quotations: fractions of a second."""
+
+
+_SPACED = rf"[^\W{UNSPACED}]"
+"""A letter of a script that puts spaces between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,37 @@ class Segment:
     ending: tuple[Passage, ...]
 
 
+@dataclass(frozen=True)
+class Marked:
+    """A document's text, its passages in the order of the text, and its lines in parts."""
+
+    text: str
+    passages: Sequence[Passage]
+    parts: Sequence[Sequence[Span]]
+    has_copies: bool
+    """Whether further places of the quotations were looked for: in very much text they are not."""
+
+    def near(self, span: Span) -> list[Passage]:
+        """The passages that touch a stretch of the text."""
+        return [one for one in self.passages if one.span[0] < span[1] and one.span[1] > span[0]]
+
+    def of(self, position: int) -> Passage | None:
+        """The passage on which a position rests, where it stands first."""
+        return next((one for one in self.passages if position in one.positions), None)
+
+    def part_at(self, place: int) -> int:
+        """The number, from 0, of the part in which a character of the text stands."""
+        later = (number for number, run in enumerate(self.parts) if run and place < run[-1][1])
+        return next(later, len(self.parts) - 1)
+
+
+def mark(text: str, spans: Sequence[tuple[int, Span]]) -> Marked:
+    """The text with the passages of (position, span) of each position."""
+    copies = len({span for _, span in spans}) * len(text) <= MOST_SEARCHED
+    passages = passages_of(spans, text, again=copies)
+    return Marked(text, passages, parts(lines(text), passages), copies)
+
+
 def passages_of(spans: Iterable[tuple[int, Span]], text: str, *, again: bool = True) -> list[Passage]:
     """The passages of a document in the order of the text, from (position, span) of each position.
 
@@ -59,9 +99,13 @@ def passages_of(spans: Iterable[tuple[int, Span]], text: str, *, again: bool = T
 
 
 def _places(quote: str, text: str, start: int) -> Iterable[Span]:
-    """Where the same words stand after `start`; the white space between them may differ."""
+    """Where the same words stand after `start`, by the rules of loaders.locating: whole, whatever white space."""
+    if not quote.strip():
+        return ()
     words = r"\s+".join(map(re.escape, quote.split()))
-    return (match.span() for match in re.compile(rf"(?<!\w){words}(?!\w)").finditer(text, start)) if words else ()
+    before, after = (_SPACED if re.match(_SPACED, letter) else "" for letter in (quote.strip()[0], quote.strip()[-1]))
+    whole = (f"(?<!{before})" if before else "") + words + (f"(?!{after})" if after else "")
+    return (match.span() for match in re.compile(whole).finditer(text, start))
 
 
 def lines(text: str) -> list[Span]:
@@ -97,12 +141,6 @@ def parts(spans: Sequence[Span], passages: Sequence[Passage]) -> list[list[Span]
         runs[-1].append(span)
         letters, marks = letters + size, marks + here
     return runs
-
-
-def part_of(place: int, runs: Sequence[Sequence[Span]]) -> int:
-    """The number (from 0) of the part in which a character of the text stands."""
-    later = (number for number, run in enumerate(runs) if run and place < run[-1][1])
-    return next(later, len(runs) - 1)
 
 
 def segments(span: Span, passages: Iterable[Passage]) -> list[Segment]:

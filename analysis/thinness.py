@@ -1,12 +1,16 @@
 """What is thin in the evidence: few or old statements, one voice alone, readings that could be others."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
-from analysis.coverage import by_issue, coverage
+from analysis.coverage import by_actor_and_document, by_document, by_issue, coverage
+from analysis.dominance import without
+from analysis.pairs import Pairs
 from loaders.vocabulary import Confidence
 
 OLD_YEARS = 3
@@ -42,3 +46,46 @@ def doubts(positions: pd.DataFrame) -> pd.DataFrame:
     doubtful = positions[(positions["confidence"] != Confidence.high) | (positions["note"] != "")]
     least_first = {confidence.value: number for number, confidence in enumerate(reversed(Confidence))}
     return doubtful.sort_values("confidence", key=lambda c: c.map(least_first), kind="stable")
+
+
+@dataclass(frozen=True)
+class Thinness:
+    """What is thin in some positions, each table made when first asked for."""
+
+    positions: pd.DataFrame
+    actor_ids: Sequence[str]
+    issue_ids: Sequence[str]
+    sources: Sequence[str]
+    as_of: date
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """See thin_actors."""
+        return thin_actors(self.positions, self.actor_ids, self.issue_ids, self.as_of)
+
+    @cached_property
+    def issues(self) -> pd.DataFrame:
+        """See thin_issues."""
+        return thin_issues(self.positions, self.issue_ids)
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """See coverage.by_document; those with the most positions, then the newest, first."""
+        table = by_document(self.positions, self.sources)
+        return table.sort_values(["positions", "last"], ascending=False, kind="stable")
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """See coverage.by_actor_and_document."""
+        return by_actor_and_document(self.positions)
+
+    @cached_property
+    def doubts(self) -> pd.DataFrame:
+        """See doubts."""
+        return doubts(self.positions)
+
+    @cached_property
+    def without_first(self) -> Pairs:
+        """All pairs without the document that most positions rest on. There must be one."""
+        first = str(self.documents.index[0])
+        return without(first, self.positions, self.actor_ids, self.issue_ids, self.as_of)

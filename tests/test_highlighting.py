@@ -11,7 +11,7 @@ from analysis.highlighting import (
     Span,
     around,
     lines,
-    part_of,
+    mark,
     parts,
     passages_of,
     segments,
@@ -103,17 +103,39 @@ def test_a_long_document_is_cut_into_parts_that_hold_all_its_lines() -> None:
     assert [span for run in runs for span in run] == spans
     assert [len(run) for run in runs[:3]] == [MOST_PASSAGES] * 3
     assert all(sum(end - start for start, end in run) <= MOST_LETTERS for run in runs)
-    assert part_of(0, runs) == 0
-    assert part_of(spans[95][0], runs) == 3
-    assert part_of(len(text) - 2, runs) == len(runs) - 1
+
+
+def test_a_place_is_found_in_its_part() -> None:
+    text = "a line of twenty chars\n" * 4_500
+    marked = mark(text, [(7, (0, 4)), (8, lines(text)[4_000])])
+    assert [marked.part_at(place) for place in (0, len(text) - 2)] == [0, len(marked.parts) - 1]
+    last = marked.of(8)
+    assert last is not None
+    part = marked.parts[marked.part_at(last.span[0])]
+    assert part[0][0] <= last.span[0] < last.span[1] <= part[-1][1]
+    assert marked.of(9) is None
 
 
 def test_an_empty_document_is_one_empty_part() -> None:
-    assert parts(lines(""), []) == [[]]
-    assert part_of(0, [[]]) == 0
+    assert mark("", []).parts == [[]]
+    assert mark("", []).part_at(0) == 0
+
+
+def test_further_places_are_not_looked_for_in_very_much_text() -> None:
+    text = "the same words\n" * 1_000
+    assert mark(text, [(0, (0, 14))]).has_copies
+    many = mark(text, [(n, (n * 15, n * 15 + 8)) for n in range(1_000)] + [(n, (n, n + 1)) for n in range(1_500)])
+    assert not many.has_copies
+    assert not any(one.again for one in many.passages)
 
 
 def test_a_context_is_cut_between_words_and_at_the_ends_of_the_text() -> None:
     text = "one two three four five six seven"
     assert text[slice(*around(at("four", text), text, 7))] == "three four five"
     assert around(at("four", text), text, 300) == (0, len(text))
+
+
+def test_words_of_a_script_without_spaces_are_found_again_inside_others() -> None:
+    text = "各国应当合作打击犯罪。我们认为各国应当合作打击犯罪行为。"
+    first, again = passages_of([(0, (0, 10))], text)
+    assert text[slice(*first.span)] == text[slice(*again.span)] == "各国应当合作打击犯罪"

@@ -1,13 +1,11 @@
 """The text of a document with its coded passages marked, and what is coded beside each line."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from analysis.highlighting import Passage, Segment, Span, around, lines, segments
+from analysis.highlighting import Marked, Passage, Segment, Span, around, lines, segments
 from analysis.wording import VERBS, in_part, listed, short_day
 from loaders.frames import records
 from loaders.vocabulary import Attribution
@@ -21,30 +19,20 @@ from views.wording import plain, plain_run
 WIDTHS = (3, 2)
 """Of the text and of what is coded beside it."""
 
-Rows = Mapping[int, Any]
-"""The positions in view by the label of their row."""
 
-
-@dataclass(frozen=True)
 class CodedText:
-    """A document's text, its passages, and how both are shown."""
+    """A stretch of a document's text and the passages that touch it, as Markdown."""
 
-    text: str
-    passages: Sequence[Passage]
-    view: View
-    palette: Palette
-
-    @cached_property
-    def rows(self) -> Rows:
-        """The positions in view that rest on the passages."""
+    def __init__(self, marked: Marked, span: Span, view: View) -> None:
+        self.text, self.view, self.palette = marked.text, view, palette()
+        self.passages = marked.near(span)
         labels = {label for passage in self.passages for label in passage.positions}
-        mine = self.view.positions[self.view.positions.index.isin(labels)]
-        return {row.Index: row for row in records(mine)}
+        mine = view.positions.loc[view.positions.index.intersection(sorted(labels))]
+        self.rows: dict[int, Any] = {row.Index: row for row in records(mine)}
 
-    def markdown(self, span: Span, passages: Sequence[Passage] | None = None) -> str:
-        """The line or lines of a stretch as Markdown, the passages in it washed in the colour of their stance."""
-        every = self.passages if passages is None else passages
-        inside = [one for one in every if one.span[0] < span[1] and one.span[1] > span[0]]
+    def markdown(self, span: Span) -> str:
+        """The line or lines of a stretch, the passages in it washed in the colour of their stance."""
+        inside = [one for one in self.passages if one.span[0] < span[1] and one.span[1] > span[0]]
         shown = [
             "".join(self._segment(one) for one in segments((span[0] + start, span[0] + end), inside)).strip()
             for start, end in lines(self.text[slice(*span)])
@@ -92,31 +80,28 @@ def hidden(words: str) -> str:
     return f":gray[*{words}*]"
 
 
-def coded_text(text: str, passages: Sequence[Passage], view: View) -> CodedText:
-    """The text in the colours of the theme in use."""
-    return CodedText(text, passages, view, palette())
-
-
-def show_part(coded: CodedText, part: Sequence[Span]) -> None:
+def show_part(marked: Marked, part: Sequence[Span], view: View) -> None:
     """Some lines of the text; beside each line on which a passage ends, what is coded there."""
+    if not part:
+        st.caption("The document holds no text.")
+        return
+    coded = CodedText(marked, (part[0][0], part[-1][1]), view)
     waiting: list[Span] = []
-    mine = [one for one in coded.passages if part and part[0][0] < one.span[1] <= part[-1][1]]
-    near = [one for one in coded.passages if part and one.span[0] < part[-1][1] and one.span[1] > part[0][0]]
     for span in part:
-        ending = [one for one in mine if span[0] < one.span[1] <= span[1]]
+        ending = [one for one in coded.passages if span[0] < one.span[1] <= span[1]]
         if ending:
-            _show_lines(coded, waiting, near, [])
-            _show_lines(coded, [span], near, ending)
+            _show_lines(coded, waiting, [])
+            _show_lines(coded, [span], ending)
             waiting = []
         else:
             waiting.append(span)
-    _show_lines(coded, waiting, near, [])
+    _show_lines(coded, waiting, [])
 
 
-def _show_lines(coded: CodedText, spans: list[Span], near: Sequence[Passage], ending: Sequence[Passage]) -> None:
+def _show_lines(coded: CodedText, spans: Sequence[Span], ending: Sequence[Passage]) -> None:
     if not spans:
         return
-    shown = coded.markdown((spans[0][0], spans[-1][1]), near)
+    shown = coded.markdown((spans[0][0], spans[-1][1]))
     if not shown.strip():
         return
     left, right = st.columns(WIDTHS, gap="medium")
@@ -147,17 +132,16 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
                 link("edit", ":small[Edit]", task="position", actor=row.actor, line=str(row.line))
 
 
-def show_context(coded: CodedText, passage: Passage) -> None:
+def show_context(marked: Marked, passage: Passage, view: View) -> None:
     """A passage with the text around it."""
-    span = around(passage.span, coded.text)
-    before, after = "… " * (span[0] > 0), " …" * (span[1] < len(coded.text))
+    span = around(passage.span, marked.text)
+    before, after = "… " * (span[0] > 0), " …" * (span[1] < len(marked.text))
     with st.container(border=True):
-        st.markdown(before + coded.markdown(span).rstrip() + after)
+        st.markdown(before + CodedText(marked, span, view).markdown(span).rstrip() + after)
 
 
-def legend(coded: CodedText) -> str:
+def legend(colours: Palette) -> str:
     """What the colours mean, as Markdown."""
-    colours = coded.palette
     grounds = [(f"{plain(SIGNS[stance])} {VERBS[stance]}", stance) for stance in sorted(SIGNS, reverse=True)]
     washes = [
         f':color[{words}]{{foreground="{colours.ink}" background="{colours.wash(stance)}"}}'

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.coverage import by_document
-from analysis.thinness import OLD_YEARS, thin_actors, thin_issues
+from analysis.thinness import OLD_YEARS
 from analysis.wording import count, day_in_words, percent
 from loaders.frames import records
 from views.doubts import show_doubts, show_unverified
@@ -28,10 +27,7 @@ def show(view: View) -> None:
     if view.data.positions.empty:
         st.info("There are no positions here yet, so all is thin. The page Edit adds the first, or an actor's file.")
         return
-    actors = thin_actors(view.positions, view.actor_ids, view.issue_ids, view.as_of)
-    issues = thin_issues(view.positions, view.issue_ids)
-    documents = by_document(view.positions, list(view.data.sources["source"]))
-    documents = documents.sort_values(["positions", "last"], ascending=False, kind="stable")
+    actors, issues, documents = view.thinness.actors, view.thinness.issues, view.thinness.documents
     st.markdown(_answer(actors, issues, documents, view))
     st.caption(
         f"Of {count(len(view.positions), 'position')} in view, of {len(view.data.positions):,} in the data: "

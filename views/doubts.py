@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.thinness import doubts
 from analysis.wording import count
 from loaders.frames import records
 from loaders.vocabulary import Confidence
@@ -31,7 +30,7 @@ def show_unverified(view: View) -> None:
 def show_doubts(view: View) -> None:
     """The judgement calls of the coders, the least sure first, each with its note and the way to change it."""
     st.header("Which readings could be others?")
-    found = doubts(view.positions)
+    found = view.thinness.doubts
     if found.empty:
         st.markdown("Every position in view is coded with high confidence and without a note.")
         return

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import by_actor_and_document, sole_documents
-from analysis.dominance import Loss, loss, without
+from analysis.coverage import sole_documents
+from analysis.dominance import Loss, loss
 from analysis.pairs import Pairs
 from analysis.wording import count, date_in_words, in_part, listed, percent
 from loaders.frames import records
@@ -26,12 +26,12 @@ def show_footing(view: View) -> None:
     """The chart of actors by documents; a click shows the quotations behind a square."""
     if view.positions.empty:
         return
-    spoken = set(view.positions["actor"].unique())
+    cells = view.thinness.cells
+    spoken, quoted = set(cells["actor"]), set(cells["source"])
     every = [actor for actor in view.actor_ids if actor in spoken]
     actors = most_stated(view.positions, "actor", every, MOST_ROWS)
-    used = [source for source in view.data.sources["source"] if (view.positions["source"] == source).any()]
+    used = [source for source in view.data.sources["source"] if source in quoted]
     sources = most_stated(view.positions, "source", used, MOST_COLUMNS)
-    cells = by_actor_and_document(view.positions)
     show_chart(
         charts.footing(
             cells, {one: view.names[one] for one in actors}, {one: _label(one, view) for one in sources}, palette()
@@ -107,24 +107,26 @@ def show_documents(table: pd.DataFrame, view: View) -> None:
 
 def _show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> None:
     row = next(records(used))
-    alone = {by: [str(one) for one in only[only == source].index] for by, only in _sole(view).items()}
+    alone = {by: _alone(source, by, view) for by in ("actor", "issue")}
     title = plain(view.documents[source].title)
     actors, issues = (count(len(alone[by]), f"{by} rests", f"{by}s rest") for by in ("actor", "issue"))
     st.markdown(
         f"**“{title}” carries {percent(row.positions / total)} of the positions "
-        f"({row.positions} of {total:,}, on {count(row.passages, 'passage')}).** {actors} on it alone"
+        f"({row.positions:,} of {total:,}, on {count(row.passages, 'passage')}).** {actors} on it alone"
         + (f" ({plain(listed(in_part(view.names[one] for one in alone['actor'])))})" if alone["actor"] else "")
         + f", and {issues} on it alone"
         + (f" ({plain(listed(in_part(view.titles[one] for one in alone['issue'])))})." if alone["issue"] else ".")
     )
     if len(used) > 1:
-        left = without(source, view.positions, view.actor_ids, view.issue_ids, view.as_of)
+        left = view.thinness.without_first
         st.markdown(_lost(loss(view.room.pairs, left), view.room.pairs, left, view))
     link("sources", "Read it", source=source)
 
 
-def _sole(view: View) -> "dict[str, pd.Series[str]]":
-    return {by: sole_documents(view.positions, by) for by in ("actor", "issue")}
+def _alone(source: str, by: str, view: View) -> list[str]:
+    """The actors or issues that rest on one document alone."""
+    only = sole_documents(view.positions, by)
+    return [str(one) for one in only[only == source].index]
 
 
 def _lost(found: Loss, pairs: Pairs, left: Pairs, view: View) -> str:

@@ -6,19 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages, own_share
-from analysis.highlighting import Passage, lines, part_of, parts, passages_of
+from analysis.highlighting import Marked, Passage
 from analysis.wording import count, date_in_words, listed, percent
 from loaders.frames import records
 from views.checked import verified
-from views.coded_text import CodedText, coded_text, legend, show_context, show_part
+from views.coded_text import legend, show_context, show_part
+from views.exhibit import palette
 from views.quotations import show_card
 from views.selection import chosen, set_choices, settle
 from views.view import View
 from views.widgets import first_of, offer_more, turn_parts
 from views.wording import plain
 
-MOST_SEARCHED = 30_000_000
-"""How many characters are searched, at most, for further places of the quotations: fractions of a second."""
+NAMED = 8
+"""How many actors are named that a document speaks of."""
 
 
 def show_source(source: Any, view: View) -> None:
@@ -27,16 +28,19 @@ def show_source(source: Any, view: View) -> None:
     coded = view.data.positions[view.data.positions["source"] == source.source]
     st.header(plain(source.title))
     _show_record(source, view)
-    text = view.document_text(source.source)
+    for problem in view.problems:
+        if (problem.file, problem.line) == (source.file, source.line):
+            st.warning(f"{plain(problem.message)}. {plain(problem.hint)}", icon=":material/warning:")
     _show_count(mine, coded, view)
-    if text is None:
+    marked = view.marked_text(source.source)
+    if marked is None:
         st.markdown(
             f":material/folder_open: Its text is not at hand. Put the file `{plain_code(source.document)}` into "
             "`documents/`, or into the folder that `TRACKER_DOCUMENTS` names, to read the quotations where they stand."
         )
         _show_quotations(mine, view, "The quotations, in the order of their dates")
         return
-    _show_text(text, mine, coded, view)
+    _show_text(marked, mine, view)
 
 
 def is_address(url: str) -> bool:
@@ -66,64 +70,64 @@ def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
         st.info(f"No position in view rests on this document, of {len(coded)} in the data. {hint}")
         return
     shares = mine["actor"].value_counts()
-    who = listed(f"{view.names[actor]} ({number})" for actor, number in shares.head(8).items())
-    more = f" and {len(shares) - 8} more actors" if len(shares) > 8 else ""
+    who = [f"{view.names[str(actor)]} ({number:,})" for actor, number in shares.head(NAMED).items()]
+    if len(shares) > NAMED:
+        who.append(count(len(shares) - NAMED, "more actor"))
     st.markdown(
-        f"**{count(len(mine), 'position')} on {count(count_passages(mine), 'passage')}: {plain(who)}{more}.** "
+        f"**{count(len(mine), 'position')} on {count(count_passages(mine), 'passage')}: {plain(listed(who))}.** "
         f"{percent(own_share(mine))} are in the actors' own words. {verified(mine, view)}"
     )
 
 
-def _show_text(text: str, mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
+def _show_text(marked: Marked, mine: pd.DataFrame, view: View) -> None:
     """The text in parts, first the passage that the user came for."""
-    found = view.verification.table.reindex(coded.index)
-    at = found[found["start"] >= 0].astype({"start": "int64", "end": "int64"})
-    spans = [(row.Index, (row.start, row.end)) for row in records(at)]
-    again = len({span for _, span in spans}) * len(text) <= MOST_SEARCHED
-    passages = passages_of(spans, text, again=again)
-    shown = coded_text(text, passages, view)
-    runs = parts(lines(text), passages)
     sought = _sought(mine)
-    place = next((one for one in passages if sought is not None and sought.Index in one.positions), None)
+    place = None if sought is None else marked.of(sought.Index)
     if sought is not None:
-        _show_sought(sought, place, shown, view)
+        _show_sought(sought, place, marked, view)
     st.subheader("The whole text")
-    st.markdown(legend(shown))
-    st.caption(_reading(passages, again=again))
-    number = turn_parts("text_part", len(runs), None if place is None else part_of(place.span[0], runs) + 1)
-    show_part(shown, runs[number - 1])
-    if len(runs) > 1:
-        st.caption(f"Part {number} of {len(runs)}.")
-    lost = mine[~mine.index.isin(at.index)]
+    colours = palette()
+    st.markdown(legend(colours))
+    st.caption(_reading(marked))
+    total = len(marked.parts)
+    number = turn_parts("text_part", total, None if place is None else marked.part_at(place.span[0]) + 1)
+    show_part(marked, marked.parts[number - 1], view)
+    if total > 1:
+        st.caption(f"Part {number} of {total}.")
+    lost = mine[view.verification.table["start"].reindex(mine.index) < 0]
     if len(lost):
         _show_quotations(lost, view, "Quotations that were not found in the text")
 
 
 def _sought(mine: pd.DataFrame) -> Any | None:
     """The position that the URL names as actor:line, if it rests on this document and is in view."""
-    rows = {f"{row.actor}:{row.line}": row for row in records(mine)}
-    settle("passage", lambda name: name if name in rows else None, None)
-    return rows.get(str(chosen("passage")))
+
+    def found(name: Any) -> pd.DataFrame:
+        actor, _, line = str(name).partition(":")
+        return mine[(mine["actor"] == actor) & (mine["line"].astype("str") == line)]
+
+    settle("passage", lambda name: name if name and len(found(name)) else None, None)
+    return next(records(found(chosen("passage"))), None)
 
 
-def _show_sought(sought: Any, place: Passage | None, shown: CodedText, view: View) -> None:
+def _show_sought(sought: Any, place: Passage | None, marked: Marked, view: View) -> None:
     st.subheader("The passage in its context")
     if place is None:
         st.markdown("The quotation was not found in the text.")
     else:
-        show_context(shown, place)
+        show_context(marked, place, view)
     show_card(sought, view, title=view.names[sought.actor], with_issue=True)
 
 
-def _reading(passages: list[Passage], *, again: bool) -> str:
+def _reading(marked: Marked) -> str:
     words = (
         "Behind each passage stand its number, the sign of its stance and the actors; what is coded with it stands "
         "beside it. "
         "Plain text carries no position: what reads like one there was either missed, or is none by the coding rules."
     )
-    if any(one.again for one in passages):
+    if any(one.again for one in marked.passages):
         words += " Some passages stand more than once: each is marked in every place and counted once."
-    if not again:
+    if not marked.has_copies:
         words += " Only the first place of each passage is marked."
     return words
 

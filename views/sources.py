@@ -5,7 +5,6 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import by_document
 from analysis.wording import count, date_in_words, day_in_words, in_part, listed, percent
 from views.checked import checked_how, verified
 from views.exhibit import show_rows
@@ -28,8 +27,7 @@ def show(view: View) -> None:
     if view.data.sources.empty:
         st.info("No document is registered yet. Add one to `sources.yaml`, and quote it in a position.")
         return
-    table = by_document(view.positions, list(view.data.sources["source"]))
-    table = table.sort_values(["positions", "last"], ascending=False, kind="stable")
+    table = view.thinness.documents
     st.markdown(_answer(table, view))
     if len(view.positions) < len(view.data.positions):
         st.caption(
@@ -55,14 +53,14 @@ def _answer(table: pd.DataFrame, view: View) -> str:
         f"{count(len(table), 'registered document')}; "
     )
     most = int(used["positions"].iloc[0])
-    words += f"{most} ({percent(most / total)}) on “{plain(first.title)}” alone.** "
+    words += f"{most:,} ({percent(most / total)}) on “{plain(first.title)}” alone.** "
     return words + verified(view.positions, view)
 
 
 def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
     """A row a document, with who is known from it and how its quotations have been checked."""
-    mine = view.positions.groupby("source")
-    actors = {source: listed(in_part(map(view.names.__getitem__, some.unique()))) for source, some in mine["actor"]}
+    by = view.thinness.cells.groupby("source")["actor"]
+    actors = {source: listed(in_part(map(view.names.__getitem__, some))) for source, some in by}
     checked = pd.crosstab(view.positions["source"], checked_how(view.positions, view)).reindex(
         index=table.index, columns=list(COLUMNS), fill_value=0
     )
