@@ -81,7 +81,7 @@ def by_document(positions: pd.DataFrame, sources: Sequence[str]) -> pd.DataFrame
     mine = positions[positions["source"].isin(sources)]
     table = _table(mine, "source", sources, {"actors": "actor", "issues": "issue"})
     for column, by in (("sole_actors", "actor"), ("sole_issues", "issue")):
-        alone = sole_documents(positions, by).value_counts()
+        alone = sole(positions, by, "source").value_counts()
         table[column] = alone.reindex(list(sources)).fillna(0).astype("int64")
     return table
 
@@ -93,11 +93,11 @@ def by_actor_and_document(positions: pd.DataFrame) -> pd.DataFrame:
     return table.astype("int64").reset_index()
 
 
-def sole_documents(positions: pd.DataFrame, by: str) -> "pd.Series[str]":
-    """For each actor or issue (`by`) all of whose positions rest on one document, that document."""
-    sources = positions.groupby(by)["source"]
-    only: pd.Series[str] = sources.first()[sources.nunique() == 1]
-    return only
+def sole(positions: pd.DataFrame, by: str, of: str) -> "pd.Series[str]":
+    """For each actor or issue (`by`) that rests on one document or one actor (`of`) alone, that one."""
+    pairs = positions[[by, of]].drop_duplicates()
+    alone = pairs.drop_duplicates(by, keep=False)
+    return alone.set_index(by)[of].sort_index()
 
 
 def _table(positions: pd.DataFrame, by: str, ids: Sequence[str], distinct: dict[str, str]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """What is thin in the evidence: few or old statements, one voice alone, readings that could be others."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
-from analysis.coverage import by_actor_and_document, by_document, by_issue, coverage
+from analysis.coverage import by_actor_and_document, by_document, by_issue, coverage, sole
 from analysis.dominance import without
 from analysis.pairs import Pairs
 from loaders.vocabulary import Confidence
@@ -83,6 +83,12 @@ class Thinness:
     def doubts(self) -> pd.DataFrame:
         """See doubts."""
         return doubts(self.positions)
+
+    @cached_property
+    def sole(self) -> "Mapping[tuple[str, str], pd.Series[str]]":
+        """See coverage.sole: by ("actor", "source"), ("issue", "source") and ("issue", "actor")."""
+        ways = (("actor", "source"), ("issue", "source"), ("issue", "actor"))
+        return {way: sole(self.positions, *way) for way in ways}
 
     @cached_property
     def without_first(self) -> Pairs:

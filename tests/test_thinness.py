@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from analysis.coverage import by_actor_and_document, by_document, by_issue, sole_documents
+from analysis.coverage import by_actor_and_document, by_document, by_issue, sole
 from analysis.dominance import loss, without
 from analysis.pairs import align_pairs
 from analysis.stances import stances
@@ -49,7 +49,8 @@ def test_a_document_is_counted_with_what_is_known_from_it_alone() -> None:
         "s": {"positions": 5, "actors": 2, "issues": 3, "sole_actors": 1, "sole_issues": 2},
         "unused": {"positions": 0, "actors": 0, "issues": 0, "sole_actors": 0, "sole_issues": 0},
     }
-    assert sole_documents(TABLE, "actor").to_dict() == {"b": "s", "c": "t"}
+    assert sole(TABLE, "actor", "source").to_dict() == {"b": "s", "c": "t"}
+    assert sole(TABLE, "issue", "actor").to_dict() == {}
 
 
 def test_nothing_is_counted_as_zeros_of_the_same_types() -> None:

@@ -1,6 +1,6 @@
 """Coverage: where is the evidence thin?"""
 
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -118,30 +118,27 @@ def _show_issues(table: pd.DataFrame, view: View) -> None:
         f"{count(int((told['actors'] == 1).sum()), 'issue is', 'issues are')} addressed by one actor alone, and "
         f"{count(int((told['documents'] == 1).sum()), 'issue rests', 'issues rest')} on one document alone."
     )
-    by = view.positions.groupby("issue")
-    words = pd.DataFrame(
+    label = "Issues with one actor or one document"
+    words = partial(_issues_in_words, view=view)
+    show_table(told, key="thin_issues", label=label, expanded=len(told) <= STEP, words=words)
+
+
+def _issues_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    actors, documents = (view.thinness.sole["issue", of].reindex(table.index) for of in ("actor", "source"))
+    titles = {source: document.title for source, document in view.documents.items()}
+    return pd.DataFrame(
         {
-            "Issue": [view.titles[str(issue)] for issue in told.index],
-            "Actors": told["actors"],
-            "Documents": told["documents"],
-            "Positions": told["positions"],
-            "Passages": told["passages"],
-            "Own words": [percent(row.own / row.positions) for row in records(told)],
-            "Newest": told["last"].dt.strftime("%Y-%m-%d"),
-            "Only": [_only(row, by.get_group(row.Index), view) for row in records(told)],
+            "Issue": [view.titles[str(issue)] for issue in table.index],
+            "Actors": table["actors"],
+            "Documents": table["documents"],
+            "Positions": table["positions"],
+            "Passages": table["passages"],
+            "Own words": [percent(row.own / row.positions) for row in records(table)],
+            "Newest": table["last"].dt.strftime("%Y-%m-%d"),
+            "Only actor": actors.map(view.names).fillna(""),
+            "Only document": documents.map(titles).fillna(""),
         }
     )
-    show_table(words, key="thin_issues", label="Issues with one actor or one document", expanded=len(words) <= STEP)
-
-
-def _only(row: Any, some: pd.DataFrame, view: View) -> str:
-    """The one actor, and the one document, that speak on an issue; `some` are the positions on it."""
-    parts = []
-    if row.actors == 1:
-        parts.append(view.names[some["actor"].iloc[0]])
-    if row.documents == 1:
-        parts.append(f"“{view.documents[some['source'].iloc[0]].title}”")
-    return " in ".join(parts)
 
 
 def _link_issues(issues: list[str], view: View) -> None:

@@ -3,7 +3,6 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import sole_documents
 from analysis.dominance import Loss, loss
 from analysis.pairs import Pairs
 from analysis.wording import count, date_in_words, in_part, listed, percent
@@ -125,7 +124,7 @@ def _show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> N
 
 def _alone(source: str, by: str, view: View) -> list[str]:
     """The actors or issues that rest on one document alone."""
-    only = sole_documents(view.positions, by)
+    only = view.thinness.sole[by, "source"]
     return [str(one) for one in only[only == source].index]
 
 
