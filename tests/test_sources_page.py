@@ -153,6 +153,15 @@ def test_without_the_document_its_quotations_stand_in_order_with_what_to_do(
     assert sum(element.value.startswith("“") for element in app.markdown) == 4
 
 
+def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_folder(tmp_path, monkeypatch, text=None)
+    app = open_page("sources", source="sputnik-2024", passage="peru:10")
+    assert app.subheader[0].value == "The quotation"
+    assert next(one.value for one in app.markdown if one.value.startswith("“")) == "“that a narrow agreement is all”"
+
+
 def test_a_misquotation_is_listed_below_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_folder(tmp_path, monkeypatch, text=TEXT.replace("narrow", "small"))
     words = text_of(open_page("sources"))

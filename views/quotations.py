@@ -24,11 +24,14 @@ def voice(position: Any, view: View) -> str:
     return "own words"
 
 
-def show_card(position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "") -> None:
+def show_card(
+    position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "", to_document: bool = True
+) -> None:
     """One position (a row of the positions table) in a bordered card.
 
     `title` is the actor's name, or the issue's where the page is about one
     actor. `reading` is a remark of the page, such as the kind of move.
+    `to_document` is off where the card stands in its document already.
     """
     with st.container(border=True):
         badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
@@ -45,8 +48,9 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
         with st.container(horizontal=True, gap="medium"):
-            place = f"{position.actor}:{position.line}"
-            link("sources", "In its document", source=position.source, passage=place)
+            if to_document:
+                place = f"{position.actor}:{position.line}"
+                link("sources", "In its document", source=position.source, passage=place)
             if may_edit(view):
                 link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages, own_share
-from analysis.highlighting import Marked, Passage
+from analysis.highlighting import Marked, Passage, mark
 from analysis.wording import count, date_in_words, listed, percent
 from loaders.frames import records
 from views.checked import verified
@@ -32,15 +32,39 @@ def show_source(source: Any, view: View) -> None:
         if (problem.file, problem.line) == (source.file, source.line):
             st.warning(f"{plain(problem.message)}. {plain(problem.hint)}", icon=":material/warning:")
     _show_count(mine, coded, view)
-    marked = view.marked_text(source.source)
-    if marked is None:
+    text = view.document_text(source.source)
+    if text is None:
         st.markdown(
             f":material/folder_open: Its text is not at hand. Put the file `{plain_code(source.document)}` into "
             "`documents/`, or into the folder that `TRACKER_DOCUMENTS` names, to read the quotations where they stand."
         )
-        _show_quotations(mine, view, "The quotations, in the order of their dates")
-        return
-    _show_text(marked, mine, view)
+        _show_without(mine, view)
+    else:
+        _show_text(_marked(view.data.version, source.source, hash(text), text, view), mine, view)
+
+
+# once for all dates and filters, on which it does not depend
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _marked(
+    version: str,  # noqa: ARG001 with the hash of the text it stands for what the view holds
+    source: str,
+    text: int,  # noqa: ARG001
+    _text: str,
+    _view: View,
+) -> Marked:
+    """The text with all passages that are coded in it, in view or not."""
+    at = _view.verification.table[_view.data.positions["source"] == source]
+    at = at[at["start"] >= 0]
+    return mark(_text, list(zip(at.index, zip(at["start"], at["end"], strict=True), strict=True)))
+
+
+def _show_without(mine: pd.DataFrame, view: View) -> None:
+    """The quotations without their document, first the one that the user came for."""
+    sought = _sought(mine)
+    if sought is not None:
+        st.subheader("The quotation")
+        show_card(sought, view, title=view.names[sought.actor], with_issue=True, to_document=False)
+    _show_quotations(mine, view, "The quotations, in the order of their dates")
 
 
 def is_address(url: str) -> bool:
@@ -116,7 +140,7 @@ def _show_sought(sought: Any, place: Passage | None, marked: Marked, view: View)
         st.markdown("The quotation was not found in the text.")
     else:
         show_context(marked, place, view)
-    show_card(sought, view, title=view.names[sought.actor], with_issue=True)
+    show_card(sought, view, title=view.names[sought.actor], with_issue=True, to_document=False)
 
 
 def _reading(marked: Marked) -> str:
@@ -141,7 +165,7 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
     columns = st.columns(2)
     for number, position in enumerate(records(ordered.head(length))):
         with columns[number % 2]:
-            show_card(position, view, title=view.names[position.actor], with_issue=True)
+            show_card(position, view, title=view.names[position.actor], with_issue=True, to_document=False)
     offer_more("cards", len(ordered), f"{length} of {count(len(ordered), 'quotation')}, the oldest first.")
 
 

@@ -12,7 +12,6 @@ import pandas as pd
 from analysis.closeness import alignment_over_time
 from analysis.coverage import sole_voices
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
-from analysis.highlighting import Marked, mark
 from analysis.moves import moves
 from analysis.room import Room
 from analysis.standing import in_force
@@ -119,21 +118,6 @@ class View:
         def found(source: str) -> str | None:
             text = document_text(self.documents_folder, self.documents[source]) if source in self.documents else None
             return text if isinstance(text, str) else None
-
-        return found
-
-    @cached_property
-    def marked_text(self) -> Callable[[str], Marked | None]:
-        """The same with the passages that are coded in it, in view or not."""
-
-        @lru_cache(maxsize=4)
-        def found(source: str) -> Marked | None:
-            text = self.document_text(source)
-            if text is None:
-                return None
-            at = self.verification.table[self.data.positions["source"] == source]
-            at = at[at["start"] >= 0]
-            return mark(text, list(zip(at.index, zip(at["start"], at["end"], strict=True), strict=True)))
 
         return found
 

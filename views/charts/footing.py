@@ -29,7 +29,7 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
         side="top",
         tickangle=-48,
         tickvals=list(columns.values()),
-        ticktext=[safe(label, 26) for label in documents.values()],
+        ticktext=[safe(label, 22) for label in documents.values()],
         range=[-0.6, max(len(columns), 1) - 0.4],
         showgrid=True,
         gridcolor=palette.faint,
