@@ -16,8 +16,8 @@ MOST_LETTERS, MOST_PASSAGES = 9_000, 30
 LONGEST_LINE = 3_500
 """A line longer than this is cut at a space: some documents are a single line."""
 
-MOST_SEARCHED = 30_000_000
-"""How many characters are searched, at most, for further places of the quotations: fractions of a second."""
+MOST_SEARCHED = 1_000_000_000
+"""How many characters are searched, at most, for further places of the quotations: about a second, once."""
 
 
 _SPACED = rf"[^\W{UNSPACED}]"
@@ -103,9 +103,13 @@ def _places(quote: str, text: str, start: int) -> Iterable[Span]:
     if not quote.strip():
         return ()
     words = r"\s+".join(map(re.escape, quote.split()))
-    before, after = (_SPACED if re.match(_SPACED, letter) else "" for letter in (quote.strip()[0], quote.strip()[-1]))
-    whole = (f"(?<!{before})" if before else "") + words + (f"(?!{after})" if after else "")
-    return (match.span() for match in re.compile(whole).finditer(text, start))
+    first, last = quote.strip()[0], quote.strip()[-1]
+    # what stands before is looked at afterwards: a search that begins with plain letters is 40 times as fast
+    found = re.compile(words + (f"(?!{_SPACED})" if re.match(_SPACED, last) else "")).finditer(text, start)
+    spans = (match.span() for match in found)
+    if not re.match(_SPACED, first):
+        return spans
+    return (span for span in spans if not re.match(_SPACED, text[span[0] - 1]))
 
 
 def lines(text: str) -> list[Span]:

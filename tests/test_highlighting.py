@@ -1,8 +1,10 @@
 """A document's text in parts, lines and segments."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis import highlighting
 from analysis.highlighting import (
     LONGEST_LINE,
     MOST_LETTERS,
@@ -121,12 +123,13 @@ def test_an_empty_document_is_one_empty_part() -> None:
     assert mark("", []).part_at(0) == 0
 
 
-def test_further_places_are_not_looked_for_in_very_much_text() -> None:
-    text = "the same words\n" * 1_000
-    assert mark(text, [(0, (0, 14))]).has_copies
-    many = mark(text, [(n, (n * 15, n * 15 + 8)) for n in range(1_000)] + [(n, (n, n + 1)) for n in range(1_500)])
-    assert not many.has_copies
-    assert not any(one.again for one in many.passages)
+def test_further_places_are_not_looked_for_in_very_much_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "the same words\n" * 3
+    assert [one.again for one in mark(text, [(0, (0, 14))]).passages] == [False, True, True]
+    monkeypatch.setattr(highlighting, "MOST_SEARCHED", len(text) - 1)
+    beyond = mark(text, [(0, (0, 14))])
+    assert not beyond.has_copies
+    assert [one.again for one in beyond.passages] == [False]
 
 
 def test_a_context_is_cut_between_words_and_at_the_ends_of_the_text() -> None:

@@ -157,7 +157,7 @@ def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_folder(tmp_path, monkeypatch, text=None)
-    app = open_page("sources", source="sputnik-2024", passage="peru:10")
+    app = open_page("sources", source="sputnik-2024", passage="peru:11")
     assert app.subheader[0].value == "The quotation"
     assert next(one.value for one in app.markdown if one.value.startswith("“")) == "“that a narrow agreement is all”"
 
