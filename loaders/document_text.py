@@ -3,8 +3,12 @@
 import logging
 import re
 import unicodedata
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 Kind = Literal["text", "html", "pdf"]
 
@@ -12,14 +16,15 @@ MOST_BYTES = 50_000_000
 MOST_MARKUP = 10_000_000
 MOST_PAGES = 3_000
 
-_BLOCKS = (
+_BLOCKS = {
     *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl", "dt"),
     *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main"),
     *("nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead"),
     *("title", "tr", "ul"),
-)
-_UNSEEN = ("script", "style", "template", "noscript", "svg", "iframe", "object")
-_BROKEN_WORD = re.compile(r"(\w+)-[ \t]*\n[ \t]*(\w+)")
+}
+_UNSEEN = {"script", "style", "template", "noscript", "svg", "iframe", "object"}
+_MOST_OPEN = 1_000
+_BROKEN_WORD = re.compile(r"(\w+)-[ \t]*\n[ \t]*(\w+)(\S*)[ \t]?")
 
 
 class UnreadableError(ValueError):
@@ -74,23 +79,41 @@ def _plain(content: bytes) -> str:
 def _html(content: bytes) -> str:
     import warnings
 
+    if content.count(b"<") - content.count(b">") > _MOST_OPEN:  # the parser would look for the end of each for ever
+        raise UnreadableError("its HTML is broken: tags do not end", "save the page as text, or from a browser anew")
     from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
-    from bs4.element import Tag
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-            soup = BeautifulSoup(content, "html.parser")
-        for tag in soup.find_all(_UNSEEN):
-            tag.extract()
-        for tag in soup.find_all(_BLOCKS):
-            if isinstance(tag, Tag):
-                tag.insert(0, "\n")
-                tag.append("\n")
-        text = soup.get_text()
+            text = "".join(_seen(BeautifulSoup(content, "html.parser")))
     except Exception as error:  # whatever a parser makes of hostile markup
         raise UnreadableError(f"its HTML cannot be read ({type(error).__name__})", "save the page as text") from error
     return re.sub(r"[ \t]*\n\s*", "\n", text.replace("\0", "\ufffd")).strip()
+
+
+def _seen(page: "BeautifulSoup") -> Iterator[str]:
+    """What a reader sees of a page, in its order, with line breaks around what stands in blocks.
+
+    One walk with a stack of its own: changing the tree or asking for ancestors takes for ever in deep ones.
+    """
+    from bs4.element import CData, NavigableString, Tag
+
+    inside: list[Tag] = [page]
+    unseen = 0
+    for element in page.descendants:
+        while inside[-1] is not element.parent:
+            closed = inside.pop()
+            unseen -= closed.name in _UNSEEN
+            if closed.name in _BLOCKS:
+                yield "\n"
+        if isinstance(element, Tag):
+            inside.append(element)
+            unseen += element.name in _UNSEEN
+            if element.name in _BLOCKS:
+                yield "\n"
+        elif type(element) in (NavigableString, CData) and not unseen:
+            yield str(element)
 
 
 def _pdf(content: bytes) -> str:
@@ -122,7 +145,7 @@ def _mend_words(text: str) -> str:
     def mended(broken: re.Match[str]) -> str:
         with_hyphen = f"{broken[1]}-{broken[2]}"
         keeps = with_hyphen.casefold() in seen or not broken[2][0].islower() or not broken[1][-1].isalpha()
-        return f"{with_hyphen}\n" if keeps else f"{broken[1]}{broken[2]}\n"
+        return f"{with_hyphen if keeps else broken[1] + broken[2]}{broken[3]}\n"
 
     return _BROKEN_WORD.sub(mended, text)
 

@@ -9,9 +9,11 @@ passes, although it is nowhere as a whole.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from loaders.locating import UNSPACED
 from loaders.models import QUOTE_WORDS, SHA256_FORM
@@ -25,21 +27,23 @@ N / 2**48 (4e-11 for N = 10,000), and that is the most with which a quotation wi
 FOLDER = "fingerprints"
 
 _UNSPACED = re.compile(f"[{UNSPACED}]")
-_BODY = re.compile(rf"(?:[0-9a-f]{{{DIGITS}}}\n)*")
 _SHA256 = re.compile(rf"^# sha256: ({SHA256_FORM.pattern})$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """The runs of a document, by their hashes, and the SHA-256 of the document's file that they were made from."""
+    """The hashes of a document's runs, ascending, and the SHA-256 of the document's file that they were made from."""
 
     sha256: str
-    body: str
+    hashes: npt.NDArray[np.uint64]
 
-    @cached_property
-    def hashes(self) -> frozenset[str]:
-        """The hash of every run."""
-        return frozenset(self.body.split())
+    def has(self, hashes: list[str]) -> list[bool]:
+        """For each hash whether the document has such a run."""
+        wanted = np.array([int(one, 16) for one in hashes], dtype=np.uint64)
+        if not len(self.hashes):
+            return [False] * len(hashes)
+        places = np.searchsorted(self.hashes, wanted)
+        return list((self.hashes[np.minimum(places, len(self.hashes) - 1)] == wanted).tolist())
 
 
 def name_of(source: str) -> str:
@@ -54,7 +58,7 @@ def words(text: str) -> list[str]:
     Accents and vowel signs belong to their letter. Hyphens and apostrophes part words, whichever are used.
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return folded.translate({ord(sign): _as_word(sign) for sign in set(folded)}).split()
+    return folded.translate(_ascii() if folded.isascii() else {ord(s): _as_word(s) for s in set(folded)}).split()
 
 
 def hashes_of(normalised: list[str]) -> list[str]:
@@ -82,34 +86,48 @@ def parse_fingerprint(content: str) -> Fingerprint | None:
     head_end = 0
     while content.startswith("#", head_end):
         head_end = content.find("\n", head_end) + 1 or len(content)
-    sha256, body = _SHA256.search(content, 0, head_end), content[head_end:]
-    return Fingerprint(sha256[1], body) if sha256 and _BODY.fullmatch(body) else None
+    sha256, hashes = _SHA256.search(content, 0, head_end), _read_hashes(content[head_end:])
+    return Fingerprint(sha256[1], hashes) if sha256 and hashes is not None else None
+
+
+def _read_hashes(body: str) -> npt.NDArray[np.uint64] | None:
+    """The hashes on the lines, or None where the lines are not what they should be: all alike, ascending, each once."""
+    number = len(body) // (DIGITS + 1)
+    if len(body) % (DIGITS + 1) or body[DIGITS :: DIGITS + 1] != "\n" * number:
+        return None
+    try:
+        parts = bytes.fromhex(body.replace("\n", ""))
+    except ValueError:
+        return None
+    if len(parts) != number * DIGITS // 2:
+        return None
+    whole = np.zeros((number, 8), dtype=np.uint8)
+    whole[:, 8 - DIGITS // 2 :] = np.frombuffer(parts, dtype=np.uint8).reshape(number, DIGITS // 2)
+    hashes = whole.view(">u8").astype(np.uint64).reshape(number)
+    return hashes if bool((hashes[:-1] < hashes[1:]).all()) else None
 
 
 def unknown_words(quote: str, fingerprint: Fingerprint) -> list[str] | None:
     """The words of a quotation that no known run holds, or [] for a quotation that is in order.
 
-    Where every word is held by some run and still a run is unknown, that first run is given. None where the quotation
-    has too few words to be looked up.
+    Where every word is held by some run and still runs are unknown, it is the words that the first of those have in
+    common: something is left out between them. None where the quotation has too few words to be looked up.
     """
     normalised = words(quote)
     hashes = hashes_of(normalised)
     if not hashes:
         return None
-    known = [start for start, one in enumerate(hashes) if one in fingerprint.hashes]
-    if len(known) == len(hashes):
+    known = fingerprint.has(hashes)
+    if all(known):
         return []
-    held = {place for start in known for place in range(start, start + RUN)}
+    held = {place for start, is_known in enumerate(known) if is_known for place in range(start, start + RUN)}
     loose = [word for place, word in enumerate(normalised) if place not in held]
     if loose:
         return loose
-    first = next(start for start, one in enumerate(hashes) if one not in fingerprint.hashes)
-    return normalised[first : first + RUN]
-
-
-def as_fingerprints(names: Iterable[str]) -> list[str]:
-    """The ids of the documents that files below the positions folder are fingerprints of."""
-    return [name.removeprefix(f"{FOLDER}/").removesuffix(".txt") for name in names]
+    first = last = known.index(False)
+    while last + 1 < len(known) and not known[last + 1]:
+        last += 1
+    return normalised[last : first + RUN] or normalised[first : first + RUN]
 
 
 @lru_cache(maxsize=4096)
@@ -121,3 +139,8 @@ def _as_word(sign: str) -> str:
     if category[0] in "LNM":
         return sign
     return "" if category == "Cf" else " "
+
+
+@cache
+def _ascii() -> dict[int, str]:
+    return {code: _as_word(chr(code)) for code in range(128)}

@@ -10,23 +10,23 @@ CONTEXT = 40
 """Characters that are shown on each side of a date."""
 
 _MONTHS = (
-    ("jan", "janv", "ene", "янв"),
-    ("feb", "févr", "fevr", "фев"),
-    ("mar", "mars", "marz", "мар"),
-    ("apr", "avr", "abr", "апр"),
-    ("may", "mai", "мая", "май"),
-    ("jun", "juin", "июн"),
-    ("jul", "juil", "июл"),
-    ("aug", "août", "aout", "ago", "авг"),
-    ("sep", "сен"),
-    ("oct", "окт"),
-    ("nov", "ноя"),
-    ("dec", "déc", "dic", "дек"),
+    "january jan janvier janv enero января январь",
+    "february feb février fevrier févr febrero февраля февраль",
+    "march mar mars marzo марта март",
+    "april apr avril avr abril апреля апрель",
+    "may mai mayo мая май",
+    "june jun juin junio июня июнь",
+    "july jul juillet juil julio июля июль",
+    "august aug août aout agosto августа август",
+    "september sept sep septembre septiembre сентября сентябрь",
+    "october oct octobre octubre октября октябрь",
+    "november nov novembre noviembre ноября ноябрь",
+    "december dec décembre decembre déc diciembre dic декабря декабрь",
 )
-"""How months begin in English, French, Spanish and Russian."""
+"""What months are called in English, French, Spanish and Russian."""
 
-_NUMBERS = {start: number for number, starts in enumerate(_MONTHS, 1) for start in starts}
-_MONTH = rf"(?P<name>(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[^\W\d]{{0,8}})\.?"
+_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = rf"(?P<name>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
 _YEAR, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<day>\d{1,2})"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
@@ -35,9 +35,9 @@ _FORMS = [
         rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?!\d)",
         rf"(?<!\d){_DAY}\.(?P<month>\d{{1,2}})\.{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}\s?年\s?(?P<month>\d{{1,2}})\s?月(?:\s?(?P<day>\d{{1,2}})\s?日)?",
-        rf"(?<!\d){_DAY}(?:st|nd|rd|th|er)?\s(?:of\s|de\s)?{_MONTH}(?:,?\s|\sde\s){_YEAR}(?!\d)",
-        rf"\b{_MONTH}\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}(?!\d)",
-        rf"\b{_MONTH}(?:\s|\sof\s|\sde\s){_YEAR}(?!\d)",
+        rf"(?<!\d){_DAY}(?:st|nd|rd|th|er)?\s(?:of\s|de\s)?{_MONTH}(?:,?\s|\sde\s){_YEAR}\b",
+        rf"\b{_MONTH}\s{_DAY}(?:st|nd|rd|th)?,?\s{_YEAR}\b",
+        rf"\b{_MONTH}(?:\s|\sof\s|\sde\s){_YEAR}\b",
     )
 ]
 _SLASHED = re.compile(rf"(?<!\d)(?P<one>\d{{1,2}})/(?P<two>\d{{1,2}})/{_YEAR}(?!\d)")
@@ -71,17 +71,12 @@ def _found(text: str) -> Iterator[tuple[str, int, int]]:
     for form in _FORMS:
         for found in form.finditer(text):
             parts = found.groupdict()
-            month = int(parts["month"]) if parts.get("month") else _number(parts.get("name") or "")
+            month = int(parts["month"]) if parts.get("month") else _NUMBERS[parts["name"].casefold()]
             yield from _if_real(int(parts["year"]), month, int(parts.get("day") or 0), *found.span())
     for found in _SLASHED.finditer(text):
         one, two = int(found["one"]), int(found["two"])
         for day, month in {(one, two), (two, one)}:
             yield from _if_real(int(found["year"]), month, day, *found.span())
-
-
-def _number(name: str) -> int:
-    """The number of a month by its name; 0 for another word that only begins like one."""
-    return next((number for start, number in _NUMBERS.items() if name.casefold().startswith(start)), 0)
 
 
 def _if_real(year: int, month: int, day: int, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ ONE_PASS = 100_000_000
 """From so many characters on (quotations times length) one pass for all is faster than a search for each."""
 
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
-_KEY_WORDS = 8
+_SIGNS = ".,;:!?()[]{}\"'“”„‘’‚«»…-–—/*"
 _SPACES = np.zeros(0x3003, dtype=bool)
 _SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True
 
@@ -37,17 +38,14 @@ def locate(quote: str, text: str) -> Span | None:
 def locate_all(quotes: Sequence[str], text: str) -> list[Span | None]:
     """For each quotation the character range where it stands in the text, as `locate` gives it.
 
-    Of several places it is the first; where very much is looked up at once, a line that is the quotation goes first.
+    Where it stands several times it is the first; of very much that is looked up at once, it may be another.
     """
-    flat = " ".join(text.split())
+    flat, place = _collapse(text)
     wanted = [" ".join(unicodedata.normalize("NFC", quote).split()) for quote in quotes]
     if len(wanted) * len(flat) > ONE_PASS:
         starts = _find_in_one_pass(wanted, text, flat)
     else:
         starts = [_find(quote, flat) for quote in wanted]
-    if all(start < 0 for start in starts):
-        return [None] * len(wanted)
-    place = _places(text)
     return [
         None if start < 0 else (int(place[start]), int(place[start + len(quote) - 1]) + 1)
         for quote, start in zip(wanted, starts, strict=True)
@@ -94,31 +92,42 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
 
 
-def _places(text: str) -> npt.NDArray[np.int64]:
-    """For each character of the text with its white space collapsed, where it stands in the text."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    space = _SPACES[np.minimum(codes, len(_SPACES) - 1)]
-    after_space = np.concatenate([[True], space[:-1]])
-    return np.flatnonzero(~(space & after_space))
+def _collapse(text: str) -> tuple[str, npt.NDArray[np.int64]]:
+    """The text with a space for all white space between words, and where each of its characters stands in the text.
+
+    The same as " ".join(text.split()), in a tenth of the time.
+    """
+    codes: npt.NDArray[Any]
+    if text.isascii():
+        codes = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+        space = _SPACES[codes]
+    else:
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        space = _SPACES[np.minimum(codes, len(_SPACES) - 1)]
+    kept = np.flatnonzero(~(space & np.concatenate([[True], space[:-1]])))
+    flat = codes[kept]
+    flat[space[kept]] = ord(" ")
+    data = flat.tobytes()
+    joined = data.decode("ascii") if codes.dtype == np.uint8 else data.decode("utf-32-le", "surrogatepass")
+    return joined.removesuffix(" "), kept
 
 
 def _find_in_one_pass(quotes: Sequence[str], text: str, flat: str) -> list[int]:
-    """The same as `_find` for each. Whole lines are looked up first: a table of votes quotes nothing else."""
+    """The same as `_find` for each. Whole lines are looked up first: a table of votes quotes nothing else.
+
+    The others are looked for where their rarest word stands, without the signs that cling to it.
+    """
     lines = _lines(text)
-    starts = [-2] * len(quotes)
-    keys: dict[int, dict[str, list[int]]] = {}
-    for number, quote in enumerate(quotes):
-        # signs may cling to its first and last word in the text; those between stand there as they are
-        inner = quote.split(" ")[1:-1][:_KEY_WORDS]
-        if quote in lines and flat.startswith(quote, lines[quote]):
-            starts[number] = lines[quote]
-        elif inner:
-            keys.setdefault(len(inner), {}).setdefault(" ".join(inner), []).append(number)
-        else:
-            starts[number] = _find(quote, flat)
-    if keys:
-        _look_up(quotes, flat, keys, starts)
-    return [max(start, -1) for start in starts]
+    starts = [lines.get(quote, -1) for quote in quotes]
+    spots = {quote: _spots(quote) for quote, start in zip(quotes, starts, strict=True) if start < 0}
+    index: dict[str, list[int]] = {word: [] for found in spots.values() for word, _ in found}
+    for word, at in _spots(flat):
+        if word in index:
+            index[word].append(at)
+    return [
+        start if start >= 0 else _find_by_word(quote, spots[quote], flat, index)
+        for quote, start in zip(quotes, starts, strict=True)
+    ]
 
 
 def _lines(text: str) -> dict[str, int]:
@@ -133,15 +142,26 @@ def _lines(text: str) -> dict[str, int]:
     return found
 
 
-def _look_up(quotes: Sequence[str], flat: str, keys: dict[int, dict[str, list[int]]], starts: list[int]) -> None:
-    """Find the quotations by their inner words, of which each length is looked for in one walk over all words."""
+def _spots(flat: str) -> list[tuple[str, int]]:
+    """Each word of a text without the signs around it, and where it begins."""
     words = flat.split(" ")
-    places = [0, *accumulate(len(word) + 1 for word in words)]
-    for length, wanted in keys.items():
-        for number in range(len(words) - length + 1):
-            for one in wanted.get(" ".join(words[number : number + length]), ()):
-                if starts[one] < 0:
-                    quote = quotes[one]
-                    at = places[number] - quote.index(" ") - 1
-                    if at >= 0 and flat.startswith(quote, at) and _is_whole(flat, at, at + len(quote)):
-                        starts[one] = at
+    starts = accumulate((len(word) + 1 for word in words), initial=0)
+    return [
+        (word.strip(_SIGNS), start + len(word) - len(word.lstrip(_SIGNS)))
+        for word, start in zip(words, starts, strict=False)
+    ]
+
+
+def _find_by_word(quote: str, spots: list[tuple[str, int]], flat: str, index: dict[str, list[int]]) -> int:
+    inner, ends = spots[1:-1], [spots[0], spots[-1]]
+    if not inner:
+        return _find(quote, flat)
+    often = {word: len(index[word]) for word, _ in spots}
+    rarest, end = (min(some, key=lambda spot: often[spot[0]]) for some in (inner, ends))
+    # another word may cling to the first or the last one in the text, but never to those between
+    for word, offset in [end, rarest] if often[end[0]] < often[rarest[0]] else [rarest]:
+        for place in index[word]:
+            at = place - offset
+            if at >= 0 and flat.startswith(quote, at) and _is_whole(flat, at, at + len(quote)):
+                return at
+    return -1

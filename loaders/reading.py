@@ -238,7 +238,7 @@ def decode(name: str, data: bytes) -> str | Problem:
 
 def plain(text: str) -> str:
     """The text with "\\n" for every line end and no byte-order mark, as it is edited and compared."""
-    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(folder: Path, name: str) -> str | Problem:

@@ -2,7 +2,7 @@
 
 import shlex
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -75,22 +75,23 @@ def verify(
     rows_of = {str(source): rows for source, rows in quotations.groupby("source", sort=False).indices.items()}
     how = np.full(len(quotations), "unverified", dtype=object)
     start, end = np.full(len(quotations), -1), np.full(len(quotations), -1)
+    texts = quotations["quote"].tolist()
     kept = () if positions is None else generated_files(positions, FOLDER, ".txt")
     problems: list[Problem] = _strays(kept, set(sources["source"]))
     missing: list[str] = []
     searched = 0
     for source in records(sources):
         rows = rows_of.get(source.source, np.array([], dtype=np.int64))
-        mine = quotations.iloc[rows]
+        quotes = [texts[row] for row in rows]
         document = open_document(documents, source.document)
         fingerprint = _fingerprint(positions, source, problems) if kept else None
         if isinstance(document, Document):
             if changed := changed_document(source.document, document.sha256, source.sha256):
                 problems.append(_at_source("warning", changed, source))
-            spans = locate_all(list(mine["quote"]), document.text)
+            spans = locate_all(quotes, document.text)
             how[rows] = ["misquoted" if span is None else "document" for span in spans]
             start[rows], end[rows] = [span[0] if span else -1 for span in spans], [s[1] if s else -1 for s in spans]
-            for row in records(mine.iloc[[number for number, span in enumerate(spans) if span is None]]):
+            for row in _rows(quotations, [at for at, span in zip(rows, spans, strict=True) if span is None]):
                 near = searched < MOST_SEARCHED
                 searched += len(document.text)
                 problems.append(_at_quotation(misquotation(row.quote, document.text if near else "", row.source), row))
@@ -100,11 +101,11 @@ def verify(
         else:
             missing.append(source.source)
         if fingerprint is not None:
-            found = [unknown_words(quote, fingerprint) for quote in mine["quote"]]
-            how[rows] = ["unverified" if u is None else "misquoted" if u else "fingerprint" for u in found]
-            for row, unknown in zip(records(mine), found, strict=True):
-                if unknown:
-                    problems.append(_at_quotation(not_in_fingerprint(row.quote, unknown, row.source), row))
+            unknown = [unknown_words(quote, fingerprint) for quote in quotes]
+            how[rows] = ["unverified" if u is None else "misquoted" if u else "fingerprint" for u in unknown]
+            wrong = [(at, found) for at, found in zip(rows, unknown, strict=True) if found]
+            for row, (_, found) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
+                problems.append(_at_quotation(not_in_fingerprint(row.quote, found, row.source), row))
     by_source = {source: Counter(how[rows].tolist()) for source, rows in rows_of.items()}
     table = _table(quotations.index, how.tolist(), start.tolist(), end.tolist())
     return Verification(table, tuple(missing), tuple(problems), by_source)
@@ -165,6 +166,11 @@ def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:
         for name in names
         if name not in known
     ]
+
+
+def _rows(quotations: pd.DataFrame, places: list[int]) -> Iterator[Any]:
+    """The quotations at these places; a frame of none, once for every document, would cost more than the search."""
+    yield from records(quotations.iloc[places]) if places else ()
 
 
 def _at_source(severity: Literal["error", "warning"], words: tuple[str, str], source: Any) -> Problem:

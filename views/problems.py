@@ -23,13 +23,25 @@ def show(view: View) -> None:
     elif data.errors:
         st.warning("What is faulty is left out; all the rest is on view.", icon=":material/warning:")
     if not view.problems:
-        st.success("Every file reads, every reference holds, every quotation has its length.", icon=":material/check:")
+        st.success(f"Every file reads, every reference holds; {_of_quotations(view)}.", icon=":material/check:")
     ordered = sorted(view.problems, key=lambda p: (p.severity, p.file, p.line))
     for file, problems in groupby(ordered, key=lambda p: p.file):
         with st.container(border=True):
             st.subheader(plain(file))
             for problem in problems:
                 _show_problem(problem)
+
+
+def _of_quotations(view: View) -> str:
+    """How the quotations of the positions are checked."""
+    counts = view.verification.counts
+    ways = {
+        "document": "stand in their documents",
+        "fingerprint": "agree with a fingerprint",
+        "unverified": "are unverified, with neither document nor fingerprint",
+    }
+    said = [f"{counts[how]} {words}" for how, words in ways.items() if counts[how]]
+    return f"of the quotations, {listed(said)}" if said else "there is no quotation yet"
 
 
 def _of_when(view: View) -> str:
