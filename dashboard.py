@@ -13,7 +13,22 @@ from loaders.reading import Fingerprint, fingerprint
 from loaders.reporting import Report, evidence_stamps, report
 from loaders.settings import documents_folder, positions_folder
 from loaders.versions import Edition, commit_on, days, head, texts_on
-from views import actor, alignment, change, coders, compare, drafts, edit, issue, method, overview, problems, selection
+from views import (
+    actor,
+    alignment,
+    change,
+    coders,
+    compare,
+    coverage,
+    drafts,
+    edit,
+    issue,
+    method,
+    overview,
+    problems,
+    selection,
+    sources,
+)
 from views.sidebar import data_clock, sidebar
 from views.view import View
 from views.wording import plain
@@ -28,6 +43,8 @@ PAGES = {
     "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
+    "sources": (sources.show, "Sources", ":material/description:"),
+    "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
     "edit": (edit.show, "Edit", ":material/edit:"),
     "coders": (coders.show, "Two coders", ":material/group:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),

@@ -58,3 +58,55 @@ def sole_voices(positions: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str
     by_actor = voices.groupby(positions["actor"])
     only = by_actor.first()[by_actor.nunique() == 1]
     return {str(actor): voice for actor, voice in only.items() if voice not in ("", actor)}
+
+
+def by_issue(positions: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
+    """What is known on each issue, in the order of `issues`.
+
+    Index issue; columns positions, passages, actors and documents (how many),
+    own (positions in own words) and last (day, missing for an issue on which
+    nobody has spoken, which has zeros).
+    """
+    mine = positions[positions["issue"].isin(issues)]
+    return _table(mine, "issue", issues, {"actors": "actor", "documents": "source"})
+
+
+def by_document(positions: pd.DataFrame, sources: Sequence[str]) -> pd.DataFrame:
+    """What rests on each document, in the order of `sources`.
+
+    Index source; columns positions, passages, actors and issues (how many),
+    own (positions in own words), last (day), and sole_actors and sole_issues:
+    how many actors and issues are known from this document alone.
+    """
+    mine = positions[positions["source"].isin(sources)]
+    table = _table(mine, "source", sources, {"actors": "actor", "issues": "issue"})
+    for column, by in (("sole_actors", "actor"), ("sole_issues", "issue")):
+        alone = sole(positions, by, "source").value_counts()
+        table[column] = alone.reindex(list(sources)).fillna(0).astype("int64")
+    return table
+
+
+def by_actor_and_document(positions: pd.DataFrame) -> pd.DataFrame:
+    """A row for each actor and document with positions: columns actor, source, positions, passages and own."""
+    groups = positions.assign(is_own=positions["attribution"] == Attribution.own).groupby(["actor", "source"])
+    table = groups.agg(positions=("stance", "size"), passages=("passage", "nunique"), own=("is_own", "sum"))
+    return table.astype("int64").reset_index()
+
+
+def sole(positions: pd.DataFrame, by: str, of: str) -> "pd.Series[str]":
+    """For each actor or issue (`by`) that rests on one document or one actor (`of`) alone, that one."""
+    pairs = positions[[by, of]].drop_duplicates()
+    alone = pairs.drop_duplicates(by, keep=False)
+    return alone.set_index(by)[of].sort_index()
+
+
+def _table(positions: pd.DataFrame, by: str, ids: Sequence[str], distinct: dict[str, str]) -> pd.DataFrame:
+    """Counts by actor, issue or document (`by`), with zeros for the ids of which there is no position."""
+    groups = positions.groupby(by)
+    own = (positions["attribution"] == Attribution.own).groupby(positions[by]).sum()
+    counts = {"positions": groups.size(), "passages": groups["passage"].nunique(), "own": own}
+    counts |= {column: groups[of].nunique() for column, of in distinct.items()}
+    table = pd.DataFrame(counts).reindex(list(ids)).fillna(0).astype("int64")
+    table["last"] = groups["latest"].max().reindex(list(ids)).astype("datetime64[s]")
+    table.index.name = by
+    return table

@@ -42,11 +42,15 @@ READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "two_dates": _read_truth,
     "rows": _read_number,
     "cards": _read_number,
+    "text_part": _read_number,
+    "doubts": _read_number,
+    "unverified": _read_number,
     **dict.fromkeys(
         (
             *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
             *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats"),
             *("coded_issue", "coded_actor", "difference"),
+            *("source", "passage"),
             *("one_side", "other_side", "ask", "task", "line", "file", "kind_of_new"),
         ),
         _read_word,

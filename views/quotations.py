@@ -16,12 +16,20 @@ from views.wording import plain
 
 
 def show_card(
-    position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "", editable: bool = True
+    position: Any,
+    view: View,
+    *,
+    title: str,
+    with_issue: bool = False,
+    reading: str = "",
+    to_document: bool = True,
+    editable: bool = True,
 ) -> None:
     """One position (a row of the positions table) in a bordered card.
 
     `title` is the actor's name, or the issue's where the page is about one
-    actor. `reading` is a remark of the page, such as the kind of move. A
+    actor. `reading` is a remark of the page, such as the kind of move.
+    `to_document` is off where the card stands in its document already. A
     position that is not `editable` is of data that this dashboard never writes.
     """
     with st.container(border=True):
@@ -39,8 +47,17 @@ def show_card(
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
-        if editable and not read_only() and not (view.edition and view.edition.day):
-            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
+        with st.container(horizontal=True, gap="medium"):
+            if to_document and editable:
+                place = f"{position.actor}:{position.line}"
+                link("sources", "In its document", source=position.source, passage=place)
+            if editable and may_edit(view):
+                link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
+
+
+def may_edit(view: View) -> bool:
+    """Whether the positions on view can be edited: they are those of today, and may be written."""
+    return not read_only() and not (view.edition and view.edition.day)
 
 
 def _provenance(position: Any, view: View) -> str:

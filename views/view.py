@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.chosen import Chosen
 from analysis.closeness import alignment_over_time
+from analysis.thinness import Thinness
 from loaders.documents import document_text
 from loaders.problems import Problem
 from loaders.reporting import Report
@@ -58,3 +59,9 @@ class View(Chosen):
             return text if isinstance(text, str) else None
 
         return found
+
+    @cached_property
+    def thinness(self) -> Thinness:
+        """What is thin in the positions in view."""
+        documents = [str(source) for source in self.data.sources["source"]]
+        return Thinness(self.positions, self.actor_ids, self.issue_ids, documents, self.as_of)
