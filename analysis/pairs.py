@@ -6,7 +6,7 @@ pairs are sum over t of P_t M' + M P_t' - 2 P_t P_t'; and since the sum of the
 P_t is x + 2 on stated cells, the first two terms are one product each.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -95,6 +95,17 @@ class Pairs:
         near = np.where(tier == 0, -self.shrunk[here, others], 0.0)
         others = others[np.lexsort((near, tier))]
         return self._rows(np.full(len(others), here), others).drop(columns="actor").reset_index(drop=True)
+
+    def between(self, actors: Sequence[str], others: Sequence[str]) -> pd.DataFrame:
+        """Alignment and n of each actor of one sequence with the one at its place in the other; missing for strangers.
+
+        Columns alignment (missing where n is 0) and n.
+        """
+        names = pd.Index(self.actors)
+        one, other = names.get_indexer(pd.Index(actors)), names.get_indexer(pd.Index(others))
+        known = (one >= 0) & (other >= 0)
+        n = np.where(known, self.n[one, other], 0)
+        return pd.DataFrame({"alignment": np.where(n > 0, self.value[one, other], np.nan), "n": n})
 
     def table(self) -> pd.DataFrame:
         """Every pair once: columns actor, other and FIGURES, and the ranges as least and most."""

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.moves import Move, moves
 from analysis.wording import VERBS, count, date_in_words, listed
 from views.closeness import follow_all, follow_pair, most_spoken
+from views.evidence import show_steps
 from views.exhibit import show_rows
 from views.sidebar import span
 from views.timelines import show_lanes
@@ -27,6 +28,7 @@ def show(view: View) -> None:
     follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True)
     with answer:
         st.markdown(_answer(view.moves))
+        show_steps(view, _in_brief)
     if follow == "actor":
         _follow_actor(view)
     elif follow == "issue":
@@ -60,6 +62,13 @@ def _answer(every: pd.DataFrame) -> str:
         else ""
     )
     return f"{lead} {rest} Two wordings years apart are not by themselves a change of mind."
+
+
+def _in_brief(view: View) -> str:
+    kinds = view.moves["move"].value_counts()
+    later = len(view.moves) - int(kinds.get(Move.first, 0))
+    sides = count(int(kinds.get(Move.side, 0)), "change of side", "changes of side")
+    return f"{sides} among {count(later, 'later statement')}"
 
 
 def _follow_actor(view: View) -> None:

@@ -1,6 +1,6 @@
 """Compare: where do two actors differ?"""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -8,8 +8,9 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
-from analysis.wording import based_on, count, percent
+from analysis.wording import based_on, count, figure_in_brief, percent
 from loaders.vocabulary import Attribution
+from views.evidence import show_steps
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
@@ -74,16 +75,11 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     with st.container(horizontal=True, gap="small"):
         for line in _caveats(found, left, right):
             st.markdown(line, width="content")
-
-
-def _shared(left: Side, right: Side) -> pd.DataFrame:
-    both = set(left.standing["issue"]) & set(right.standing["issue"])
-    positions = pd.concat([left.standing, right.standing])
-    return positions[positions["issue"].isin(both)]
+    show_steps(left.view, lambda at: _in_brief(left, right, at))
 
 
 def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
-    """What a reader must know of whose words these are, and what the figure is without the others' accounts."""
+    """What a reader must know of whose words these are, and what the figure is without uncontested issues."""
     lines = []
     for side in (left,) if left.actor == right.actor else (left, right):
         told = side.positions[side.positions["attribution"] != Attribution.own]
@@ -93,31 +89,16 @@ def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
             if by:
                 share = f"all that is known comes through {side.view.names.get(by, by)}"
             lines.append(f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
-    if not found.n:
-        return lines
-    if (_shared(left, right)["attribution"] == Attribution.characterised).any():
-        lines.append(f"Without what others say of them: {_in_brief(left, right, _own_and_reported)}.")
-    else:
-        lines.append("No figure here rests on what another actor says of them.")
-    if not left.view.filters.contested_only:
-        lines.append(f"On contested issues only: {_in_brief(left, right, _contested)}.")
+    if found.n and not left.view.filters.contested_only:
+        brief, comma, rest = _in_brief(left, right, left.view.contested).partition(",")
+        lines.append(f"On contested issues only: **{brief}**{comma}{rest}.")
     return lines
 
 
-def _own_and_reported(view: View) -> View:
-    return view.direct
-
-
-def _contested(view: View) -> View:
-    return view.contested
-
-
-def _in_brief(left: Side, right: Side, narrow: Callable[[View], View]) -> str:
-    """The alignment in another view of the same sides, in a few words."""
-    found = align_sides(replace(left, view=narrow(left.view)), replace(right, view=narrow(right.view)))
-    if not found.n:
-        return "**not comparable**"
-    return f"**{percent(found.value)} on n = {found.n}**" + ("" if found.ranked else ", too little to rank")
+def _in_brief(left: Side, right: Side, view: View) -> str:
+    """The alignment of the same sides, at their dates, in another view, in a few words."""
+    sides = (replace(side, view=view.at(side.view.as_of)) for side in (left, right))
+    return figure_in_brief(align_sides(*sides))
 
 
 def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:

@@ -8,6 +8,7 @@ from analysis.wording import VERBS, count
 from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
 from views import charts
+from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
 from views.quotations import open_cell, show_statements, table_of
 from views.selection import chosen, was_clicked
@@ -45,6 +46,7 @@ def show(view: View) -> None:
         )
         return
     st.markdown(_answer(standing, len(actors)))
+    show_steps(view, lambda one: _in_brief(one, issue))
     show_chart(
         charts.strip(standing, view.names, palette()),
         key="strip",
@@ -77,6 +79,15 @@ def _answer(standing: pd.DataFrame, actors: int) -> str:
         f"They rest on {count(count_passages(standing), 'passage')}. "
         f"{count(silent, 'actor in view is', 'actors in view are')} silent."
     )
+
+
+def _in_brief(view: View, issue: str) -> str:
+    stances = view.standing.loc[view.standing["issue"] == issue, "stance"]
+    mixed = int((stances == 0).sum())
+    words = f"{int((stances > 0).sum())} for, {int((stances < 0).sum())} against" + (
+        f", {mixed} mixed" if mixed else ""
+    )
+    return f"{words} of n = {len(stances)}" if len(stances) else "silence"
 
 
 def _unnamed(standing: pd.DataFrame) -> str:

@@ -7,6 +7,7 @@ from analysis.coverage import count_passages, own_share
 from analysis.wording import VERBS, count, day_in_words, in_part, percent
 from loaders.frames import records
 from views import charts
+from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
 from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import link, was_clicked
@@ -32,6 +33,7 @@ def show(view: View) -> None:
         return
     _show_summary(view)
     _show_figures(view)
+    show_steps(view, _in_brief)
     shown = view.standing
     actors = view.actors[view.actors["actor"].isin(shown["actor"].unique())]
     if actors.empty:
@@ -68,7 +70,7 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     """The newest passage of each actor, each passage once."""
     newest_first = positions[["actor", "latest"]].sort_values("latest", ascending=False, kind="stable")
     leading = positions.loc[newest_first.drop_duplicates("actor").index]
-    passages = list(leading.groupby(["source", "quote"], sort=False))[:LATEST]
+    passages = list(leading.groupby("passage", sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
         first, *others = records(carried)
@@ -125,6 +127,14 @@ def _show_figures(view: View) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, (figure, help_text) in figures.items():
             st.metric(label, figure, help=help_text, width="content")
+
+
+def _in_brief(view: View) -> str:
+    positions = view.positions
+    return (
+        f"{count(len(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
+        f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
+    )
 
 
 def _show_cell(view: View, actors: pd.DataFrame) -> None:

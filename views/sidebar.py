@@ -2,22 +2,16 @@
 
 from datetime import date
 
+from analysis.evidence import HEARD, Step
 from analysis.filtering import Filters
 from loaders import Dataset
-from loaders.vocabulary import Attribution, Confidence, Kind, Track
+from loaders.vocabulary import Confidence, Kind, Track
 from views.widgets import find_day, pick_day, pick_one, pick_some, switch
 
-EVIDENCE = {
-    "own": (Attribution.own,),
-    "reported": (Attribution.own, Attribution.reported),
-    "all": tuple(Attribution),
-}
-"""Whose words count: each step adds an attribution."""
-
 _EVIDENCE_LABELS = {
-    "own": "Own words only",
-    "reported": "Own words and reports",
-    "all": "All, with what others say of them",
+    Step.own.value: "Own words only",
+    Step.reported.value: "Own words and reports",
+    Step.all.value: "All, with what others say of them",
 }
 _CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
 _TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
@@ -53,6 +47,4 @@ def sidebar(data: Dataset) -> tuple[date, Filters]:
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
     tracks = pick_some("Track (none chosen: both)", "tracks", _TRACK_LABELS)  # type: ignore[arg-type]
     kinds = pick_some("Actors (none chosen: all)", "kinds", _KIND_LABELS)  # type: ignore[arg-type]
-    return as_of, Filters(
-        frozenset(EVIDENCE[evidence]), Confidence(confidence), kinds, tracks, contested_only=contested
-    )
+    return as_of, Filters(HEARD[Step(evidence)], Confidence(confidence), kinds, tracks, contested_only=contested)

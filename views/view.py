@@ -10,6 +10,7 @@ import pandas as pd
 
 from analysis.closeness import alignment_over_time
 from analysis.coverage import sole_voices
+from analysis.evidence import HEARD, Step, by_step
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
 from analysis.moves import moves
 from analysis.room import Room
@@ -63,6 +64,36 @@ class View:
     def direct(self) -> "View":
         """The same view without what others say of an actor."""
         return self.only([Attribution.own, Attribution.reported])
+
+    @cached_property
+    def step(self) -> Step:
+        """The step of evidence on view: the widest one that the filters let in."""
+        return max(
+            (one for one in Step if HEARD[one] <= self.filters.attributions), key=list(Step).index, default=Step.own
+        )
+
+    @cached_property
+    def at_steps(self) -> dict[Step, "View"]:
+        """The same view at each step of evidence: one and the same where steps do not differ, so this may be it."""
+        everyone = self._hearing(Step.all)
+        heard = everyone.positions["attribution"].unique()
+        steps = by_step(heard, lambda step: everyone if step is Step.all else self._hearing(step))
+        here = steps[self.step]
+        return {step: self if one is here else one for step, one in steps.items()}
+
+    @cached_property
+    def other_steps(self) -> dict[Step, "View"]:
+        """The views of `at_steps` that are another than this one, each once; none where all is in own words."""
+        found: dict[int, Step] = {}
+        for step, one in self.at_steps.items():
+            if one is not self:
+                found.setdefault(id(one), step)
+        return {step: self.at_steps[step] for step in found.values()}
+
+    def _hearing(self, step: Step) -> "View":
+        if HEARD[step] == self.filters.attributions:
+            return self
+        return replace(self, filters=replace(self.filters, attributions=HEARD[step]))
 
     @cached_property
     def contested(self) -> "View":
@@ -121,4 +152,4 @@ class View:
 
     def at(self, day: date) -> "View":
         """The same view at another date."""
-        return replace(self, as_of=day)
+        return self if day == self.as_of else replace(self, as_of=day)
