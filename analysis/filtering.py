@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.inheritance import Inheritance
 from loaders.vocabulary import Attribution, Confidence, Kind, Track
 
 
@@ -17,6 +18,7 @@ class Filters:
     kinds: frozenset[str] = frozenset(Kind)
     tracks: frozenset[str] = frozenset(Track)
     contested_only: bool = False
+    inheritance: Inheritance = Inheritance.off
 
 
 def keep_issues(issues: pd.DataFrame, filters: Filters) -> pd.DataFrame:

@@ -15,6 +15,8 @@ ORIGIN = "inherited_from"
 _BEYOND = 1 << 40
 """Index labels of inherited positions begin here, far from those of any table of positions."""
 
+_MOST_MEMBERSHIPS = 1 << 16
+
 
 class Inheritance(StrEnum):
     """What becomes of the positions of groups."""
@@ -47,7 +49,8 @@ def inherited_statements(
     own = positions[positions["latest"] <= day].groupby(["actor", "issue"])["latest"].min().rename("own")
     both = both.merge(own, how="left", left_on=["member", "issue"], right_index=True)
     both = both[~(both["own"] <= both["latest"])]
-    both.index = pd.Index(_BEYOND + both["label"] * max(len(memberships), 1) + both["membership"], dtype="int64")
+    both = both.drop_duplicates(["label", "member"], ignore_index=True)
+    both.index = pd.Index(_BEYOND + both["label"] * _MOST_MEMBERSHIPS + both["membership"], dtype="int64")
     both = both.assign(actor=both["member"], attribution=INHERITED, **{ORIGIN: both["group"]})
     return both[[*said_by_groups.columns.drop(ORIGIN, errors="ignore"), ORIGIN]].astype({ORIGIN: "str"}).sort_index()
 
@@ -63,3 +66,8 @@ def inherited_in_force(standing: pd.DataFrame, statements: pd.DataFrame) -> pd.D
         pd.MultiIndex.from_frame(standing[["actor", "issue"]])
     )
     return latest[silent].sort_index()
+
+
+def joined(stated: pd.DataFrame, inherited: pd.DataFrame) -> pd.DataFrame:
+    """Stated and inherited positions as one table with the column ORIGIN; without inherited ones as it is."""
+    return pd.concat([stated.assign(**{ORIGIN: ""}), inherited]) if len(inherited) else stated

@@ -7,9 +7,10 @@ import streamlit as st
 
 from analysis.coverage import affiliated, coverage
 from analysis.standing import in_force
-from analysis.wording import VERBS, count, listed, percent
+from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
 from views.evidence import show_steps
+from views.inherited import say_inherited
 from views.neighbours import show_neighbours
 from views.quotations import show_statements
 from views.recorded import show_recorded
@@ -34,12 +35,14 @@ def show(view: View) -> None:
     _show_who(record, view)
     if mine.empty:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
+        _show_inherited(actor, view)
         return
     st.markdown(_summary(in_force(mine, view.as_of), view))
+    _show_inherited(actor, view)
     _show_coverage(actor, mine, view)
     show_steps(view, lambda one: _in_brief(one, actor))
     st.header("When did it speak?")
-    show_lanes([mine], view, by="issue", key="profile")
+    show_lanes([view.statements[view.statements["actor"] == actor]], view, by="issue", key="profile")
     show_neighbours(actor, view)
     st.header("All its statements, newest first")
     length = first_of("cards", len(mine))
@@ -73,6 +76,15 @@ def _summary(standing: pd.DataFrame, view: View) -> str:
             verb = VERBS[stance] + (" on" if stance == 0 else "")
             lines.append(f"**{verb[:1].upper()}{verb[1:]}** {quoted(titles)}.")
     return "  \n".join(lines)
+
+
+def _show_inherited(actor: str, view: View) -> None:
+    """What its groups say on issues on which it has said nothing itself."""
+    derived = view.inherited[view.inherited["actor"] == actor]
+    for group, rows in derived.groupby("inherited_from"):
+        said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows)]
+        st.markdown(f"**Inherited from {plain(view.names[str(group)])}**: {plain('; '.join(in_part(said)))}.")
+    say_inherited(view, derived)
 
 
 def _in_brief(view: View, actor: str) -> str:

@@ -10,6 +10,7 @@ from analysis.wording import count, listed, percent, percent_range
 from views.blocs import SMALL_ROOM, show_blocs
 from views.divisions import show_divisions
 from views.evidence import show_steps
+from views.inherited import say_inherited
 from views.networks import show_networks
 from views.pair_matrix import show_matrix
 from views.prospects import show_prospects
@@ -42,6 +43,8 @@ def show(view: View) -> None:
         view.room.test_blocs()
     st.markdown(_answer(view))
     show_steps(view, _in_brief)
+    if view.counts_inherited:
+        say_inherited(view, view.standing, "counted")
     part = pick_one("Show", "part", {key: label for key, (label, _) in PARTS.items()}, "matrix", horizontal=True)
     PARTS[part][1](view)
 

@@ -8,6 +8,7 @@ from analysis.wording import VERBS, count, date_in_words, listed
 from views.closeness import follow_all, follow_pair, most_spoken
 from views.evidence import show_steps
 from views.exhibit import show_rows
+from views.inherited import say_inherited
 from views.sidebar import span
 from views.timelines import show_lanes
 from views.view import View
@@ -74,14 +75,18 @@ def _in_brief(view: View) -> str:
 def _follow_actor(view: View) -> None:
     actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
     mine = view.positions[view.positions["actor"] == actor]
-    show_lanes([mine], view, by="issue", key="actor_lanes")
+    shown = view.statements[view.statements["actor"] == actor]
+    show_lanes([shown], view, by="issue", key="actor_lanes")
+    say_inherited(view, shown)
     _show_moves(moves(mine), view, by="issue")
 
 
 def _follow_issue(view: View) -> None:
     issue = choose("Issue", "issue", view.issue_ids, view.titles, most_spoken(view, "issue"), width=320)
     on_it = view.positions[view.positions["issue"] == issue]
-    show_lanes([on_it], view, by="actor", key="issue_lanes")
+    shown = view.statements[view.statements["issue"] == issue]
+    show_lanes([shown], view, by="actor", key="issue_lanes")
+    say_inherited(view, shown)
     _show_moves(moves(on_it), view, by="actor")
 
 

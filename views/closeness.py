@@ -36,7 +36,7 @@ def follow_pair(view: View) -> None:
     if left == right:
         st.info("An actor agrees with itself: choose two.")
         return
-    series = alignment_over_time(view.positions, left, [right], view.issue_ids, view.as_of)
+    series = alignment_over_time(view.counted_statements, left, [right], view.issue_ids, view.as_of)
     names = f"{view.names[left]} and {view.names[right]}"
     if not (series["n"] > 0).any():
         st.info(f"{plain(names)} share no issue on which both have a stated position: there is no alignment to draw.")

@@ -11,6 +11,7 @@ from analysis.contrast import NEITHER, contrast
 from analysis.wording import based_on, count, figure_in_brief, percent
 from loaders.vocabulary import Attribution
 from views.evidence import show_steps
+from views.inherited import say_inherited
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
@@ -33,15 +34,16 @@ def show(view: View) -> None:
         return
     found = align_sides(left, right)
     _show_answer(found, left, right)
-    rows = contrast(left.standing, right.standing, view.issue_ids)
+    rows = contrast(left.shown, right.shown, view.issue_ids)
     spoken = rows[rows["group"] != NEITHER]
-    both = pd.concat([left.standing, right.standing])
+    both = pd.concat([left.shown, right.shown])
     both = both[~both.index.duplicated()]
     length = first_of("rows", len(spoken))
     if spoken.empty:
         st.info("Neither has a stated position under these filters. Choose a later date, or let in more evidence.")
     else:
         show_dumbbell(spoken, length, both, left, right)
+        say_inherited(view, both)
         show_issues(spoken.head(length), both, left, right)
     neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
     if neither:
@@ -105,7 +107,7 @@ def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
     """Both actors' statements on one time line, a lane for each of the issues."""
     st.header("When did they speak?")
     later = max(left, right, key=lambda side: side.view.as_of)
-    sides = [later.positions] if left.actor == right.actor else [left.positions, right.positions]
+    sides = [later.statements] if left.actor == right.actor else [left.statements, right.statements]
     if left.actor != right.actor:
         st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
     show_lanes(sides, later.view, by="issue", key="compare_time", only=issues)

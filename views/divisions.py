@@ -100,7 +100,7 @@ def _in_brief(view: View) -> str:
 
 
 def _by_issue(view: View) -> pd.DataFrame:
-    return by_issue(view.standing, view.direct.standing, view.issue_ids)
+    return by_issue(view.standing, view.direct.stated, view.issue_ids)
 
 
 def _named(rows: pd.DataFrame, view: View) -> str:
@@ -127,7 +127,8 @@ def _caption(shown: int, spoken: int) -> str:
         f"mixed in the middle; silence is not drawn. A runs from −1 (two camps) over 0 (every stance as often) "
         "to 1 (one mind). "
         f"“Too few”: under {LEAST_ACTORS} actors with direct evidence, which is own words or a report. "
-        "Hatched: as another actor tells of them, which no figure counts. Click a number for its quotations."
+        "Hatched: as another actor tells of them, or inherited from a group, which no figure counts. "
+        "Click a number for its quotations."
     )
 
 

@@ -9,6 +9,7 @@ from loaders.frames import records
 from views import charts
 from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
+from views.inherited import say_inherited
 from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import link, was_clicked
 from views.timelines import most_stated
@@ -34,7 +35,7 @@ def show(view: View) -> None:
     _show_summary(view)
     _show_figures(view)
     show_steps(view, _in_brief)
-    shown = view.standing
+    shown = view.shown
     actors = view.actors[view.actors["actor"].isin(shown["actor"].unique())]
     if actors.empty:
         st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
@@ -55,6 +56,7 @@ def show(view: View) -> None:
         words=lambda positions: table_of(positions, view),
         on_click=("cell_actor", "cell_issue"),
     )
+    say_inherited(view, squares, "hatched")
     if len(columns) < len(actors) or len(rows) < len(view.issues):
         st.caption(
             f"{len(columns)} of {count(len(actors), 'actor')} and {len(rows)} of {count(len(view.issues), 'issue')}, "

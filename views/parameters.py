@@ -44,7 +44,18 @@ READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "cards": _read_number,
     **dict.fromkeys(
         (
-            *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
+            *(
+                "evidence",
+                "inherited",
+                "confidence",
+                "left",
+                "right",
+                "actor",
+                "issue",
+                "follow",
+                "cell_actor",
+                "cell_issue",
+            ),
             *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats"),
             *("one_side", "other_side", "ask", "task", "line", "file", "kind_of_new"),
         ),

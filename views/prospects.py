@@ -85,7 +85,7 @@ def _what_it_tells(row: object) -> str:
 
 def _show_red_lines(view: View) -> None:
     st.header("Where are the red lines?")
-    lines = red_lines(view.standing)
+    lines = red_lines(view.stated)
     if lines.empty:
         st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
     else:
@@ -108,7 +108,7 @@ def _show_silences(view: View) -> None:
     newest = view.positions["latest"].max().date()
     since = pick_day("Silent since", "silent_since", first, last, _years_before(newest, 3), width=160,
                      help="The last word on the issue is of this day or earlier.")  # fmt: skip
-    silent = silences(view.positions, view.standing, since)
+    silent = silences(view.positions, view.stated, since)
     spoke_on = silent[silent["later"] > 0]
     if silent.empty:
         st.markdown(f"Every position in view was stated after {day_in_words(since)}.")

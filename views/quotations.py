@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.inheritance import INHERITED, ORIGIN
 from analysis.wording import VERBS, date_in_words
 from loaders.frames import records
 from loaders.settings import read_only
@@ -17,6 +18,8 @@ from views.wording import plain
 
 def voice(position: Any, view: View) -> str:
     """In whose words a position stands, in a few words."""
+    if position.attribution == INHERITED:
+        return f"inherited from {view.names[position.inherited_from]}, not its own words"
     if position.attribution == Attribution.characterised:
         return f"{view.names.get(position.according_to, position.according_to)}'s account, not its own words"
     if position.attribution == Attribution.reported:
@@ -45,7 +48,8 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
         if not read_only() and not (view.edition and view.edition.day):
-            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
+            holder = position.inherited_from if position.attribution == INHERITED else position.actor
+            link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
 
 
 def _provenance(position: Any, view: View) -> str:
@@ -72,11 +76,14 @@ def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
 def show_cell(view: View, actor: str, issue: str) -> None:
     """Every statement of the actor on the issue, the one in force first."""
     cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+    derived = view.inherited[(view.inherited["actor"] == actor) & (view.inherited["issue"] == issue)]
     if cell.empty:
         st.info(
             f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
-            "That is silence, not neutrality."
+            "That is silence, not neutrality." + (" What its group says stands below." if len(derived) else "")
         )
+    for position in records(derived):
+        show_card(position, view, title=view.names[actor])
     for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1])):
         reading = "" if number else "In force: its latest statement on this issue."
         show_card(position, view, title=view.names[actor], reading=reading)
@@ -89,6 +96,14 @@ def open_cell(view: View, actor: str, issue: str) -> None:
     show_cell(view, actor, issue)
 
 
+def voices_of(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
+    """The attribution of each position, and of inherited ones from whom."""
+    voices = positions["attribution"]
+    if ORIGIN not in positions:
+        return voices
+    return voices.where(voices != INHERITED, "inherited from " + positions[ORIGIN].map(view.names))
+
+
 def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
     """The positions as a table for people: names instead of ids, words instead of scores."""
     return pd.DataFrame(
@@ -99,7 +114,7 @@ def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
             "Score": positions["stance"],
             "Date": [date_in_words(date) for date in positions["date"]],
             "Counts from": positions["latest"].dt.strftime("%Y-%m-%d"),
-            "Attribution": positions["attribution"],
+            "Attribution": voices_of(positions, view),
             "According to": positions["according_to"].map(view.names).fillna(""),
             "Confidence": positions["confidence"],
             "Quotation": positions["quote"],

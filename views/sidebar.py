@@ -4,6 +4,7 @@ from datetime import date
 
 from analysis.evidence import HEARD, Step
 from analysis.filtering import Filters
+from analysis.inheritance import Inheritance
 from loaders import Dataset
 from loaders.vocabulary import Confidence, Kind, Track
 from views.widgets import find_day, pick_day, pick_one, pick_some, switch
@@ -12,6 +13,11 @@ _EVIDENCE_LABELS = {
     Step.own.value: "Own words only",
     Step.reported.value: "Own words and reports",
     Step.all.value: "All, with what others say of them",
+}
+_INHERITANCE_LABELS = {
+    Inheritance.off.value: "Not shown",
+    Inheritance.shown.value: "Shown, marked as inherited",
+    Inheritance.counted.value: "Shown, and counted in figures",
 }
 _CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
 _TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
@@ -43,8 +49,20 @@ def sidebar(data: Dataset) -> tuple[date, Filters]:
     first, last = span(data)
     as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
     evidence = pick_one("Evidence", "evidence", _EVIDENCE_LABELS, "all")
+    inheritance = (
+        pick_one("What a group says, for its members", "inherited", _INHERITANCE_LABELS, Inheritance.off.value)
+        if len(data.memberships)
+        else Inheritance.off
+    )
     confidence = pick_one("Confidence of the coding", "confidence", _CONFIDENCE_LABELS, "low")
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
     tracks = pick_some("Track (none chosen: both)", "tracks", _TRACK_LABELS)  # type: ignore[arg-type]
     kinds = pick_some("Actors (none chosen: all)", "kinds", _KIND_LABELS)  # type: ignore[arg-type]
-    return as_of, Filters(HEARD[Step(evidence)], Confidence(confidence), kinds, tracks, contested_only=contested)
+    return as_of, Filters(
+        HEARD[Step(evidence)],
+        Confidence(confidence),
+        kinds,
+        tracks,
+        contested_only=contested,
+        inheritance=Inheritance(inheritance),
+    )

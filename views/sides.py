@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, align_standing
+from analysis.inheritance import Inheritance, joined
 from analysis.standing import in_force
 from analysis.wording import day_in_words, short_day
 from views.selection import swap
@@ -27,9 +28,30 @@ class Side:
 
     @property
     def standing(self) -> pd.DataFrame:
-        """Its positions in force."""
+        """Its positions in force that figures rest on (see View.standing)."""
+        return self.shown if self.view.counts_inherited else self._stated
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """Its positions in force that charts show (see View.shown)."""
+        return joined(self._stated, self._mine(self.view.inherited)) if self._inherits else self._stated
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """All its positions up to the date that time charts show."""
+        return joined(self.positions, self._mine(self.view.inherited_statements)) if self._inherits else self.positions
+
+    @property
+    def _stated(self) -> pd.DataFrame:
         # of its own positions, since those of all actors would have to be found anew for every other date
         return in_force(self.positions, self.view.as_of)
+
+    @property
+    def _inherits(self) -> bool:
+        return self.view.filters.inheritance is not Inheritance.off
+
+    def _mine(self, rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[rows["actor"] == self.actor]
 
     @property
     def positions(self) -> pd.DataFrame:

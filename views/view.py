@@ -12,6 +12,7 @@ from analysis.closeness import alignment_over_time
 from analysis.coverage import sole_voices
 from analysis.evidence import HEARD, Step, by_step
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
+from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
 from analysis.moves import moves
 from analysis.room import Room
 from analysis.standing import in_force
@@ -51,9 +52,48 @@ class View:
         return kept[kept["latest"] <= pd.Timestamp(self.as_of)]
 
     @cached_property
-    def standing(self) -> pd.DataFrame:
-        """The positions in force at `as_of`."""
+    def stated(self) -> pd.DataFrame:
+        """The stated positions in force at `as_of`."""
         return in_force(self.positions, self.as_of)
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """The positions in force that figures rest on: inherited ones are among them only where the user says so."""
+        return joined(self.stated, self.inherited) if self.counts_inherited else self.stated
+
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """The positions in force that charts show: with the inherited ones, where the user wants to see them."""
+        return joined(self.stated, self.inherited)
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """All positions that time charts show, likewise."""
+        return joined(self.positions, self.inherited_statements)
+
+    @cached_property
+    def inherited(self) -> pd.DataFrame:
+        """The inherited positions in force."""
+        return inherited_in_force(self.stated, self.inherited_statements)
+
+    @cached_property
+    def inherited_statements(self) -> pd.DataFrame:
+        """What groups have stated, as rows of their members in view; nothing where only own words are to be heard."""
+        wanted = self.filters.inheritance is not Inheritance.off and Attribution.reported in self.filters.attributions
+        held = self.data.memberships
+        held = held[held["actor"].isin(self.actor_ids)] if wanted else held.head(0)
+        said = keep_positions(self.data.positions, self.filters, self.issue_ids)
+        return inherited_statements(self.positions, said, held, self.as_of)
+
+    @property
+    def counted_statements(self) -> pd.DataFrame:
+        """All positions that figures over time rest on."""
+        return self.statements if self.counts_inherited else self.positions
+
+    @property
+    def counts_inherited(self) -> bool:
+        """Whether inherited positions are part of figures."""
+        return self.filters.inheritance is Inheritance.counted
 
     @cached_property
     def room(self) -> Room:
@@ -76,7 +116,9 @@ class View:
     def at_steps(self) -> dict[Step, "View"]:
         """The same view at each step of evidence: one and the same where steps do not differ, so this may be it."""
         everyone = self._hearing(Step.all)
-        heard = everyone.positions["attribution"].unique()
+        heard = list(everyone.positions["attribution"].unique())
+        if self.counts_inherited and len(everyone.inherited):
+            heard.append(Attribution.reported)  # what is inherited comes in at that step
         steps = by_step(heard, lambda step: everyone if step is Step.all else self._hearing(step))
         here = steps[self.step]
         return {step: self if one is here else one for step, one in steps.items()}
@@ -111,7 +153,7 @@ class View:
 
         @lru_cache(maxsize=4)
         def found(actor: str) -> pd.DataFrame:
-            return alignment_over_time(self.positions, actor, self.actor_ids, self.issue_ids, self.as_of)
+            return alignment_over_time(self.counted_statements, actor, self.actor_ids, self.issue_ids, self.as_of)
 
         return found
 
