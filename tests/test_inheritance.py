@@ -13,7 +13,7 @@ from analysis.filtering import Filters
 from analysis.inheritance import INHERITED, ORIGIN, Inheritance, inherited_in_force, inherited_statements, joined
 from analysis.standing import in_force
 from loaders import load
-from loaders.frames import MEMBERSHIP_COLUMNS, tabulate
+from loaders.frames import MEMBERSHIP_COLUMNS, records, tabulate
 from tests.folders import actor, issue, position, positions_table, write_folder
 from tests.test_alignment_page import tables
 from tests.test_pages import _fresh_caches, figures, open_page, points, text_of, use
@@ -76,7 +76,7 @@ def test_inherited_positions_follow_the_rules_whatever_was_said(
                 continue
             said = [
                 row.latest
-                for row in positions.itertuples()
+                for row in records(positions)
                 for member, group, first, last in held
                 if (member, row.actor, row.issue) == (who, group, about)
                 and row.attribution != "characterised"
@@ -95,7 +95,7 @@ def test_inherited_positions_follow_the_rules_whatever_was_said(
 
 def test_an_inherited_position_is_the_groups_with_its_words_and_place() -> None:
     said = table([("sco", "a", 2, START, "own")])
-    [row] = inherited_statements(said.head(0), said, memberships(("kenya", "sco", None, None)), START).itertuples()
+    [row] = records(inherited_statements(said.head(0), said, memberships(("kenya", "sco", None, None)), START))
     assert (row.actor, getattr(row, ORIGIN), row.attribution, row.stance) == ("kenya", "sco", INHERITED, 2)
     assert (row.quote, row.passage, row.line) == tuple(said.loc[0, ["quote", "passage", "line"]])
 
@@ -143,9 +143,9 @@ def test_off_nothing_changes_and_shown_no_figure_does(folder: Path) -> None:
 
 def test_counted_it_enters_the_alignment_as_the_passage_of_its_group(folder: Path) -> None:
     off, counted = (seen(folder, one) for one in (Inheritance.off, Inheritance.counted))
-    pairs = [one.room.pairs.table().set_index(["actor", "other"]).loc[("kenya", "group")] for one in (off, counted)]
-    assert [int(one["n"]) for one in pairs] == [1, 2]
-    assert [int(one["passages"]) for one in pairs] == [2, 3]
+    pairs = [one.room.pairs.table().set_index(["actor", "other"]).loc[[("kenya", "group")]] for one in (off, counted)]
+    assert [int(one["n"].iloc[0]) for one in pairs] == [1, 2]
+    assert [int(one["passages"].iloc[0]) for one in pairs] == [2, 3]
     last = counted.over_time("kenya").groupby("other").tail(1).set_index("other")
     assert last.loc["group", "n"] == 2
 

@@ -16,6 +16,7 @@ from views.quotations import show_statements
 from views.recorded import show_recorded
 from views.timelines import show_lanes
 from views.view import View
+from views.voices import heard_through
 from views.widgets import choose, first_of, offer_more
 from views.wording import plain, quoted
 
@@ -106,10 +107,7 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         )
         st.metric("Own words", percent(known.own / known.positions), help=f"n = {len(mine)}", width="content")
         st.metric("Documents", str(known.documents), width="content")
-    badges = []
-    voice = view.sole_voices.get(actor)
-    if voice:
-        badges.append(f"All that is known of it here comes through {view.names.get(voice, voice)}")
+    badges = [words[:1].upper() + words[1:] for words in heard_through(view, actor)]
     own_media = int((affiliated(mine, view.data.sources) == actor).sum())
     if own_media:
         badges.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs")

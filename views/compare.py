@@ -16,6 +16,7 @@ from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
 from views.view import View
+from views.voices import heard_through
 from views.widgets import first_of
 from views.wording import plain, quoted
 
@@ -70,7 +71,8 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     st.markdown(based_on(found))
     if found.n:
         st.caption(
-            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}. "
+            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}"
+            f"{_in_common(left, right)}. "
             "The interval speaks of the small number of issues, not of which documents were chosen."
             + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
         )
@@ -80,21 +82,33 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     show_steps(left.view, lambda at: _in_brief(left, right, at))
 
 
+def _in_common(left: Side, right: Side) -> str:
+    """How many passages carry positions of both on what they share, each of which counts once."""
+    mine, theirs = left.standing, right.standing
+    both = set(mine["issue"]) & set(theirs["issue"])
+    passages = [set(some.loc[some["issue"].isin(both), "passage"]) for some in (mine, theirs)]
+    common = len(passages[0] & passages[1])
+    if not common:
+        return ""
+    return f", {common} of them coded for both and counted once"
+
+
 def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
     """What a reader must know of whose words these are, and what the figure is without uncontested issues."""
     lines = []
     for side in (left,) if left.actor == right.actor else (left, right):
         told = side.positions[side.positions["attribution"] != Attribution.own]
         if len(told):
-            share = f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"
-            by = side.view.sole_voices.get(side.actor)
-            if by:
-                share = f"all that is known comes through {side.view.names.get(by, by)}"
-            lines.append(f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
+            lines.append(_badge(side, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"))
+        lines += [_badge(side, through) for through in heard_through(side.view, side.actor)]
     if found.n and not left.view.filters.contested_only:
         brief, comma, rest = _in_brief(left, right, left.view.contested).partition(",")
         lines.append(f"On contested issues only: **{brief}**{comma}{rest}.")
     return lines
+
+
+def _badge(side: Side, words: str) -> str:
+    return f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(words)}]"
 
 
 def _in_brief(left: Side, right: Side, view: View) -> str:

@@ -134,6 +134,7 @@ def _caption(shown: int, spoken: int) -> str:
 
 def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
     stances = {stance.value: f"{VERBS[stance.score]}" for stance in Stance}
+    passages = view.standing.groupby("issue")["passage"].nunique()
     elsewhere: dict[str, object] = {}
     for step, one in view.other_steps.items():
         there, label = _by_issue(one).set_index("issue").loc[table["issue"]], step_label(view, step)
@@ -144,6 +145,7 @@ def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Issue": table["issue"].map(view.titles),
             **{words: table[value] for value, words in stances.items()},
             "Actors": table["n"],
+            "Passages": table["issue"].map(passages).fillna(0).astype("int64"),
             "With direct evidence": table["direct"],
             "Agreement A": _known(table["agreement"]),
             "Polarisation": _known(table["polarisation"]),

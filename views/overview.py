@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages, own_share
-from analysis.wording import VERBS, count, day_in_words, in_part, percent
+from analysis.wording import count, day_in_words, percent
 from loaders.frames import records
 from views import charts
 from views.evidence import show_steps
@@ -75,11 +75,9 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     passages = list(leading.groupby("passage", sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
-        first, *others = records(carried)
-        also = [f"{view.names[o.actor]} {VERBS[o.stance]} “{view.titles[o.issue]}”" for o in others]
-        reading = f"The same passage is coded for: {plain('; '.join(in_part(also)))}." if also else ""
+        first = next(records(carried))
         with columns[number % 2]:
-            show_card(first, view, title=view.names[first.actor], with_issue=True, reading=reading)
+            show_card(first, view, title=view.names[first.actor], with_issue=True)
 
 
 def _show_emptiness(view: View) -> None:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY
-from analysis.inheritance import ORIGIN
+from analysis.inheritance import ORIGIN, Inheritance
 from analysis.wording import VERBS, count
 from loaders.frames import records
 from views import charts
@@ -19,11 +19,12 @@ from views.wording import plain
 
 
 def _headings(left: Side, right: Side) -> dict[str, str]:
+    kind = "stated" if left.view.filters.inheritance is Inheritance.off else "stated or inherited"
     return {
         DIFFER: "They differ",
         AGREE: "They agree",
-        LEFT_ONLY: f"Only {left.name} has a stated position",
-        RIGHT_ONLY: f"Only {right.name} has a stated position",
+        LEFT_ONLY: f"Only {left.name} has a {kind} position",
+        RIGHT_ONLY: f"Only {right.name} has a {kind} position",
     }
 
 

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
+from analysis.coverage import count_passages
 from analysis.questions import next_questions
 from analysis.silences import red_lines, silences
 from analysis.wording import count, day_in_words
@@ -90,7 +91,8 @@ def _show_red_lines(view: View) -> None:
         st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
     else:
         st.markdown(
-            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}"
+            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
+            f"resting on {count(count_passages(lines), 'passage')}"
             + (f"; the newest {CARDS}:" if len(lines) > CARDS else ":")
         )
         columns = st.columns(2)

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.inheritance import INHERITED, ORIGIN
-from analysis.wording import VERBS, date_in_words
+from analysis.wording import VERBS, count, date_in_words, in_part, listed
 from loaders.frames import records
 from loaders.settings import read_only
 from loaders.vocabulary import Attribution
@@ -44,12 +44,21 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         st.caption(_provenance(position, view))
         if reading:
             st.caption(reading)
+        if position.passage in view.bearers:
+            st.caption(f":material/content_copy: {plain(_shared(position, view))}")
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
         if not read_only() and not (view.edition and view.edition.day):
             holder = position.inherited_from if position.attribution == INHERITED else position.actor
             link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
+
+
+def _shared(position: Any, view: View) -> str:
+    """For whom else the passage is coded."""
+    others = {actor: n for actor, n in view.bearers[position.passage].items() if actor != position.actor}
+    words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
+    return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
 
 
 def _provenance(position: Any, view: View) -> str:

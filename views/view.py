@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.closeness import alignment_over_time
-from analysis.coverage import sole_voices
+from analysis.coverage import bearers, channels, sole_voices
 from analysis.evidence import HEARD, Step, by_step
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
@@ -166,6 +166,16 @@ class View:
     def sole_voices(self) -> dict[str, str]:
         """For each actor that is known through one other actor alone, that other."""
         return sole_voices(self.positions, self.data.sources)
+
+    @cached_property
+    def channels(self) -> pd.DataFrame:
+        """Through which other actors each actor is known (see analysis.coverage.channels)."""
+        return channels(self.positions, self.data.sources)
+
+    @cached_property
+    def bearers(self) -> dict[int, dict[str, int]]:
+        """The passages that carry positions of several actors in view, with the number for each actor."""
+        return bearers(self.positions)
 
     @cached_property
     def actor_ids(self) -> list[str]:
