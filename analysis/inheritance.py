@@ -43,10 +43,11 @@ def inherited_statements(
     ]
     held = memberships.assign(membership=memberships.index)
     held = held[~(held["first"] > day) & ~(held["last"] < day)]
-    held = held[["group", "actor", "first", "last", "membership"]].rename(columns={"actor": "member"})
+    held = held[["group", "actor", "first", "last", "membership"]]
+    held = held.set_axis(["group", "member", "first", "last", "membership"], axis=1)
     both = spoken.assign(label=spoken.index).merge(held, left_on="actor", right_on="group")
     both = both[~(both["first"] > both["latest"]) & ~(both["last"] < both["latest"])]
-    own = positions[positions["latest"] <= day].groupby(["actor", "issue"])["latest"].min().rename("own")
+    own = positions[positions["latest"] <= day].groupby(["actor", "issue"])["latest"].min().to_frame("own")
     both = both.merge(own, how="left", left_on=["member", "issue"], right_index=True)
     both = both[~(both["own"] <= both["latest"])]
     both = both.drop_duplicates(["label", "member"], ignore_index=True)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
+from analysis.inheritance import INHERITED
 from analysis.wording import based_on, count, figure_in_brief, percent
 from loaders.vocabulary import Attribution
 from views.evidence import show_steps
@@ -87,10 +88,19 @@ def _in_common(left: Side, right: Side) -> str:
     mine, theirs = left.standing, right.standing
     both = set(mine["issue"]) & set(theirs["issue"])
     passages = [set(some.loc[some["issue"].isin(both), "passage"]) for some in (mine, theirs)]
-    common = len(passages[0] & passages[1])
+    common = passages[0] & passages[1]
     if not common:
         return ""
-    return f", {common} of them coded for both and counted once"
+    derived = [
+        some[(some["attribution"] == INHERITED) & some["passage"].isin(common)]["issue"] for some in (mine, theirs)
+    ]
+    words = f", {len(common)} of them coded for both and counted once"
+    handed_on = len(both & set(pd.concat(derived)))
+    if not handed_on:
+        return words
+    return (
+        f"{words}. On {count(handed_on, 'issue')} they agree only because what a group says is passed on to its members"
+    )
 
 
 def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:

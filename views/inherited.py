@@ -30,5 +30,9 @@ def _sentence(view: View, derived: pd.DataFrame, sign: str) -> str:
         )
     heirs = plain(listed(in_part(view.names[actor] for actor in derived["actor"].unique())))
     groups = plain(listed(in_part(view.names[group] for group in derived[ORIGIN].unique())))
-    counted = "The figures count them." if view.counts_inherited else "No figure counts them."
+    counted = "No figure counts them."
+    if view.counts_inherited:
+        counted = (
+            "The alignments count them, so members agree with their group, and with each other, on what it has said."
+        )
     return f"{sign.capitalize()}: {count(len(derived), 'position')} of {heirs} inherited from {groups}. {counted}"

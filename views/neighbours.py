@@ -47,11 +47,11 @@ def show_neighbours(actor: str, view: View) -> None:
             }
         )
         changes = pair_changes(view, [actor] * len(shared), list(shared["other"])).set_axis(shared.index)
-        signed = pd.Index([column for column in changes.columns if str(column).endswith("points")])
-        styled = pd.concat([words, changes], axis=1).style
-        styled.format("{:+.1f}", subset=signed, na_rep="not comparable")
+        for column in [one for one in changes.columns if str(one).endswith("points")]:
+            changes[column] = ["not comparable" if pd.isna(points) else f"{points:+.1f}" for points in changes[column]]
+        table = pd.concat([words, changes], axis=1)
         st.dataframe(
-            styled.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
+            table.style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
             hide_index=True,
             width="stretch",
             key="neighbours",
