@@ -84,23 +84,17 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
 
 
 def _in_common(left: Side, right: Side) -> str:
-    """How many passages carry positions of both on what they share, each of which counts once."""
-    mine, theirs = left.standing, right.standing
-    both = set(mine["issue"]) & set(theirs["issue"])
-    passages = [set(some.loc[some["issue"].isin(both), "passage"]) for some in (mine, theirs)]
-    common = passages[0] & passages[1]
-    if not common:
-        return ""
-    derived = [
-        some[(some["attribution"] == INHERITED) & some["passage"].isin(common)]["issue"] for some in (mine, theirs)
-    ]
-    words = f", {len(common)} of them coded for both and counted once"
-    handed_on = len(both & set(pd.concat(derived)))
-    if not handed_on:
+    """How many passages carry positions of both on what they share, and what one of them only inherits."""
+    rows = left.standing.merge(right.standing, on="issue", suffixes=("", "_right"))
+    same = rows["passage"] == rows["passage_right"]
+    inherits = (rows["attribution"] == INHERITED) | (rows["attribution_right"] == INHERITED)
+    stated = rows[~(same & inherits)]
+    common = len(set(stated["passage"]) & set(stated["passage_right"]))
+    words = f", {common} of them coded for both and counted once" if common else ""
+    passed_on = int((same & inherits).sum())
+    if not passed_on:
         return words
-    return (
-        f"{words}. On {count(handed_on, 'issue')} they agree only because what a group says is passed on to its members"
-    )
+    return f"{words}. {count(passed_on, 'issue')} more would be a group's words compared with themselves: not counted"
 
 
 def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:

@@ -33,6 +33,6 @@ def _sentence(view: View, derived: pd.DataFrame, sign: str) -> str:
     counted = "No figure counts them."
     if view.counts_inherited:
         counted = (
-            "The alignments count them, so members agree with their group, and with each other, on what it has said."
+            "Alignments count them, but not between a group and its members, nor between members that inherit the same."
         )
     return f"{sign.capitalize()}: {count(len(derived), 'position')} of {heirs} inherited from {groups}. {counted}"
