@@ -77,6 +77,8 @@ def _names(publishers: "pd.Series[str]") -> tuple[str, ...]:
 
 def bearers(positions: pd.DataFrame) -> dict[int, dict[str, int]]:
     """The passages that carry positions of several actors: for each passage the number of positions by actor."""
+    if positions["passage"].is_unique:
+        return {}
     borne = positions[["passage", "actor"]].drop_duplicates()
     several = borne.loc[borne["passage"].duplicated(), "passage"].unique()
     found: dict[int, dict[str, int]] = {}

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment import align_standing
@@ -64,6 +64,7 @@ def table(rows: list[tuple[str, str, int, date, str]]) -> pd.DataFrame:
     return told.sort_values("actor", kind="stable", ignore_index=True)
 
 
+@settings(max_examples=60, deadline=None)
 @given(statements, belongings, days)
 def test_inherited_positions_follow_the_rules_whatever_was_said(
     rows: list[tuple[str, str, int, date, str]],
@@ -156,6 +157,7 @@ def test_counted_it_enters_the_alignment_but_never_with_its_own_group(folder: Pa
     assert others == [[1, 0], [1, 1]]
 
 
+@settings(max_examples=60, deadline=None)
 @given(statements, belongings, days)
 def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
     rows: list[tuple[str, str, int, date, str]],
