@@ -17,7 +17,7 @@ _EVIDENCE_LABELS = {
 _INHERITANCE_LABELS = {
     Inheritance.off.value: "Not shown",
     Inheritance.shown.value: "Shown, marked as inherited",
-    Inheritance.counted.value: "Shown, and counted in figures",
+    Inheritance.counted.value: "Shown, and counted in alignments",
 }
 _CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
 _TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
