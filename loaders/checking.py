@@ -148,7 +148,9 @@ def _read_actor(file: _File, checked: Checked) -> None:
     try:
         check_id(actor)
     except ValueError as error:
-        checked.problems.append(Problem("error", f"the file's name is the actor's id, and {error}", file.name))
+        hint = "rename it; from a copy that a synchroniser left take over what you need, and remove it"
+        message = f"the file's name is the actor's id, and {error}"
+        checked.problems.append(Problem("error", message, file.name, hint=hint))
         return
     value = file.tree.value
     if not isinstance(value, Map):

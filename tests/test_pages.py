@@ -14,7 +14,7 @@ from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT, actor, issue, position, source, write_folder
 from tests.repositories import commit, needs_git
 
-PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "problems", "method")
+PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "coders", "problems", "method")
 
 
 @pytest.fixture(autouse=True)

@@ -27,11 +27,14 @@ def voice(position: Any, view: View) -> str:
     return "own words"
 
 
-def show_card(position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "") -> None:
+def show_card(
+    position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "", editable: bool = True
+) -> None:
     """One position (a row of the positions table) in a bordered card.
 
     `title` is the actor's name, or the issue's where the page is about one
-    actor. `reading` is a remark of the page, such as the kind of move.
+    actor. `reading` is a remark of the page, such as the kind of move. A
+    position that is not `editable` is of data that this dashboard never writes.
     """
     with st.container(border=True):
         badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
@@ -49,7 +52,7 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
-        if not read_only() and not (view.edition and view.edition.day):
+        if editable and not read_only() and not (view.edition and view.edition.day):
             holder = position.inherited_from if position.attribution == INHERITED else position.actor
             link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
 
