@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from loaders.frames import records
 from loaders.vocabulary import Attribution
 
 
@@ -50,6 +51,41 @@ def coverage(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
 def affiliated(positions: pd.DataFrame, sources: pd.DataFrame) -> "pd.Series[str]":
     """For each position the actor whose state or organ publishes its document, "" for none."""
     return positions["source"].map(sources.set_index("source")["affiliation"]).fillna("").astype("str")
+
+
+def channels(positions: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Through which other actors' media or words each actor is known, the most used first.
+
+    One row for each actor and such other actor: columns actor, voice (the
+    other), positions (that come through it), of (all positions of the actor)
+    and publishers (of the voice's own media among their documents, by name).
+    """
+    medium = affiliated(positions, sources)
+    voice = medium.where(positions["according_to"] == "", positions["according_to"])
+    publisher = positions["source"].map(sources.set_index("source")["publisher"]).where(medium == voice, "")
+    told = pd.DataFrame({"actor": positions["actor"], "voice": voice, "publisher": publisher})
+    told = told[(told["voice"] != "") & (told["voice"] != told["actor"])]
+    grouped = told.groupby(["actor", "voice"])["publisher"]
+    table = pd.DataFrame({"positions": grouped.size(), "publishers": grouped.agg(_names)}).reset_index()
+    table["of"] = table["actor"].map(positions["actor"].value_counts())
+    return table.sort_values(["actor", "positions"], ascending=[True, False], kind="stable", ignore_index=True)
+
+
+def _names(publishers: "pd.Series[str]") -> tuple[str, ...]:
+    return tuple(sorted(set(publishers) - {""}))
+
+
+def bearers(positions: pd.DataFrame) -> dict[int, dict[str, int]]:
+    """The passages that carry positions of several actors: for each passage the number of positions by actor."""
+    if positions["passage"].is_unique:
+        return {}
+    borne = positions[["passage", "actor"]].drop_duplicates()
+    several = borne.loc[borne["passage"].duplicated(), "passage"].unique()
+    found: dict[int, dict[str, int]] = {}
+    counted = positions[positions["passage"].isin(several)].groupby(["passage", "actor"]).size()
+    for row in records(counted.reset_index(name="number")):
+        found.setdefault(row.passage, {})[row.actor] = row.number
+    return found
 
 
 def sole_voices(positions: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str]:

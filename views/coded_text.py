@@ -123,11 +123,7 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
         return
     for row in rows:
         with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
-            told = (
-                ""
-                if row.attribution == Attribution.own
-                else f", {voice(row.attribution, row.according_to, coded.view.names)}"
-            )
+            told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
             what = f"{coded.view.names[row.actor]} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
             when = f"{short_day(row.latest.date())}{told}"
             badge = coded.badge(row.stance)

@@ -47,7 +47,18 @@ READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "unverified": _read_number,
     **dict.fromkeys(
         (
-            *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
+            *(
+                "evidence",
+                "inherited",
+                "confidence",
+                "left",
+                "right",
+                "actor",
+                "issue",
+                "follow",
+                "cell_actor",
+                "cell_issue",
+            ),
             *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats"),
             *("coded_issue", "coded_actor", "difference"),
             *("source", "passage"),

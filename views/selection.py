@@ -27,7 +27,7 @@ class _Seen:
     before: Query
 
 
-_SHARED = ("as_of", "data_on", "evidence", "confidence", "contested", "tracks", "kinds")
+_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds")
 
 
 def begin(pages: Mapping[str, StreamlitPage]) -> None:

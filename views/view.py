@@ -33,7 +33,7 @@ class View(Chosen):
 
         @lru_cache(maxsize=4)
         def found(actor: str) -> pd.DataFrame:
-            return alignment_over_time(self.positions, actor, self.actor_ids, self.issue_ids, self.as_of)
+            return alignment_over_time(self.counted_statements, actor, self.actor_ids, self.issue_ids, self.as_of)
 
         return found
 
