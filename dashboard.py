@@ -15,7 +15,7 @@ from loaders.versions import Edition, commit_on, days, head, texts_on
 from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
 from views.sidebar import data_clock, sidebar
 from views.view import View
-from views.wording import plain
+from views.wording import code, plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"
@@ -123,9 +123,8 @@ def main() -> None:
         view = _view(data.version, *sidebar(data), edition, data)
         with trouble:
             _show_trouble(data, edition)
-        st.caption(
-            f"`{folder.name}/` · {count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
-        )
+        size = f"{count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
+        st.caption(f"{code(f'{folder.name}/')} · {size}")
         link_here = st.empty()
     _watch(folder, files)
     # the page is drawn here rather than by page.run(), since here the view is at hand

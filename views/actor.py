@@ -17,7 +17,7 @@ from views.timelines import show_lanes
 from views.view import View
 from views.voices import second_hand
 from views.widgets import choose, first_of, offer_more
-from views.wording import plain, quoted
+from views.wording import code, plain, quoted
 
 LINKED = 4
 """Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""
@@ -63,7 +63,7 @@ def _show_who(record: Any, view: View) -> None:
         parts.append(f"part of {plain(listed(groups))}")
     if record.file in view.data.stale:
         st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
-    parts.append(f"`{record.file}`")
+    parts.append(code(record.file))
     st.caption(" · ".join(parts) + (f". {plain(record.note)}" if record.note else ""))
 
 

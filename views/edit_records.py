@@ -15,7 +15,7 @@ from views.offer import attempt, offer
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import pick_one
-from views.wording import plain
+from views.wording import code, plain
 
 KINDS = {"actor": "An actor", "issue": "An issue", "source": "A source"}
 LISTS: dict[str, tuple[str, type[Record]]] = {"issue": ("issues.yaml", Issue), "source": ("sources.yaml", Source)}
@@ -82,7 +82,7 @@ def _new_actor(view: View) -> None:
         st.error(plain(str(refused)))
         return
     if taken:
-        st.error(f"`{name}` exists already: choose another id, or edit that file.")
+        st.error(f"{code(name)} exists already: choose another id, or edit that file.")
     offer(view, None, name, text, blocked=taken)
 
 

@@ -21,7 +21,7 @@ from loaders.settings import positions_folder
 from loaders.writing import write_schemas
 from views.selection import chosen, set_choices
 from views.view import View
-from views.wording import plain
+from views.wording import code, plain
 
 UNDO = "undo_of_edits"
 _REFUSED = "refused_edit"
@@ -169,10 +169,10 @@ def list_problems(problems: Sequence[Problem]) -> None:
     """Problems with place and remedy."""
     for problem in problems:
         hint = f" {plain(problem.hint)}." if problem.hint else ""
-        st.markdown(f"- `{problem.file}:{problem.line}` {plain(problem.message)}.{hint}")
+        st.markdown(f"- {code(f'{problem.file}:{problem.line}')} {plain(problem.message)}.{hint}")
 
 
 def undo_label() -> str:
     """What there is to take back; "" for nothing."""
     steps: list[Undo] = chosen(UNDO) or []
-    return f"Undo the last save ({steps[-1].name}; {count(len(steps), 'step')} can be undone)" if steps else ""
+    return f"Undo the last save ({plain(steps[-1].name)}; {count(len(steps), 'step')} can be undone)" if steps else ""

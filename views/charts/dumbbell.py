@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol
+from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol, whole
 from views.palette import Palette
 
 ROW = 37
@@ -121,7 +121,7 @@ def _dots(
             "opacity": 1,
         },
         hovertext=[
-            hover(p, f"{safe(name)} · {safe(row['title'])}", {p["according_to"]: row["told_by_" + side]})
+            hover(p, f"{whole(name)} · {whole(row['title'])}", {p["according_to"]: row["told_by_" + side]})
             for (row, _), p in zip(known, held, strict=True)
         ],
         hoverinfo="text",
