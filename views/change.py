@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.moves import Move, moves
 from analysis.wording import VERBS, count, date_in_words, listed
 from views.closeness import follow_all, follow_pair, most_spoken
-from views.exhibit import show_rows
+from views.exhibit import offer_files, show_rows
 from views.sidebar import span
 from views.timelines import show_lanes
 from views.view import View
@@ -88,6 +88,7 @@ def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
     )
     newest = every.sort_values("latest", ascending=False, kind="stable")
     show_rows(newest, key=f"moves_{by}", words=lambda rows: _table(rows, view, by=by))
+    offer_files(newest, f"moves_{by}", lambda rows: _table(rows, view, by=by))
 
 
 def _table(every: pd.DataFrame, view: View, *, by: str) -> pd.DataFrame:

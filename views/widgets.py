@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.legible import legible
 from views.selection import chosen, set_choices, settle
 
 STEP = 20
@@ -19,7 +20,7 @@ def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str],
     """A select box over ids. `options` must not be empty."""
     settle(key, lambda value: value if value in options else None, default if default in options else options[0])
     picked: str = st.selectbox(
-        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", **box
+        label, options, key=key, format_func=lambda o: legible(labels.get(o, o)), persist_state="session", **box
     )
     return picked
 
@@ -28,8 +29,8 @@ def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], n
     """A select box over ids in which nothing may be chosen, which `nothing` words."""
     settle(key, lambda value: value if value in options else None, None)
     picked: str | None = st.selectbox(
-        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", placeholder=nothing,
-        index=None, **box,
+        label, options, key=key, format_func=lambda o: legible(labels.get(o, o)), persist_state="session", index=None,
+        placeholder=nothing, **box,
     )  # fmt: skip
     return picked
 
