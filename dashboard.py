@@ -13,6 +13,7 @@ from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
 from loaders.versions import Edition, commit_on, days, head, texts_on
 from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
+from views.outward import ask_nobody
 from views.sidebar import data_clock, sidebar
 from views.view import View
 from views.wording import code, plain
@@ -107,6 +108,7 @@ def _show_trouble(data: Dataset, edition: Edition | None) -> None:
 
 def main() -> None:
     """One run of the dashboard."""
+    ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
     folder = positions_folder()

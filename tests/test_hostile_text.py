@@ -3,7 +3,7 @@
 import ast
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -58,12 +58,25 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return hostile_folder(tmp_path_factory.mktemp("hostile"))
 
 
-@pytest.fixture(autouse=True)
-def _hostile(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    use(folder, monkeypatch)
-    yield
+@pytest.fixture(scope="module")
+def opened(folder: Path) -> Iterator[Callable[..., AppTest]]:
+    """Opens a page on the hostile folder, each view once."""
+    known: dict[str, AppTest] = {}
+
+    def open_view(page: str, **query: str) -> AppTest:
+        key = f"{page} {query}"
+        if key not in known:
+            known[key] = open_page(page, **query)
+        return known[key]
+
+    _clear()
+    with pytest.MonkeyPatch.context() as patch:
+        use(folder, patch)
+        yield open_view
+    _clear()
+
+
+def _clear() -> None:
     st.cache_data.clear()
     st.cache_resource.clear()
 
@@ -97,8 +110,10 @@ def alive(markdown: str) -> str:
 
 
 @pytest.mark.parametrize(("page", "query"), VIEWS, ids=str)
-def test_no_hostile_text_is_markdown_as_it_stands(page: str, query: dict[str, str]) -> None:
-    app = open_page(page, **query)
+def test_no_hostile_text_is_markdown_as_it_stands(
+    page: str, query: dict[str, str], opened: Callable[..., AppTest]
+) -> None:
+    app = opened(page, **query)
     shown = [one for proto in protos(app) for one in strings(proto)]
     assert shown
     caught = [(where, piece) for where, text in shown for piece in RAW if piece in alive(text)]
@@ -127,22 +142,22 @@ def labels(part: Any, name: str = "") -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("page", "query"), VIEWS, ids=str)
-def test_charts_have_no_markup_but_their_own(page: str, query: dict[str, str]) -> None:
+def test_charts_have_no_markup_but_their_own(page: str, query: dict[str, str], opened: Callable[..., AppTest]) -> None:
     parser = _Tags()
-    for label in (label for figure in figures(open_page(page, **query)) for label in labels(figure)):
+    for label in (label for figure in figures(opened(page, **query)) for label in labels(figure)):
         parser.feed(label)
         assert not re.search(r"[\u202a-\u202e\u2066-\u2069]", label)
         assert max(map(len, re.split("<br>| ", unescape(label)))) <= 80, "a word that runs over the chart"
     assert parser.found <= {"b", "i", "br", "span"}
     # the pieces themselves are there, as text
     if page == "overview":
-        every = unescape(json.dumps(figures(open_page(page, **query)), ensure_ascii=False).replace("\\", ""))
+        every = unescape(json.dumps(figures(opened(page, **query)), ensure_ascii=False).replace("\\", ""))
         assert "<script>window.caught = 1</script>" in every
 
 
-def test_the_folder_holds_every_piece_without_an_error() -> None:
-    app = open_page("problems")
+def test_the_folder_holds_every_piece_without_an_error(opened: Callable[..., AppTest]) -> None:
+    app = opened("problems")
     assert app.success
-    tables = str(open_page("overview").dataframe[0].value.to_dict("records"))
+    tables = str(opened("overview").dataframe[0].value.to_dict("records"))
     for piece in (PIECES["script"], PIECES["link"], PIECES["formula"]):
         assert piece.replace("\\", "\\\\") in tables
