@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from textwrap import wrap
+from urllib.parse import urlsplit
 
 _STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, halves of surrogate pairs, and what turns the direction of the text around it."""
@@ -12,6 +13,9 @@ _HEAP = re.compile(rf"({_MARK}{{8}}){_MARK}+")
 """No script stacks more marks than so many on a letter; what does covers the lines around it."""
 
 WIDE = ("W", "F")
+
+_NO_ADDRESS = re.compile(r"[\s\\\"<>`{}|^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+"""What no address in use has, or what hides where it leads."""
 
 
 def legible(text: str) -> str:
@@ -39,8 +43,22 @@ def lines(text: str, width: int, most: int) -> list[str]:
     found = wrap("".join(c + "\x00" * (_width(c) - 1) for c in shown), width)
     if len(found) > most:
         last = found[most - 1]
-        found = [*found[: most - 1], f"{last if len(last) < width else last[: width - 1]}…"]
+        # no letter is kept whose other half is cut off
+        room = width - 1 - (last[width - 1 : width] == "\x00")
+        found = [*found[: most - 1], f"{last if len(last) < width else last[:room]}…"]
     return [line.replace("\x00", "") for line in found]
+
+
+def web_address(url: str) -> str:
+    """An address that may be a link: http or https, with a host and nothing hidden in it; "" for any other."""
+    try:
+        parts = urlsplit(url)
+        parts.port  # noqa: B018 it raises for a port that is none
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        return ""
+    return "" if _NO_ADDRESS.search(url) or not url.startswith(f"{parts.scheme}://") else url
 
 
 def _width(text: str) -> int:

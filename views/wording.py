@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from analysis.legible import legible
 from analysis.wording import in_part, listed
@@ -14,8 +13,6 @@ _LIVELY = re.compile(r":(?!\s)|@|www(?=\.)|(?<![^\s\ufeff])(?:<->|->|<-|--|>=|<=
 
 _JOINER = "\u2060"
 """A word joiner: nothing is seen of it, and no pattern goes across it."""
-
-_NO_ADDRESS = re.compile(r"[\s\\\"<>`{}|^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 def plain(text: str) -> str:
@@ -35,15 +32,3 @@ def code(text: str) -> str:
 def quoted(titles: Iterable[str]) -> str:
     """Titles in quotation marks, for Markdown; of very many the first."""
     return plain(listed(in_part(f"“{title}”" for title in titles)))
-
-
-def web_address(url: str) -> str:
-    """An address that may be a link: http or https, with a host and nothing hidden in it; "" for any other."""
-    try:
-        parts = urlsplit(url)
-        parts.port  # noqa: B018 it raises for a port that is none
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
-        return ""
-    return "" if _NO_ADDRESS.search(url) or not url.startswith(f"{parts.scheme}://") else url
