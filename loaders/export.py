@@ -67,9 +67,9 @@ def unguard(cell: str) -> str:
 def to_csv(frame: pd.DataFrame) -> bytes:
     """The frame as UTF-8 CSV in which no text cell and no heading is a formula (`guard`)."""
     safe = frame.rename(columns=_guarded)
-    for place, (column, dtype) in enumerate(zip(frame.columns, frame.dtypes, strict=True)):
+    for place, dtype in enumerate(frame.dtypes):
         if not pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_datetime64_any_dtype(dtype):
-            safe.isetitem(place, frame[column].map(_guarded))
+            safe.isetitem(place, frame.iloc[:, place].map(_guarded).array)
     # the byte-order mark is what makes spreadsheets read UTF-8
     return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8-sig")
 

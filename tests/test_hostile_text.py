@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from google.protobuf.message import Message
+from google.protobuf.message import Message  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
 from tests.folders import ROOT

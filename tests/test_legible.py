@@ -14,16 +14,9 @@ from views.wording import code, plain
 
 anything = st.text(max_size=60) | st.lists(st.sampled_from(list(PIECES.values())), max_size=4).map(" ".join)
 SCRIPTS = [
-    "Ünïcode “quotes” — 10 %",
-    "Кубинский делегат",
-    "古巴代表",
-    "الاتفاقية الدولية",
-    "שָׁלוֹם",
-    "ไทยแลนด์",
-    "हिन्दी",
-    "Việt Nam",
-    "👩‍👩‍👧",
-]
+    "Ünïcode “quotes” — 10 %", "Кубинский делегат", "古巴代表", "الاتفاقية الدولية", "שָׁלוֹם", "ไทย", "हिन्दी",
+    "Việt Nam", "👩\u200d👩\u200d👧",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", SCRIPTS)
@@ -70,7 +63,7 @@ def test_lines_are_short_few_and_lose_no_letter_but_behind_an_ellipsis(text: str
 
 
 def test_wide_letters_take_twice_the_room_of_a_label() -> None:
-    assert lines("中文" * 30, 10, 2) == ["中文中文中", "中文中文…"]
+    assert lines("中文" * 30, 10, 2) == ["中文中文中", "文中文中…"]
     assert cut("中文" * 30, 10) == "中文中文…"
 
 
@@ -91,7 +84,8 @@ def test_in_markdown_every_sign_is_escaped_and_nothing_is_lost(text: str) -> Non
     ("text", "alive"),
     [
         ("WWW.evil.example", r"(?i)www\."), ("evil@mail.example", r"@\w"), ("http://evil.example", "://"),
-        (":smile:", ":s"), ("x :material/home:", ":m"), ("a -> b", "->"), ("--", "--"), ("a <-> b", "<-"), ("1 >= 0", ">="),
+        (":smile:", ":s"), ("x :material/home:", ":m"), ("a -> b", "->"), ("--", "--"), ("a <-> b", "<-"),
+        ("1 >= 0", ">="),
     ],
 )  # fmt: skip
 def test_what_becomes_a_sign_or_link_after_escaping_is_broken_up(text: str, alive: str) -> None:

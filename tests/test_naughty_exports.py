@@ -99,7 +99,7 @@ def test_the_file_for_excel_has_every_table_with_its_numbers_and_days(data: Data
             expected = [None if cell is pd.NaT else cell for cell in cells[1].tolist()]
             found = [row[column] for row in rows]
             if kind == TEXT:
-                expected, found = [held(cell) for cell in expected], [cell or "" for cell in found]
+                expected, found = [held(str(cell)) for cell in expected], [cell or "" for cell in found]
             assert found == expected
 
 
