@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from tests.browser.conftest import Watched
 from tests.naughty import PIECES, hostile_folder
@@ -23,7 +24,8 @@ LIVE = """() => ({
     colours: document.querySelectorAll('.stMarkdownColoredText').length,
     drawn: [...document.querySelectorAll('svg text, svg tspan')].some(e => e.querySelector('a')),
 })"""
-NOTHING = {"caught": None, "pictures": [], "links": [], "formulas": 0, "colours": 0, "drawn": False}
+FITS = "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth <= e.clientWidth; }"
+NOTHING: dict[str, object] = {"caught": None, "pictures": [], "links": [], "formulas": 0, "colours": 0, "drawn": False}
 
 
 @pytest.fixture
@@ -33,13 +35,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_hostile_text_is_text_on_every_page_wide_and_narrow(watched: Watched) -> None:
-    main = watched.page.get_by_test_id("stMain")
     for address in EVERY:
         watched.open(address)
         assert watched.page.evaluate(LIVE) == NOTHING, address
         for width in (1280, 400):
             watched.page.set_viewport_size({"width": width, "height": 900})
-            assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0, (address, width)
+            try:
+                watched.page.wait_for_function(FITS, timeout=10_000)
+            except TimeoutError:
+                pytest.fail(f"{address} is wider than its window at {width} px")
 
 
 def test_the_letters_are_those_of_the_data(watched: Watched) -> None:
@@ -61,11 +65,13 @@ def test_a_label_that_is_too_long_is_cut_and_whole_under_the_mouse(watched: Watc
 
 def test_a_chart_tells_on_hover_what_its_labels_cut(watched: Watched) -> None:
     watched.open("?")
-    box = watched.page.locator("[class*=st-key-scroll_matrix] .points path").first.bounding_box()
-    assert box
+    chart = watched.page.locator("[class*=st-key-scroll_matrix] .points path")
+    chart.first.evaluate("e => e.scrollIntoView({block: 'center'})")
+    boxes = [box for one in chart.all()[:30] if (box := one.bounding_box())]
+    box = min(boxes, key=lambda box: box["x"])  # of the actor whose name is first
     watched.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
     label = watched.page.locator(".hoverlayer .hovertext").first
-    assert PIECES["word"] in (label.text_content() or "")
+    assert "w" * 100 in (label.text_content() or "")
 
 
 def test_the_tables_offer_only_guarded_files(watched: Watched) -> None:

@@ -16,7 +16,9 @@ from views.palette import Palette
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152
 ROW_LABEL_LETTERS = 23
-HOVER_LETTERS, HOVER_LINES = 60, 36
+HOVER_LETTERS, HOVER_LINES = 60, 2
+"""A hover label that is higher than its chart is not shown at all, so names have two lines in it."""
+
 STANCE_TICKS = ["strongly<br>opposes<br> ", "opposes", "mixed<br> ", "supports", "strongly<br>supports<br> "]
 """Neighbours stand on different lines, so that they fit a narrow window."""
 
@@ -58,7 +60,7 @@ def safe(text: str, width: int = 60) -> str:
 
 
 def whole(text: str) -> str:
-    """Data for a hover label, where what labels cut stands whole: markup in it shows as text, on several lines."""
+    """Data for a hover label, where names of up to 120 letters stand whole: markup in it shows as text."""
     return _on_lines(text, HOVER_LETTERS, HOVER_LINES)
 
 
