@@ -5,14 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
 READ_ONLY ?= $(TRACKER_READ_ONLY)
+SECOND ?= $(TRACKER_SECOND_CODING)
 
 .PHONY: help run test check bench data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
-run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits)
-	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" $(BIN)/streamlit run dashboard.py
+run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits, SECOND=folder for a second coding)
+	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/.dev  ## run every test
 	$(BIN)/python -m pytest
@@ -21,6 +22,7 @@ check: lint types data  ## lint, types and data, without the tests
 
 bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.alignment
+	$(BIN)/python -m benchmarks.verifying
 
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .
@@ -28,9 +30,9 @@ lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/yamllint --strict positions
 
 types: $(VENV)/.dev  ## mypy
-	$(BIN)/mypy dashboard.py commands loaders analysis views benchmarks tests
+	$(BIN)/mypy dashboard.py commands loaders analysis briefing views benchmarks tests
 
-data: $(VENV)/.dev  ## check the positions and their order, and their quotations where documents/ is there
+data: $(VENV)/.dev  ## check the positions and their order, and every quotation, by its document or fingerprint
 	$(BIN)/python -m loaders check "$(POSITIONS)"
 	$(BIN)/python -m loaders format --check "$(POSITIONS)"
 

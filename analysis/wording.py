@@ -1,13 +1,19 @@
 """Figures, dates and names in the words that pages and briefings use."""
 
 from calendar import month_abbr, month_name
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from analysis.alignment import Alignment
+from analysis.inheritance import INHERITED, ORIGIN
+from loaders.vocabulary import Attribution
 
 VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
 """What an actor of this stance does to a proposition."""
+
+SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
+"""What stands for a stance where colour must not be the only sign."""
 
 LISTED_WHOLE = 20
 LISTED_FIRST = 12
@@ -82,6 +88,13 @@ def _bound(edtf: str) -> str:
     return f"{month_name[parts[1]]}\u00a0{parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
+def figure_in_brief(found: Alignment) -> str:
+    """An alignment with its n, in a few words."""
+    if not found.n:
+        return "not comparable"
+    return f"{percent(found.value)} on n = {found.n}" + ("" if found.ranked else ", too little to rank")
+
+
 def based_on(found: Alignment) -> str:
     """What an alignment rests on, with its interval and ranges, as one sentence."""
     if found.interval is None:
@@ -98,3 +111,14 @@ def based_on(found: Alignment) -> str:
             f"{percent_range(found.range_all)} if all {found.n + found.one_sided + found.unstated} issues were"
         )
     return " · ".join(parts)
+
+
+def voice(position: Any, names: Mapping[str, str]) -> str:
+    """In whose words a position (a row of the positions table, or an inherited one) stands, in a few words."""
+    if position.attribution == INHERITED:
+        return f"inherited from {names[getattr(position, ORIGIN)]}, not its own words"
+    if position.attribution == Attribution.characterised:
+        return f"{names.get(position.according_to, position.according_to)}'s account, not its own words"
+    if position.attribution == Attribution.reported:
+        return "reported by a third party"
+    return "own words"

@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from loaders import yaml_tree
 from loaders.dates import StatedDate
+from loaders.memberships import read_membership
 from loaders.models import Actor, Event, Issue, Position, Source, check_id, is_id
 from loaders.problems import Problem, Severity, did_you_mean
 from loaders.yaml_tree import Map, Seq, Tree
@@ -147,7 +148,9 @@ def _read_actor(file: _File, checked: Checked) -> None:
     try:
         check_id(actor)
     except ValueError as error:
-        checked.problems.append(Problem("error", f"the file's name is the actor's id, and {error}", file.name))
+        hint = "rename it; from a copy that a synchroniser left take over what you need, and remove it"
+        message = f"the file's name is the actor's id, and {error}"
+        checked.problems.append(Problem("error", message, file.name, hint=hint))
         return
     value = file.tree.value
     if not isinstance(value, Map):
@@ -305,7 +308,8 @@ def _check_references(checked: Checked, files: Mapping[str, _File], unread: Coll
     for file, path, fields in checked.faulty:
         references.all_known(file, path, fields)
     for actor, placed in checked.actors.items():
-        for number, group in enumerate(placed.record.member_of):
+        for number, given in enumerate(placed.record.member_of):
+            group = read_membership(given).group
             references.known(placed.file, ("member_of", number), "actor", group)
             if group == actor:
                 problem = files[placed.file].problem("an actor is no member of itself", ("member_of", number))

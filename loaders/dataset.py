@@ -9,7 +9,14 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.checking import Checked, check_texts
-from loaders.frames import actors_frame, events_frame, issues_frame, positions_frame, sources_frame
+from loaders.frames import (
+    actors_frame,
+    events_frame,
+    issues_frame,
+    memberships_frame,
+    positions_frame,
+    sources_frame,
+)
 from loaders.problems import Problem
 from loaders.reading import Texts, read_folder
 
@@ -26,6 +33,7 @@ class Dataset:
 
     positions: pd.DataFrame
     actors: pd.DataFrame
+    memberships: pd.DataFrame
     issues: pd.DataFrame
     sources: pd.DataFrame
     events: pd.DataFrame
@@ -59,6 +67,7 @@ def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
     return Dataset(
         positions=positions_frame(shown),
         actors=actors_frame(shown),
+        memberships=memberships_frame(shown),
         issues=issues_frame(shown),
         sources=sources_frame(shown),
         events=events_frame(shown),
@@ -80,6 +89,7 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
         data,
         positions=positions_frame(checked),
         actors=actors_frame(checked),
+        memberships=memberships_frame(checked),
         issues=issues_frame(checked),
         sources=sources_frame(checked),
         events=events_frame(checked),

@@ -1,4 +1,4 @@
-"""The tidy tables as files for other tools: CSV, Excel, Parquet or JSON."""
+"""Files for elsewhere: the tidy tables as CSV, Excel, Parquet or JSON, and whatever else a user names a file for."""
 
 import re
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ import pandas as pd
 from loaders.dataset import Dataset
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
-TABLES = ("positions", "actors", "issues", "sources", "events")
+TABLES = ("positions", "actors", "issues", "sources", "events", "memberships")
 
 CELL = 32_767
 """How long a text Excel takes in a cell, in units of UTF-16."""
@@ -62,6 +62,17 @@ def guard(cell: str) -> str:
 def unguard(cell: str) -> str:
     """What `guard` was given: the text of a cell without the apostrophes that it put before formulas."""
     return _GUARDED.sub("", cell)
+
+
+def export_file(content: bytes, path: Path, positions: Path) -> None:
+    """Write a file that the user has named; one of that name is replaced.
+
+    Raises ValueError where that would be among the positions, which only
+    loaders.saving writes, and OSError where it cannot be written.
+    """
+    if path.resolve().is_relative_to(positions.resolve()):
+        raise ValueError(f"'{path}' is in the positions folder; name a file elsewhere")
+    path.write_bytes(content)
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from loaders.checking import Checked
 from loaders.dates import StatedDate
+from loaders.memberships import read_membership
 from loaders.passages import number_passages
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
@@ -48,6 +49,16 @@ ACTOR_COLUMNS = {
     "line": NUMBER,
 }
 """`short_name` falls back on the name; `member_of` holds ids joined by "; "."""
+
+MEMBERSHIP_COLUMNS = {
+    "actor": TEXT,
+    "group": TEXT,
+    "since": TEXT,
+    "until": TEXT,
+    "first": DAY,
+    "last": DAY,
+}
+"""`first` and `last` are the days between which the actor surely is a member, missing where no date is given."""
 
 ISSUE_COLUMNS = {
     "issue": TEXT,
@@ -153,7 +164,7 @@ def actors_frame(checked: Checked) -> pd.DataFrame:
                 "short_name": one.record.short_name or one.record.name,
                 "kind": one.record.kind.value,
                 "iso3": one.record.iso3 or "",
-                "member_of": "; ".join(one.record.member_of),
+                "member_of": "; ".join(dict.fromkeys(read_membership(m).group for m in one.record.member_of)),
                 "note": one.record.note or "",
                 "file": one.file,
                 "line": one.line,
@@ -161,6 +172,25 @@ def actors_frame(checked: Checked) -> pd.DataFrame:
             for actor, one in sorted(checked.actors.items())
         ),
         ACTOR_COLUMNS,
+    )
+
+
+def memberships_frame(checked: Checked) -> pd.DataFrame:
+    """One row a membership, by actor id and then in the order of the file (MEMBERSHIP_COLUMNS)."""
+    return tabulate(
+        (
+            {
+                "actor": actor,
+                "group": held.group,
+                "since": held.since.text if held.since else "",
+                "until": held.until.text if held.until else "",
+                "first": pd.Timestamp(held.first) if held.first else pd.NaT,
+                "last": pd.Timestamp(held.last) if held.last else pd.NaT,
+            }
+            for actor, one in sorted(checked.actors.items())
+            for held in map(read_membership, one.record.member_of)
+        ),
+        MEMBERSHIP_COLUMNS,
     )
 
 

@@ -153,10 +153,10 @@ def delete(folder: Path, name: str, expect: str) -> Saved:
         _sweep(folder)
         data = _data(folder, name)
         _expect(name, data, expect)
-        uses = _uses(read_folder(folder).by_file, name)
-        if uses:
+        found = uses(read_folder(folder).by_file, name)
+        if found:
             raise Faulty(
-                f"'{name}' is not deleted: other files name this actor; change them first: {_places(uses)}", uses
+                f"'{name}' is not deleted: other files name this actor; change them first: {_places(found)}", found
             )
         previous, warning = _keep(folder, name, data or b"")
         if previous is None:
@@ -371,7 +371,7 @@ def _keep(folder: Path, name: str, data: bytes) -> tuple[Path | None, str]:
         return None, f"the version before is not kept: {_no_shelf(error)}"
 
 
-def _uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
+def uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
     """Every place in other files that names an actor, also in records that have faults of their own."""
     actor = name.removeprefix("actors/").removesuffix(".yaml")
     return tuple(
@@ -391,6 +391,11 @@ def _uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
     )
 
 
+def _names(item: Any, actor: str) -> bool:
+    """Whether an item of a list names the actor; in `member_of` dates may follow its id."""
+    return isinstance(item, str) and item.split()[:1] == [actor]
+
+
 def _marks(node: Any, actor: str) -> Iterator[Mark]:
     """The marks of the values that name an actor."""
     if isinstance(node, Map):
@@ -398,7 +403,7 @@ def _marks(node: Any, actor: str) -> Iterator[Mark]:
             if key in _ACTOR_FIELDS and value == actor:
                 yield node.marks[key]
             elif key in _ACTOR_FIELDS and isinstance(value, Seq):
-                yield from (mark for item, mark in zip(value, value.marks, strict=True) if item == actor)
+                yield from (mark for item, mark in zip(value, value.marks, strict=True) if _names(item, actor))
             else:
                 yield from _marks(value, actor)
     elif isinstance(node, Seq):

@@ -8,6 +8,7 @@ import streamlit as st
 
 from loaders.export import to_csv, to_xlsx
 from views.charts import Figure
+from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
 from views.selection import link, set_from_chart
 
@@ -87,11 +88,8 @@ def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None
 def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
     """A table as CSV and for Excel, made when asked for. In neither is any text a formula."""
     with st.container(horizontal=True):
-        # a run of the page would forget the file that the browser has been promised
-        csv: dict[str, Any] = {"file_name": f"{key}.csv", "mime": "text/csv", "on_click": "ignore"}
-        st.download_button("CSV", lambda: to_csv(words(table)), key=f"csv_{key}", **csv)
-        excel: dict[str, Any] = {"file_name": f"{key}.xlsx", "mime": EXCEL, "on_click": "ignore"}
-        st.download_button("Excel", lambda: to_xlsx({"Table": words(table)}), key=f"xlsx_{key}", **excel)
+        offer_file("CSV", lambda: to_csv(words(table)), f"{key}.csv", "text/csv", f"csv_{key}")
+        offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{key}.xlsx", EXCEL, f"xlsx_{key}")
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:

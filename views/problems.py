@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.wording import day_in_words, listed
 from loaders.problems import Problem, count, printable
 from views.view import View
+from views.widgets import first_of, offer_more
 from views.wording import plain
 
 
@@ -14,7 +15,7 @@ def show(view: View) -> None:
     """The page."""
     data = view.data
     st.title("Is the data in order?")
-    st.markdown(f"**{count(data.problems, data.files)}.** {_of_when(view)}")
+    st.markdown(f"**{count(view.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(
             f"An earlier version of {plain(listed(data.stale))} is on view until it is mended.",
@@ -22,14 +23,28 @@ def show(view: View) -> None:
         )
     elif data.errors:
         st.warning("What is faulty is left out; all the rest is on view.", icon=":material/warning:")
-    if not data.problems:
-        st.success("Every file reads, every reference holds, every quotation has its length.", icon=":material/check:")
-    ordered = sorted(data.problems, key=lambda p: (p.severity, p.file, p.line))
-    for file, problems in groupby(ordered, key=lambda p: p.file):
+    if not view.problems:
+        st.success(f"Every file reads, every reference holds; {_of_quotations(view)}.", icon=":material/check:")
+    ordered = sorted(view.problems, key=lambda p: (p.severity, p.file, p.line))
+    shown = first_of("cards", len(ordered))
+    for file, problems in groupby(ordered[:shown], key=lambda p: p.file):
         with st.container(border=True):
             st.subheader(plain(file))
             for problem in problems:
                 _show_problem(problem)
+    offer_more("cards", len(ordered), f"The first {shown} of {len(ordered):,}, errors first.")
+
+
+def _of_quotations(view: View) -> str:
+    """How the quotations of the positions are checked."""
+    counts = view.verification.counts
+    ways = {
+        "document": "stand in their documents",
+        "fingerprint": "agree with a fingerprint",
+        "unverified": "are unverified, with neither document nor fingerprint",
+    }
+    said = [f"{counts[how]} {words}" for how, words in ways.items() if counts[how]]
+    return f"of the quotations, {listed(said)}" if said else "there is no quotation yet"
 
 
 def _of_when(view: View) -> str:
@@ -43,7 +58,6 @@ def _show_problem(problem: Problem) -> None:
     where = f" · line {problem.line}, column {problem.column}" if problem.line else ""
     st.markdown(f":{color}-badge[{problem.severity}] **{plain(problem.message)}**{where}")
     if problem.excerpt:
-        caret = " " * max(0, problem.column - 1) + "^" * max(1, problem.length)
-        st.code(printable(f"{problem.excerpt}\n{caret}"), language=None)
+        st.code(printable(f"{problem.window[0]}\n{problem.carets}"), language=None)
     if problem.hint:
         st.markdown(plain(problem.hint))

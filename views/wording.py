@@ -32,3 +32,11 @@ def code(text: str) -> str:
 def quoted(titles: Iterable[str]) -> str:
     """Titles in quotation marks, for Markdown; of very many the first."""
     return plain(listed(in_part(f"“{title}”" for title in titles)))
+
+
+def plain_run(text: str) -> str:
+    """A stretch of a longer text for use inside Markdown: like `plain`, with the space at its ends kept."""
+    words = plain(text)
+    if not words:
+        return " " if text else ""
+    return " " * text[0].isspace() + words + " " * text[-1].isspace()

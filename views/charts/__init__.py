@@ -3,9 +3,11 @@
 from plotly.graph_objects import Figure
 
 from views.charts.actor_map import Place, actor_map
+from views.charts.agreement import agreement
 from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.divides import divides
 from views.charts.dumbbell import dumbbell
+from views.charts.footing import footing
 from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
 from views.charts.network import Node, Tie, network
@@ -22,10 +24,12 @@ __all__ = [
     "Place",
     "Tie",
     "actor_map",
+    "agreement",
     "alignment_lanes",
     "alignment_line",
     "divides",
     "dumbbell",
+    "footing",
     "lanes",
     "matrix",
     "network",
