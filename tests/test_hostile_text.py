@@ -42,6 +42,7 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("compare", {"left": "a2", "right": "a11"}),
     *(("actor", {"actor": f"a{number}"}) for number in (0, 3, 11)),
     *(("issue", {"issue": f"issue-{number}"}) for number in (0, 3, 5)),
+    ("sources", {"source": "first"}),
     ("overview", {"cell_actor": "a6", "cell_issue": "silent"}),
 ]
 """Every page and part of one, as (page, parameters)."""
