@@ -29,9 +29,10 @@ from views import (
     selection,
     sources,
 )
+from views.outward import ask_nobody
 from views.sidebar import data_clock, sidebar
 from views.view import View
-from views.wording import plain
+from views.wording import code, plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"
@@ -142,6 +143,7 @@ def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None
 
 def main() -> None:
     """One run of the dashboard."""
+    ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
     folder, documents = positions_folder(), documents_folder()
@@ -161,9 +163,8 @@ def main() -> None:
         view = _view(data.version, evidence, *sidebar(data), edition, documents, data, found)
         with trouble:
             _show_trouble(data, found, edition)
-        st.caption(
-            f"`{folder.name}/` · {count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
-        )
+        size = f"{count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
+        st.caption(f"{code(f'{folder.name}/')} · {size}")
         link_here = st.empty()
     _watch(folder, files, documents, evidence, data)
     # the page is drawn here rather than by page.run(), since here the view is at hand

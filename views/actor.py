@@ -19,7 +19,7 @@ from views.timelines import show_lanes
 from views.view import View
 from views.voices import heard_through
 from views.widgets import choose, first_of, offer_more
-from views.wording import plain, quoted
+from views.wording import code, plain, quoted
 
 
 def show(view: View) -> None:
@@ -66,7 +66,7 @@ def _show_who(record: Any, view: View) -> None:
         parts.append(f"part of {plain(listed(groups))}")
     if record.file in view.data.stale:
         st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
-    parts.append(f"`{record.file}`")
+    parts.append(code(record.file))
     st.caption(" · ".join(parts) + (f". {plain(record.note)}" if record.note else ""))
 
 

@@ -2,21 +2,15 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
-from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT
+from tests.servers import serving
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
@@ -112,38 +106,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def base(folder: Path, tmp_path: Path) -> Iterator[str]:
     """The address of a dashboard on that copy, served with the project's own settings."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "server.log"
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, POSITIONS_VARIABLE: str(folder)},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server, log)
+    with serving(folder, tmp_path / "server.log") as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, safe, time_axis
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
 from views.palette import Palette
 
 LANE = 56
@@ -74,7 +74,7 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
 
 def _in_lane(number: int, name: str, series: pd.DataFrame) -> _Line:
     return _Line(
-        tuple(records(series[series["n"] > 0])), lambda share: number + 0.34 - 0.68 * share, f"{safe(name)}<br>"
+        tuple(records(series[series["n"] > 0])), lambda share: number + 0.34 - 0.68 * share, f"{whole(name)}<br>"
     )
 
 

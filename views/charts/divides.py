@@ -9,7 +9,7 @@ from analysis.inheritance import INHERITED
 from analysis.wording import VERBS
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Stance
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.palette import Palette
 
 WIDTH, ROW = 810, 34
@@ -73,7 +73,7 @@ def _segments(
                 for voice in (False, True):
                     some = found.get((row.issue, stance.score, voice))
                     if some is not None:
-                        hover = f"<b>{safe(titles[row.issue])}</b><br>{_who(some, names)}"
+                        hover = f"<b>{whole(titles[row.issue])}</b><br>{_who(some, names)}"
                         left = start if sign > 0 else start - len(some)
                         rows.append((place, stance.score, voice, left, len(some), row.issue, hover))
                         start += sign * len(some)

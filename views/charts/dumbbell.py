@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.inheritance import ORIGIN
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol
+from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol, whole
 from views.palette import Palette
 
 ROW = 37
@@ -124,7 +124,7 @@ def _dots(
             "opacity": 1,
         },
         hovertext=[
-            hover(p, f"{safe(name)} · {safe(row['title'])}", dict.fromkeys(_others(p), row["told_by_" + side]))
+            hover(p, f"{whole(name)} · {whole(row['title'])}", dict.fromkeys(_others(p), row["told_by_" + side]))
             for (row, _), p in zip(known, held, strict=True)
         ],
         hoverinfo="text",

@@ -10,7 +10,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, base, hover, line_width, row_label, rules, safe, symbol, time_axis
+from views.charts.layout import (
+    ROW_LABEL_WIDTH,
+    base,
+    hover,
+    line_width,
+    row_label,
+    rules,
+    safe,
+    symbol,
+    time_axis,
+    whole,
+)
 from views.palette import Palette
 
 SHAPES = ("circle", "square")
@@ -126,7 +137,7 @@ def _markers(
             "size": 12,
             "line": {"width": [line_width(row.attribution) for _, row in placed]},
         },
-        hovertext=[hover(row, f"{safe(names[row.actor])} · {safe(labels[number])}", names) for number, row in placed],
+        hovertext=[hover(row, f"{whole(names[row.actor])} · {whole(labels[number])}", names) for number, row in placed],
         hoverinfo="text",
     )
 
@@ -153,6 +164,6 @@ def _milestones(
             text=[str(number)],
             textfont={"size": 11, "color": palette.paper},
             marker={"symbol": "circle", "size": 16, "color": palette.muted},
-            hovertext=[f"<b>{safe(event.title, 80)}</b><br>{safe(event.date)}"],
+            hovertext=[f"<b>{whole(event.title)}</b><br>{safe(event.date)}"],
             hoverinfo="text",
         )

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.inheritance import INHERITED
+from analysis.legible import cut, lines
 from analysis.wording import VERBS, date_in_words
 from loaders.vocabulary import Attribution
 from views.palette import Palette
@@ -17,6 +17,9 @@ from views.palette import Palette
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152
 ROW_LABEL_LETTERS = 23
+HOVER_LETTERS, HOVER_LINES = 60, 2
+"""A hover label that is higher than its chart is not shown at all, so names have two lines in it."""
+
 STANCE_TICKS = ["strongly<br>opposes<br> ", "opposes", "mixed<br> ", "supports", "strongly<br>supports<br> "]
 """Neighbours stand on different lines, so that they fit a narrow window."""
 
@@ -54,14 +57,21 @@ def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, 
 
 def safe(text: str, width: int = 60) -> str:
     """Data for a label: markup in it shows as text, and what is longer than `width` is cut with an ellipsis."""
-    flat = " ".join(text.split())
-    return escape(flat if len(flat) <= width else flat[: width - 1] + "…", quote=False)
+    return escape(cut(text, width), quote=False)
+
+
+def whole(text: str) -> str:
+    """Data for a hover label, where names of up to 120 letters stand whole: markup in it shows as text."""
+    return _on_lines(text, HOVER_LETTERS, HOVER_LINES)
+
+
+def _on_lines(text: str, width: int, most: int) -> str:
+    return "<br>".join(escape(line, quote=False) for line in lines(text, width, most))
 
 
 def row_label(text: str, muted: str | None = None) -> str:
     """Data for the label of a row, on at most two lines, so that the chart fits a narrow window."""
-    lines = wrap(" ".join(text.split()), ROW_LABEL_LETTERS, max_lines=2, placeholder="…")
-    label = "<br>".join(f"{escape(line, quote=False)}  " for line in lines)
+    label = "<br>".join(f"{escape(line, quote=False)}  " for line in lines(text, ROW_LABEL_LETTERS, 2))
     return f'<span style="color:{muted}">{label}</span>' if muted else label
 
 
@@ -84,8 +94,7 @@ def hover(row: Any, title: str, names: dict[str, str]) -> str:
         voice = VOICES[Attribution(row.attribution)]
     if row.according_to:
         voice = f"as {safe(names.get(row.according_to, row.according_to))} tells it"
-    quote = row.quote if len(row.quote) <= 150 else row.quote[:149] + "…"
-    words = "<br>".join(escape(line, quote=False) for line in wrap(quote, 60))
+    words = _on_lines(cut(row.quote, 150), HOVER_LETTERS, 3)
     return f"<b>{title}</b><br>{VERBS[row.stance]} · {date_in_words(row.date)}<br>{voice}<br><i>“{words}”</i>"
 
 

@@ -7,7 +7,7 @@ from analysis.inheritance import INHERITED
 from analysis.wording import SIGNS
 from loaders.frames import records
 from loaders.vocabulary import Attribution
-from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe
+from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe, whole
 from views.palette import Palette
 
 CELL = 38
@@ -113,7 +113,7 @@ def _squares(
             text=[f"<b>{SIGNS[s]}</b>" for s in some["stance"]],
             textfont={"color": ink, "size": 13},
             customdata=some[["actor", "issue"]].to_numpy(),
-            hovertext=[hover(r, f"{safe(names[r.actor])} · {safe(titles[r.issue])}", names) for r in records(some)],
+            hovertext=[hover(r, f"{whole(names[r.actor])} · {whole(titles[r.issue])}", names) for r in records(some)],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )

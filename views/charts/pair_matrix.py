@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.palette import Palette, ink_on
 
 HEADROOM = 128
@@ -161,7 +161,7 @@ def _letters(figure: go.Figure, rows: Sequence[MatrixRow], size: int, palette: P
             marker={"symbol": "square", "size": min(size - 4, 20), "color": [palette.bloc(r.bloc) for _, r in member]},
             text=[row.letter for _, row in member],
             textfont={"color": palette.paper, "size": 11},
-            hovertext=[f"{safe(row.label)}: bloc {row.letter}" for _, row in member],
+            hovertext=[f"{whole(row.label)}: bloc {row.letter}" for _, row in member],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.paper}},
         )

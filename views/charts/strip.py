@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analysis.inheritance import INHERITED
 from loaders.frames import records
 from loaders.vocabulary import Attribution
-from views.charts.layout import base, hover, line_width, safe, symbol
+from views.charts.layout import base, hover, line_width, safe, symbol, whole
 from views.palette import Palette
 
 ROW = 28
@@ -57,7 +57,7 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
             "line": {"width": [line_width(a) for a in order["attribution"]]},
         },
         customdata=order[["actor"]].to_numpy(),
-        hovertext=[hover(row, safe(names[row.actor]), names) for row in records(order)],
+        hovertext=[hover(row, whole(names[row.actor]), names) for row in records(order)],
         hoverinfo="text",
         cliponaxis=False,
         unselected={"marker": {"opacity": 1}},
