@@ -103,10 +103,21 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "positions", tmp_path / "positions"))
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one dashboard on a copy of the default data, for all tests that write nothing."""
+    place = tmp_path_factory.mktemp("shared")
+    with serving(Path(shutil.copytree(ROOT / "positions", place / "positions")), place / "server.log") as address:
+        yield address
+
+
 @pytest.fixture
-def base(folder: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard on that copy, served with the project's own settings."""
-    with serving(folder, tmp_path / "server.log") as address:
+def base(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard: its own on `folder` for a test that asks for the folder, else the shared one."""
+    if "folder" not in request.fixturenames:
+        yield request.getfixturevalue("shared")
+        return
+    with serving(request.getfixturevalue("folder"), tmp_path / "server.log") as address:
         yield address
 
 

@@ -1,12 +1,13 @@
 """Hostile text in a real browser: shown as text, nothing runs, nothing is fetched, nothing breaks the page."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import TimeoutError
 
 from tests.browser.conftest import Watched
 from tests.naughty import PIECES, hostile_folder
+from tests.servers import serving
 from tests.test_hostile_text import VIEWS
 
 pytestmark = pytest.mark.browser
@@ -28,10 +29,12 @@ FITS = "() => { const e = document.querySelector('[data-testid=stMain]'); return
 NOTHING: dict[str, object] = {"caught": None, "pictures": [], "links": [], "formulas": 0, "colours": 0, "drawn": False}
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A positions folder full of hostile text, in the place of the default data."""
-    return hostile_folder(tmp_path / "positions")
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One dashboard on a positions folder full of hostile text, in the place of the default data."""
+    place = tmp_path_factory.mktemp("hostile")
+    with serving(hostile_folder(place / "positions"), place / "server.log") as address:
+        yield address
 
 
 def test_hostile_text_is_text_on_every_page_wide_and_narrow(watched: Watched) -> None:
