@@ -3,11 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from loaders.checking import Checked
+from loaders.columns import POOL, Columns
+from loaders.columns import TEXT as TEXT_COLUMN
 from loaders.dates import StatedDate
-from loaders.passages import number_passages
+from loaders.passages import holders_in
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
 
@@ -110,37 +115,40 @@ def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
 
 def positions_frame(checked: Checked) -> pd.DataFrame:
     """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
-    quotations = (
-        (one.record.source, " ".join(one.record.quote.split()))
-        for positions in (checked.positions[actor] for actor in sorted(checked.positions))
-        for one in positions
+    columns = [checked.columns[actor] for actor in sorted(checked.columns)]
+    if not columns:
+        return tabulate((), POSITION_COLUMNS)
+    table = pa.Table.from_batches([one.batch for one in columns])
+    passages = _passages(table, columns)  # before the columns take their place in memory a second time
+    table = table.combine_chunks(memory_pool=POOL).append_column("passage", passages)
+    frame: pd.DataFrame = table.select(list(POSITION_COLUMNS)).to_pandas()
+    return frame
+
+
+def _passages(table: pa.Table, columns: Iterable[Columns]) -> pa.Array:
+    """The same as `number_passages`, with whole columns and file by file."""
+    by_source: dict[str, list[tuple[str, ...]]] = {}
+    for one in columns:
+        for source, quotes in one.quotations.items():
+            by_source.setdefault(source, []).append(quotes)
+    sources, quotes = (
+        pc.dictionary_encode(table[name].combine_chunks(memory_pool=POOL), memory_pool=POOL)
+        for name in ("source", "quote")
     )
-    passages = iter(number_passages(quotations))
-    return tabulate(
-        (
-            {
-                "actor": actor,
-                "issue": one.record.issue,
-                "stance": one.record.stance.score,
-                **_days(one.record.date),
-                "source": one.record.source,
-                "quote": " ".join(one.record.quote.split()),
-                "passage": next(passages),
-                "speaker": one.record.speaker or "",
-                "venue": one.record.venue or "",
-                "attribution": one.record.attribution.value,
-                "according_to": one.record.according_to or "",
-                "confidence": one.record.confidence.value,
-                "note": one.record.note or "",
-                "file": one.file,
-                "line": one.line,
-                "quote_line": one.quote_line,
-            }
-            for actor, positions in sorted(checked.positions.items())
-            for one in positions
-        ),
-        POSITION_COLUMNS,
-    )
+    source_codes, codes = sources.indices.to_numpy(), quotes.indices.to_numpy().astype("int64")
+    for number, source in enumerate(sources.dictionary.to_pylist()):
+        holders = holders_in(source, by_source[source])
+        if holders:
+            held, holding = (
+                pc.index_in(pa.array(texts, TEXT_COLUMN), quotes.dictionary).to_numpy()
+                for texts in (holders.keys(), holders.values())
+            )
+            passages = np.arange(len(quotes.dictionary))
+            passages[held] = holding
+            rows = source_codes == number
+            codes[rows] = passages[codes[rows]]
+    numbers, _ = pd.factorize(source_codes * len(quotes.dictionary) + codes)
+    return pa.array(numbers, pa.int64())
 
 
 def actors_frame(checked: Checked) -> pd.DataFrame:
