@@ -5,14 +5,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
 READ_ONLY ?= $(TRACKER_READ_ONLY)
+SECOND ?= $(TRACKER_SECOND_CODING)
 
 .PHONY: help run test check bench data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
-run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits)
-	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" $(BIN)/streamlit run dashboard.py
+run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits, SECOND=folder for a second coding)
+	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/.dev  ## run every test
 	$(BIN)/python -m pytest
@@ -29,7 +30,7 @@ lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/yamllint --strict positions
 
 types: $(VENV)/.dev  ## mypy
-	$(BIN)/mypy dashboard.py commands loaders analysis views benchmarks tests
+	$(BIN)/mypy dashboard.py commands loaders analysis briefing views benchmarks tests
 
 data: $(VENV)/.dev  ## check the positions and their order, and their quotations where documents/ is there
 	$(BIN)/python -m loaders check "$(POSITIONS)"

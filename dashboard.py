@@ -12,7 +12,7 @@ from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
 from loaders.settings import positions_folder
 from loaders.versions import Edition, commit_on, days, head, texts_on
-from views import actor, alignment, change, compare, edit, issue, method, overview, problems, selection
+from views import actor, alignment, change, coders, compare, drafts, edit, issue, method, overview, problems, selection
 from views.sidebar import data_clock, sidebar
 from views.view import View
 from views.wording import plain
@@ -28,6 +28,7 @@ PAGES = {
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
     "edit": (edit.show, "Edit", ":material/edit:"),
+    "coders": (coders.show, "Two coders", ":material/group:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),
     "method": (method.show, "Method", ":material/functions:"),
 }
@@ -117,6 +118,7 @@ def main() -> None:
     }
     page = st.navigation(list(pages.values()))
     selection.begin(pages)
+    drafts.keep()
     with st.sidebar:
         trouble = st.container()
         data, edition = _choose_edition(folder, files)

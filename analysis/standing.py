@@ -4,6 +4,8 @@ from datetime import date
 
 import pandas as pd
 
+from loaders import Dataset
+
 
 def in_force(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """The latest position of each actor on each issue that was stated on or before `as_of`.
@@ -15,3 +17,12 @@ def in_force(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     stated = positions[positions["latest"] <= pd.Timestamp(as_of)]
     latest = stated.sort_values("latest", kind="stable").drop_duplicates(["actor", "issue"], keep="last")
     return latest.sort_index()
+
+
+def span(data: Dataset) -> tuple[date, date]:
+    """The days to choose a date among: from the first statement to today, or to the last if that is later."""
+    today = date.today()
+    days = data.positions["latest"]
+    if days.empty:
+        return today, today
+    return min(days.min().date(), today), max(days.max().date(), today)

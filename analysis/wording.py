@@ -1,13 +1,17 @@
 """Figures, dates and names in the words that pages and briefings use."""
 
 from calendar import month_abbr, month_name
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from analysis.alignment import Alignment
+from loaders.vocabulary import Attribution
 
 VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
 """What an actor of this stance does to a proposition."""
+
+SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
+"""What stands for a stance where colour must not be the only sign."""
 
 LISTED_WHOLE = 20
 LISTED_FIRST = 12
@@ -98,3 +102,12 @@ def based_on(found: Alignment) -> str:
             f"{percent_range(found.range_all)} if all {found.n + found.one_sided + found.unstated} issues were"
         )
     return " · ".join(parts)
+
+
+def voice(attribution: str, according_to: str, names: Mapping[str, str]) -> str:
+    """In whose words a position stands, in a few words."""
+    if attribution == Attribution.characterised:
+        return f"{names.get(according_to, according_to)}'s account, not its own words"
+    if attribution == Attribution.reported:
+        return "reported by a third party"
+    return "own words"

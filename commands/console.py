@@ -2,17 +2,20 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from loaders.problems import Problem, printable, render
 from loaders.reading import is_folder
 from loaders.saving import SaveRefused
 from loaders.settings import POSITIONS_VARIABLE, positions_folder
+from loaders.vocabulary import Stance
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
 MOST_SHOWN = 20
+WIDTH = 110
 
 Command = Callable[[argparse.Namespace], int]
 Commands = Any
@@ -65,3 +68,30 @@ def prefix(folder: Path) -> str:
         return f"{folder.resolve().relative_to(Path.cwd())}/"
     except ValueError:
         return f"{folder}/"
+
+
+def position_as_dict(row: Any, folder: str) -> dict[str, Any] | None:
+    """One position (a row of the positions table, or None) for `--format json`."""
+    if row is None:
+        return None
+    named = ("date", "quote", "attribution", "according_to", "confidence", "speaker", "note")
+    return {
+        "stance": _stance(row),
+        **{name: getattr(row, name) for name in named},
+        "where": f"{folder}{row.file}:{row.line}",
+    }
+
+
+def position_in_lines(label: str, row: Any, folder: str) -> Iterator[str]:
+    """One position (a row of the positions table) for people, the further lines indented as wide as the label."""
+    indent = " " * len(label)
+    voice = f"according to {row.according_to}" if row.according_to else row.attribution
+    said = f"{_stance(row)}, {row.issue}, {row.date}, {voice}, {row.confidence} confidence"
+    yield f"{label}{said}  {folder}{row.file}:{row.line}"
+    yield from (f"{indent}{line}" for line in wrap(f"“{row.quote}”", WIDTH))
+    if row.note:
+        yield from (f"{indent}{line}" for line in wrap(f"Note: {row.note}", WIDTH))
+
+
+def _stance(row: Any) -> str:
+    return next(stance.value for stance in Stance if stance.score == row.stance)

@@ -259,7 +259,9 @@ def _read_actor(file: _File, value: Any, part: Part) -> None:
     try:
         check_id(actor)
     except ValueError as error:
-        part.problems.append(Problem("error", f"the file's name is the actor's id, and {error}", file.name))
+        hint = "rename it; from a copy that a synchroniser left take over what you need, and remove it"
+        message = f"the file's name is the actor's id, and {error}"
+        part.problems.append(Problem("error", message, file.name, hint=hint))
         return
     if not isinstance(value, dict):
         part.is_readable = False

@@ -96,6 +96,12 @@ def changed_document(name: str, content: bytes, sha256: str) -> tuple[str, str] 
     return message, "put the registered file there, or check its quotations again and update sha256"
 
 
+def hash_at_hand(folder: Path | None, name: str) -> str | None:
+    """The SHA-256 of a document; None where it is not at hand or cannot be read."""
+    content = read_document(folder, name) if folder and name else None
+    return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
+
+
 def read_document(folder: Path, name: str) -> bytes | Problem | None:
     """The content of a document; None where it is not at hand, and a problem where it cannot be read."""
     path = folder / name

@@ -13,7 +13,7 @@ from loaders.dataset import Dataset
 from loaders.dates import parse_date
 from loaders.documents import changed_document, locate, misquotation, read_document
 from loaders.frames import records
-from loaders.models import QUOTE_WORDS, Position, check_attribution, is_id
+from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity
 from loaders.vocabulary import Attribution
 
@@ -39,7 +39,7 @@ def check_draft(
     given = {name: text.strip() for name, text in fields.items() if text.strip()}
     source = _source(given, data)
     remarks = [
-        *_faults(given),
+        *_faults(given, Position),
         *_attribution(given, actor),
         *_references(given, data),
         *_lateness(given, source),
@@ -50,14 +50,23 @@ def check_draft(
     return sorted(remarks, key=lambda remark: order.index(remark.field) if remark.field in order else len(order))
 
 
-def _faults(given: Mapping[str, str]) -> Iterator[Remark]:
+def check_record(fields: Mapping[str, str], model: type[Record]) -> list[Remark]:
+    """What is wrong with the filled-in fields of an actor, an issue or a source by themselves. Never raises.
+
+    What they refer to is for the check of the whole folder, as the list of groups is.
+    """
+    given = {name: text.strip() for name, text in fields.items() if text.strip() and name != "member_of"}
+    return [remark for remark in _faults(given, model) if remark.field in given]
+
+
+def _faults(given: Mapping[str, str], model: type[Record]) -> Iterator[Remark]:
     """What each field is at fault by itself; the model compares fields only once all of them are right."""
     try:
-        Position.model_validate(given)
+        model.model_validate(given)
     except ValidationError as errors:
         for error in errors.errors(include_url=False):
             if error["loc"]:
-                yield Remark(str(error["loc"][0]), "error", *explain(error, Position))
+                yield Remark(str(error["loc"][0]), "error", *explain(error, model))
 
 
 def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:

@@ -1,4 +1,4 @@
-"""The tidy tables as files for other tools: CSV, Parquet or JSON."""
+"""Files for elsewhere: the tidy tables as CSV, Parquet or JSON, and whatever else a user names a file for."""
 
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,17 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
             path.write_bytes(to_csv(frame))
         written.append(path)
     return written
+
+
+def export_file(content: bytes, path: Path, positions: Path) -> None:
+    """Write a file that the user has named; one of that name is replaced.
+
+    Raises ValueError where that would be among the positions, which only
+    loaders.saving writes, and OSError where it cannot be written.
+    """
+    if path.resolve().is_relative_to(positions.resolve()):
+        raise ValueError(f"'{path}' is in the positions folder; name a file elsewhere")
+    path.write_bytes(content)
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:

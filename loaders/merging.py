@@ -79,6 +79,18 @@ def difference(old: str, new: str, old_name: str, new_name: str) -> str:
     return "\n".join(unified_diff(_shown(old), _shown(new), old_name, new_name, lineterm=""))
 
 
+def line_now(old: str, new: str, line: int) -> int | None:
+    """Where a line of one text stands in another, both counted from 1; None where it was changed or removed."""
+    shift = 0
+    for change in changes(old.split("\n"), new.split("\n")):
+        if change.start >= line:
+            break
+        if change.end >= line:
+            return None
+        shift += change.growth
+    return line + shift
+
+
 def changes(old: Sequence[str], new: Sequence[str]) -> Iterator[_Change]:
     """What turns one list of lines into another, in order."""
     # the same lines at both ends are cut off first: comparing all of a large file would take seconds

@@ -9,6 +9,10 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
+MOST_OF_A_MESSAGE = 400
+WINDOW = 100
+LONGEST_WORD = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -23,15 +27,34 @@ class Problem:
     excerpt: str = ""
     hint: str = ""
 
+    def __post_init__(self) -> None:
+        # a value of a million characters is not to drown what is said of it, which stands behind it
+        if len(self.message) > MOST_OF_A_MESSAGE:
+            shorter = f"{self.message[: MOST_OF_A_MESSAGE // 4]} … {self.message[-MOST_OF_A_MESSAGE // 2 :]}"
+            object.__setattr__(self, "message", shorter)
+
+    @property
+    def window(self) -> tuple[str, int]:
+        """The part of the excerpt around the column, and where in it the column then is, counted from 0."""
+        column = self.column - 1
+        first = max(0, column - WINDOW // 2) if len(self.excerpt) > WINDOW else 0
+        return self.excerpt[first : first + WINDOW], column - first
+
+    @property
+    def carets(self) -> str:
+        """What marks the fault below the window."""
+        shown, start = self.window
+        return " " * start + "^" * max(1, min(self.length, len(shown) - start))
+
     def as_dict(self) -> dict[str, str | int]:
-        """The problem as plain values, for `--format json`."""
-        return asdict(self)
+        """The problem as plain values, for `--format json`; of a long line the part around the column."""
+        return {**asdict(self), "excerpt": self.window[0]}
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A hint that names the nearest of `words`, or lists them where they are few."""
     known = sorted(words)
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known, n=1, cutoff=0.6) if len(word) <= LONGEST_WORD else []
     if near:
         return f"did you mean '{near[0]}'?"
     if len(known) <= 8:
@@ -39,9 +62,15 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     return ""
 
 
+_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
+"""Categories of Unicode: control and format characters, halves of pairs, and separators of lines."""
+
+
 def printable(text: str) -> str:
     """`text` without characters that steer a terminal or reorder what is read."""
-    return "".join(c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs") else "\ufffd" for c in text)
+    return "".join(
+        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else "\ufffd" for c in text
+    )
 
 
 def render(problem: Problem, prefix: str = "") -> str:
@@ -52,19 +81,12 @@ def render(problem: Problem, prefix: str = "") -> str:
     lines = [f"{problem.severity}: {problem.message}", f"  {where}"]
     if problem.line and problem.excerpt:
         number = str(problem.line)
-        shown, start = _window(problem.excerpt, problem.column - 1)
-        lines.append(f"   {number} | {shown}")
-        carets = "^" * max(1, min(problem.length, len(shown) - start))
-        lines.append(f"   {' ' * len(number)}   {' ' * start}{carets} {problem.hint}".rstrip())
+        lines.append(f"   {number} | {problem.window[0]}")
+        lines.append(f"   {' ' * len(number)}   {problem.carets} {problem.hint}".rstrip())
     elif problem.hint:
         lines.append(f"   {problem.hint}")
-    return printable("\n".join(lines).replace("\t", " "))
-
-
-def _window(excerpt: str, column: int, width: int = 100) -> tuple[str, int]:
-    """At most `width` characters of a line around `column`, and where the column then is."""
-    first = max(0, column - width // 2) if len(excerpt) > width else 0
-    return excerpt[first : first + width], column - first
+    # a line break in a file's name would begin a paragraph of its own
+    return "\n".join(printable(line.replace("\t", " ").replace("\n", "\ufffd")) for line in lines)
 
 
 def count(problems: Sequence[Problem], files: int) -> str:

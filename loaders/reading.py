@@ -1,5 +1,6 @@
 """The one module that opens the files of a positions folder for reading."""
 
+import codecs
 import errno
 import os
 import re
@@ -116,7 +117,7 @@ def is_folder(path: Path) -> bool:
 
 def _is_there(path: Path) -> bool:
     try:
-        return path.exists()
+        return path.exists() or path.is_symlink()  # one that leads nowhere is a fault, and no missing file
     except OSError:
         return True  # reading it will say why it cannot be read
 
@@ -214,6 +215,8 @@ def decode(name: str, data: bytes) -> str | Problem:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return Problem("error", "UTF-16 and not UTF-8 text", name, hint="save the file as UTF-8")
         line = error.object[: error.start].count(b"\n") + 1
         return Problem("error", "not UTF-8 text", name, line=line, column=1, hint="save the file as UTF-8")
 

@@ -153,10 +153,10 @@ def delete(folder: Path, name: str, expect: str) -> Saved:
         _sweep(folder)
         data = _data(folder, name)
         _expect(name, data, expect)
-        uses = _uses(read_folder(folder).by_file, name)
-        if uses:
+        found = uses(read_folder(folder).by_file, name)
+        if found:
             raise Faulty(
-                f"'{name}' is not deleted: other files name this actor; change them first: {_places(uses)}", uses
+                f"'{name}' is not deleted: other files name this actor; change them first: {_places(found)}", found
             )
         previous, warning = _keep(folder, name, data or b"")
         if previous is None:
@@ -371,7 +371,7 @@ def _keep(folder: Path, name: str, data: bytes) -> tuple[Path | None, str]:
         return None, f"the version before is not kept: {_no_shelf(error)}"
 
 
-def _uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
+def uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
     """Every place in other files that names an actor, also in records that have faults of their own."""
     actor = name.removeprefix("actors/").removesuffix(".yaml")
     return tuple(

@@ -8,6 +8,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 
 POSITIONS_VARIABLE = "TRACKER_POSITIONS"
 DOCUMENTS_VARIABLE = "TRACKER_DOCUMENTS"
+SECOND_VARIABLE = "TRACKER_SECOND_CODING"
 HISTORY_VARIABLE = "TRACKER_HISTORY"
 READ_ONLY_VARIABLE = "TRACKER_READ_ONLY"
 READ_ONLY_OPTION = "--read-only"
@@ -16,6 +17,12 @@ READ_ONLY_OPTION = "--read-only"
 def positions_folder() -> Path:
     """The folder that TRACKER_POSITIONS names, else the positions/ of this project."""
     return Path(os.environ.get(POSITIONS_VARIABLE) or _ROOT / "positions")
+
+
+def second_folder() -> Path | None:
+    """The folder of a second coding of the same documents that TRACKER_SECOND_CODING names, if it does."""
+    named = os.environ.get(SECOND_VARIABLE)
+    return Path(named) if named else None
 
 
 def documents_folder() -> Path | None:

@@ -5,9 +5,11 @@ never turned into something else. What a hand-edited data file has no use for
 (anchors, aliases, tags, several documents, deep nesting) is refused with its
 line, so no file can make the reader grow or hang.
 
-`parse` knows the place of every value and every fault. `skim` reads a file without a fault in less than half the time.
+`parse` knows the place of every value and every fault. `skim` is for the many files
+without one: it keeps lines only and takes a fraction of the time.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -114,7 +116,7 @@ def parse(text: str) -> Tree:
     except yaml.reader.ReaderError:
         tree.faults.append(_reader_fault(text))
     except yaml.MarkedYAMLError as error:
-        tree.faults.append(_marked_fault(error))
+        tree.faults.append(_conflict_fault(text) or _marked_fault(error))
     finally:
         parser.dispose()
     return tree
@@ -308,6 +310,14 @@ _PLAIN_WORDS = {
     ),
     "found unexpected end of stream": ("a quotation mark is opened and never closed", "close it"),
     "found a tab character that violates indentation": ("a tab in the indentation", "use spaces, not tabs"),
+    "found unknown escape character": (
+        "a backslash with a meaning that YAML does not know",
+        "write two backslashes, or put the text in single quotes",
+    ),
+    "found invalid Unicode character escape code": (
+        "half of a character, or one that there is not",
+        "write the character itself instead of its code",
+    ),
 }
 
 _UNCLOSED = ("a bracket is opened and never closed", "close it, or put a text that begins with '[' or '{' in quotes")
@@ -321,6 +331,20 @@ _SEEN_TOO_LATE = (
     "did not find expected ',' or '}'",
 )
 """Problems that show only further down than where they begin."""
+
+
+_CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*|\|{7} .*)$", re.MULTILINE)
+"""The lines with which version control marks what it could not merge."""
+
+
+def _conflict_fault(text: str) -> Fault | None:
+    """The first mark of an unsettled merge, to which any fault of the YAML is owed."""
+    found = _CONFLICT.search(text.replace("\r\n", "\n"))
+    if found is None:
+        return None
+    line = len((text.replace("\r\n", "\n")[: found.start()] + "|").splitlines()) - 1
+    hint = "keep one of the two versions and remove the lines with <<<<<<<, ======= and >>>>>>>"
+    return Fault("two versions that were not merged", line, 0, hint)
 
 
 def _marked_fault(error: yaml.MarkedYAMLError) -> Fault:
@@ -337,4 +361,9 @@ def _reader_fault(text: str) -> Fault:
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
     before = (text[: found.start()] if found else "") + "|"  # never ends in a line break
     lines = before.splitlines()
-    return Fault("a control character that YAML does not allow", len(lines) - 1, len(lines[-1]) - 1, "delete it")
+    at = (len(lines) - 1, len(lines[-1]) - 1)
+    if found and set(text[found.start() :]) == {"\0"}:
+        return Fault("the file ends in zeros: it was not written whole", *at, "restore it from a copy, or delete them")
+    if text[1::2].count("\0") > len(text) // 4:
+        return Fault("the file seems to be UTF-16", *at, "save the file as UTF-8")
+    return Fault("a control character that YAML does not allow", *at, "delete it")

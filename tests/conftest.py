@@ -8,3 +8,4 @@ def own_history(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     """No test writes among the user's own files, or minds how the user has set the tracker up."""
     monkeypatch.setenv("TRACKER_HISTORY", str(tmp_path_factory.getbasetemp() / "history"))
     monkeypatch.delenv("TRACKER_READ_ONLY", raising=False)
+    monkeypatch.delenv("TRACKER_SECOND_CODING", raising=False)

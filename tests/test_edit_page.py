@@ -1,5 +1,6 @@
 """The Edit page: positions, files and records changed in the dashboard."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from loaders import load
 from loaders.schema import schemas
-from loaders.settings import READ_ONLY_VARIABLE
+from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from loaders.writing import write_schemas
 from tests.folders import actor, issue, position, source, write_folder
 from tests.test_pages import open_page, text_of, use
@@ -171,11 +172,10 @@ def test_an_issue_in_use_cannot_be_removed_and_what_uses_it_is_named(folder: Pat
     app = open_page("edit", task="records", kind_of_new="issue")
     next(one for one in app.selectbox if one.key == "remove_issue").set_value("un-convention")
     app.run()
-    app.checkbox[0].check()
-    app.run()
-    button(app, "Remove")
+    assert "is referred to 1 time" in unescaped(app.error[0].value)
+    assert f"actors/peru.yaml:{int(load(folder).positions['line'].iloc[1])}" in unescaped(text_of(app))
+    assert not [one for one in app.button if one.label == "Remove"]
     assert file_of(folder, "issues.yaml") == before
-    assert "actors/peru.yaml" in unescaped(text_of(app))
 
 
 def test_an_actor_is_removed_after_asking_and_comes_back(folder: Path) -> None:
@@ -206,3 +206,158 @@ def test_read_only_removes_every_way_to_write(folder: Path, monkeypatch: pytest.
     assert "read-only" in app.info[0].value
     assert not app.button
     assert "Edit this position" not in str(open_page("actor", actor="kenya").main)
+
+
+def value(app: AppTest, key: str) -> str:
+    """What stands in a field of the form."""
+    return str(app.session_state[f"draft_{key}"])
+
+
+def test_a_draft_stays_while_another_actor_or_task_is_looked_at(folder: Path) -> None:
+    app = draft(open_page("edit", actor="kenya"), date="2019-07-09", quote=QUOTE)
+    assert "You have an unsaved draft here" in text_of(app)
+    next(one for one in app.selectbox if one.key == "actor").set_value("peru")
+    app.run()
+    assert value(app, "date") == ""
+    assert "You have an unsaved draft here" not in text_of(app)
+    next(one for one in app.radio if one.key == "task").set_value("file")
+    app.run()
+    draft(app, text="name: Peruvian\n")
+    button(app, "Kenya: a new position")
+    assert (value(app, "date"), value(app, "quote")) == ("2019-07-09", QUOTE)
+    assert next(one for one in app.selectbox if one.key == "actor").value == "kenya"
+    button(app, "Discard the draft")
+    assert value(app, "date") == ""
+    next(one for one in app.button if "as text" in one.label).click()
+    app.run()
+    assert value(app, "text") == "name: Peruvian\n"
+
+
+def test_a_draft_of_a_new_issue_stays_while_another_kind_is_looked_at(folder: Path) -> None:
+    app = draft(open_page("edit", task="records", kind_of_new="issue"), title="Peaceful use")
+    for kind in ("source", "issue"):
+        next(one for one in app.radio if one.key == "kind_of_new").set_value(kind)
+        app.run()
+    assert value(app, "title") == "Peaceful use"
+
+
+def test_a_draft_follows_its_position_when_lines_are_added_above_it(folder: Path) -> None:
+    line = int(load(folder).positions["line"].iloc[0])
+    app = draft(open_page("edit", actor="kenya", line=str(line)), venue="Nairobi")
+    path = folder / "actors" / "kenya.yaml"
+    path.write_text("# by somebody else\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    app.run()
+    assert app.session_state["line"] == str(line + 1)
+    assert value(app, "venue") == "Nairobi"
+    assert "has changed on disk since this was opened" in text_of(app)
+    button(app, "Save")
+    button(app, "Save both changes")
+    text = file_of(folder, "actors/kenya.yaml")
+    assert text.startswith("# by somebody else\n")
+    assert "venue: Nairobi" in text
+
+
+def test_a_draft_whose_position_is_removed_by_somebody_else_can_go_on_as_a_new_one(folder: Path) -> None:
+    line = int(load(folder).positions["line"].iloc[0])
+    app = draft(open_page("edit", actor="kenya", line=str(line)), venue="Nairobi")
+    (folder / "actors" / "kenya.yaml").write_text("name: Kenya\nkind: state\n", encoding="utf-8")
+    app.run()
+    assert value(app, "venue") == "Nairobi"
+    button(app, "Save")
+    button(app, "Go on with mine")
+    button(app, "Save")
+    assert "venue: Nairobi" in file_of(folder, "actors/kenya.yaml")
+    assert load(folder).problems == ()
+
+
+def test_edits_of_the_same_line_clash_and_mine_can_go_on_from_theirs(folder: Path) -> None:
+    line = int(load(folder).positions["line"].iloc[0])
+    app = draft(open_page("edit", actor="kenya", line=str(line)), stance="oppose")
+    path = folder / "actors" / "kenya.yaml"
+    theirs = path.read_text(encoding="utf-8").replace("stance: support", "stance: mixed")
+    path.write_text(theirs, encoding="utf-8")
+    button(app, "Save")
+    assert path.read_text(encoding="utf-8") == theirs
+    assert not [one for one in app.button if one.label == "Save both changes"]
+    button(app, "Go on with mine")
+    diff = next(code.value for code in app.code if "+++" in code.value)
+    assert "-    stance: mixed\n+    stance: oppose" in diff
+    button(app, "Save")
+    assert "stance: oppose" in path.read_text(encoding="utf-8")
+
+
+def test_what_was_typed_last_is_not_left_out_of_a_save(folder: Path) -> None:
+    app = draft(open_page("edit", actor="kenya"), date="2019-07-09", quote=QUOTE)
+    before = file_of(folder, "actors/kenya.yaml")
+    next(one for one in app.text_input if one.key == "draft_venue").set_value("Nairobi")
+    button(app, "Save")
+    assert file_of(folder, "actors/kenya.yaml") == before
+    assert "look at what will be written" in text_of(app)
+    button(app, "Save")
+    assert "venue: Nairobi" in file_of(folder, "actors/kenya.yaml")
+
+
+def test_a_removal_that_was_being_thought_of_does_not_carry_over_to_the_next_position(folder: Path) -> None:
+    line = int(load(folder).positions["line"].iloc[0])
+    app = open_page("edit", actor="kenya", line=str(line))
+    next(one for one in app.toggle if one.key == "draft_remove").set_value(True).run()
+    assert any("-  - issue" in code.value or "-positions" in code.value for code in app.code)
+    line = int(load(folder).positions["line"].iloc[1])
+    next(one for one in app.selectbox if one.key == "actor").set_value("peru")
+    app.run()
+    next(one for one in app.selectbox if one.key == "line").set_value(str(line))
+    app.run()
+    assert not next(one for one in app.toggle if one.key == "draft_remove").value
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "words"),
+    [
+        ("source", {"published": "last week"}, "2019-07-08"),
+        ("source", {"sha256": "abc"}, "64"),
+        ("issue", {"id": "No Such"}, "hyphens"),
+        ("actor", {"name": "Ghana", "iso3": "gh"}, "three capitals"),
+    ],
+)
+def test_a_field_of_a_new_record_says_what_is_wrong_with_it(
+    folder: Path, what: str, fields: dict[str, str], words: str
+) -> None:
+    app = draft(open_page("edit", task="records", kind_of_new=what), **fields)
+    assert any(words in unescaped(error.value) for error in app.error)
+    assert all(one.disabled for one in app.button if one.label == "Save")
+
+
+def test_a_second_issue_of_the_same_id_is_refused_before_saving(folder: Path) -> None:
+    app = draft(
+        open_page("edit", task="records", kind_of_new="issue"), id="un-convention", title="Again",
+        proposition="Again", support_means="yes", oppose_means="no",
+    )  # fmt: skip
+    assert "un-convention" in unescaped(text_of(app))
+    assert next(one for one in app.button if one.label == "Save").disabled
+
+
+def test_a_new_source_takes_the_hash_of_a_document_at_hand(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "note.txt").write_bytes(b"a note")
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(documents))
+    app = draft(
+        open_page("edit", task="records", kind_of_new="source"), id="note-2020", title="A note", publisher="UN",
+        published="2020-01-01", language="en", file="note.txt",
+    )  # fmt: skip
+    button(app, "Save")
+    assert hashlib.sha256(b"a note").hexdigest() in file_of(folder, "sources.yaml")
+
+
+def test_an_undo_is_refused_where_the_file_has_changed_since(folder: Path) -> None:
+    line = int(load(folder).positions["line"].iloc[0])
+    app = draft(open_page("edit", actor="kenya", line=str(line)), stance="oppose")
+    button(app, "Save")
+    path = folder / "actors" / "kenya.yaml"
+    theirs = path.read_text(encoding="utf-8") + "# theirs\n"
+    path.write_text(theirs, encoding="utf-8")
+    button(app, "Undo")
+    assert path.read_text(encoding="utf-8") == theirs
+    assert "cannot be undone" in text_of(app)

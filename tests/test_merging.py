@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.merging import Clash, changes, difference, three_way
+from loaders.merging import Clash, changes, difference, line_now, three_way
 
 BASE = "a\nb\nc\nd\ne\n"
 TEXTS = st.lists(st.sampled_from("abc"), max_size=12).map("\n".join)
@@ -38,6 +38,17 @@ def test_changes_turn_one_text_into_the_other(old: str, new: str) -> None:
     for change in reversed(list(changes(lines, new.split("\n")))):
         lines[change.start : change.end] = change.lines
     assert lines == new.split("\n")
+
+
+def test_a_line_is_found_again_below_lines_that_were_added_and_not_where_it_was_changed() -> None:
+    assert [line_now(BASE, "x\ny\n" + BASE.replace("b\n", ""), line) for line in (1, 2, 3)] == [3, None, 4]
+
+
+@given(TEXTS, TEXTS)
+def test_a_line_that_is_found_again_says_the_same(old: str, new: str) -> None:
+    for line, words in enumerate(old.split("\n"), 1):
+        now = line_now(old, new, line)
+        assert now is None or new.split("\n")[now - 1] == words
 
 
 @given(TEXTS, TEXTS)

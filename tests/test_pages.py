@@ -14,7 +14,7 @@ from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT, actor, issue, position, source, write_folder
 from tests.repositories import commit, needs_git
 
-PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "problems", "method")
+PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "coders", "problems", "method")
 
 
 @pytest.fixture(autouse=True)
@@ -387,3 +387,28 @@ def test_without_a_history_there_is_one_clock_and_no_word_of_recording(
     assert [one.label for one in app.sidebar.date_input] == ["As of"]
     assert "data_on" not in app.query_params
     assert not [fold for fold in app.expander if "recorded" in fold.label]
+
+
+@pytest.mark.parametrize(("key", "value"), [("kinds", ["state"]), ("tracks", ["crime-treaty"])])
+def test_a_click_that_still_carries_the_url_before_is_not_taken_for_the_back_button(key: str, value: list[str]) -> None:
+    app = open_page("compare")
+    before = dict(app.query_params)
+    app.toggle(key="contested").set_value(True).run()
+    assert app.query_params != before
+    app.query_params.clear()
+    app.query_params.update(before)
+    app.button_group(key=key).set_value(value)
+    app.run()
+    assert app.session_state[key] == value
+    assert app.session_state["contested"] is True
+
+
+def test_the_back_button_takes_back_a_choice_that_was_empty_before() -> None:
+    app = open_page("compare")
+    before = dict(app.query_params)
+    app.button_group(key="kinds").set_value(["state"])
+    app.run()
+    app.query_params.clear()
+    app.query_params.update(before)
+    app.run()
+    assert app.session_state["kinds"] == []

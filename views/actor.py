@@ -10,6 +10,7 @@ from analysis.coverage import affiliated, coverage
 from analysis.standing import in_force
 from analysis.wording import LISTED_WHOLE, VERBS, count, in_part, listed, percent, percent_range
 from loaders.frames import record_of, records
+from views.briefings import offer_actor
 from views.quotations import show_statements
 from views.recorded import show_recorded
 from views.selection import link
@@ -40,6 +41,7 @@ def show(view: View) -> None:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
         return
     st.markdown(_summary(in_force(mine, view.as_of), view))
+    offer_actor(actor, view)
     _show_coverage(actor, mine, view)
     st.header("When did it speak?")
     show_lanes([mine], view, by="issue", key="profile")

@@ -4,10 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.moves import Move, moves
+from analysis.standing import span
 from analysis.wording import VERBS, count, date_in_words, listed
 from views.closeness import follow_all, follow_pair, most_spoken
 from views.exhibit import show_rows
-from views.sidebar import span
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import as_of_slider, choose, pick_one

@@ -10,6 +10,7 @@ from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
 from analysis.wording import based_on, count, percent
 from loaders.vocabulary import Attribution
+from views.briefings import offer_pair
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
@@ -32,6 +33,7 @@ def show(view: View) -> None:
         return
     found = align_sides(left, right)
     _show_answer(found, left, right)
+    offer_pair(left, right)
     rows = contrast(left.standing, right.standing, view.issue_ids)
     spoken = rows[rows["group"] != NEITHER]
     both = pd.concat([left.standing, right.standing])

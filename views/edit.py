@@ -3,14 +3,13 @@
 import streamlit as st
 
 from loaders.settings import read_only
+from views.draft_notes import show_other_drafts
 from views.edit_file import show_file_editor
 from views.edit_position import show_position_form
 from views.edit_records import show_records_form
-from views.offer import show_refusal, take_back, undo_label
-from views.selection import chosen, set_choices
+from views.saves import show_done, show_refusal, take_back, undo_label
 from views.view import View
 from views.widgets import pick_one
-from views.wording import plain
 
 TASKS = {
     "position": ("A position", show_position_form),
@@ -30,13 +29,13 @@ def show(view: View) -> None:
             "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
         )
         return
-    done = chosen("edit_done")
-    if done:
-        st.success(plain(done), icon=":material/check:")
-        set_choices(edit_done=None)
+    show_done()
     undo = undo_label()
     if undo:
         st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")
     show_refusal()
+    elsewhere = st.container()
     task = pick_one("Edit", "task", {key: label for key, (label, _) in TASKS.items()}, "position", horizontal=True)
     TASKS[task][1](view)
+    with elsewhere:
+        show_other_drafts(view)

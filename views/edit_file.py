@@ -2,53 +2,56 @@
 
 import streamlit as st
 
-from loaders.checking import check_texts
+from analysis.wording import count
 from loaders.problems import Problem
-from loaders.saving import SaveRefused, Version, open_version
+from loaders.reading import fingerprint
+from loaders.saving import SaveRefused, find_version, open_version
 from loaders.settings import positions_folder
-from views.offer import list_problems, offer
-from views.selection import chosen, set_choices
+from views import drafts
+from views.draft_notes import show_draft_here
+from views.drafts import Key
+from views.offer import offer
+from views.remarks import list_problems, problems_with, sentence
+from views.saves import give_up
+from views.selection import chosen
 from views.view import View
 from views.widgets import choose
-from views.wording import plain
 
 
 def show_file_editor(view: View) -> None:
     """The file's text, numbered with what is wrong, and what saving it would do."""
-    files = sorted(view.data.last_good)
+    begun = {key.name: draft for key, draft in drafts.changed().items() if key.task == "file"}
+    on_disk = {name for name, _, _ in fingerprint(positions_folder())}
+    files = sorted({*on_disk, *begun})
     if not files:
-        st.info("There is no file that can be edited here: the folder has none that can be read.")
+        st.info("There is no file yet. Begin an actor under “New, or gone”.")
         return
     name = choose("File", "file", files, {}, files[0], width=320)
-    version = _open(name)
-    if version is None:
+    key = Key("file", name)
+    try:
+        now = find_version(positions_folder(), name)
+        version = now or (begun[name].version if name in begun else open_version(positions_folder(), name))
+    except SaveRefused as refused:
+        st.error(sentence(refused.message))
         return
-    text = st.text_area("Text", key="draft_text", height=480, help="Leave the field, or press Ctrl+Enter, to check it.")
-    problems = _problems(view, name, text)
+    draft = drafts.begin(key, version, {"text": version.text if version else ""})
+    show_draft_here(draft, now.text if now else None, lambda: give_up(key))
+    st.text_area("Text", key="draft_text", height=480, help="Leave the field, or press Ctrl+Enter, to check it.")
+    text = str(chosen("draft_text"))
+    problems = problems_with(view, name, text)
     errors = [problem for problem in problems if problem.severity == "error"]
-    with st.expander(f"With line numbers, and {len(errors)} errors beside their lines", expanded=bool(errors)):
+    beside = f", {count(len(problems), 'problem')} beside their lines" if problems else ""
+    with st.expander(f"The text with line numbers{beside}", expanded=bool(problems)):
         st.code(_marked(text, [p for p in problems if p.file == name]), language="yaml", line_numbers=True)
     list_problems(problems)
-    offer(view, version, name, text, blocked=bool(errors))
+    if errors:
+        st.info("What is marked above is to be put right before this can be saved.")
+    offer(view, key, draft.version, name, text, blocked=bool(errors), go_on=lambda: _go_on(key))
 
 
-def _open(name: str) -> Version | None:
-    if chosen("draft_of") != name or chosen("draft_version") is None or chosen("draft_text") is None:
-        try:
-            version = open_version(positions_folder(), name)
-        except SaveRefused as refused:
-            st.error(plain(refused.message))
-            return None
-        set_choices(draft_of=name, draft_version=version, draft_text=version.text)
-    found: Version = chosen("draft_version")
-    return found
-
-
-def _problems(view: View, name: str, text: str) -> list[Problem]:
-    """What is wrong in the file, and what its text would make wrong in others."""
-    before = {(p.file, p.message) for p in check_texts(dict(view.data.last_good)).problems}
-    found = check_texts({**view.data.last_good, name: text}).problems
-    return [p for p in found if p.file == name or (p.file, p.message) not in before]
+def _go_on(key: Key) -> None:
+    version = open_version(positions_folder(), key.name)
+    drafts.rebase(key, version, {"text": version.text})
 
 
 def _marked(text: str, problems: list[Problem]) -> str:

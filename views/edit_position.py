@@ -3,30 +3,26 @@
 import streamlit as st
 
 from analysis.wording import VERBS, date_in_words, listed
-from loaders.drafting import Remark, check_draft
 from loaders.editing import EditRefused, add_position, change_position, locate, remove_position
-from loaders.frames import record_of, records
-from loaders.models import Position, count_words
+from loaders.frames import records
+from loaders.merging import line_now
 from loaders.saving import SaveRefused, Version, open_version
-from loaders.settings import documents_folder, positions_folder
+from loaders.settings import positions_folder
 from loaders.vocabulary import Attribution, Confidence, Stance
 from loaders.yaml_tree import parse
+from views import drafts
+from views.draft_notes import LOST, show_draft_here
+from views.drafts import Draft, Key
 from views.offer import offer
+from views.position_fields import FIELDS, REQUIRED, show_fields, typed
+from views.remarks import sentence
+from views.saves import give_up
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import choose
-from views.wording import plain
 
 NEW = "new"
-REQUIRED = ("date", "quote")
-"""What a draft begins without, and is not to be blamed for."""
-
 NAMES = {"date": "the date of the statement", "quote": "the quotation"}
-FIELDS = tuple(Position.model_fields)
-DATE_HELP = (
-    "2019 · 2019-07 · 2019-07-08 · 2019-07-08/2019-07-10 (a span) · ../2014-12-18 (on or before) · "
-    "2019-07-08~ (about). It counts from the latest day that it allows."
-)
 
 
 def show_position_form(view: View) -> None:
@@ -37,51 +33,77 @@ def show_position_form(view: View) -> None:
         return
     actor = choose("Actor", "actor", list(names), names, next(iter(names)), width=320)
     name = f"actors/{actor}.yaml"
-    mine = view.data.positions[view.data.positions["actor"] == actor]
-    lines = {NEW: "A new position"}
-    for row in records(mine):
-        lines[str(row.line)] = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
-    line = choose("Position", "line", list(lines), lines, NEW, width="stretch")
-    version = _open(view, actor, name, line)
-    if version is None:
+    try:
+        version = open_version(positions_folder(), name)
+    except SaveRefused as refused:
+        st.error(sentence(refused.message))
         return
-    if line != NEW:
+    if version.text != view.data.last_good.get(name):
+        st.warning(f"`{name}` has faults on disk: mend it first, under “A file as text”. Drafts are kept.")
+        return
+    lines = _lines(view, actor, version)
+    line = choose("Position", "line", list(lines), lines, NEW, width="stretch")
+    key = Key("position", actor, line)
+    draft = drafts.begin(key, version, _first(view, version, line))
+    show_draft_here(draft, version.text, lambda: give_up(key))
+    if line.isdigit():
         st.code(f"{positions_folder().name}/{name}:{line}", language=None)
-    remarks = _form(view, actor, 0 if line == NEW else int(line))
-    fields = {field: str(chosen(f"draft_{field}") or "") for field in FIELDS}
+    remarks = show_fields(view, actor, int(line) if line.isdigit() else 0)
+    fields = typed()
     if fields["attribution"] != Attribution.characterised:
         fields["according_to"] = ""
-    if fields["confidence"] == Confidence.high and not _says(version, line, "confidence"):
+    if fields["confidence"] == Confidence.high and not _says(draft, "confidence"):
         fields["confidence"] = ""
     missing = [NAMES[field] for field in REQUIRED if not fields[field].strip()]
     if missing:
         st.info(f"Still to be filled in: {listed(missing)}.")
         return
-    blocked = any(remark.severity == "error" for remark in remarks)
-    _preview(view, version, line, fields, blocked=blocked)
+    _preview(view, key, draft, fields, blocked=any(remark.severity == "error" for remark in remarks))
 
 
-def _open(view: View, actor: str, name: str, line: str) -> Version | None:
-    """The version of the file that the draft was begun from, and the draft's first fields."""
-    draft_of = (actor, line)
-    if chosen("draft_of") != draft_of or chosen("draft_version") is None:
-        try:
-            version = open_version(positions_folder(), name)
-        except SaveRefused as refused:
-            st.error(plain(refused.message))
-            return None
-        first = dict.fromkeys(FIELDS, "") | {
-            "issue": view.data.issues["issue"].iloc[0] if len(view.data.issues) else "",
-            "stance": Stance.support.value,
-            "source": view.data.sources["source"].iloc[-1] if len(view.data.sources) else "",
-            "attribution": Attribution.own.value,
-            "confidence": Confidence.high.value,
-        }
-        if line != NEW:
-            first |= {"confidence": Confidence.high.value} | _fields_at(version, int(line))
-        set_choices(draft_of=draft_of, draft_version=version, **{f"draft_{field}": first[field] for field in FIELDS})
-    found: Version = chosen("draft_version")
-    return found
+def _lines(view: View, actor: str, version: Version) -> dict[str, str]:
+    """The positions of the actor by their lines, after its drafts have followed theirs to where they stand now."""
+    lines = {NEW: "A new position"}
+    for row in records(view.data.positions[view.data.positions["actor"] == actor]):
+        lines[str(row.line)] = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
+    moved = {key: _line_now(draft, version, lines) for key, draft in drafts.of_actor(actor).items() if key.line != NEW}
+    for key in [key for key, line in moved.items() if line != key.line]:
+        drafts.move(key, key._replace(line=f"moving {key.line}"))  # so that two can change places
+    for key, line in moved.items():
+        if line != key.line:
+            drafts.move(key._replace(line=f"moving {key.line}"), key._replace(line=line))
+            if chosen("line") == key.line:
+                set_choices(line=line)
+        if line.endswith(LOST) and not drafts.of_actor(actor)[key._replace(line=line)].changed:
+            drafts.discard(key._replace(line=line))
+        elif line.endswith(LOST):
+            lines[line] = "Your draft of a position that somebody else has changed or removed"
+    return lines
+
+
+def _line_now(draft: Draft, version: Version, lines: dict[str, str]) -> str:
+    """Where the position of a draft stands in a newer version: it is found by its words, else by its line."""
+    if draft.version is None or draft.version.text == version.text:
+        return draft.line
+    same = [line for line in lines if line != NEW and _fields_at(version, int(line)) == _fields_at_start(draft)]
+    if len(same) == 1:
+        return same[0]
+    now = line_now(draft.version.text, version.text, int(draft.line))
+    return str(now) if str(now) in lines else f"{draft.line}{LOST}"
+
+
+def _first(view: View, version: Version, line: str) -> dict[str, str]:
+    """What the form begins with."""
+    first = dict.fromkeys(FIELDS, "") | {
+        "issue": view.data.issues["issue"].iloc[0] if len(view.data.issues) else "",
+        "stance": Stance.support.value,
+        "source": view.data.sources["source"].iloc[-1] if len(view.data.sources) else "",
+        "attribution": Attribution.own.value,
+        "confidence": Confidence.high.value,
+    }
+    if line.isdigit():
+        first |= {"confidence": Confidence.high.value} | _fields_at(version, int(line))
+    return first
 
 
 def _fields_at(version: Version, line: int) -> dict[str, str]:
@@ -93,77 +115,20 @@ def _fields_at(version: Version, line: int) -> dict[str, str]:
     return {field: " ".join(str(text).split()) for field, text in value["positions"][index].items() if field in FIELDS}
 
 
-def _says(version: Version, line: str, field: str) -> bool:
-    return line != NEW and field in _fields_at(version, int(line))
+def _fields_at_start(draft: Draft) -> dict[str, str]:
+    """The fields that the position of a draft had in the version that the draft began from."""
+    return _fields_at(draft.version, int(draft.line)) if draft.version and draft.line != NEW else {}
 
 
-def _form(view: View, actor: str, line: int) -> list[Remark]:
-    """The fields, each with what is wrong with it below."""
-    data = view.data
-    drafted = {field: str(chosen(f"draft_{field}") or "") for field in FIELDS}
-    remarks = check_draft(drafted, data, actor, documents_folder(), line=line)
-    issues = dict(zip(data.issues["issue"], data.issues["title"], strict=True))
-    sources = dict(zip(data.sources["source"], data.sources["title"], strict=True))
-    actors = {"": "—", **dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))}
-    _select("issue", "Issue", issues, remarks)
-    if drafted["issue"] in issues:
-        record = record_of(data.issues, "issue", drafted["issue"])
-        st.caption(
-            f"**{plain(record.proposition)}.** Support: {plain(record.support_means)}. "
-            f"Opposition: {plain(record.oppose_means)}."
-        )
-    _radio("stance", "Stance", {s.value: VERBS[s.score] for s in reversed(Stance)}, remarks)
-    left, right = st.columns(2)
-    with left:
-        _select("source", "Source", sources, remarks)
-        st.text_input("Date of the statement", key="draft_date", help=DATE_HELP, placeholder="2019-07-08")
-        _say(remarks, "date")
-    with right:
-        _radio("attribution", "Whose words", {a.value: a.words for a in Attribution}, remarks)
-        if drafted["attribution"] == Attribution.characterised:
-            _select("according_to", "According to", actors, remarks)
-    st.text_area(
-        "Quotation, verbatim", key="draft_quote", height=110, help="5 to 40 words, exactly as in the document."
-    )
-    st.caption(f"{count_words(drafted['quote'])} words")
-    _say(remarks, "quote")
-    left, right = st.columns(2)
-    with left:
-        st.text_input("Speaker", key="draft_speaker")
-        _radio("confidence", "Confidence of the coding", {c.value: c.value for c in Confidence}, remarks)
-    with right:
-        st.text_input("Venue", key="draft_venue")
-        st.text_area("Note: why this reading", key="draft_note", height=80)
-    _say(remarks, "speaker", "venue", "note")
-    return remarks
+def _says(draft: Draft, field: str) -> bool:
+    return field in _fields_at_start(draft)
 
 
-def _select(field: str, label: str, options: dict[str, str], remarks: list[Remark]) -> None:
-    key = f"draft_{field}"
-    if chosen(key) not in options:
-        set_choices(**{key: next(iter(options), None)})
-    st.selectbox(label, list(options), key=key, format_func=lambda one: options.get(one, one))
-    _say(remarks, field)
-
-
-def _radio(field: str, label: str, options: dict[str, str], remarks: list[Remark]) -> None:
-    key = f"draft_{field}"
-    if chosen(key) not in options:
-        set_choices(**{key: next(iter(options))})
-    st.radio(label, list(options), key=key, format_func=lambda one: options[one], horizontal=True)
-    _say(remarks, field)
-
-
-def _say(remarks: list[Remark], *fields: str) -> None:
-    for remark in remarks:
-        if remark.field in fields and (chosen(f"draft_{remark.field}") or remark.field not in REQUIRED):
-            show = st.error if remark.severity == "error" else st.warning
-            show(plain(remark.message) + (f". {plain(remark.hint)}" if remark.hint else ""))
-
-
-def _preview(view: View, version: Version, line: str, fields: dict[str, str], *, blocked: bool) -> None:
+def _preview(view: View, key: Key, draft: Draft, fields: dict[str, str], *, blocked: bool) -> None:
     """The edit as a diff, and the removal of a position that stands in the file."""
-    index = None if line == NEW else locate(version.text, int(line))
+    version = draft.version
+    assert version is not None
+    index = None if draft.line == NEW else locate(version.text, int(draft.line))
     try:
         if index is None:
             text = add_position(version.text, fields)
@@ -172,8 +137,18 @@ def _preview(view: View, version: Version, line: str, fields: dict[str, str], *,
             if st.toggle("Remove this position instead", key="draft_remove"):
                 text, blocked = remove_position(version.text, index), False
     except EditRefused as refused:
-        st.error(plain(str(refused)))
+        st.error(sentence(str(refused)))
         return
     if blocked:
         st.info("What is marked above is to be put right before this can be saved.")
-    offer(view, version, version.name, text, blocked=blocked)
+    offer(view, key, version, version.name, text, blocked=blocked, go_on=lambda: _go_on(view, key, version.name))
+
+
+def _go_on(view: View, key: Key, name: str) -> None:
+    """Make the draft an edit of the file as it is now; of a position that is no longer there, a new position."""
+    drafts.keep()
+    version = open_version(positions_folder(), name)
+    now = key if key.line.isdigit() or key.line == NEW else key._replace(line=NEW)
+    drafts.move(key, now)
+    drafts.rebase(now, version, _first(view, version, now.line))
+    set_choices(line=now.line)

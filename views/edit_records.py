@@ -1,70 +1,88 @@
-"""New actors, issues and sources by form, and what is to go."""
+"""New actors, issues and sources by form."""
 
 from typing import Any
 
 import streamlit as st
 
-from loaders.editing import EditRefused, add_record, new_actor_text, remove_record
+from analysis.wording import listed
+from loaders.documents import hash_at_hand
+from loaders.drafting import check_record
+from loaders.editing import EditRefused, add_record, new_actor_text
 from loaders.models import Actor, Issue, Record, Source, is_id
-from loaders.saving import SaveRefused, find_version, open_version
-from loaders.settings import positions_folder
+from loaders.saving import SaveRefused, Version, find_version, open_version
+from loaders.settings import documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.vocabulary import Kind, Track
-from loaders.yaml_tree import parse
-from views.offer import attempt, offer
+from views import drafts
+from views.draft_notes import show_draft_here
+from views.drafts import Key
+from views.offer import offer
+from views.remarks import list_problems, problems_with, say, sentence
+from views.removal import show_removal
+from views.saves import give_up
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import pick_one
-from views.wording import plain
 
 KINDS = {"actor": "An actor", "issue": "An issue", "source": "A source"}
-LISTS: dict[str, tuple[str, type[Record]]] = {"issue": ("issues.yaml", Issue), "source": ("sources.yaml", Source)}
+MODELS: dict[str, type[Record]] = {"actor": Actor, "issue": Issue, "source": Source}
+LISTS = {"issue": "issues.yaml", "source": "sources.yaml"}
 CHOICES = {
     "kind": {kind.value: kind.value for kind in Kind},
     "track": {track.value: track.words for track in Track},
     "contested": {"true": "yes: somebody opposes it", "false": "no: nobody does"},
+}
+LABELS = {"iso3": "ISO 3166 code", "url": "Web address", "sha256": "SHA-256 of the file", "file": "File name"}
+EXAMPLES = {
+    "id": "such as peaceful-use",
+    "iso3": "KEN",
+    "member_of": "such as sco, brics",
+    "published": "2019-07-08",
+    "language": "en",
+    "file": "as in the documents folder",
 }
 
 
 def show_records_form(view: View) -> None:
     """What kind of thing, its fields, and the file that would be written; below, what can be removed."""
     what = pick_one("What", "kind_of_new", KINDS, "actor", horizontal=True)
-    _begin(what)
+    key = Key("records", what)
+    names = [name for name in ("id", *MODELS[what].model_fields) if name != "positions"]
+    first = {name: next(iter(CHOICES[name])) if name in CHOICES else "" for name in names}
+    draft = drafts.begin(key, None, first)
+    show_draft_here(draft, None, lambda: give_up(key))
     if what == "actor":
-        _new_actor(view)
+        _new_actor(view, key)
     else:
-        _new_record(view, what)
+        _new_record(view, key, what)
     st.header("Remove")
-    _remove(view, what)
+    show_removal(view, what)
 
 
-def _begin(what: str) -> None:
-    if chosen("draft_of") != ("new", what):
-        fields = (*Actor.model_fields, *Issue.model_fields, *Source.model_fields)
-        set_choices(draft_of=("new", what), **{f"draft_{name}": "" for name in fields})
-
-
-def _ask(model: type[Record], leave_out: tuple[str, ...] = ()) -> dict[str, str]:
-    """A field for everything that the record may say."""
-    fields = {}
-    for name, field in model.model_fields.items():
-        if name in leave_out:
-            continue
-        label = name.replace("_", " ").capitalize() + ("" if field.is_required() else " (if any)")
+def _ask(view: View, model: type[Record]) -> tuple[dict[str, str], bool]:
+    """A field for everything that the record may say; what is filled in, and whether something is wrong with it."""
+    names = [name for name in model.model_fields if name != "positions"]
+    typed = {name: str(chosen(f"draft_{name}") or "").strip() for name in names}
+    remarks = check_record(typed, model)
+    options = {**CHOICES, "affiliation": {"": "—", **view.names}}
+    for name in names:
+        field = model.model_fields[name]
+        label = LABELS.get(name, name.replace("_", " ").capitalize()) + ("" if field.is_required() else " (if any)")
         box: dict[str, Any] = {"key": f"draft_{name}", "help": field.description}
-        if name in CHOICES:
-            options = CHOICES[name]
-            if chosen(f"draft_{name}") not in options:
-                set_choices(**{f"draft_{name}": next(iter(options))})
-            st.selectbox(label, list(options), format_func=options.__getitem__, **box)
+        if name in options:
+            if chosen(f"draft_{name}") not in options[name]:
+                set_choices(**{f"draft_{name}": next(iter(options[name]))})
+            st.selectbox(label, list(options[name]), format_func=options[name].__getitem__, **box)
         else:
-            st.text_input(label, **box)
-        fields[name] = str(chosen(f"draft_{name}") or "").strip()
-    return fields
+            known = hash_at_hand(documents_folder(), typed["file"]) if name == "sha256" else None
+            st.text_input(label, placeholder=known or EXAMPLES.get(name), **box)
+            typed[name] = typed[name] or known or ""
+        say(remarks, name)
+    return typed, bool(remarks)
 
 
-def _new_actor(view: View) -> None:
-    fields = _ask(Actor, leave_out=("positions",))
+def _new_actor(view: View, key: Key) -> None:
+    fields, faulty = _ask(view, Actor)
     try:
         made = actor_id(fields["name"]) if fields["name"] else ""
     except ValueError:
@@ -79,49 +97,38 @@ def _new_actor(view: View) -> None:
         text = new_actor_text(identifier, fields)
         taken = find_version(positions_folder(), name) is not None
     except (EditRefused, SaveRefused) as refused:
-        st.error(plain(str(refused)))
+        st.error(sentence(str(refused)))
         return
     if taken:
         st.error(f"`{name}` exists already: choose another id, or edit that file.")
-    offer(view, None, name, text, blocked=taken)
+    _offer(view, key, None, name, text, blocked=taken or faulty)
 
 
-def _new_record(view: View, what: str) -> None:
-    name, model = LISTS[what]
-    fields = _ask(model)
-    missing = [f for f, one in model.model_fields.items() if one.is_required() and not fields[f]]
+def _new_record(view: View, key: Key, what: str) -> None:
+    model = MODELS[what]
+    fields, faulty = _ask(view, model)
+    missing = [
+        LABELS.get(f, f.replace("_", " "))
+        for f, one in model.model_fields.items()
+        if one.is_required() and not fields[f]
+    ]
+    if missing:
+        st.info(f"Still to be filled in: {listed(missing)}.")
+        return
     try:
-        version = open_version(positions_folder(), name)
+        version = open_version(positions_folder(), LISTS[what])
         text = add_record(version.text, fields, list(model.model_fields))
     except (EditRefused, SaveRefused) as refused:
-        st.info(plain(str(refused)))
+        st.error(sentence(str(refused)))
         return
-    if missing:
-        st.info(f"Still to be filled in: {plain(', '.join(missing))}.")
-        return
-    offer(view, version, name, text)
+    _offer(view, key, version, LISTS[what], text, blocked=faulty)
 
 
-def _remove(view: View, what: str) -> None:
-    """Choose, confirm, and be told what refers to it where it is in use."""
-    if what == "actor":
-        options = dict(zip(view.data.actors["actor"], view.data.actors["short_name"], strict=True))
-    else:
-        frame = view.data.issues if what == "issue" else view.data.sources
-        options = dict(zip(frame[what], frame["title"], strict=True))
-    gone = st.selectbox("Which", list(options), key=f"remove_{what}", format_func=options.__getitem__, index=None)
-    if gone is None:
-        return
-    sure = st.checkbox(f"Remove “{plain(options[gone])}”; it can be undone in this session", key=f"sure_{gone}")
-    st.button("Remove", disabled=not sure, key="remove_record", on_click=lambda: _take_away(what, gone))
-
-
-def _take_away(what: str, gone: str) -> None:
-    name = f"actors/{gone}.yaml" if what == "actor" else LISTS[what][0]
-    version = open_version(positions_folder(), name)
-    if what == "actor":
-        attempt(name, None, version.text, version.sha256)
-        return
-    value = parse(version.text).value
-    index = next(i for i, record in enumerate(value) if record.get("id") == gone)  # type: ignore[arg-type]
-    attempt(name, remove_record(version.text, index), version.text, version.sha256)
+def _offer(view: View, key: Key, version: Version | None, name: str, text: str, *, blocked: bool) -> None:
+    """The edit with what the check of the whole folder says of it."""
+    errors = [problem for problem in problems_with(view, name, text) if problem.severity == "error"]
+    if not blocked:
+        list_problems(errors)
+    if blocked or errors:
+        st.info("What is marked above is to be put right before this can be saved.")
+    offer(view, key, version, name, text, blocked=blocked or bool(errors))

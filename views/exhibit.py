@@ -8,6 +8,7 @@ import streamlit as st
 
 from loaders.export import to_csv
 from views.charts import Figure
+from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
 from views.selection import link, set_from_chart
 
@@ -84,9 +85,7 @@ def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None
 
 
 def _offer_csv(table: pd.DataFrame, key: str, words: Words) -> None:
-    # a run of the page would forget the file that the browser has been promised
-    options: dict[str, Any] = {"mime": "text/csv", "on_click": "ignore"}
-    st.download_button("CSV", lambda: to_csv(words(table)), file_name=f"{key}.csv", key=f"csv_{key}", **options)
+    offer_file("CSV", lambda: to_csv(words(table)), f"{key}.csv", "text/csv", f"csv_{key}")
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:

@@ -8,6 +8,7 @@ from analysis.wording import VERBS, count
 from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
 from views import charts
+from views.briefings import offer_issue
 from views.exhibit import MARKERS, palette, show_chart
 from views.quotations import open_cell, show_statements, table_of
 from views.selection import chosen, was_clicked
@@ -45,6 +46,7 @@ def show(view: View) -> None:
         )
         return
     st.markdown(_answer(standing, len(actors)))
+    offer_issue(issue, view)
     show_chart(
         charts.strip(standing, view.names, palette()),
         key="strip",

@@ -7,8 +7,10 @@ import streamlit as st
 from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
 from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
+from analysis.matching import RUN
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.profiles import MAJORITY_FROM
+from analysis.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.wording import percent
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
 from views.actor_map import POOR_STRESS, USELESS_STRESS
@@ -47,6 +49,10 @@ def method_text() -> str:
         poor_stress=POOR_STRESS,
         fewest=LEAST_ACTORS,
         alpha=ALPHA,
+        run=RUN,
+        reliable=RELIABLE,
+        tentative=TENTATIVE,
+        least_pairs=LEAST_PAIRS,
         stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
         attributions=_table(Attribution),
         confidences=_table(Confidence),

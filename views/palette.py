@@ -5,9 +5,6 @@ from typing import Literal
 
 Badge = Literal["violet", "orange", "gray"]
 
-SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
-"""What stands in a cell, so that colour is never the only sign."""
-
 BADGES: dict[int, Badge] = {-2: "orange", -1: "orange", 0: "gray", 1: "violet", 2: "violet"}
 
 

@@ -46,6 +46,7 @@ READERS: dict[str, Callable[[Sequence[str]], Any]] = {
         (
             *("evidence", "confidence", "left", "right", "actor", "issue", "follow", "cell_actor", "cell_issue"),
             *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats"),
+            *("coded_issue", "coded_actor", "difference"),
             *("one_side", "other_side", "ask", "task", "line", "file", "kind_of_new"),
         ),
         _read_word,

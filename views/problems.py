@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.wording import day_in_words, listed
 from loaders.problems import Problem, count, printable
 from views.view import View
+from views.widgets import first_of, offer_more
 from views.wording import plain
 
 
@@ -25,11 +26,13 @@ def show(view: View) -> None:
     if not data.problems:
         st.success("Every file reads, every reference holds, every quotation has its length.", icon=":material/check:")
     ordered = sorted(data.problems, key=lambda p: (p.severity, p.file, p.line))
-    for file, problems in groupby(ordered, key=lambda p: p.file):
+    shown = first_of("cards", len(ordered))
+    for file, problems in groupby(ordered[:shown], key=lambda p: p.file):
         with st.container(border=True):
             st.subheader(plain(file))
             for problem in problems:
                 _show_problem(problem)
+    offer_more("cards", len(ordered), f"The first {shown} of {len(ordered):,}, errors first.")
 
 
 def _of_when(view: View) -> str:
@@ -43,7 +46,6 @@ def _show_problem(problem: Problem) -> None:
     where = f" · line {problem.line}, column {problem.column}" if problem.line else ""
     st.markdown(f":{color}-badge[{problem.severity}] **{plain(problem.message)}**{where}")
     if problem.excerpt:
-        caret = " " * max(0, problem.column - 1) + "^" * max(1, problem.length)
-        st.code(printable(f"{problem.excerpt}\n{caret}"), language=None)
+        st.code(printable(f"{problem.window[0]}\n{problem.carets}"), language=None)
     if problem.hint:
         st.markdown(plain(problem.hint))

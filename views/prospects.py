@@ -8,13 +8,13 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM
 from analysis.questions import next_questions
 from analysis.silences import red_lines, silences
+from analysis.standing import span
 from analysis.wording import count, day_in_words
 from loaders.frames import records
 from views.bridging import show_bridges
 from views.exhibit import how_made, show_list, show_table
 from views.quotations import show_card, table_of
 from views.selection import link
-from views.sidebar import span
 from views.view import View
 from views.widgets import find, pick_day
 from views.wording import plain

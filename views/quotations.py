@@ -5,30 +5,24 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.wording import VERBS, date_in_words
+from analysis.wording import SIGNS, VERBS, date_in_words, voice
 from loaders.frames import records
 from loaders.settings import read_only
 from loaders.vocabulary import Attribution
-from views.palette import BADGES, SIGNS
+from views.palette import BADGES
 from views.selection import link
 from views.view import View
 from views.wording import plain
 
 
-def voice(position: Any, view: View) -> str:
-    """In whose words a position stands, in a few words."""
-    if position.attribution == Attribution.characterised:
-        return f"{view.names.get(position.according_to, position.according_to)}'s account, not its own words"
-    if position.attribution == Attribution.reported:
-        return "reported by a third party"
-    return "own words"
-
-
-def show_card(position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "") -> None:
+def show_card(
+    position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "", editable: bool = True
+) -> None:
     """One position (a row of the positions table) in a bordered card.
 
     `title` is the actor's name, or the issue's where the page is about one
-    actor. `reading` is a remark of the page, such as the kind of move.
+    actor. `reading` is a remark of the page, such as the kind of move. A
+    position that is not `editable` is of data that this dashboard never writes.
     """
     with st.container(border=True):
         badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
@@ -37,14 +31,15 @@ def show_card(position: Any, view: View, *, title: str, with_issue: bool = False
             st.caption(plain(view.titles[position.issue]))
         st.markdown(f"“{plain(position.quote)}”")
         if position.attribution != Attribution.own:
-            st.markdown(f":blue-badge[:material/record_voice_over: {plain(voice(position, view))}]")
+            told = voice(position.attribution, position.according_to, view.names)
+            st.markdown(f":blue-badge[:material/record_voice_over: {plain(told)}]")
         st.caption(_provenance(position, view))
         if reading:
             st.caption(reading)
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
-        if not read_only() and not (view.edition and view.edition.day):
+        if editable and not read_only() and not (view.edition and view.edition.day):
             link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
 
 

@@ -32,10 +32,11 @@ _SHARED = ("as_of", "data_on", "evidence", "confidence", "contested", "tracks", 
 
 def begin(pages: Mapping[str, StreamlitPage]) -> None:
     """Take over what the URL says, where it is not what this session wrote. Call it before any widget."""
+    shown = st.session_state.get(_USED, [])
     st.session_state[_USED] = []
     st.session_state[_PAGES] = pages
     given = _url()
-    if not given or _is_ours(given):
+    if not given or _is_ours(given, shown):
         return
     _see(given)
     set_choices(kinds=[], tracks=[], data_on=None)  # what is empty is not in the URL
@@ -63,17 +64,18 @@ def _see(query: Query) -> None:
     st.session_state[_SEEN] = _Seen(query, before.now if before else {})
 
 
-def _is_ours(given: Query) -> bool:
+def _is_ours(given: Query, shown: Sequence[str]) -> bool:
     """Whether the URL says nothing new.
 
     The browser sends its URL with every click. A click right after this session
     wrote a new one can still carry the one before, as the Back button does; but
-    with a click a choice has changed, and with the Back button none has.
+    with a click a choice has changed, and with the Back button none has. The choices are those that the last run
+    `shown`, since what is empty is not in the URL.
     """
     seen = st.session_state.get(_SEEN)
     if seen is None or given == seen.now:
         return seen is not None
-    return given == seen.before and any(_as_text(chosen(key)) != values for key, values in seen.now.items())
+    return given == seen.before and any(_as_text(chosen(key)) != seen.now.get(key, []) for key in {*shown, *seen.now})
 
 
 def _state() -> Query:

@@ -2,37 +2,13 @@
 
 from datetime import date
 
-from analysis.filtering import Filters
+from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE, EVIDENCE_LABELS, KIND_LABELS, TRACK_LABELS, Filters
+from analysis.standing import span
 from loaders import Dataset
-from loaders.vocabulary import Attribution, Confidence, Kind, Track
+from loaders.vocabulary import Confidence
 from views.widgets import find_day, pick_day, pick_one, pick_some, switch
 
-EVIDENCE = {
-    "own": (Attribution.own,),
-    "reported": (Attribution.own, Attribution.reported),
-    "all": tuple(Attribution),
-}
-"""Whose words count: each step adds an attribution."""
-
-_EVIDENCE_LABELS = {
-    "own": "Own words only",
-    "reported": "Own words and reports",
-    "all": "All, with what others say of them",
-}
-_CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
-_TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
-_KIND_LABELS = {Kind.state: "States", Kind.group: "Groups", Kind.organisation: "Organisations"}
-
 _AS_OF = "What had been stated by this day: positions stated later are left out."
-
-
-def span(data: Dataset) -> tuple[date, date]:
-    """The days that an as-of control offers: from the first statement to today, or to the last if that is later."""
-    today = date.today()
-    days = data.positions["latest"]
-    if days.empty:
-        return today, today
-    return min(days.min().date(), today), max(days.max().date(), today)
 
 
 def data_clock(first: date, last: date) -> date | None:
@@ -48,11 +24,11 @@ def sidebar(data: Dataset) -> tuple[date, Filters]:
     """The shared controls, and what they choose: the date and the filters."""
     first, last = span(data)
     as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
-    evidence = pick_one("Evidence", "evidence", _EVIDENCE_LABELS, "all")
-    confidence = pick_one("Confidence of the coding", "confidence", _CONFIDENCE_LABELS, "low")
+    evidence = pick_one("Evidence", "evidence", EVIDENCE_LABELS, "all")
+    confidence = pick_one("Confidence of the coding", "confidence", CONFIDENCE_LABELS, "low")
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
-    tracks = pick_some("Track (none chosen: both)", "tracks", _TRACK_LABELS)  # type: ignore[arg-type]
-    kinds = pick_some("Actors (none chosen: all)", "kinds", _KIND_LABELS)  # type: ignore[arg-type]
+    tracks = pick_some("Track (none chosen: both)", "tracks", TRACK_LABELS)  # type: ignore[arg-type]
+    kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)  # type: ignore[arg-type]
     return as_of, Filters(
         frozenset(EVIDENCE[evidence]), Confidence(confidence), kinds, tracks, contested_only=contested
     )

@@ -8,10 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, align_standing
-from analysis.standing import in_force
+from analysis.standing import in_force, span
 from analysis.wording import day_in_words, short_day
 from views.selection import swap
-from views.sidebar import span
 from views.view import View
 from views.widgets import choose, pick_day, switch
 

@@ -54,6 +54,21 @@ def test_one_click_leads_from_a_quotation_to_its_place_in_the_editor(watched: Wa
     expect(page.get_by_text(re.compile(r"actors/belarus\.yaml:\d+")).first).to_be_visible()
 
 
+def test_what_is_typed_and_not_saved_is_there_again_after_a_look_at_another_page(watched: Watched) -> None:
+    page = watched.page
+    words = "مقترح روسيا 中国 длинный список преступлений"
+    watched.open("edit?task=position&actor=cuba&line=new")
+    page.get_by_role("textbox", name="Date of the statement").fill("2019-07-08")
+    page.get_by_role("textbox", name="Quotation, verbatim").fill(words)  # and the field is not left before the click
+    # as long as a hand needs: a click of no length is overtaken by what the field sends when it is left
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Compare", exact=True).click(delay=150)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("where do they differ?")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Edit", exact=True).click()
+    expect(page.get_by_text("You have an unsaved draft here")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Date of the statement")).to_have_value("2019-07-08")
+    expect(page.get_by_role("textbox", name="Quotation, verbatim")).to_have_value(words)
+
+
 @pytest.mark.parametrize("task", ["position", "file", "records"])
 def test_no_form_is_wider_than_a_narrow_window(watched: Watched, task: str) -> None:
     watched.page.set_viewport_size({"width": 400, "height": 900})

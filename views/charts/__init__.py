@@ -3,6 +3,7 @@
 from plotly.graph_objects import Figure
 
 from views.charts.actor_map import Place, actor_map
+from views.charts.agreement import agreement
 from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.divides import divides
 from views.charts.dumbbell import dumbbell
@@ -22,6 +23,7 @@ __all__ = [
     "Place",
     "Tie",
     "actor_map",
+    "agreement",
     "alignment_lanes",
     "alignment_line",
     "divides",

@@ -3,10 +3,11 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.wording import SIGNS
 from loaders.frames import records
 from loaders.vocabulary import Attribution
 from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe
-from views.palette import SIGNS, Palette
+from views.palette import Palette
 
 CELL = 38
 ROW = 33

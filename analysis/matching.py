@@ -1,0 +1,131 @@
+"""Which positions of two codings are the same unit: the same words, coded by both."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+import pandas as pd
+
+from loaders.frames import records
+from loaders.models import QUOTE_WORDS
+
+RUN = QUOTE_WORDS[0]
+"""How many words in a row two quotations must have in common to overlap: as many as the shortest quotation has."""
+
+CONTENT = ("date", "stance", "attribution", "according_to", "confidence", "speaker", "venue", "note")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Row labels of two positions that are one unit, and the length of the longest run of words that both quote."""
+
+    left: int
+    right: int
+    run: int
+
+
+def words(quote: str) -> Words:
+    """The words of a quotation without regard to case, punctuation, white space and the forms of characters (NFKC)."""
+    return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", quote).casefold()))
+
+
+def longest_run(one: Words, other: Words) -> int:
+    """How many words in a row are in both."""
+    if one == other:
+        return len(one)
+    return SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+
+
+def match(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> list[Match]:
+    """Pairs of positions that have the columns `by` and RUN words in a row in common, in the order of `left`.
+
+    No position is in two pairs. The same words in full are paired first, then the longest runs; among equals those
+    whose quotations are shorter, and then those of one date. The stance decides only between positions that are the
+    same in all of this, so that coders who disagree are paired as those who agree. The pairs are the same whichever
+    table is the left one and whatever the order of the rows. Quotations of fewer words overlap where they are the same.
+    """
+    cells = _by_cell(right, by)
+    found = []
+    for cell, rows in _by_cell(left, by).items():
+        if cell in cells:
+            found += _best_first(_candidates(rows, cells[cell]))
+    return sorted(found, key=lambda pair: pair.left)
+
+
+def overlapping(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> dict[int, int]:
+    """For positions of `left` the one of `right` with the same columns `by` and the most words in a row in common."""
+    cells = _by_cell(right, by)
+    found: dict[int, int] = {}
+    for cell, rows in _by_cell(left, by).items():
+        for _, pair in sorted(_candidates(rows, cells.get(cell, [])), key=_order):
+            found.setdefault(pair.left, pair.right)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    label: int
+    words: Words
+    content: tuple[str, ...]
+
+
+def _by_cell(table: pd.DataFrame, by: Sequence[str]) -> dict[Hashable, list[_Quoted]]:
+    cells: dict[Hashable, list[_Quoted]] = defaultdict(list)
+    for row in records(table):
+        content = (row.quote, *(str(getattr(row, name)) for name in CONTENT))
+        cells[tuple(getattr(row, name) for name in by)].append(_Quoted(int(row.Index), words(row.quote), content))
+    return cells
+
+
+Ranked = tuple[tuple[Any, ...], Match]
+
+
+def _candidates(left: Iterable[_Quoted], right: Iterable[_Quoted]) -> list[Ranked]:
+    """Every overlapping pair of one cell, with what it is ranked by."""
+    holding: dict[Words, list[_Quoted]] = defaultdict(list)
+    for other in right:
+        for run in _runs(other.words):
+            holding[run].append(other)
+    found = []
+    for one in left:
+        near = {other.label: other for run in _runs(one.words) for other in holding.get(run, [])}
+        found += [_rank(one, other) for other in near.values()]
+    return found
+
+
+def _runs(quote: Words) -> set[Words]:
+    return {quote[start : start + RUN] for start in range(max(1, len(quote) - RUN + 1))}
+
+
+def _rank(one: _Quoted, other: _Quoted) -> Ranked:
+    run = longest_run(one.words, other.words)
+    rank = (
+        one.words != other.words,
+        -run,
+        len(one.words) + len(other.words),
+        one.content[1] != other.content[1],
+        # the same whichever of the two is the left one
+        *sorted((one.content, other.content)),
+    )
+    return rank, Match(one.label, other.label, run)
+
+
+def _order(ranked: Ranked) -> tuple[Any, ...]:
+    return ranked[0]
+
+
+def _best_first(candidates: Iterable[Ranked]) -> list[Match]:
+    lefts, rights = set[int](), set[int]()
+    pairs = []
+    for _, pair in sorted(candidates, key=_order):
+        if pair.left not in lefts and pair.right not in rights:
+            lefts.add(pair.left)
+            rights.add(pair.right)
+            pairs.append(pair)
+    return pairs

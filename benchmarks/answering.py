@@ -1,0 +1,179 @@
+"""How soon a page answers in a real browser, by how soon a bare page with the same figure does.
+
+From a choice to the last change of the first chart, and from an address to its first chart: medians of 20, the two
+pages taking turns so that both meet the same machine. The bare page draws the very figures that ours drew.
+"""
+
+import json
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from benchmarks.measure import Figure, show
+from benchmarks.serving import ROOT, Server, serve
+
+REPEATS = 20
+TARGET = 1.3
+QUIET_MS = 400
+"""A chart that has not changed for so long is painted."""
+
+IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+CLOCK = """
+window.painted = 0; window.asked = 0;
+const ask = event => { if (event.type === 'click' || event.key === 'Enter') window.asked = performance.now(); };
+addEventListener('keydown', ask, true);
+addEventListener('click', ask, true);
+const chartOf = node => node.nodeType !== 1 ? null
+  : node.closest('.js-plotly-plot') || node.querySelector('.js-plotly-plot');
+new MutationObserver(changes => {
+  const chart = document.querySelector('.js-plotly-plot');
+  if (chart && changes.some(one => chartOf(one.target) === chart)) window.painted = performance.now();
+}).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A page, the control that is changed on it, and the two options between which it goes."""
+
+    page: str
+    label: str
+    control: str = "select"
+    options: tuple[str, str] | None = None
+
+
+CASES = (
+    Case("overview", "Confidence of the coding", "radio", ("Any", "High only")),
+    Case("compare", "Right"),
+    Case("alignment", "Find an actor"),
+    Case("change", "Actor"),
+    Case("actor", "Actor"),
+    Case("issue", "Issue"),
+)
+
+
+def draw(case: Case, folder: Path) -> tuple[tuple[str, str], dict[str, Any]]:
+    """The two options of a case, and the first figure that the page draws for each."""
+    os.environ["TRACKER_POSITIONS"] = str(folder)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=300)
+    if case.page != "overview":
+        app._page_hash = calc_hash(case.page)
+    app.run()
+    boxes = app.radio if case.control == "radio" else app.selectbox
+    box = next(one for one in boxes if one.label == case.label)
+    options = case.options or (box.options[1], box.options[2])
+    figures = {}
+    for option in options:
+        boxes = app.radio if case.control == "radio" else app.selectbox
+        next(one for one in boxes if one.label == case.label).set_value(option)
+        app.run()
+        figures[option] = json.loads(app.get("plotly_chart")[0].proto.spec)
+    return (options[0], options[1]), figures
+
+
+def choose(page: Page, case: Case, option: str) -> float:
+    """Choose an option, and the milliseconds from that until the first chart had changed for the last time."""
+    if case.control == "radio":
+        box = page.get_by_test_id("stRadio").filter(has_text=case.label)
+        box.get_by_text(option, exact=True).click()
+    else:
+        entry = page.get_by_test_id("stSelectbox").filter(has_text=case.label).first.locator("input")
+        entry.click()
+        entry.fill(option)
+        page.get_by_role("option").first.wait_for()
+        entry.press("Enter")
+    painted = (
+        f"window.painted > window.asked && performance.now() - window.painted > {QUIET_MS} "
+        f"&& document.querySelector('{IDLE}') !== null"
+    )
+    page.wait_for_function(painted, timeout=120_000)
+    return float(page.evaluate("window.painted - window.asked"))
+
+
+def opened(page: Page, address: str) -> float:
+    """The milliseconds from an address to the first chart on it."""
+    page.goto(address)
+    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=120_000)
+    return float(page.evaluate("performance.now()"))
+
+
+@contextmanager
+def window(browser: Browser) -> Iterator[Page]:
+    """A fresh window with the clock in it."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(CLOCK)
+    context.set_default_timeout(120_000)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+
+
+def answers(browser: Browser, ours: Server, case: Case, options: Sequence[str], bare: Server) -> Figure:
+    """How soon a page answers a choice, by the bare page."""
+    times: dict[str, list[float]] = {"ours": [], "bare": []}
+    with window(browser) as page, window(browser) as floor:
+        for one, server, path in ((page, ours, case.page), (floor, bare, "")):
+            one.goto(f"{server.address}/{'' if path == 'overview' else path}")
+            one.wait_for_selector(IDLE)
+            one.wait_for_selector(".js-plotly-plot .main-svg")
+            one.wait_for_timeout(QUIET_MS)
+        for turn in range(REPEATS + 2):
+            option = options[(turn + 1) % 2]
+            times["ours"].append(choose(page, case, option))
+            times["bare"].append(choose(floor, case, option))
+    measured, least = (statistics.median(found[2:]) for found in (times["ours"], times["bare"]))
+    return Figure(f"{case.page}: '{case.label}' to the painted chart", measured, least, TARGET)
+
+
+def first_content(browser: Browser, ours: Server, bare: Server) -> Figure:
+    """How soon Overview shows its chart on a warm server, by the bare page."""
+    times: dict[str, list[float]] = {"ours": [], "bare": []}
+    for _ in range(REPEATS + 1):
+        for name, server in (("ours", ours), ("bare", bare)):
+            with window(browser) as page:
+                times[name].append(opened(page, server.address))
+    measured, least = (statistics.median(found[1:]) for found in (times["ours"], times["bare"]))
+    return Figure("overview: from its address to its chart", measured, least, TARGET)
+
+
+def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> list[Figure]:
+    """Every case on one data set."""
+    figures = []
+    with serve("dashboard.py", TRACKER_POSITIONS=str(folder)) as ours, tempfile.TemporaryDirectory() as place:
+        for case in cases:
+            options, drawn = draw(case, folder)
+            path = Path(place) / f"{case.page}.json"
+            path.write_text(json.dumps(drawn), encoding="utf-8")
+            settings = {"BARE_FIGURES": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
+            with serve("benchmarks/bare.py", **settings) as bare:
+                if case.page == "overview":
+                    figures.append(first_content(browser, ours, bare))
+                figures.append(answers(browser, ours, case, options, bare))
+    return figures
+
+
+def main(folders: Sequence[str]) -> None:
+    """Measure and print, on the default data or on the named folders."""
+    with ExitStack() as stack:
+        running = stack.enter_context(sync_playwright())
+        browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        for folder in folders or [str(ROOT / "positions")]:
+            show(f"Answering in a browser: {Path(folder).name}", measure(browser, Path(folder), CASES))
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

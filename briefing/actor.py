@@ -1,0 +1,166 @@
+"""The briefing on one actor: what does it want, and how well do we know?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
+from analysis.chosen import Chosen
+from analysis.coverage import affiliated, count_passages, coverage
+from analysis.filtering import EVIDENCE, EVIDENCE_LABELS
+from analysis.standing import in_force
+from analysis.wording import VERBS, count, day_in_words, in_part, listed, percent, percent_range
+from briefing.citing import Citations
+from briefing.content import Briefing, Cell, Section, cleaned
+from briefing.parts import (
+    LEGEND,
+    MOST_ROWS,
+    Origin,
+    hidden,
+    low_confidence,
+    moves_section,
+    not_comparable,
+    propositions,
+    provenance,
+    table,
+    titles_in_part,
+    whose_words,
+)
+from loaders.frames import record_of, records
+
+
+def brief_actor(actor: str, chosen: Chosen, origin: Origin) -> Briefing:
+    """One actor's positions in force, its neighbours and its moves, with the same figures as its page."""
+    citations = Citations(chosen, origin.verified)
+    name, record = chosen.names[actor], record_of(chosen.data.actors, "actor", actor)
+    mine = chosen.positions[chosen.positions["actor"] == actor]
+    standing = in_force(mine, chosen.as_of)
+    moved = chosen.moves[chosen.moves["actor"] == actor]
+    every = chosen.room.pairs.of(actor)
+    groups = [chosen.names.get(group, group) for group in record.member_of.split("; ") if group]
+    who = [record.name, record.kind, *([f"part of {listed(groups)}"] if groups else [])]
+    sections = [_positions(standing, chosen, citations)] if len(standing) else []
+    sections += [_neighbours(every, chosen), moves_section(moved, chosen, citations)] if len(standing) else []
+    return cleaned(
+        Briefing(
+            name=f"{actor}-{chosen.as_of.isoformat()}",
+            title=f"{name}: what does it want?",
+            about=" · ".join([*who, f"as of {day_in_words(chosen.as_of)}"]),
+            answer=tuple(_answer(name, mine, standing, chosen)),
+            figures=_figures(actor, mine, record, chosen),
+            sections=tuple(sections),
+            unknown=_unknown(actor, mine, moved, every, chosen),
+            citations=citations.listed(),
+            provenance=provenance(chosen, [("As of", chosen.as_of)], origin),
+        )
+    )
+
+
+def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, chosen: Chosen) -> Iterator[str]:
+    """How much it has said, then its positions in force by stance, the strongest first."""
+    if standing.empty:
+        yield f"{name} has no stated position that passes the filters. That is silence, not neutrality."
+        return
+    yield (
+        f"{name} has a stated position on {len(standing)} of {count(len(chosen.issue_ids), 'issue')}, "
+        f"resting on {count(count_passages(mine), 'passage')} of {count(mine['source'].nunique(), 'document')}."
+    )
+    for stance in sorted(VERBS, reverse=True):
+        issues = list(standing.loc[standing["stance"] == stance, "issue"])
+        if issues:
+            verb = VERBS[stance] + (" on" if stance == 0 else "")
+            yield f"{verb[:1].upper()}{verb[1:]} {titles_in_part(issues, chosen.titles)}."
+
+
+def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Section:
+    """How much is known: as chosen, and with less."""
+    ways = [("As chosen", chosen)]
+    ways += [(EVIDENCE_LABELS[step], chosen.only(EVIDENCE[step])) for step in ("own", "reported")]
+    ways.append(("Contested issues only", chosen.contested))
+    rows = []
+    for label, way in ways:
+        if way is not chosen and way.filters == chosen.filters:
+            continue
+        known = next(records(coverage(way.positions, [actor], way.issue_ids)))
+        words = (
+            f"{known.issues} of {len(way.issue_ids)}",
+            str(known.positions),
+            str(known.passages),
+            str(known.documents),
+            percent(known.own / known.positions if known.positions else None),
+            "—" if pd.isna(known.first) else day_in_words(known.first.date()),
+            "—" if pd.isna(known.last) else day_in_words(known.last.date()),
+        )
+        rows.append((Cell(label), *(Cell(word) for word in words)))
+    columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")
+    voice = chosen.sole_voices.get(actor)
+    points = whose_words(chosen.names[actor], mine, chosen.names.get(voice, voice) if voice else None, record.note)
+    own_media = int((affiliated(mine, chosen.data.sources) == actor).sum())
+    if own_media:
+        points.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs.")
+    points += low_confidence(mine)
+    return Section(
+        "How well is it known?",
+        points=tuple(points),
+        table=table(columns, (20, 13, 10, 10, 11, 10, 13, 13), rows, len(rows)),
+    )
+
+
+def _positions(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    said = propositions(chosen)
+    ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
+    rows = [(Cell(chosen.titles[row.issue], (said[row.issue],)), citations.stance(row)) for row in records(ordered)]
+    return Section("Its positions in force", (LEGEND,), table=table(("Issue", "Stance"), (58, 42), rows, len(standing)))
+
+
+def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
+    """Who is near and who is far, ranked only where enough is shared."""
+    ranked, shared = every[every["ranked"]], every[every["n"] > 0]
+    heading = "Who is nearest, who farthest?"
+    if ranked.empty:
+        needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"
+        answer = f"Nobody can be ranked: no other actor shares {needed}."
+    elif len(ranked) == 1:
+        answer = f"Only {_with_figure(ranked, chosen)} can be ranked."
+    else:
+        near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
+        answer = f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], chosen)}."
+        if near != far:
+            answer += f" Farthest: {_with_figure(ranked[ranked['alignment'] == far], chosen)}."
+    if shared.empty:
+        return Section(heading, (answer,))
+    rows = [
+        (
+            Cell(chosen.names[row.other]),
+            Cell(percent(row.alignment)),
+            Cell(str(row.n)),
+            Cell(str(row.passages)),
+            Cell(percent_range((row.low, row.high))),
+            Cell("yes" if row.ranked else "no: too little"),
+        )
+        for row in records(shared.head(MOST_ROWS))
+    ]
+    columns = ("Actor", "Alignment", "n", "Passages", f"{100 * INTERVAL_LEVEL:.0f}\u00a0% interval", "Ranked")
+    return Section(heading, (answer,), table=table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared)))
+
+
+def _with_figure(tied: pd.DataFrame, chosen: Chosen) -> str:
+    names = [f"{chosen.names[row.other]} (n = {row.n})" for row in records(tied)]
+    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
+
+
+def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.DataFrame, chosen: Chosen) -> Section:
+    stated = set(mine["issue"])
+    silent = [issue for issue in chosen.issue_ids if issue not in stated]
+    points = []
+    if silent:
+        total = count(len(chosen.issue_ids), "issue")
+        points.append(f"No stated position on {len(silent)} of {total}: {titles_in_part(silent, chosen.titles)}.")
+    points.append("Silence is not neutrality: it has no score, and takes no part in any figure.")
+    alone = int((every["n"] == 0).sum())
+    if alone:
+        points.append(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
+    points += not_comparable(moved)
+    points += hidden("actor", actor, mine, chosen)
+    return Section("What is not known", points=tuple(points))

@@ -1,0 +1,113 @@
+"""The briefing on one issue: who stands where?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from analysis.chosen import Chosen
+from analysis.coverage import count_passages
+from analysis.wording import VERBS, count, day_in_words, in_part, listed
+from briefing.citing import Citations, stance_in_words
+from briefing.content import Briefing, Cell, Section, cleaned
+from briefing.parts import (
+    LEGEND,
+    MOST_ROWS,
+    Origin,
+    hidden,
+    low_confidence,
+    moves_section,
+    not_comparable,
+    provenance,
+    table,
+)
+from loaders.frames import record_of, records
+from loaders.vocabulary import Attribution
+
+
+def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
+    """Every actor's position in force on one issue, with the same figures as its page."""
+    citations = Citations(chosen, origin.verified)
+    record = record_of(chosen.data.issues, "issue", issue)
+    standing = chosen.standing[chosen.standing["issue"] == issue]
+    on_it = chosen.positions[chosen.positions["issue"] == issue]
+    moved = chosen.moves[chosen.moves["issue"] == issue]
+    sections = [_positions(standing, chosen, citations), moves_section(moved, chosen, citations)]
+    return cleaned(
+        Briefing(
+            name=f"{issue}-{chosen.as_of.isoformat()}",
+            title=f"{record.title}: who stands where?",
+            about=f"As of {day_in_words(chosen.as_of)}",
+            answer=tuple(_answer(standing, record, chosen)),
+            figures=_figures(standing, on_it, chosen),
+            sections=tuple(sections) if len(standing) else (),
+            unknown=_unknown(issue, standing, on_it, moved, chosen),
+            citations=citations.listed(),
+            provenance=provenance(chosen, [("As of", chosen.as_of)], origin),
+        )
+    )
+
+
+def _answer(standing: pd.DataFrame, record: Any, chosen: Chosen) -> Iterator[str]:
+    if standing.empty:
+        yield "No stated position on this issue in these documents passes the filters."
+    else:
+        support, oppose = int((standing["stance"] > 0).sum()), int((standing["stance"] < 0).sum())
+        mixed = len(standing) - support - oppose
+        own = int((standing["attribution"] == Attribution.own).sum())
+        supporters = count(support, "actor supports", "actors support")
+        parts = [supporters, f"{oppose} oppose{'s' if oppose == 1 else ''}", *([f"{mixed} mixed"] if mixed else [])]
+        yield f"{', '.join(parts)}; {own} of the {len(standing)} in own words."
+        silent = count(len(chosen.actors) - len(standing), "actor in view is", "actors in view are")
+        yield f"They rest on {count(count_passages(standing), 'passage')}. {silent} silent."
+    yield f"Proposition: {record.proposition}."
+    yield f"Support means: {record.support_means}. Opposition means: {record.oppose_means}."
+    if not record.contested:
+        yield "Nobody contests it, so agreement on it says little."
+
+
+def _figures(standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Chosen) -> Section:
+    """Actors by stance and attribution, and what a reader must know of whose words these are."""
+    rows = []
+    for stance in sorted(VERBS, reverse=True):
+        some = standing[standing["stance"] == stance]
+        numbers = [int((some["attribution"] == attribution).sum()) for attribution in Attribution]
+        cells = [str(number) for number in (*numbers, len(some), count_passages(some))]
+        rows.append((Cell(stance_in_words(stance)), *(Cell(cell) for cell in cells)))
+    columns = ("Stance", "Own words", "Reported", "Characterised", "All actors", "Passages")
+    points = []
+    for voice in sorted({chosen.sole_voices[a] for a in standing["actor"] if a in chosen.sole_voices}):
+        known = [chosen.names[actor] for actor in standing["actor"] if chosen.sole_voices.get(actor) == voice]
+        points.append(
+            f"All that is known here of {listed(in_part(known))} comes through {chosen.names.get(voice, voice)}."
+        )
+    joint = standing[standing["passage"].duplicated(keep=False)]
+    if len(joint):
+        actors, passages = count(len(joint), "position"), count(count_passages(joint), "passage")
+        points.append(f"{actors} of different actors rest on {passages}, counted once each.")
+    points += low_confidence(on_it)
+    return Section(
+        "How many, in whose words",
+        points=tuple(points),
+        table=table(columns, (30, 14, 14, 16, 13, 13), rows, len(rows)),
+    )
+
+
+def _positions(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
+    kinds = dict(zip(chosen.data.actors["actor"], chosen.data.actors["kind"], strict=True))
+    rows = [(Cell(chosen.names[row.actor], (kinds[row.actor],)), citations.stance(row)) for row in records(ordered)]
+    return Section("Who stands where", (LEGEND,), table=table(("Actor", "Stance"), (45, 55), rows, len(standing)))
+
+
+def _unknown(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, moved: pd.DataFrame, chosen: Chosen) -> Section:
+    stated = set(standing["actor"])
+    silent = [chosen.names[actor] for actor in chosen.actor_ids if actor not in stated]
+    points = []
+    if silent:
+        total = count(len(chosen.actor_ids), "actor")
+        points.append(f"{len(silent)} of {total} in view without a stated position: {listed(in_part(silent))}.")
+    points.append("Silence is not neutrality. What a set of documents does not say is a finding.")
+    points += not_comparable(moved)
+    points += hidden("issue", issue, on_it, chosen)
+    return Section("What is not known", points=tuple(points))

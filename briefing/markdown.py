@@ -1,0 +1,96 @@
+"""A briefing as Markdown: CommonMark with the pipe tables of GitHub, in which all data shows as the text that it is."""
+
+import re
+from collections.abc import Iterator
+
+from briefing.content import Briefing, Cell, Citation, Coding, Section, Table
+
+_MARKS = re.compile(r"([\\`*_\[\]<>{}&|~$^#])")
+_BEGINNING = re.compile(r"^(?:([+\-:=])|(\d{1,9})([.)]))")
+
+
+def to_markdown(briefing: Briefing) -> str:
+    """The whole briefing."""
+    first, *rest = briefing.answer
+    parts = [f"# {text(briefing.title)}", text(briefing.about), f"**{text(first)}**"]
+    parts += [text(line) for line in rest]
+    for section in (briefing.figures, *briefing.sections, briefing.unknown):
+        parts += _section(section)
+    if briefing.citations:
+        parts.append("## Citations")
+        parts += ["\n".join(_citation(one)) for one in briefing.citations]
+    parts.append("## Where this comes from")
+    parts.append("\n".join(f"- {text(label)}: {text(value)}" for label, value in briefing.provenance))
+    return "\n\n".join(parts) + "\n"
+
+
+def text(words: str) -> str:
+    """`words` for use in a line of Markdown, in which they then show as they are.
+
+    CommonMark takes a backslash before any ASCII punctuation as "this sign"; only signs that
+    could mean something are given one, so that the file reads well as it is.
+    """
+    return _BEGINNING.sub(_at_beginning, _inside(words))
+
+
+def _inside(words: str) -> str:
+    """The same where something stands before them in the line."""
+    return _MARKS.sub(r"\\\1", words)
+
+
+def _at_beginning(found: "re.Match[str]") -> str:
+    sign, number, stop = found.groups()
+    return f"\\{sign}" if sign else f"{number}\\{stop}"
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {text(section.heading)}"
+    for paragraph in section.paragraphs:
+        yield text(paragraph)
+    if section.table:
+        yield "\n".join(_table(section.table))
+        if section.table.more:
+            yield text(section.table.more)
+    if section.points:
+        yield "\n".join(f"- {text(point)}" for point in section.points)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row([_inside(column) for column in table.columns])
+    yield _row(["---"] * len(table.columns))
+    for row in table.rows:
+        yield _row([_cell(cell) for cell in row])
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    numbers = "".join(f" \\[{number}\\]" for number in cell.citations)
+    return " · ".join(_inside(line) for line in (cell.text, *cell.below) if line) + numbers
+
+
+def _citation(citation: Citation) -> Iterator[str]:
+    yield f"**\\[{citation.number}\\]** “{text(citation.quote)}”"
+    source = f"{text(citation.title)} ({text(citation.publisher)}, {text(citation.published)})"
+    parts = [text(citation.said), source, text(citation.affiliation), f"<{citation.url}>" if citation.url else ""]
+    yield f"— {' · '.join(part for part in parts if part)}"
+    yield ""
+    for coding in citation.codings:
+        yield f"- {text(coding_in_words(coding))}"
+
+
+def coding_in_words(coding: Coding) -> str:
+    """How one position reads the passage, in one line: the same words in every file."""
+    parts = [
+        f"{coding.actor} {coding.stance}: {coding.issue}",
+        coding.voice,
+        f"{coding.confidence} confidence",
+        f"recorded with: {coding.said}" if coding.said else "",
+        f"quoted as “{coding.quote}”" if coding.quote else "",
+        coding.note,
+        coding.where,
+        coding.verified,
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,260 @@
+"""The briefing on two actors, or on one at two dates: where do they differ?"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, STANCE_RANGE, Alignment, align_standing
+from analysis.chosen import Chosen
+from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
+from analysis.coverage import count_passages
+from analysis.filtering import EVIDENCE, EVIDENCE_LABELS
+from analysis.moves import moves
+from analysis.standing import in_force
+from analysis.wording import based_on, count, day_in_words, percent, percent_range
+from briefing.citing import Citations
+from briefing.content import Briefing, Cell, Section, cleaned
+from briefing.parts import (
+    LEGEND,
+    MOST_ROWS,
+    Origin,
+    hidden,
+    low_confidence,
+    moves_section,
+    not_comparable,
+    propositions,
+    provenance,
+    table,
+    titles_in_part,
+    whose_words,
+)
+from loaders.frames import record_of, records
+from loaders.vocabulary import Attribution
+
+
+@dataclass(frozen=True)
+class Party:
+    """One side of the comparison: an actor in the data as chosen, at a date of its own."""
+
+    actor: str
+    chosen: Chosen
+
+    @property
+    def positions(self) -> pd.DataFrame:
+        """All its positions up to the date."""
+        return self.chosen.positions[self.chosen.positions["actor"] == self.actor]
+
+    @property
+    def standing(self) -> pd.DataFrame:
+        """Its positions in force."""
+        return in_force(self.positions, self.chosen.as_of)
+
+    @property
+    def short(self) -> str:
+        """Its name."""
+        return self.chosen.names[self.actor]
+
+
+def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
+    """Two actors issue by issue, with the same figures as Compare. The parties differ in actor or date."""
+    chosen = left.chosen
+    citations = Citations(chosen, origin.verified)
+    found = _align(left, right)
+    rows = contrast(left.standing, right.standing, chosen.issue_ids)
+    names = _names(left, right)
+    held = {row.Index: row for row in records(pd.concat([left.standing, right.standing]))}
+    groups = [group for group in (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY) if rows["group"].eq(group).any()]
+    sections = [_group(group, rows, held, names, chosen, citations) for group in groups]
+    sections[:1] = [replace(first, paragraphs=(LEGEND,)) for first in sections[:1]]
+    moved = _moves(left, right)
+    sections.append(moves_section(moved, chosen, citations))
+    actors, days = dict.fromkeys([left.actor, right.actor]), sorted({left.chosen.as_of, right.chosen.as_of})
+    return cleaned(
+        Briefing(
+            name="-".join([*actors, *(day.isoformat() for day in days)]),
+            title=_question(left, right),
+            about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
+            answer=tuple(_answer(found, rows, chosen)),
+            figures=_figures(left, right),
+            sections=tuple(sections),
+            unknown=_unknown(rows, moved, left, right, names),
+            citations=citations.listed(),
+            provenance=provenance(chosen, _dates(left, right), origin),
+        )
+    )
+
+
+def _question(left: Party, right: Party) -> str:
+    if left.actor == right.actor:
+        return f"Has {left.short} changed its mind?"
+    return f"{left.short} and {right.short}: where do they differ?"
+
+
+def _names(left: Party, right: Party) -> tuple[str, str]:
+    """What the two are called where both are spoken of."""
+    if left.chosen.as_of == right.chosen.as_of:
+        return left.short, right.short
+    one, other = (f"{party.short} as of {day_in_words(party.chosen.as_of)}" for party in (left, right))
+    return one, other
+
+
+def _actors(left: Party, right: Party) -> list[Party]:
+    """Each actor once: of one at two dates the later, which has all that the earlier one has."""
+    return [max(left, right, key=lambda party: party.chosen.as_of)] if left.actor == right.actor else [left, right]
+
+
+def _dates(left: Party, right: Party) -> list[tuple[str, Any]]:
+    if left.chosen.as_of == right.chosen.as_of:
+        return [("As of", left.chosen.as_of)]
+    return [(f"{party.short} as of", party.chosen.as_of) for party in (left, right)]
+
+
+def _align(left: Party, right: Party) -> Alignment:
+    return align_standing(left.standing, right.standing, left.chosen.issue_ids)
+
+
+def _answer(found: Alignment, rows: pd.DataFrame, chosen: Chosen) -> Iterator[str]:
+    """The figure with what it rests on, then where they differ most and where they agree."""
+    if found.value is None:
+        yield "They cannot be compared."
+    else:
+        yield (
+            f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}"
+            f"{'' if found.ranked else ': too little to rank'}."
+        )
+    yield f"{based_on(found).rstrip('.')}."
+    if found.n:
+        yield (
+            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}. "
+            "The interval speaks of the small number of issues, not of which documents were chosen."
+            + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
+        )
+    apart = rows[rows["group"] == DIFFER]
+    if len(apart):
+        most = int(apart["difference"].max())
+        titles = titles_in_part(list(apart.loc[apart["difference"] == most, "issue"]), chosen.titles)
+        yield f"They differ most on {titles}: {most} of {STANCE_RANGE} steps."
+    alike = list(rows.loc[rows["group"] == AGREE, "issue"])
+    if alike:
+        yield f"They have the same stance on {titles_in_part(alike, chosen.titles)}."
+
+
+def _figures(left: Party, right: Party) -> Section:
+    """The figure as chosen, and what it would be with less: own words, direct evidence, contested issues."""
+    ways = [("As chosen", left.chosen, right.chosen)]
+    for step in ("own", "reported"):
+        ways.append((EVIDENCE_LABELS[step], *(side.chosen.only(EVIDENCE[step]) for side in (left, right))))  # type: ignore[arg-type]
+    ways.append(("Contested issues only", left.chosen.contested, right.chosen.contested))
+    rows = []
+    for label, mine, theirs in ways:
+        if label == "As chosen" or mine.filters != left.chosen.filters:
+            rows.append(_figure(label, _align(replace(left, chosen=mine), replace(right, chosen=theirs))))
+    columns = (
+        "Counting",
+        "Alignment",
+        "n",
+        "Passages",
+        f"{100 * INTERVAL_LEVEL:.0f}\u00a0% interval",
+        "If one-sided issues were filled in",
+        "If all were",
+        "Ranked",
+    )
+    points = [
+        point
+        for party in _actors(left, right)
+        for point in whose_words(
+            party.short,
+            party.positions,
+            _sole_voice(party),
+            record_of(party.chosen.data.actors, "actor", party.actor).note,
+        )
+    ]
+    both = _both(left, right)
+    shared = both[both["issue"].isin(set(left.standing["issue"]) & set(right.standing["issue"]))]
+    if len(shared) and (shared["attribution"] == Attribution.characterised).any():
+        points.append("The figure as chosen rests, among other things, on what another actor says of one of them.")
+    elif len(shared):
+        points.append("No figure here rests on what another actor says of them.")
+    points += low_confidence(pd.concat([party.positions for party in _actors(left, right)]))
+    return Section(
+        "The figures",
+        points=tuple(points),
+        table=table(columns, (19, 12, 5, 11, 13, 15, 12, 13), rows, len(rows)),
+    )
+
+
+def _figure(label: str, found: Alignment) -> tuple[Cell, ...]:
+    ranked = "yes" if found.ranked else "no: too little" if found.n else "not comparable"
+    words = (
+        percent(found.value),
+        str(found.n),
+        str(found.passages or 0),
+        percent_range(found.interval),
+        percent_range(found.range_stated),
+        percent_range(found.range_all),
+        ranked,
+    )
+    return (Cell(label), *(Cell(word) for word in words))
+
+
+def _sole_voice(party: Party) -> str | None:
+    voice = party.chosen.sole_voices.get(party.actor)
+    return party.chosen.names.get(voice, voice) if voice else None
+
+
+def _both(left: Party, right: Party) -> pd.DataFrame:
+    both = pd.concat([left.standing, right.standing])
+    return both[~both.index.duplicated()]
+
+
+def _group(
+    group: str, rows: pd.DataFrame, held: dict[int, Any], names: tuple[str, str], chosen: Chosen, citations: Citations
+) -> Section:
+    """The issues of one group of the contrast."""
+    some = rows[rows["group"] == group]
+    said = propositions(chosen)
+    issues = [(Cell(chosen.titles[row.issue], (said[row.issue],)), row) for row in records(some.head(MOST_ROWS))]
+    if group in (DIFFER, AGREE):
+        heading = "Where they differ" if group == DIFFER else "Where they agree"
+        filled = [
+            (
+                issue,
+                citations.stance(held[row.left]),
+                citations.stance(held[row.right]),
+                Cell(f"{row.difference} of {STANCE_RANGE}"),
+            )
+            for issue, row in issues
+        ]
+        return Section(heading, table=table(("Issue", *names, "Gap"), (36, 27, 27, 10), filled, len(some)))
+    side, name = ("left", names[0]) if group == LEFT_ONLY else ("right", names[1])
+    alone = [(issue, citations.stance(held[getattr(row, side)])) for issue, row in issues]
+    return Section(f"Only {name} has a stated position", table=table(("Issue", name), (55, 45), alone, len(some)))
+
+
+def _moves(left: Party, right: Party) -> pd.DataFrame:
+    """The moves of both up to the date of each, oldest first."""
+    return moves(pd.concat([party.positions for party in _actors(left, right)]))
+
+
+def _unknown(rows: pd.DataFrame, moved: pd.DataFrame, left: Party, right: Party, names: tuple[str, str]) -> Section:
+    chosen = left.chosen
+    points = []
+    for group, subject in (
+        (NEITHER, "Neither has"),
+        (LEFT_ONLY, f"Only {names[0]} has"),
+        (RIGHT_ONLY, f"Only {names[1]} has"),
+    ):
+        silent = list(rows.loc[rows["group"] == group, "issue"])
+        if silent:
+            share = f"{len(silent)} of {count(len(chosen.issue_ids), 'issue')}"
+            points.append(f"{subject} a stated position on {share}: {titles_in_part(silent, chosen.titles)}.")
+    points.append("Silence is neither agreement nor neutrality: it has no score, and takes no part in any figure.")
+    points += not_comparable(moved)
+    for party in _actors(left, right):
+        points += [f"{party.short}: {point}" for point in hidden("actor", party.actor, party.positions, party.chosen)]
+    both = _both(left, right)
+    passages, documents = count(count_passages(both), "passage"), count(both["source"].nunique(), "document")
+    points.append(f"Their positions in force rest on {passages} of {documents}; other documents may say otherwise.")
+    return Section("What is not known", points=tuple(points))

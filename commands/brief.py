@@ -1,0 +1,125 @@
+"""`brief`: a briefing on two actors, one actor or one issue, to take to a meeting."""
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+
+from analysis.chosen import Chosen
+from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE, Filters
+from analysis.standing import span
+from briefing.actor import brief_actor
+from briefing.content import Briefing
+from briefing.formats import FORMATS, form_of
+from briefing.issue import brief_issue
+from briefing.pair import Party, brief_pair
+from briefing.parts import Origin
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions
+from loaders.dataset import Dataset, load
+from loaders.export import export_file
+from loaders.problems import did_you_mean, printable
+from loaders.versions import Edition, days, head
+from loaders.vocabulary import Confidence
+
+MOST_ACTORS = 2
+
+
+def add(commands: Commands) -> None:
+    """Offer the command."""
+    brief = commands.add_parser("brief", help="a briefing on two actors, one actor or one issue")
+    brief.add_argument("actors", nargs="*", metavar="ACTOR", help="the ids of one actor, or of two to compare")
+    brief.add_argument("--issue", metavar="ID", help="the id of an issue, instead of actors")
+    brief.add_argument("--folder", **FOLDER)
+    brief.add_argument("--as-of", type=_day, metavar="DAY", help="what had been stated by this day (default: today)")
+    brief.add_argument("--left-as-of", type=_day, metavar="DAY", help="the first actor at another day")
+    brief.add_argument("--evidence", choices=EVIDENCE, default="all", help="whose words count (default: all)")
+    brief.add_argument(
+        "--confidence", choices=CONFIDENCE_LABELS, default="low", help="the least confidence of a coding (default: low)"
+    )
+    brief.add_argument("--contested", action="store_true", help="contested issues only")
+    brief.add_argument("--format", choices=FORMATS, help="default: by the ending of the output, else md")
+    brief.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (default: the terminal)")
+    brief.set_defaults(run=on_positions(_brief))
+
+
+def _brief(options: argparse.Namespace) -> int:
+    output: Path | None = options.output
+    name = options.format or (form_of(output.suffix) if output else "md")
+    wrong = _misuse(options, name)
+    if wrong or name is None:
+        return misused(wrong)
+    data = load(options.folder)
+    unknown = _unknown(options, data)
+    if unknown:
+        return misused(unknown)
+    commit = head(options.folder)
+    edition = Edition(options.folder, commit) if commit and days(options.folder) else None
+    origin = Origin(date.today(), options.folder.resolve().name, edition)
+    content = FORMATS[name].write(_make(options, data, origin), origin.made)
+    if output is None:
+        print(content.decode(), end="")
+    else:
+        try:
+            export_file(content, output, options.folder)
+        except ValueError as error:
+            return misused(str(error))
+        except OSError as error:
+            return misused(f"cannot write to '{output}': {error.strerror}")
+        print(printable(str(output)))
+    if data.errors:
+        kept_out = f"{len(data.errors)} errors keep positions out of it: see 'python -m loaders check'"
+        print(kept_out, file=sys.stderr)
+        return FAULTY
+    return CLEAN
+
+
+def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefing:
+    filters = Filters(
+        frozenset(EVIDENCE[options.evidence]), Confidence(options.confidence), contested_only=options.contested
+    )
+    chosen = Chosen(data, options.as_of or span(data)[1], filters)
+    if options.issue:
+        return brief_issue(options.issue, chosen, origin)
+    if len(options.actors) == 1:
+        return brief_actor(options.actors[0], chosen, origin)
+    left, right = options.actors
+    earlier = chosen.at(options.left_as_of) if options.left_as_of else chosen
+    return brief_pair(Party(left, earlier), Party(right, chosen), origin)
+
+
+def _misuse(options: argparse.Namespace, name: str | None) -> str:
+    """What is wrong with the options before the data is read, "" for nothing."""
+    actors = options.actors
+    if bool(actors) == bool(options.issue):
+        return "name one actor, two actors, or an issue with --issue"
+    if len(actors) > MOST_ACTORS:
+        return "a briefing is on one actor or on two"
+    if options.left_as_of and len(actors) != MOST_ACTORS:
+        return "--left-as-of is for the first of two actors"
+    if len(actors) == MOST_ACTORS and len(set(actors)) == 1 and not options.left_as_of:
+        return "an actor agrees with itself: name another, or an earlier day with --left-as-of"
+    if name is None:
+        return (
+            f"'{options.output}' has none of the endings {', '.join(f'.{form}' for form in FORMATS)}: name a --format"
+        )
+    if name == "docx" and options.output is None:
+        return "a Word file is not for the terminal: name a file with -o"
+    return ""
+
+
+def _unknown(options: argparse.Namespace, data: Dataset) -> str:
+    """Which of the ids is not in the data, "" for none."""
+    named = [("issue", options.issue)] if options.issue else [("actor", actor) for actor in options.actors]
+    for kind, identifier in named:
+        known = set((data.issues if kind == "issue" else data.actors)[kind])
+        if identifier not in known:
+            hint = did_you_mean(identifier, known)
+            return f"there is no {kind} '{identifier}'{f': {hint}' if hint else ''}"
+    return ""
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2024-03-29") from None

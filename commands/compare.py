@@ -1,0 +1,112 @@
+"""`compare`: how far two coders agree and where they differ, or what changed between two versions of a folder."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from analysis.intercoder import Comparison
+from analysis.revision import changes
+from analysis.wording import count
+from commands.agreement import agreement_as_dict, agreement_in_lines
+from commands.console import CLEAN, FAULTY, Commands, misused, prefix
+from commands.revisions import changes_as_dict, changes_in_lines
+from loaders.dataset import Dataset, build, load
+from loaders.problems import printable
+from loaders.reading import is_folder
+from loaders.settings import POSITIONS_VARIABLE, positions_folder
+from loaders.versions import texts_on
+
+USAGE = """python -m loaders compare FOLDER_A FOLDER_B            two coders: agreement, and every disagreement
+       python -m loaders compare FOLDER_A FOLDER_B --changes  two versions of one folder: what changed from A to B
+       python -m loaders compare --then DATE [FOLDER]         what changed since that day, as git has it"""
+
+
+def add(commands: Commands) -> None:
+    """Offer the command."""
+    comparing = commands.add_parser(
+        "compare",
+        help="two coders' agreement, or what changed between two versions",
+        usage=USAGE,
+        description="Exit code 0: compared, whatever differs. 1: errors keep data out of it. 2: wrong usage.",
+    )
+    comparing.add_argument(
+        "folders", nargs="*", type=Path, metavar="FOLDER", help=f"positions folders (--then: ${POSITIONS_VARIABLE})"
+    )
+    comparing.add_argument("--changes", action="store_true", help="take the folders for two versions of one data set")
+    comparing.add_argument(
+        "--then", type=_day, metavar="DATE", help="what changed since the end of that day (2026-11-01), from git"
+    )
+    comparing.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json is for tools (default: text)"
+    )
+    comparing.set_defaults(run=_compare)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2026-11-01") from None
+
+
+def _compare(options: argparse.Namespace) -> int:
+    folders: list[Path] = options.folders
+    if options.then and len(folders) > 1:
+        return misused("--then takes one folder, and compares it with itself")
+    if options.then and not folders:
+        folders = [positions_folder()]
+    if not options.then and len(folders) != 2:
+        return misused("name two folders, or one version of a folder with --then DATE")
+    for folder in folders:
+        if not is_folder(folder):
+            return misused(f"there is no folder '{folder}'")
+    if options.then:
+        return _since(folders[0], options.then, options.format)
+    one, other = (load(folder) for folder in folders)
+    ours, theirs = (prefix(folder) for folder in folders)
+    if options.changes:
+        return _report_changes(one, other, ours, theirs, options.format)
+    found = Comparison(one, other)
+    if options.format == "json":
+        _print_json(agreement_as_dict(found, ours, theirs))
+    else:
+        _print_lines(agreement_in_lines(found, ours, theirs))
+    return _outcome(one, other)
+
+
+def _since(folder: Path, day: date, form: str) -> int:
+    texts = texts_on(folder, day)
+    if texts is None:
+        return misused(f"git has no data of '{folder}' from {day} or before")
+    name = prefix(folder)
+    return _report_changes(build(texts), load(folder), f"{name.removesuffix('/')}@{day}/", name, form)
+
+
+def _report_changes(then: Dataset, now: Dataset, before: str, after: str, form: str) -> int:
+    found = changes(then, now)
+    if form == "json":
+        _print_json(changes_as_dict(found, before, after))
+    else:
+        _print_lines(changes_in_lines(found, before, after))
+    for name, data in ((before, then), (after, now)):
+        if data.errors:
+            said = f"error: {name} has {count(len(data.errors), 'error')}, which may look like changes here"
+            print(printable(said), file=sys.stderr)
+    return _outcome(then, now)
+
+
+def _outcome(*sides: Dataset) -> int:
+    return FAULTY if any(data.errors for data in sides) else CLEAN
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(printable(line))
+
+
+def _print_json(report: dict[str, Any]) -> None:
+    print(json.dumps(report, indent=1))

@@ -1,0 +1,81 @@
+"""What `compare` prints of two versions of one folder."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from textwrap import wrap
+from typing import Any
+
+from analysis.revision import KINDS, Change
+from analysis.wording import count, listed
+from commands.console import WIDTH, position_in_lines
+
+
+def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterator[str]:
+    """The report for people; `before` and `after` stand before the names of the files."""
+    yield f"From {before} to {after}"
+    yield _account(found)
+    for (kind, name), some in groupby(found, key=lambda change: (change.kind, change.name)):
+        if kind == "position":
+            yield from ["", f"Positions of {name}"]
+            for change in some:
+                yield from _position_lines(change, before, after)
+        else:
+            for change in some:
+                yield from ["", f"{kind} {_given(name)}: {change.what}  {_where(change, before, after)}"]
+                yield from _field_lines(change)
+
+
+def _account(found: Sequence[Change]) -> str:
+    counts = Counter((change.kind, change.what) for change in found)
+    parts = [
+        f"{count(counts[kind, what], kind)} {what}"
+        for kind in reversed(KINDS)
+        for what in ("added", "removed", "changed")
+        if counts[kind, what]
+    ]
+    return f"{listed(parts)}." if parts else "Nothing is changed."
+
+
+def _position_lines(change: Change, before: str, after: str) -> Iterator[str]:
+    row, folder = (change.then, before) if change.now is None else (change.now, after)
+    if change.what != "changed":
+        yield from position_in_lines(f"  {change.what}  ", row, folder)
+        return
+    yield f"  changed  {row.issue}, {row.date}  {_where(change, before, after)}"
+    yield from (f"    {line}" for line in wrap(f"“{row.quote}”", WIDTH))
+    yield from _field_lines(change)
+
+
+def _field_lines(change: Change) -> Iterator[str]:
+    for one in change.fields:
+        yield f"    {one.field}: {_given(one.old)} -> {_given(one.new)}"
+
+
+def _given(value: str) -> str:
+    return " ".join(value.split()) or "(not given)"
+
+
+def _where(change: Change, before: str, after: str) -> str:
+    sides = ((change.then, before), (change.now, after))
+    return " -> ".join(f"{folder}{row.file}:{row.line}" for row, folder in sides if row is not None)
+
+
+def changes_as_dict(found: Sequence[Change], before: str, after: str) -> dict[str, Any]:
+    """The report for tools."""
+    return {
+        "from": before,
+        "to": after,
+        "changes": [
+            {
+                "kind": change.kind,
+                "what": change.what,
+                "name": change.name,
+                "quote": getattr(change.then if change.now is None else change.now, "quote", None),
+                "then": change.then and f"{before}{change.then.file}:{change.then.line}",
+                "now": change.now and f"{after}{change.now.file}:{change.now.line}",
+                "fields": {one.field: {"old": one.old, "new": one.new} for one in change.fields},
+            }
+            for change in found
+        ],
+    }

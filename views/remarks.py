@@ -1,0 +1,45 @@
+"""What is wrong with an edit, beside its fields and lines."""
+
+from collections.abc import Iterable, Sequence
+
+import streamlit as st
+
+from loaders.checking import check_texts
+from loaders.drafting import Remark
+from loaders.problems import Problem
+from views.view import View
+from views.wording import plain
+
+MOST_LISTED = 20
+
+
+def sentence(message: str, hint: str = "") -> str:
+    """A message and its remedy as sentences, for Markdown."""
+    parts = [part[:1].upper() + part[1:] for part in (message, hint) if part]
+    return " ".join(plain(part) + ("" if part.rstrip("”").endswith((".", "?", "!")) else "\\.") for part in parts)
+
+
+def say(remarks: Iterable[Remark], *fields: str) -> None:
+    """Show what is wrong with these fields."""
+    for remark in remarks:
+        if remark.field in fields:
+            show = st.error if remark.severity == "error" else st.warning
+            show(sentence(remark.message, remark.hint))
+
+
+def list_problems(problems: Sequence[Problem]) -> None:
+    """Problems with place and remedy."""
+    for problem in problems[:MOST_LISTED]:
+        where = f"{problem.file}:{problem.line}" if problem.line else problem.file
+        st.markdown(f"- `{where}` {sentence(problem.message, problem.hint)}")
+    if len(problems) > MOST_LISTED:
+        st.markdown(f"- and {len(problems) - MOST_LISTED} more")
+
+
+def problems_with(view: View, name: str, text: str | None) -> list[Problem]:
+    """What is wrong in a file with this text, and what that would make wrong in others. None: without the file."""
+    others = dict(view.data.last_good)
+    before = {(p.file, p.message) for p in check_texts(others).problems}
+    others.pop(name, None)
+    found = check_texts(others if text is None else {**others, name: text}).problems
+    return [p for p in found if p.file == name or (p.file, p.message) not in before]
