@@ -1,6 +1,6 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -8,10 +8,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.checking import Checked
+from loaders.checking import Checked, Placed
 from loaders.columns import POOL, Columns
 from loaders.columns import TEXT as TEXT_COLUMN
 from loaders.dates import StatedDate
+from loaders.models import Event, Issue, Source
 from loaders.passages import holders_in
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
@@ -113,6 +114,18 @@ def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
     return next(records(frame[frame[column] == identifier]))
 
 
+_MADE: dict[str, tuple[Sequence[Placed[Any]], pd.DataFrame]] = {}
+"""The last table of each list, with the records that it was made of."""
+
+
+def _made_once(name: str, placed: Sequence[Placed[Any]], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """The table of a list; the same one while the list is the same, as after an edit of an actor's file."""
+    known = _MADE.get(name)
+    if known is None or known[0] is not placed:
+        known = _MADE[name] = (placed, make())
+    return known[1]
+
+
 def positions_frame(checked: Checked) -> pd.DataFrame:
     """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
     columns = [checked.columns[actor] for actor in sorted(checked.columns)]
@@ -174,6 +187,10 @@ def actors_frame(checked: Checked) -> pd.DataFrame:
 
 def issues_frame(checked: Checked) -> pd.DataFrame:
     """One row an issue, in the order of the codebook (ISSUE_COLUMNS)."""
+    return _made_once("issues", checked.issues, lambda: _issues_frame(checked.issues))
+
+
+def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
     return tabulate(
         (
             {
@@ -182,7 +199,7 @@ def issues_frame(checked: Checked) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for one in checked.issues
+            for one in placed
         ),
         ISSUE_COLUMNS,
     )
@@ -190,6 +207,10 @@ def issues_frame(checked: Checked) -> pd.DataFrame:
 
 def sources_frame(checked: Checked) -> pd.DataFrame:
     """One row a registered document, in the order of the file (SOURCE_COLUMNS)."""
+    return _made_once("sources", checked.sources, lambda: _sources_frame(checked.sources))
+
+
+def _sources_frame(placed: Sequence[Placed[Source]]) -> pd.DataFrame:
     return tabulate(
         (
             {
@@ -207,7 +228,7 @@ def sources_frame(checked: Checked) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for one in checked.sources
+            for one in placed
         ),
         SOURCE_COLUMNS,
     )
@@ -215,6 +236,10 @@ def sources_frame(checked: Checked) -> pd.DataFrame:
 
 def events_frame(checked: Checked) -> pd.DataFrame:
     """One row a milestone, oldest first (EVENT_COLUMNS)."""
+    return _made_once("events", checked.events, lambda: _events_frame(checked.events))
+
+
+def _events_frame(placed: Sequence[Placed[Event]]) -> pd.DataFrame:
     frame = tabulate(
         (
             {
@@ -227,7 +252,7 @@ def events_frame(checked: Checked) -> pd.DataFrame:
                 "line": one.line,
                 "quote_line": one.quote_line,
             }
-            for one in checked.events
+            for one in placed
         ),
         EVENT_COLUMNS,
     )
