@@ -1,5 +1,6 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -140,10 +141,10 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
 
 def _passages(table: pa.Table, columns: Iterable[Columns]) -> pa.Array:
     """The same as `number_passages`, with whole columns and file by file."""
-    by_source: dict[str, list[tuple[str, ...]]] = {}
+    by_source: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for one in columns:
         for source, quotes in one.quotations.items():
-            by_source.setdefault(source, []).append(quotes)
+            by_source[source].append(quotes)
     sources, quotes = (
         pc.dictionary_encode(table[name].combine_chunks(memory_pool=POOL), memory_pool=POOL)
         for name in ("source", "quote")
@@ -166,23 +167,21 @@ def _passages(table: pa.Table, columns: Iterable[Columns]) -> pa.Array:
 
 def actors_frame(checked: Checked) -> pd.DataFrame:
     """One row an actor, by id (ACTOR_COLUMNS)."""
-    return tabulate(
+    rows = [
         (
-            {
-                "actor": actor,
-                "name": one.record.name,
-                "short_name": one.record.short_name or one.record.name,
-                "kind": one.record.kind.value,
-                "iso3": one.record.iso3 or "",
-                "member_of": "; ".join(one.record.member_of),
-                "note": one.record.note or "",
-                "file": one.file,
-                "line": one.line,
-            }
-            for actor, one in sorted(checked.actors.items())
-        ),
-        ACTOR_COLUMNS,
-    )
+            actor,
+            one.record.name,
+            one.record.short_name or one.record.name,
+            one.record.kind.value,
+            one.record.iso3 or "",
+            "; ".join(one.record.member_of),
+            one.record.note or "",
+            one.file,
+            one.line,
+        )
+        for actor, one in sorted(checked.actors.items())
+    ]
+    return pd.DataFrame(rows, columns=list(ACTOR_COLUMNS)).astype(ACTOR_COLUMNS)
 
 
 def issues_frame(checked: Checked) -> pd.DataFrame:
