@@ -23,6 +23,7 @@ check: lint types data  ## lint, types and data, without the tests
 bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.loading
 	$(BIN)/python -m benchmarks.alignment
+	$(BIN)/python -m benchmarks.verifying
 
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .
@@ -32,7 +33,7 @@ lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 types: $(VENV)/.dev  ## mypy
 	$(BIN)/mypy dashboard.py commands loaders analysis briefing views benchmarks tests
 
-data: $(VENV)/.dev  ## check the positions and their order, and their quotations where documents/ is there
+data: $(VENV)/.dev  ## check the positions and their order, and every quotation, by its document or fingerprint
 	$(BIN)/python -m loaders check "$(POSITIONS)"
 	$(BIN)/python -m loaders format --check "$(POSITIONS)"
 

@@ -10,9 +10,25 @@ from analysis.wording import count, day_in_words, listed
 from loaders import Dataset, load
 from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
-from loaders.settings import positions_folder
+from loaders.reporting import Report, evidence_stamps, report
+from loaders.settings import documents_folder, positions_folder
 from loaders.versions import Edition, commit_on, days, head, texts_on
-from views import actor, alignment, change, coders, compare, drafts, edit, issue, method, overview, problems, selection
+from views import (
+    actor,
+    alignment,
+    change,
+    coders,
+    compare,
+    coverage,
+    drafts,
+    edit,
+    issue,
+    method,
+    overview,
+    problems,
+    selection,
+    sources,
+)
 from views.sidebar import data_clock, sidebar
 from views.view import View
 from views.wording import plain
@@ -27,6 +43,8 @@ PAGES = {
     "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
+    "sources": (sources.show, "Sources", ":material/description:"),
+    "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
     "edit": (edit.show, "Edit", ":material/edit:"),
     "coders": (coders.show, "Two coders", ":material/group:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),
@@ -56,6 +74,19 @@ def _load_then(folder: Path, day: date, head: str) -> tuple[Dataset, Edition] | 
     return (build(texts), Edition(folder, commit, day)) if texts and commit else None
 
 
+@st.cache_resource(show_spinner="Checking the quotations", max_entries=4)
+def _report(
+    folder: Path,
+    documents: Path | None,
+    version: str,  # noqa: ARG001 the version stands for the data in the key
+    evidence: Fingerprint,  # noqa: ARG001 documents and fingerprints are a key of the cache
+    of_another_day: bool,
+    _data: Dataset,
+) -> Report:
+    """The data held against documents and fingerprints, once for each state of both."""
+    return report(_data, folder, documents, of_another_day=of_another_day)
+
+
 @st.cache_data(show_spinner=False, max_entries=4)
 def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 the head is a key of the cache
     return days(folder)
@@ -75,34 +106,37 @@ def _choose_edition(folder: Path, files: Fingerprint) -> tuple[Dataset, Edition 
 @st.cache_resource(show_spinner=False, max_entries=12)
 def _view(
     version: str,  # noqa: ARG001 the version stands for the data in the key
+    evidence: Fingerprint,  # noqa: ARG001 and this for the report on it
     as_of: date,
     filters: Filters,
     edition: Edition | None,
+    documents: Path | None,
     _data: Dataset,
+    _report: Report,
 ) -> View:
     """The view that these choices make: what it finds out is kept for the next run that makes them."""
-    return View(_data, as_of, filters, edition)
+    return View(_data, as_of, filters, edition, _report, documents)
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
-def _watch(folder: Path, seen: Fingerprint) -> None:
-    """Run the page again when a file of the folder has changed."""
-    if fingerprint(folder) != seen:
+def _watch(folder: Path, seen: Fingerprint, documents: Path | None, evidence: Fingerprint, data: Dataset) -> None:
+    """Run the page again when a file of the folder, or what it is held against, has changed."""
+    if fingerprint(folder) != seen or evidence_stamps(data, folder, documents) != evidence:
         st.rerun()
 
 
-def _show_trouble(data: Dataset, edition: Edition | None) -> None:
+def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None:
     """Whether what is on view is of another day, and whether something is wrong with it."""
     if edition and edition.day:
         st.info(f"The data as recorded on {day_in_words(edition.day)}", icon=":material/history:")
-    if data.errors:
-        files = len({problem.file for problem in data.errors})
-        st.error(f"{count(len(data.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
-    elif data.problems:
-        st.warning(count(len(data.problems), "warning"), icon=":material/warning:")
+    if found.errors:
+        files = len({problem.file for problem in found.errors})
+        st.error(f"{count(len(found.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
+    elif found.problems:
+        st.warning(count(len(found.problems), "warning"), icon=":material/warning:")
     if data.stale:
         st.warning(f"On view: an earlier version of {plain(listed(data.stale))}", icon=":material/history:")
-    if data.problems:
+    if found.problems:
         selection.link("problems", "See what is wrong, and where")
 
 
@@ -110,7 +144,7 @@ def main() -> None:
     """One run of the dashboard."""
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
-    folder = positions_folder()
+    folder, documents = positions_folder(), documents_folder()
     files = fingerprint(folder)
     pages = {
         name: st.Page(lambda: None, title=title, icon=icon, url_path=name, default=name == "overview")
@@ -122,14 +156,16 @@ def main() -> None:
     with st.sidebar:
         trouble = st.container()
         data, edition = _choose_edition(folder, files)
-        view = _view(data.version, *sidebar(data), edition, data)
+        evidence = evidence_stamps(data, folder, documents)
+        found = _report(folder, documents, data.version, evidence, bool(edition and edition.day), data)
+        view = _view(data.version, evidence, *sidebar(data), edition, documents, data, found)
         with trouble:
-            _show_trouble(data, edition)
+            _show_trouble(data, found, edition)
         st.caption(
             f"`{folder.name}/` · {count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
         )
         link_here = st.empty()
-    _watch(folder, files)
+    _watch(folder, files, documents, evidence, data)
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[next(name for name, one in pages.items() if one is page)]
     show(view)

@@ -10,6 +10,8 @@ from math import inf
 
 import pandas as pd
 
+from analysis.inheritance import INHERITED
+
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
 
@@ -129,14 +131,22 @@ def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
 
 
 def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Alignment:
-    """Compare the positions in force of two actors (one row an issue each), with the passages they rest on."""
+    """Compare the positions in force of two actors (one row an issue each), with the passages they rest on.
+
+    What one of them inherits from the other, or both from one group, is no agreement: who inherits counts as silent.
+    """
     mine, theirs = _held(left, issues), _held(right, issues)
+    for issue in mine.keys() & theirs.keys():
+        if mine[issue][:2] == theirs[issue][:2] and (mine[issue][2] or theirs[issue][2]):
+            for held in [held for held in (mine, theirs) if held[issue][2]]:
+                del held[issue]
     passages = {held[issue][1] for held in (mine, theirs) for issue in mine.keys() & theirs.keys()}
-    left_stances, right_stances = ({i: stance for i, (stance, _) in held.items()} for held in (mine, theirs))
+    left_stances, right_stances = ({i: stance for i, (stance, *_) in held.items()} for held in (mine, theirs))
     return replace(align(left_stances, right_stances, issues), passages=len(passages))
 
 
-def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, tuple[int, int]]:
-    """Stance and passage by issue, of the chosen issues."""
+def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, tuple[int, int, bool]]:
+    """Stance, passage and whether it is inherited by issue, of the chosen issues."""
     kept = standing[standing["issue"].isin(issues)]
-    return dict(zip(kept["issue"], zip(kept["stance"], kept["passage"], strict=True), strict=True))
+    inherited = kept["attribution"] == INHERITED
+    return dict(zip(kept["issue"], zip(kept["stance"], kept["passage"], inherited, strict=True), strict=True))

@@ -1,6 +1,6 @@
 """The data as somebody chose to see it: a day, filters, and what follows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -8,8 +8,10 @@ from typing import Any, Self
 
 import pandas as pd
 
-from analysis.coverage import sole_voices
+from analysis.coverage import bearers, channels, sole_voices
+from analysis.evidence import HEARD, Step, by_step
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
+from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
 from analysis.moves import moves
 from analysis.room import Room
 from analysis.standing import in_force
@@ -46,9 +48,75 @@ class Chosen:
         return kept[kept["latest"] <= pd.Timestamp(self.as_of)]
 
     @cached_property
-    def standing(self) -> pd.DataFrame:
-        """The positions in force at `as_of`."""
+    def stated(self) -> pd.DataFrame:
+        """The stated positions in force at `as_of`."""
         return in_force(self.positions, self.as_of)
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """The positions in force that figures rest on: inherited ones are among them only where the user says so."""
+        return joined(self.stated, self.inherited) if self.counts_inherited else self.stated
+
+    @cached_property
+    def shown(self) -> pd.DataFrame:
+        """The positions in force that charts show: with the inherited ones, where the user wants to see them."""
+        return joined(self.stated, self.inherited)
+
+    @cached_property
+    def statements(self) -> pd.DataFrame:
+        """All positions that time charts show, likewise."""
+        return joined(self.positions, self.inherited_statements)
+
+    @cached_property
+    def inherited(self) -> pd.DataFrame:
+        """The inherited positions in force."""
+        return inherited_in_force(self.stated, self.inherited_statements)
+
+    @cached_property
+    def inherited_statements(self) -> pd.DataFrame:
+        """What groups have stated, as rows of their members in view; nothing where only own words are to be heard."""
+        wanted = self.inherits and Attribution.reported in self.filters.attributions
+        held = self.data.memberships
+        held = held[held["actor"].isin(self.actor_ids)] if wanted else held.head(0)
+        said = keep_positions(self.data.positions, self.filters, self.issue_ids)
+        return inherited_statements(self.positions, said, held, self.as_of)
+
+    @property
+    def counted_statements(self) -> pd.DataFrame:
+        """All positions that figures over time rest on."""
+        return self.statements if self.counts_inherited else self.positions
+
+    @property
+    def inherits(self) -> bool:
+        """Whether inherited positions are shown at all."""
+        return self.filters.inheritance is not Inheritance.off
+
+    @property
+    def counts_inherited(self) -> bool:
+        """Whether inherited positions are part of figures."""
+        return self.filters.inheritance is Inheritance.counted
+
+    def positions_of(self, actor: str) -> pd.DataFrame:
+        """All positions of one actor up to the date."""
+        return self.positions[self.positions["actor"] == actor]
+
+    def standing_of(self, actor: str) -> pd.DataFrame:
+        """Those of its positions in force that figures rest on (see `standing`)."""
+        return self.shown_of(actor) if self.counts_inherited else self._stated_by(actor)
+
+    def shown_of(self, actor: str) -> pd.DataFrame:
+        """Those of its positions in force that charts show (see `shown`)."""
+        stated = self._stated_by(actor)
+        return joined(stated, self.inherited[self.inherited["actor"] == actor]) if self.inherits else stated
+
+    def statements_of(self, actor: str) -> pd.DataFrame:
+        """All its positions up to the date that time charts show (see `statements`)."""
+        mine, passed_on = self.positions_of(actor), self.inherited_statements
+        return joined(mine, passed_on[passed_on["actor"] == actor]) if self.inherits else mine
+
+    def _stated_by(self, actor: str) -> pd.DataFrame:
+        # of its own positions, since those of all actors would have to be found anew for every other date
+        return in_force(self.positions_of(actor), self.as_of)
 
     @cached_property
     def room(self) -> Room:
@@ -59,6 +127,38 @@ class Chosen:
     def direct(self) -> Self:
         """The same view without what others say of an actor."""
         return self.only([Attribution.own, Attribution.reported])
+
+    @cached_property
+    def step(self) -> Step:
+        """The step of evidence on view: the widest one that the filters let in."""
+        return max(
+            (one for one in Step if HEARD[one] <= self.filters.attributions), key=list(Step).index, default=Step.own
+        )
+
+    @cached_property
+    def at_steps(self) -> dict[Step, Self]:
+        """The same view at each step of evidence: one and the same where steps do not differ, so this may be it."""
+        everyone = self._hearing(Step.all)
+        heard = list(everyone.positions["attribution"].unique())
+        if self.counts_inherited and len(everyone.inherited):
+            heard.append(Attribution.reported)  # what is inherited comes in at that step
+        steps = by_step(heard, lambda step: everyone if step is Step.all else self._hearing(step))
+        here = steps[self.step]
+        return {step: self if one is here else one for step, one in steps.items()}
+
+    @cached_property
+    def other_steps(self) -> dict[Step, Self]:
+        """The views of `at_steps` that are another than this one, each once; none where all is in own words."""
+        found: dict[int, Step] = {}
+        for step, one in self.at_steps.items():
+            if one is not self:
+                found.setdefault(id(one), step)
+        return {step: self.at_steps[step] for step in found.values()}
+
+    def _hearing(self, step: Step) -> Self:
+        if HEARD[step] == self.filters.attributions:
+            return self
+        return replace(self, filters=replace(self.filters, attributions=HEARD[step]))
 
     @cached_property
     def contested(self) -> Self:
@@ -81,6 +181,16 @@ class Chosen:
         return sole_voices(self.positions, self.data.sources)
 
     @cached_property
+    def channels(self) -> pd.DataFrame:
+        """Through which other actors each actor is known (see analysis.coverage.channels)."""
+        return channels(self.positions, self.data.sources)
+
+    @cached_property
+    def bearers(self) -> dict[int, dict[str, int]]:
+        """The passages that carry positions of several actors in view, with the number for each actor."""
+        return bearers(self.positions)
+
+    @cached_property
     def actor_ids(self) -> list[str]:
         """Ids of the actors in view."""
         return list(self.actors["actor"])
@@ -100,11 +210,11 @@ class Chosen:
         """The title of every issue of the data."""
         return dict(zip(self.data.issues["issue"], self.data.issues["title"], strict=True))
 
-    def only(self, attributions: Sequence[Attribution]) -> Self:
+    def only(self, attributions: Collection[str]) -> Self:
         """The same view with fewer attributions."""
         kept = self.filters.attributions & frozenset(attributions)
         return replace(self, filters=replace(self.filters, attributions=kept))
 
     def at(self, day: date) -> Self:
         """The same view at another date."""
-        return replace(self, as_of=day)
+        return self if day == self.as_of else replace(self, as_of=day)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import FIGURES, RANKED_FROM, STANCE_RANGE
+from analysis.inheritance import INHERITED
 from analysis.pairs import jeffreys_all
 
 _CELL = ["other", "issue"]
@@ -28,7 +29,8 @@ def alignment_over_time(
     facing = [other for other in others if other != actor]
     spoken = positions[positions["actor"].isin([actor, *facing]) & positions["issue"].isin(issues)]
     spoken = spoken[spoken["latest"] <= pd.Timestamp(until)].sort_values("latest", kind="stable")
-    spoken = spoken[["latest", "actor", "issue", "stance", "passage"]].assign(order=range(len(spoken)))
+    spoken = spoken.assign(order=range(len(spoken)), heir=(spoken["attribution"] == INHERITED).astype("float64"))
+    spoken = spoken[["latest", "actor", "issue", "stance", "passage", "heir", "order"]]
     mine, theirs = spoken[spoken["actor"] == actor], spoken[spoken["actor"] != actor]
     events = _events(mine, theirs)
     changes = pd.concat([_changes(events, spoken["passage"]), _dates(mine, theirs, facing)])
@@ -41,11 +43,12 @@ def _events(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
     A row for each other actor and issue, and each statement of either of the two on it, in order.
     """
     when = ["latest", "issue", "order"]
-    own = mine[when].assign(my_stance=mine["stance"], my_passage=mine["passage"])
-    said = theirs[when].assign(other=theirs["actor"], their_stance=theirs["stance"], their_passage=theirs["passage"])
+    own = mine[when].assign(my_stance=mine["stance"], my_passage=mine["passage"], my_heir=mine["heir"])
+    said = theirs[when].assign(other=theirs["actor"], their_stance=theirs["stance"], their_passage=theirs["passage"],
+                               their_heir=theirs["heir"])  # fmt: skip
     events = pd.concat([said[_CELL].drop_duplicates().merge(own, on="issue"), said])
     events = events.sort_values([*_CELL, "order"], ignore_index=True)
-    held = ["my_stance", "my_passage", "their_stance", "their_passage"]
+    held = [f"{side}_{what}" for side in ("my", "their") for what in ("stance", "passage", "heir")]
     events[held] = events.groupby(_CELL)[held].ffill()
     return events
 
@@ -53,6 +56,8 @@ def _events(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
 def _changes(events: pd.DataFrame, passages: "pd.Series[int]") -> pd.DataFrame:
     """By how much each event changes the sums of its pair: columns other, latest, n, distance, passages."""
     shared = events["my_stance"].notna() & events["their_stance"].notna()
+    same = events["my_passage"].eq(events["their_passage"]) & events["my_stance"].eq(events["their_stance"])
+    shared &= ~(same & (events["my_heir"].eq(1) | events["their_heir"].eq(1)))  # no agreement but a group's words twice
     several = passages[passages.duplicated()].unique()
     sides = [events[column].where(shared) for column in ("my_passage", "their_passage")]
     after = pd.DataFrame(

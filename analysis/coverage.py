@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from loaders.frames import records
 from loaders.vocabulary import Attribution
 
 
@@ -52,9 +53,96 @@ def affiliated(positions: pd.DataFrame, sources: pd.DataFrame) -> "pd.Series[str
     return positions["source"].map(sources.set_index("source")["affiliation"]).fillna("").astype("str")
 
 
+def channels(positions: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
+    """Through which other actors' media or words each actor is known, the most used first.
+
+    One row for each actor and such other actor: columns actor, voice (the
+    other), positions (that come through it), of (all positions of the actor)
+    and publishers (of the voice's own media among their documents, by name).
+    """
+    medium = affiliated(positions, sources)
+    voice = medium.where(positions["according_to"] == "", positions["according_to"])
+    publisher = positions["source"].map(sources.set_index("source")["publisher"]).where(medium == voice, "")
+    told = pd.DataFrame({"actor": positions["actor"], "voice": voice, "publisher": publisher})
+    told = told[(told["voice"] != "") & (told["voice"] != told["actor"])]
+    grouped = told.groupby(["actor", "voice"])["publisher"]
+    table = pd.DataFrame({"positions": grouped.size(), "publishers": grouped.agg(_names)}).reset_index()
+    table["of"] = table["actor"].map(positions["actor"].value_counts())
+    return table.sort_values(["actor", "positions"], ascending=[True, False], kind="stable", ignore_index=True)
+
+
+def _names(publishers: "pd.Series[str]") -> tuple[str, ...]:
+    return tuple(sorted(set(publishers) - {""}))
+
+
+def bearers(positions: pd.DataFrame) -> dict[int, dict[str, int]]:
+    """The passages that carry positions of several actors: for each passage the number of positions by actor."""
+    if positions["passage"].is_unique:
+        return {}
+    borne = positions[["passage", "actor"]].drop_duplicates()
+    several = borne.loc[borne["passage"].duplicated(), "passage"].unique()
+    found: dict[int, dict[str, int]] = {}
+    counted = positions[positions["passage"].isin(several)].groupby(["passage", "actor"]).size()
+    for row in records(counted.reset_index(name="number")):
+        found.setdefault(row.passage, {})[row.actor] = row.number
+    return found
+
+
 def sole_voices(positions: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str]:
     """For each actor all of whose positions come through one other actor's media or words, that other actor."""
     voices = affiliated(positions, sources).where(positions["according_to"] == "", positions["according_to"])
     by_actor = voices.groupby(positions["actor"])
     only = by_actor.first()[by_actor.nunique() == 1]
     return {str(actor): voice for actor, voice in only.items() if voice not in ("", actor)}
+
+
+def by_issue(positions: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
+    """What is known on each issue, in the order of `issues`.
+
+    Index issue; columns positions, passages, actors and documents (how many),
+    own (positions in own words) and last (day, missing for an issue on which
+    nobody has spoken, which has zeros).
+    """
+    mine = positions[positions["issue"].isin(issues)]
+    return _table(mine, "issue", issues, {"actors": "actor", "documents": "source"})
+
+
+def by_document(positions: pd.DataFrame, sources: Sequence[str]) -> pd.DataFrame:
+    """What rests on each document, in the order of `sources`.
+
+    Index source; columns positions, passages, actors and issues (how many),
+    own (positions in own words), last (day), and sole_actors and sole_issues:
+    how many actors and issues are known from this document alone.
+    """
+    mine = positions[positions["source"].isin(sources)]
+    table = _table(mine, "source", sources, {"actors": "actor", "issues": "issue"})
+    for column, by in (("sole_actors", "actor"), ("sole_issues", "issue")):
+        alone = sole(positions, by, "source").value_counts()
+        table[column] = alone.reindex(list(sources)).fillna(0).astype("int64")
+    return table
+
+
+def by_actor_and_document(positions: pd.DataFrame) -> pd.DataFrame:
+    """A row for each actor and document with positions: columns actor, source, positions, passages and own."""
+    groups = positions.assign(is_own=positions["attribution"] == Attribution.own).groupby(["actor", "source"])
+    table = groups.agg(positions=("stance", "size"), passages=("passage", "nunique"), own=("is_own", "sum"))
+    return table.astype("int64").reset_index()
+
+
+def sole(positions: pd.DataFrame, by: str, of: str) -> "pd.Series[str]":
+    """For each actor or issue (`by`) that rests on one document or one actor (`of`) alone, that one."""
+    pairs = positions[[by, of]].drop_duplicates()
+    alone = pairs.drop_duplicates(by, keep=False)
+    return alone.set_index(by)[of].sort_index()
+
+
+def _table(positions: pd.DataFrame, by: str, ids: Sequence[str], distinct: dict[str, str]) -> pd.DataFrame:
+    """Counts by actor, issue or document (`by`), with zeros for the ids of which there is no position."""
+    groups = positions.groupby(by)
+    own = (positions["attribution"] == Attribution.own).groupby(positions[by]).sum()
+    counts = {"positions": groups.size(), "passages": groups["passage"].nunique(), "own": own}
+    counts |= {column: groups[of].nunique() for column, of in distinct.items()}
+    table = pd.DataFrame(counts).reindex(list(ids)).fillna(0).astype("int64")
+    table["last"] = groups["latest"].max().reindex(list(ids)).astype("datetime64[s]")
+    table.index.name = by
+    return table

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.evidence import HEARD, Step
+from analysis.inheritance import Inheritance
 from loaders.vocabulary import Attribution, Confidence, Kind, Track
 
-EVIDENCE = {
-    "own": (Attribution.own,),
-    "reported": (Attribution.own, Attribution.reported),
-    "all": tuple(Attribution),
-}
-"""Whose words count: each step adds an attribution."""
-
 EVIDENCE_LABELS = {
-    "own": "Own words only",
-    "reported": "Own words and reports",
-    "all": "All, with what others say of them",
+    Step.own.value: "Own words only",
+    Step.reported.value: "Own words and reports",
+    Step.all.value: "All, with what others say of them",
+}
+INHERITANCE_LABELS = {
+    Inheritance.off.value: "Not shown",
+    Inheritance.shown.value: "Shown, marked as inherited",
+    Inheritance.counted.value: "Shown, and counted in alignments",
 }
 CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
 TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
@@ -33,6 +33,7 @@ class Filters:
     kinds: frozenset[str] = frozenset(Kind)
     tracks: frozenset[str] = frozenset(Track)
     contested_only: bool = False
+    inheritance: Inheritance = Inheritance.off
 
 
 def keep_issues(issues: pd.DataFrame, filters: Filters) -> pd.DataFrame:
@@ -59,13 +60,16 @@ def keep_positions(positions: pd.DataFrame, filters: Filters, issues: Collection
 
 def filters_in_words(filters: Filters) -> dict[str, str]:
     """What each filter keeps, in the words of its control, by what it filters."""
-    steps = {frozenset[str](step): EVIDENCE_LABELS[name] for name, step in EVIDENCE.items()}
+    steps = {heard: EVIDENCE_LABELS[step] for step, heard in HEARD.items()}
     some = ", ".join(sorted(filters.attributions)) or "None"
     tracks = [label for track, label in TRACK_LABELS.items() if track in filters.tracks]
     kinds = [label for kind, label in KIND_LABELS.items() if kind in filters.kinds]
-    return {
+    words = {
         "Evidence": steps.get(filters.attributions, some),
         "Confidence of the coding": CONFIDENCE_LABELS[filters.least_confidence],
         "Issues": f"{'Contested issues only' if filters.contested_only else 'All'} ({', '.join(tracks).lower()})",
         "Actors": ", ".join(kinds),
     }
+    if filters.inheritance is not Inheritance.off:
+        words["What a group says, for its members"] = INHERITANCE_LABELS[filters.inheritance]
+    return words

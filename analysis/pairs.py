@@ -6,7 +6,7 @@ pairs are sum over t of P_t M' + M P_t' - 2 P_t P_t'; and since the sum of the
 P_t is x + 2 on stated cells, the first two terms are one product each.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import inf
@@ -30,7 +30,8 @@ class Pairs:
     n is 0; `range_stated` and `range_all` hold the least and the greatest
     value if the issues that only one has addressed, or all issues, were filled
     in. `effective` is Kish's effective n, the same as n without weights.
-    The diagonal holds each actor with itself.
+    The diagonal holds each actor with itself. An issue on which one inherits what
+    the other says, or both the same, is not shared by the two.
     """
 
     stances: Stances
@@ -96,6 +97,17 @@ class Pairs:
         others = others[np.lexsort((near, tier))]
         return self._rows(np.full(len(others), here), others).drop(columns="actor").reset_index(drop=True)
 
+    def between(self, actors: Sequence[str], others: Sequence[str]) -> pd.DataFrame:
+        """Alignment and n of each actor of one sequence with the one at its place in the other; missing for strangers.
+
+        Columns alignment (missing where n is 0) and n.
+        """
+        names = pd.Index(self.actors)
+        one, other = names.get_indexer(pd.Index(actors)), names.get_indexer(pd.Index(others))
+        known = (one >= 0) & (other >= 0)
+        n = np.where(known, self.n[one, other], 0)
+        return pd.DataFrame({"alignment": np.where(n > 0, self.value[one, other], np.nan), "n": n})
+
     def table(self) -> pd.DataFrame:
         """Every pair once: columns actor, other and FIGURES, and the ranges as least and most."""
         rows, columns = np.triu_indices(len(self.actors), 1)
@@ -132,18 +144,61 @@ def align_pairs(stances: Stances, weights: Mapping[str, float] | None = None) ->
 
     own, own_far = weighed.sum(axis=1), far.sum(axis=1)
     either = own[:, None] + own - total
+    alone_far = own_far[:, None] + own_far - far_shared - far_shared.T
+    passed_on = _passed_on(stances, np.ones(len(stances.issues)) if weight is None else weight)
+    if passed_on is not None:
+        total, near, either = total - passed_on.weight, near - passed_on.weight, either - passed_on.silent
+        alone_far = alone_far + passed_on.far
     most = near + either - total
-    least = most - (own_far[:, None] + own_far - far_shared - far_shared.T) / STANCE_RANGE
+    least = most - alone_far / STANCE_RANGE
     everything = float(len(stances.issues) if weight is None else weight.sum())
-    n = total if weight is None else stated @ stated.T
+    n = total if weight is None else stated @ stated.T - (0 if passed_on is None else passed_on.n)
+    squares = (
+        None if weight is None else (weighed * weight) @ stated.T - (0 if passed_on is None else passed_on.squares)
+    )
     return Pairs(
         stances=stances,
         n=np.rint(n).astype(np.int64),
         value=_share(near, total),
         range_stated=(_share(least, either), _share(most, either)),
         range_all=(_share(least, everything), _share(most + everything - either, everything)),
-        effective=total if weight is None else total**2 / np.maximum((weighed * weight) @ stated.T, 1e-300),
+        effective=total if squares is None else total**2 / np.maximum(squares, 1e-300),
     )
+
+
+@dataclass(frozen=True)
+class _PassedOn:
+    """What pairs seem to share only because a group's words are passed on: to a member and the group, or two members.
+
+    Sums over such issues: n and their weight and squares; `silent` the weight of those on which both inherit, and
+    `far` how far an unknown answer could be from the one of the two that has spoken.
+    """
+
+    n: Floats
+    weight: Floats
+    squares: Floats
+    silent: Floats
+    far: Floats
+
+
+def _passed_on(stances: Stances, weight: Floats) -> _PassedOn | None:
+    """None where nothing is inherited. Inherited cells are few, so the passages of a column are gone through."""
+    if stances.inherited is None:
+        return None
+    n, weights, squares, silent, far = np.zeros((5, len(stances.actors), len(stances.actors)))
+    for column in np.flatnonzero(stances.inherited.any(axis=0)):
+        for passage in np.unique(stances.passage[stances.inherited[:, column], column]):
+            there = np.flatnonzero(stances.passage[:, column] == passage)
+            heirs, score = stances.inherited[there, column], stances.score[there, column]
+            same = (heirs[:, None] | heirs) & (score[:, None] == score)
+            np.fill_diagonal(same, val=False)
+            block, both = np.ix_(there, there), heirs[:, None] & heirs
+            n[block] += same
+            weights[block] += same * weight[column]
+            squares[block] += same * weight[column] ** 2
+            silent[block] += (same & both) * weight[column]
+            far[block] += (same & ~both) * weight[column] * (np.abs(score) + _TOP)
+    return _PassedOn(n, weights, squares, silent, far)
 
 
 def _share(part: Floats, whole: Floats | float) -> Floats:
@@ -186,9 +241,20 @@ def _count_passages(stances: Stances) -> Numbers:
         rows, columns = np.nonzero(stances.passage == passage)
         holders, holder = np.unique(rows, return_inverse=True)
         hits = np.zeros((len(holders), len(counts)), dtype=bool)
-        np.logical_or.at(hits, holder, stances.stated[:, columns].T)
+        np.logical_or.at(hits, holder, _sharers(stances, rows, columns))
         counts[holders] += hits
         counts[:, holders] += hits.T
         both = hits[:, holders]
         counts[np.ix_(holders, holders)] -= both & both.T
     return counts
+
+
+def _sharers(stances: Stances, rows: Numbers, columns: Numbers) -> Flags:
+    """For each cell of a passage which actors share its issue, without those who only hear the same words passed on."""
+    sharers: Flags = stances.stated[:, columns].T
+    if stances.inherited is None:
+        return sharers
+    same: Flags = np.equal(stances.passage[rows, columns][:, None], stances.passage[:, columns].T)
+    same &= np.equal(stances.score[rows, columns][:, None], stances.score[:, columns].T)
+    same &= stances.inherited[:, columns].T | stances.inherited[rows, columns][:, None]
+    return np.logical_and(sharers, ~same)

@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.inheritance import INHERITED
+
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -25,18 +27,22 @@ class Stances:
     score: Floats
     stated: Flags
     passage: Numbers
+    inherited: Flags | None = None
+    """Which cells hold what a group says rather than the actor; None where none does."""
 
     def on(self, columns: Flags) -> "Stances":
         """The same actors on fewer issues."""
         issues = tuple(issue for issue, kept in zip(self.issues, columns, strict=True) if kept)
         return Stances(
-            self.actors, issues, self.score[:, columns], self.stated[:, columns], self.passage[:, columns]
+            self.actors, issues, self.score[:, columns], self.stated[:, columns], self.passage[:, columns],
+            None if self.inherited is None else self.inherited[:, columns],
         )  # fmt: skip
 
     def of(self, rows: Flags) -> "Stances":
         """Fewer actors on the same issues."""
         actors = tuple(actor for actor, kept in zip(self.actors, rows, strict=True) if kept)
-        return Stances(actors, self.issues, self.score[rows], self.stated[rows], self.passage[rows])
+        inherited = None if self.inherited is None else self.inherited[rows]
+        return Stances(actors, self.issues, self.score[rows], self.stated[rows], self.passage[rows], inherited)
 
 
 def stances(standing: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> Stances:
@@ -51,4 +57,6 @@ def stances(standing: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]
     score[at] = standing["stance"].to_numpy()[kept]
     stated[at] = True
     passage[at] = standing["passage"].to_numpy()[kept]
-    return Stances(tuple(actors), tuple(issues), score, stated, passage)
+    inherited = np.zeros(score.shape, dtype=bool)
+    inherited[at] = (standing["attribution"] == INHERITED).to_numpy()[kept]
+    return Stances(tuple(actors), tuple(issues), score, stated, passage, inherited if inherited.any() else None)

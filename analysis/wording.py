@@ -3,8 +3,10 @@
 from calendar import month_abbr, month_name
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from analysis.alignment import Alignment
+from analysis.inheritance import INHERITED, ORIGIN
 from loaders.vocabulary import Attribution
 
 VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
@@ -86,6 +88,13 @@ def _bound(edtf: str) -> str:
     return f"{month_name[parts[1]]}\u00a0{parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
+def figure_in_brief(found: Alignment) -> str:
+    """An alignment with its n, in a few words."""
+    if not found.n:
+        return "not comparable"
+    return f"{percent(found.value)} on n = {found.n}" + ("" if found.ranked else ", too little to rank")
+
+
 def based_on(found: Alignment) -> str:
     """What an alignment rests on, with its interval and ranges, as one sentence."""
     if found.interval is None:
@@ -104,10 +113,12 @@ def based_on(found: Alignment) -> str:
     return " · ".join(parts)
 
 
-def voice(attribution: str, according_to: str, names: Mapping[str, str]) -> str:
-    """In whose words a position stands, in a few words."""
-    if attribution == Attribution.characterised:
-        return f"{names.get(according_to, according_to)}'s account, not its own words"
-    if attribution == Attribution.reported:
+def voice(position: Any, names: Mapping[str, str]) -> str:
+    """In whose words a position (a row of the positions table, or an inherited one) stands, in a few words."""
+    if position.attribution == INHERITED:
+        return f"inherited from {names[getattr(position, ORIGIN)]}, not its own words"
+    if position.attribution == Attribution.characterised:
+        return f"{names.get(position.according_to, position.according_to)}'s account, not its own words"
+    if position.attribution == Attribution.reported:
         return "reported by a third party"
     return "own words"

@@ -8,7 +8,8 @@ import pandas as pd
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.chosen import Chosen
 from analysis.coverage import affiliated, count_passages, coverage
-from analysis.filtering import EVIDENCE, EVIDENCE_LABELS
+from analysis.evidence import HEARD, Step
+from analysis.filtering import EVIDENCE_LABELS
 from analysis.standing import in_force
 from analysis.wording import VERBS, count, day_in_words, in_part, listed, percent, percent_range
 from briefing.citing import Citations
@@ -76,7 +77,7 @@ def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, chosen: Chose
 def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Section:
     """How much is known: as chosen, and with less."""
     ways = [("As chosen", chosen)]
-    ways += [(EVIDENCE_LABELS[step], chosen.only(EVIDENCE[step])) for step in ("own", "reported")]
+    ways += [(EVIDENCE_LABELS[step], chosen.only(HEARD[Step(step)])) for step in ("own", "reported")]
     ways.append(("Contested issues only", chosen.contested))
     rows = []
     for label, way in ways:

@@ -27,7 +27,7 @@ class Citations:
 
     def stance(self, position: Any) -> Cell:
         """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
-        told = voice(position.attribution, position.according_to, self._chosen.names)
+        told = voice(position, self._chosen.names)
         below = [told, date_in_words(position.date)]
         if position.confidence != "high":
             below.append(f"coded with {position.confidence} confidence")
@@ -58,7 +58,7 @@ class Citations:
             actor=self._chosen.names[position.actor],
             issue=self._chosen.titles[position.issue],
             stance=VERBS[position.stance],
-            voice=voice(position.attribution, position.according_to, self._chosen.names),
+            voice=voice(position, self._chosen.names),
             confidence=position.confidence,
             note=position.note,
             where=f"{position.file}:{position.line}",

@@ -10,9 +10,9 @@ from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, STANCE_RANGE, Alignm
 from analysis.chosen import Chosen
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
 from analysis.coverage import count_passages
-from analysis.filtering import EVIDENCE, EVIDENCE_LABELS
+from analysis.evidence import HEARD, Step
+from analysis.filtering import EVIDENCE_LABELS
 from analysis.moves import moves
-from analysis.standing import in_force
 from analysis.wording import based_on, count, day_in_words, percent, percent_range
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -44,12 +44,12 @@ class Party:
     @property
     def positions(self) -> pd.DataFrame:
         """All its positions up to the date."""
-        return self.chosen.positions[self.chosen.positions["actor"] == self.actor]
+        return self.chosen.positions_of(self.actor)
 
     @property
     def standing(self) -> pd.DataFrame:
-        """Its positions in force."""
-        return in_force(self.positions, self.chosen.as_of)
+        """Its positions in force that figures rest on."""
+        return self.chosen.standing_of(self.actor)
 
     @property
     def short(self) -> str:
@@ -145,7 +145,7 @@ def _figures(left: Party, right: Party) -> Section:
     """The figure as chosen, and what it would be with less: own words, direct evidence, contested issues."""
     ways = [("As chosen", left.chosen, right.chosen)]
     for step in ("own", "reported"):
-        ways.append((EVIDENCE_LABELS[step], *(side.chosen.only(EVIDENCE[step]) for side in (left, right))))  # type: ignore[arg-type]
+        ways.append((EVIDENCE_LABELS[step], *(side.chosen.only(HEARD[Step(step)]) for side in (left, right))))  # type: ignore[arg-type]
     ways.append(("Contested issues only", left.chosen.contested, right.chosen.contested))
     rows = []
     for label, mine, theirs in ways:

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from analysis.chosen import Chosen
-from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE, Filters
+from analysis.evidence import HEARD, Step
+from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE_LABELS, Filters
 from analysis.standing import span
 from briefing.actor import brief_actor
 from briefing.content import Briefing
@@ -32,7 +33,7 @@ def add(commands: Commands) -> None:
     brief.add_argument("--folder", **FOLDER)
     brief.add_argument("--as-of", type=_day, metavar="DAY", help="what had been stated by this day (default: today)")
     brief.add_argument("--left-as-of", type=_day, metavar="DAY", help="the first actor at another day")
-    brief.add_argument("--evidence", choices=EVIDENCE, default="all", help="whose words count (default: all)")
+    brief.add_argument("--evidence", choices=EVIDENCE_LABELS, default="all", help="whose words count (default: all)")
     brief.add_argument(
         "--confidence", choices=CONFIDENCE_LABELS, default="low", help="the least confidence of a coding (default: low)"
     )
@@ -74,9 +75,7 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefing:
-    filters = Filters(
-        frozenset(EVIDENCE[options.evidence]), Confidence(options.confidence), contested_only=options.contested
-    )
+    filters = Filters(HEARD[Step(options.evidence)], Confidence(options.confidence), contested_only=options.contested)
     chosen = Chosen(data, options.as_of or span(data)[1], filters)
     if options.issue:
         return brief_issue(options.issue, chosen, origin)

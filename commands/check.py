@@ -1,8 +1,7 @@
-"""`check`: list everything that is wrong in the data."""
+"""`check`: list everything that is wrong in the data, and say how each quotation was checked."""
 
 import argparse
 import json
-import shlex
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +11,12 @@ import pandas as pd
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix
 from loaders.dataset import Dataset, load
-from loaders.documents import Verification, verify
-from loaders.problems import Problem, count, printable, render
-from loaders.reading import fingerprint, is_folder, read_schemas
-from loaders.schema import schemas
+from loaders.frames import records
+from loaders.problems import count, printable, render
+from loaders.reading import fingerprint, is_folder
+from loaders.reporting import evidence_stamps, quotations, report
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.verifying import How, Verification
 from loaders.watching import repeat
 
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -38,71 +38,83 @@ def add(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    documents: Path | None = options.documents or documents_folder()
+    if documents is not None and not is_folder(documents):
+        return misused(f"there is no folder of documents '{documents}'")
     if not options.watch:
-        return _check_once(options)
+        return _check_data(options, load(options.folder), documents)
     if options.format == "json":
         return misused("--watch prints for people: leave out --format json")
+    data = load(options.folder)
+
+    def state() -> object:
+        return fingerprint(options.folder), evidence_stamps(data, options.folder, documents)
 
     def again() -> int:
-        code = _check_once(options)
+        nonlocal data
+        data = load(options.folder)
+        code = _check_data(options, data, documents)
         print(f"--- {datetime.now():%H:%M:%S}, waiting for the next save; Ctrl-C ends this ---\n", flush=True)
         return code
 
-    return repeat(lambda: fingerprint(options.folder), again, lambda: sleep(SECONDS_BETWEEN_LOOKS))
+    return repeat(state, again, lambda: sleep(SECONDS_BETWEEN_LOOKS))
 
 
-def _check_once(options: argparse.Namespace) -> int:
-    data = load(options.folder)
-    problems = [*data.problems, *_stale_schemas(data, options.folder)]
-    documents: Path | None = options.documents or documents_folder()
-    verification: Verification | None = None
-    if documents is not None:
-        if not is_folder(documents):
-            return misused(f"there is no folder of documents '{documents}'")
-        columns = ["quote", "source", "file", "quote_line"]
-        verification = verify(pd.concat([data.positions[columns], data.events[columns]]), data.sources, documents)
-        problems += verification.problems
+def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | None) -> int:
+    found = report(data, options.folder, documents)
     before = prefix(options.folder)
     if options.format == "json":
         print(
             json.dumps(
                 {
-                    "problems": [replace(p, file=f"{before}{p.file}").as_dict() for p in problems],
-                    "errors": sum(p.severity == "error" for p in problems),
-                    "warnings": sum(p.severity == "warning" for p in problems),
+                    "problems": [replace(p, file=f"{before}{p.file}").as_dict() for p in found.problems],
+                    "errors": len(found.errors),
+                    "warnings": len(found.problems) - len(found.errors),
                     "files": data.files,
                     "positions": len(data.positions),
-                    "quotations_verified": verification.verified if verification else None,
-                    "documents_not_at_hand": list(verification.not_at_hand) if verification else None,
+                    "quotations_verified": found.verification.verified,
+                    "quotations_by": found.verification.counts,
+                    "documents_not_at_hand": list(found.verification.not_at_hand),
+                    "quotations": _places(quotations(data), found.verification, before),
                 },
                 indent=1,
             )
         )
     else:
-        for problem in problems:
+        for problem in found.problems:
             print(render(problem, before), end="\n\n")
-        print(count(problems, data.files))
-        print(_account(len(data.positions), verification))
-    return FAULTY if any(p.severity == "error" for p in problems) else CLEAN
+        print(count(found.problems, data.files))
+        print(printable(_account(len(data.positions), found.verification)))
+    return FAULTY if found.errors else CLEAN
 
 
-def _stale_schemas(data: Dataset, folder: Path) -> list[Problem]:
-    """A warning for each schema that is kept with the folder and is not what its data gives."""
-    kept = read_schemas(folder)
-    if not kept or data.errors:  # errors keep ids out of the schemas
-        return []
-    hint = f"run 'python -m loaders schema {shlex.quote(str(folder))}', or editors mark what is right"
+def _places(quotes: pd.DataFrame, verification: Verification, before: str) -> list[dict[str, object]]:
+    """For each quotation where it is in the data, how it was checked, and where it stands in its document's text."""
     return [
-        Problem("warning", "the schema does not fit the issues, sources and actors", name, hint=hint)
-        for name, text in schemas(data).items()
-        if kept.get(name) != text
+        {
+            "file": f"{before}{row.file}",
+            "line": row.quote_line,
+            "source": row.source,
+            "how": place.how,
+            "start": place.start if place.start >= 0 else None,
+            "end": place.end if place.end >= 0 else None,
+        }
+        for row, place in zip(records(quotes), records(verification.table), strict=True)
     ]
 
 
-def _account(positions: int, verification: Verification | None) -> str:
-    if verification is None:
-        return f"{positions} positions; quotations not checked: name the documents' folder with --documents"
-    line = f"{positions} positions; {verification.verified} quotations stand in their documents"
+def _account(positions: int, verification: Verification) -> str:
+    """How many quotations were checked which way, and by which documents."""
+    counts = verification.counts
+    first = f"{positions} positions; {counts['document']} quotations stand in their documents"
     if verification.not_at_hand:
-        line += f"; not at hand: {', '.join(verification.not_at_hand)}"
-    return printable(line)
+        first += f"; not at hand: {', '.join(verification.not_at_hand)}"
+    others: dict[How, str] = {
+        "fingerprint": "{} quotations agree with the fingerprints of: {}",
+        "misquoted": "{} quotations do not stand in their documents: {}",
+        "unverified": "{} quotations are unverified, with neither document (--documents) nor fingerprint: {}",
+    }
+    lines = [
+        line.format(counts[how], ", ".join(verification.sources_by(how))) for how, line in others.items() if counts[how]
+    ]
+    return "\n".join([first, *lines])

@@ -5,16 +5,16 @@ import os
 import sys
 from collections.abc import Sequence
 
-from commands import brief, check, compare, export, format, new, rollcalls, save, schema
+from commands import brief, check, compare, export, format, new, register, rollcalls, save, schema
 
-COMMANDS = (check, compare, export, brief, schema, format, new, save, rollcalls)
+COMMANDS = (check, compare, export, brief, schema, format, new, save, register, rollcalls)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems in the data, 2 wrong usage."""
     parser = argparse.ArgumentParser(
         prog="python -m loaders",
-        description="Check, compare, order, export, brief, save, begin and import position data.",
+        description="Check, compare, order, export, brief, save, begin, register and import position data.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

@@ -20,6 +20,7 @@ from pydantic_core import ErrorDetails
 from loaders import yaml_tree
 from loaders.columns import Columns, to_columns
 from loaders.dates import StatedDate, parse_date
+from loaders.memberships import read_membership
 from loaders.models import Actor, Event, Issue, Position, Source, check_id, is_id
 from loaders.plain_yaml import Fields
 from loaders.problems import Problem, Severity, did_you_mean
@@ -444,7 +445,8 @@ class _Link:
 
     def groups_are_known(self, actor: str, record: Actor) -> None:
         """Report the groups of an actor that are none."""
-        for number, group in enumerate(record.member_of):
+        for number, given in enumerate(record.member_of):
+            group = read_membership(given).group
             self.known(("member_of", number), "actor", group)
             if group == actor:
                 self.problems.append(self.file.problem("an actor is no member of itself", ("member_of", number)))

@@ -11,7 +11,14 @@ import pandas as pd
 from loaders import checking, passages
 from loaders.checking import Checked, check_texts
 from loaders.collecting import collector_paused
-from loaders.frames import actors_frame, events_frame, issues_frame, positions_frame, sources_frame
+from loaders.frames import (
+    actors_frame,
+    events_frame,
+    issues_frame,
+    memberships_frame,
+    positions_frame,
+    sources_frame,
+)
 from loaders.problems import Problem
 from loaders.reading import Texts, read_folder
 
@@ -28,6 +35,7 @@ class Dataset:
 
     positions: pd.DataFrame
     actors: pd.DataFrame
+    memberships: pd.DataFrame
     issues: pd.DataFrame
     sources: pd.DataFrame
     events: pd.DataFrame
@@ -62,6 +70,7 @@ def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
     return Dataset(
         positions=positions_frame(shown),
         actors=actors_frame(shown),
+        memberships=memberships_frame(shown),
         issues=issues_frame(shown),
         sources=sources_frame(shown),
         events=events_frame(shown),
@@ -84,6 +93,7 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
         data,
         positions=positions_frame(checked),
         actors=actors_frame(checked),
+        memberships=memberships_frame(checked),
         issues=issues_frame(checked),
         sources=sources_frame(checked),
         events=events_frame(checked),

@@ -1,99 +1,71 @@
-"""The documents behind the data, where they are at hand: is a quotation in its document, word for word?"""
+"""The documents behind the data, where they are at hand: their bytes, their text, whether they are still the same."""
 
 import hashlib
-import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
-from loaders.frames import records
+from loaders.document_text import UnreadableError, kind_of, text_of, too_large
 from loaders.problems import Problem
+from loaders.reading import Fingerprint, stamps
+
+_MOST_KEPT = 50_000_000
+_KEPT: dict[tuple[str, str], str] = {}
+"""The texts of HTML and PDF documents, which take long to be had from their bytes, by kind and SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
-    """What checking the quotations against the documents came to."""
+class Document:
+    """A document that is at hand: its text, and the SHA-256 of its bytes."""
 
-    verified: int
-    not_at_hand: tuple[str, ...]
-    problems: tuple[Problem, ...]
-
-
-def locate(quote: str, text: str) -> tuple[int, int] | None:
-    """The character range of the quotation in the text, or None.
-
-    Words must be the same to the letter; the white space between them may
-    differ, since documents break lines and pages inside sentences.
-    """
-    words = r"\s+".join(map(re.escape, quote.split()))
-    found = re.search(rf"(?<!\w){words}(?!\w)", text)
-    return found.span() if found else None
+    name: str
+    text: str
+    sha256: str
 
 
-def nearest(quote: str, text: str) -> str:
-    """The passage of the text that is most like the quotation, in whole words."""
-    from rapidfuzz import fuzz
-
-    flat = " ".join(text.split())
-    match = fuzz.partial_ratio_alignment(quote, flat)
-    if match is None:
-        return ""
-    start = flat.rfind(" ", 0, match.dest_start + 1) + 1
-    end = flat.find(" ", match.dest_end)
-    return flat[start : end if end >= 0 else len(flat)]
+def document_stamps(folder: Path | None, names: Iterable[str]) -> Fingerprint:
+    """(name, modification time in ns, size) of those documents that are at hand: it changes when one does."""
+    return () if folder is None else stamps(folder, sorted(set(names)))
 
 
-def verify(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> Verification:
-    """Check every quotation (columns quote, source, file, quote_line) whose document is in `folder`.
-
-    Misquotations, changed documents and unreadable ones come back as problems.
-    """
-    problems: list[Problem] = []
-    verified = 0
-    missing = []
-    for source in sources.to_dict("records"):
-        text = read_document(folder, source["document"])
-        if text is None:
-            missing.append(str(source["source"]))
-            continue
-        if isinstance(text, Problem):
-            problems.append(text)
-            continue
-        if changed := changed_document(source["document"], text, source["sha256"]):
-            message, hint = changed
-            problems.append(Problem("warning", message, source["file"], source["line"], 1, hint=hint))
-        words = text.decode("utf-8", errors="replace")
-        mine = quotations[quotations["source"] == source["source"]]
-        wrong = list(_misquotations(records(mine), words, source["source"]))
-        problems += wrong
-        verified += len(mine) - len(wrong)
-    return Verification(verified, tuple(missing), tuple(problems))
+def document_text(folder: Path | None, source: Any) -> str | Problem | None:
+    """The text of a registered document (a row of the sources' table); None where it is not at hand. Never raises."""
+    found = open_document(folder, source.document)
+    return found.text if isinstance(found, Document) else found
 
 
-def _misquotations(rows: Iterable[Any], text: str, source: str) -> Iterable[Problem]:
-    lines = {" ".join(line.split()) for line in text.splitlines()}
-    for row in rows:
-        # a table of votes has a quotation on every line, and searching it for each would take hours
-        if row.quote not in lines and locate(row.quote, text) is None:
-            message, hint = misquotation(row.quote, text, source)
-            yield Problem("error", message, row.file, row.quote_line, 1, hint=hint)
+def open_document(folder: Path | None, name: str) -> Document | Problem | None:
+    """A document of the folder; None where it is not at hand, and a problem where it cannot be read. Never raises."""
+    content = None if folder is None else read_document(folder, name)
+    if content is None or isinstance(content, Problem):
+        return content
+    try:
+        return document_of(name, content)
+    except UnreadableError as error:
+        return Problem("error", f"the document '{name}' cannot be read: {error}", "sources.yaml", hint=error.hint)
 
 
-def misquotation(quote: str, text: str, source: str) -> tuple[str, str]:
-    """What to say of a quotation that is not in the text of its document, and the passage that may be meant."""
-    message = f"the quotation is not in its document '{source}': “{quote}”"
-    return message, f"the nearest passage is “{nearest(quote, text)}”"
+def document_of(name: str, content: bytes) -> Document:
+    """The document with these bytes. Raises UnreadableError."""
+    sha256, kind = hashlib.sha256(content).hexdigest(), kind_of(name, content)
+    if kind == "text":
+        return Document(name, text_of(name, content), sha256)
+    if (kind, sha256) not in _KEPT:
+        text = text_of(name, content)
+        if sum(map(len, _KEPT.values())) + len(text) > _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[kind, sha256] = text
+    return Document(name, _KEPT[kind, sha256], sha256)
 
 
-def changed_document(name: str, content: bytes, sha256: str) -> tuple[str, str] | None:
-    """What to say of a document that is not the one that was registered, and what to do; None where it is."""
-    if hashlib.sha256(content).hexdigest() == sha256:
+def changed_document(name: str, found: str, registered: str) -> tuple[str, str] | None:
+    """What to say of a document whose SHA-256 is not the registered one, and what to do; None where it is."""
+    if found == registered:
         return None
     message = f"the document '{name}' is not the one that was registered: its SHA-256 differs"
-    return message, "put the registered file there, or check its quotations again and update sha256"
+    return message, "put the registered file there, or check its quotations again and 'register' it with --update"
 
 
 def hash_at_hand(folder: Path | None, name: str) -> str | None:
@@ -108,9 +80,15 @@ def read_document(folder: Path, name: str) -> bytes | Problem | None:
     try:
         if not path.resolve().is_relative_to(folder.resolve()):
             return Problem("error", f"the document '{name}' is outside the documents folder", "sources.yaml")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem("error", f"the document '{name}' cannot be read: it is no ordinary file", "sources.yaml")
+        too_large(status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except UnreadableError as error:
+        return Problem("error", f"the document '{name}' cannot be read: {error}", "sources.yaml", hint=error.hint)
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of links; ValueError: a NUL in the name
         reason = getattr(error, "strerror", None) or "no such name is possible, or it is a loop of links"
         return Problem("error", f"the document '{name}' cannot be read: {reason}", "sources.yaml")

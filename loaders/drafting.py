@@ -11,10 +11,13 @@ from pydantic import ValidationError
 from loaders.checking import CHARACTERISES_ITSELF, REFERENCES, explain, said_too_late, unknown_id
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
-from loaders.documents import changed_document, locate, misquotation, read_document
+from loaders.documents import Document, changed_document, open_document
+from loaders.fingerprints import unknown_words
 from loaders.frames import records
+from loaders.locating import locate
 from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity
+from loaders.verifying import current_fingerprint, misquotation, not_in_fingerprint
 from loaders.vocabulary import Attribution
 
 
@@ -29,12 +32,19 @@ class Remark:
 
 
 def check_draft(
-    fields: Mapping[str, str], data: Dataset, actor: str, documents: Path | None, *, line: int = 0
+    fields: Mapping[str, str],
+    data: Dataset,
+    actor: str,
+    documents: Path | None,
+    *,
+    line: int = 0,
+    positions: Path | None = None,
 ) -> list[Remark]:
     """All that is wrong with a position of `actor`, in the order of its fields.
 
-    Empty fields count as left out. The quotation is held to its document where that is in `documents`. `line` is that
-    of the position which is being changed, so that it is no double of itself. Never raises.
+    Empty fields count as left out. The quotation is held to its document where that is in `documents`, else to its
+    fingerprint in the folder `positions`. `line` is that of the position which is being changed, so that it is no
+    double of itself. Never raises.
     """
     given = {name: text.strip() for name, text in fields.items() if text.strip()}
     source = _source(given, data)
@@ -44,7 +54,7 @@ def check_draft(
         *_references(given, data),
         *_lateness(given, source),
         *_doubles(given, data, actor, line),
-        *_quotation(given, source, documents),
+        *_quotation(given, source, documents, positions),
     ]
     order = [*Position.model_fields]
     return sorted(remarks, key=lambda remark: order.index(remark.field) if remark.field in order else len(order))
@@ -137,18 +147,24 @@ def _runs(quote: str) -> set[tuple[str, ...]]:
     return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
 
 
-def _quotation(given: Mapping[str, str], source: Any, documents: Path | None) -> Iterator[Remark]:
-    """Whether the quotation stands in its document, where that is at hand."""
-    if source is None or documents is None:
+def _quotation(
+    given: Mapping[str, str], source: Any, documents: Path | None, positions: Path | None
+) -> Iterator[Remark]:
+    """Whether the quotation stands in its document, by the document or by its fingerprint."""
+    if source is None:
         return
-    content = read_document(documents, source.document)
-    if content is None:
-        return
-    if isinstance(content, Problem):
-        yield Remark("source", content.severity, content.message, content.hint)
-        return
-    if changed := changed_document(source.document, content, source.sha256):
+    quote = " ".join(given.get("quote", "").split())
+    document = open_document(documents, source.document)
+    if isinstance(document, Problem):
+        yield Remark("source", document.severity, document.message, document.hint)
+    elif document is not None and (changed := changed_document(source.document, document.sha256, source.sha256)):
         yield Remark("source", "warning", *changed)
-    quote, text = given.get("quote", ""), content.decode("utf-8", errors="replace")
-    if quote and locate(quote, text) is None:
-        yield Remark("quote", "error", *misquotation(" ".join(quote.split()), text, source.source))
+    if isinstance(document, Document):
+        if quote and locate(quote, document.text) is None:
+            yield Remark("quote", "error", *misquotation(quote, document.text, source.source))
+        return
+    fingerprint = None if positions is None else current_fingerprint(positions, source)
+    if isinstance(fingerprint, Problem):
+        yield Remark("source", fingerprint.severity, fingerprint.message, fingerprint.hint)
+    elif fingerprint is not None and (unknown := unknown_words(quote, fingerprint)):
+        yield Remark("quote", "error", *not_in_fingerprint(quote, unknown, source.source))

@@ -77,7 +77,7 @@ def remove_record(text: str, index: int) -> str:
 
 
 def change_head(text: str, fields: Fields) -> str:
-    """An actor's file with its own fields as in change_position; `member_of` is a list, or ids joined by commas.
+    """An actor's file with its own fields as in change_position; `member_of` is a list, or its items joined by commas.
 
     Raises EditRefused.
     """
@@ -447,7 +447,9 @@ def _edited(record: Map, wanted: Fields, gone: set[str]) -> dict[str, Any]:
 
 def _with_groups(fields: Fields) -> Fields:
     groups = fields.get("member_of", ())
-    return {**fields, "member_of": re.findall(r"[^,\s]+", groups)} if isinstance(groups, str) else fields
+    if not isinstance(groups, str):
+        return fields
+    return {**fields, "member_of": [" ".join(one.split()) for one in groups.split(",") if one.strip()]}
 
 
 def _says(name: str, old: Any, new: Value) -> bool:

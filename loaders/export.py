@@ -14,13 +14,13 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def export(data: Dataset, folder: Path, form: str) -> list[Path]:
-    """Write positions, actors, issues, sources and events to `folder` in one of FORMATS.
+    """Write positions, actors, issues, sources, events and memberships to `folder` in one of FORMATS.
 
     Raises OSError where the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name in ("positions", "actors", "issues", "sources", "events"):
+    for name in ("positions", "actors", "issues", "sources", "events", "memberships"):
         path = folder / f"{name}.{form}"
         frame: pd.DataFrame = getattr(data, name)
         if form == "parquet":

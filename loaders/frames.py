@@ -13,6 +13,7 @@ from loaders.checking import Checked, Placed
 from loaders.columns import POOL, Columns
 from loaders.columns import TEXT as TEXT_COLUMN
 from loaders.dates import StatedDate
+from loaders.memberships import read_membership
 from loaders.models import Event, Issue, Source
 from loaders.passages import holders_in
 
@@ -55,6 +56,16 @@ ACTOR_COLUMNS = {
     "line": NUMBER,
 }
 """`short_name` falls back on the name; `member_of` holds ids joined by "; "."""
+
+MEMBERSHIP_COLUMNS = {
+    "actor": TEXT,
+    "group": TEXT,
+    "since": TEXT,
+    "until": TEXT,
+    "first": DAY,
+    "last": DAY,
+}
+"""`first` and `last` are the days between which the actor surely is a member, missing where no date is given."""
 
 ISSUE_COLUMNS = {
     "issue": TEXT,
@@ -174,7 +185,7 @@ def actors_frame(checked: Checked) -> pd.DataFrame:
             one.record.short_name or one.record.name,
             one.record.kind.value,
             one.record.iso3 or "",
-            "; ".join(one.record.member_of),
+            "; ".join(dict.fromkeys(read_membership(given).group for given in one.record.member_of)),
             one.record.note or "",
             one.file,
             one.line,
@@ -182,6 +193,25 @@ def actors_frame(checked: Checked) -> pd.DataFrame:
         for actor, one in sorted(checked.actors.items())
     ]
     return pd.DataFrame(rows, columns=list(ACTOR_COLUMNS)).astype(ACTOR_COLUMNS)
+
+
+def memberships_frame(checked: Checked) -> pd.DataFrame:
+    """One row a membership, by actor id and then in the order of the file (MEMBERSHIP_COLUMNS)."""
+    return tabulate(
+        (
+            {
+                "actor": actor,
+                "group": held.group,
+                "since": held.since.text if held.since else "",
+                "until": held.until.text if held.until else "",
+                "first": pd.Timestamp(held.first) if held.first else pd.NaT,
+                "last": pd.Timestamp(held.last) if held.last else pd.NaT,
+            }
+            for actor, one in sorted(checked.actors.items())
+            for held in map(read_membership, one.record.member_of)
+        ),
+        MEMBERSHIP_COLUMNS,
+    )
 
 
 def issues_frame(checked: Checked) -> pd.DataFrame:

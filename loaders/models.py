@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from loaders.dates import StatedDate, parse_date
+from loaders.memberships import read_membership
 from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track
 
 QUOTE_WORDS = (5, 40)
@@ -23,6 +24,11 @@ def check_id(text: str) -> str:
     """Pass an id through. Raises ValueError where it is not lower-case words joined by hyphens."""
     if not is_id(text):
         raise ValueError(f"'{text}' is not an id; write lower-case letters and digits joined by hyphens")
+    return text
+
+
+def _check_membership(text: str) -> str:
+    check_id(read_membership(text).group)
     return text
 
 
@@ -77,6 +83,7 @@ def _read_date(text: object) -> StatedDate:
 
 
 Id = Annotated[str, AfterValidator(check_id)]
+MemberOf = Annotated[str, AfterValidator(_check_membership)]
 Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
@@ -139,8 +146,8 @@ class Actor(Record):
     """What sort of actor it is."""
     iso3: Iso3 | None = None
     """ISO 3166-1 alpha-3 code; states only."""
-    member_of: tuple[Id, ...] = ()
-    """Ids of the groups and organisations it belongs to or speaks within."""
+    member_of: tuple[MemberOf, ...] = ()
+    """Ids of the groups and organisations it belongs to or speaks within; with dates as `sco since 2017-06-09`."""
     note: str | None = None
     """Who is meant, where the name alone does not say."""
     positions: tuple[Position, ...] = ()

@@ -37,7 +37,8 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_IDS = re.compile(r"[ ]*(?:[a-z0-9][a-z0-9-]*(?:[ ]*,[ ]+[a-z0-9][a-z0-9-]*)*[ ]*)?")
+_ID = r"[a-z0-9][a-z0-9-]*(?:[ ][a-z0-9][a-z0-9-]*)*"
+_IDS = re.compile(rf"[ ]*(?:{_ID}(?:[ ]*,[ ]+{_ID})*[ ]*)?")
 
 
 def read_plain(text: str) -> Fields | None:
@@ -90,7 +91,7 @@ def read_plain(text: str) -> Fields | None:
         elif ids is not None:
             if not _IDS.fullmatch(ids):
                 return None
-            fields[key] = ids.replace(",", " ").split()
+            fields[key] = [word.strip() for word in ids.split(",")] if ids.strip() else []
         elif fields is root:
             waiting = key
     return root

@@ -5,7 +5,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +29,22 @@ class Texts:
 
 def fingerprint(folder: Path) -> Fingerprint:
     """(name, modification time in ns, size) of every data file: it changes when a file is saved."""
-    stamps = []
-    for name in _names(folder):
+    return stamps(folder, _names(folder))
+
+
+def stamps(folder: Path, names: Iterable[str]) -> Fingerprint:
+    """(name, modification time in ns, size) of those files that are there: it changes when one is saved. Never raises.
+
+    Not to be confused with the fingerprints of documents, in `loaders.fingerprints`.
+    """
+    found = []
+    for name in names:
         try:
             status = (folder / name).stat()
-        except OSError:
+        except (OSError, ValueError):
             continue
-        stamps.append((name, status.st_mtime_ns, status.st_size))
-    return tuple(stamps)
+        found.append((name, status.st_mtime_ns, status.st_size))
+    return tuple(found)
 
 
 def read_folder(folder: Path) -> Texts:
@@ -184,6 +192,24 @@ def read_schemas(folder: Path) -> dict[str, str]:
     return found
 
 
+def generated_files(folder: Path, below: str, ending: str) -> list[str]:
+    """Paths below the positions folder of the files in one folder of it whose names end so, sorted. Never raises."""
+    return [
+        f"{below}/{name}" for name in _entries(folder / below) if name.endswith(ending) and not name.startswith(".")
+    ]
+
+
+def read_generated(folder: Path, name: str) -> str | Problem | None:
+    """The text of a generated file, None where there is none. Never raises.
+
+    Line ends are read as plain ones, since version control may have changed them.
+    """
+    if not _is_there(folder / name):
+        return None
+    text = _read(folder, name)
+    return text if isinstance(text, Problem) else plain(text)
+
+
 def data_files(path: Path) -> list[tuple[Path, str]]:
     """(positions folder, path below it) of a data file, or of every one in a folder. Raises ValueError for others."""
     if is_folder(path):
@@ -232,7 +258,7 @@ def decode(name: str, data: bytes) -> str | Problem:
 
 def plain(text: str) -> str:
     """The text with "\\n" for every line end and no byte-order mark, as it is edited and compared."""
-    return LINE_END.sub("\n", text.removeprefix("\ufeff"))
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _read(folder: Path, name: str) -> str | Problem:

@@ -391,6 +391,11 @@ def uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
     )
 
 
+def _names(item: Any, actor: str) -> bool:
+    """Whether an item of a list names the actor; in `member_of` dates may follow its id."""
+    return isinstance(item, str) and item.split()[:1] == [actor]
+
+
 def _marks(node: Any, actor: str) -> Iterator[Mark]:
     """The marks of the values that name an actor."""
     if isinstance(node, Map):
@@ -398,7 +403,7 @@ def _marks(node: Any, actor: str) -> Iterator[Mark]:
             if key in _ACTOR_FIELDS and value == actor:
                 yield node.marks[key]
             elif key in _ACTOR_FIELDS and isinstance(value, Seq):
-                yield from (mark for item, mark in zip(value, value.marks, strict=True) if item == actor)
+                yield from (mark for item, mark in zip(value, value.marks, strict=True) if _names(item, actor))
             else:
                 yield from _marks(value, actor)
     elif isinstance(node, Seq):

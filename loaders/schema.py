@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from loaders.dataset import Dataset
 from loaders.dates import FORMS
+from loaders.memberships import FORMS as MEMBERSHIP_FORMS
 from loaders.models import (
     ID_FORM,
     ISO3_FORM,
@@ -22,6 +23,7 @@ from loaders.models import (
     Id,
     Iso3,
     Issue,
+    MemberOf,
     Position,
     Quote,
     Record,
@@ -113,6 +115,8 @@ def _field(name: str, hint: Any, required: bool, ids: Mapping[str, Titles]) -> S
         return _words(kind)
     if kind == Id and ids.get(_NAMES.get(name, "")):
         return _choice(ids[_NAMES[name]])
+    if kind == MemberOf:
+        return _membership(ids[_NAMES[name]])
     if kind == Truth:
         return {"type": "boolean"}
     if kind == Edtf:
@@ -161,6 +165,13 @@ def _choice(titles: Titles) -> Schema:
     """One of the ids, also where an editor reads it as a number or a truth value."""
     forms = [(form, title) for one, title in titles.items() for form in _readings(one)]
     return {"enum": [form for form, _ in forms], "enumDescriptions": [title for _, title in forms]}
+
+
+def _membership(titles: Titles) -> Schema:
+    """An id, on its own or with dates."""
+    group = "|".join(titles) if titles else ID_FORM.pattern
+    dated = _whole(rf"({group})(\s+since\s+{_BOUND})?(\s+until\s+{_BOUND})?", f"write {MEMBERSHIP_FORMS}")
+    return {"anyOf": [_choice(titles), {"type": "string", **dated}]} if titles else {**_text(True), **dated}
 
 
 def _readings(word: str) -> list[object]:

@@ -12,7 +12,7 @@ name: {name}
 # short_name: the name on charts, where the full one is long
 kind: state            # state | group | organisation
 # iso3: XYZ            # states only: ISO 3166 alpha-3 code
-# member_of: [sco]     # ids of the groups and organisations it belongs to
+# member_of: [sco]     # ids of the groups and organisations it belongs to; dated: [sco since 2017-06-09]
 # note: who is meant, where the name alone does not say
 
 # In date order. Take the '#' away from the lines below, fill them in, and repeat for each position.

@@ -8,10 +8,11 @@ from typing import Any
 
 from tqdm import tqdm
 
+from loaders.fingerprints import name_of
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
-from loaders.reading import read_schemas
+from loaders.reading import read_generated, read_schemas
 from loaders.replacing import put
-from loaders.saving import refuse_if_read_only, save
+from loaders.saving import NotWritable, refuse_if_read_only, save
 from loaders.template import actor_template
 
 progress = partial(tqdm, delay=2, leave=False, disable=None)
@@ -72,6 +73,23 @@ def write_schemas(folder: Path, schemas: Mapping[str, str]) -> list[Path]:
         path.parent.mkdir(exist_ok=True)
         put(path, schemas[path.relative_to(folder).as_posix()].encode())
     return changed
+
+
+def write_fingerprint(folder: Path, source: str, content: str) -> Path | None:
+    """Write the fingerprint of a document; its path, or None where it says that already.
+
+    Raises NotWritable in read-only mode or where the place leads out of the folder, and OSError where writing fails.
+    """
+    refuse_if_read_only()
+    name = name_of(check_id(source))
+    path = folder / name
+    if not path.parent.resolve().is_relative_to(folder.resolve()) or path.is_symlink():
+        raise NotWritable(f"'{name}' is a link, or in a folder that is one; put the file itself there")
+    if read_generated(folder, name) == content:
+        return None
+    path.parent.mkdir(exist_ok=True)
+    put(path, content.encode())
+    return path
 
 
 def quoted(text: str) -> str:

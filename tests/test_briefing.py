@@ -9,7 +9,8 @@ import pytest
 from analysis.alignment import align_standing
 from analysis.chosen import Chosen
 from analysis.coverage import count_passages
-from analysis.filtering import EVIDENCE, Filters
+from analysis.evidence import HEARD, Step
+from analysis.filtering import Filters
 from analysis.standing import in_force
 from analysis.wording import VERBS, based_on, percent, percent_range
 from briefing.actor import brief_actor
@@ -31,7 +32,7 @@ def data() -> Dataset:
     return load(ROOT / "positions")
 
 
-@pytest.fixture(scope="module", params=[Filters(), Filters(contested_only=True), Filters(frozenset(EVIDENCE["own"]))])
+@pytest.fixture(scope="module", params=[Filters(), Filters(contested_only=True), Filters(HEARD[Step("own")])])
 def chosen(request: pytest.FixtureRequest, data: Dataset) -> Chosen:
     return Chosen(data, DAY, request.param)
 
@@ -91,7 +92,7 @@ def test_a_pair_says_what_the_figure_is_in_own_words_and_on_contested_issues(dat
     chosen = Chosen(data, DAY, Filters())
     figures = pair(chosen, "russia", "united-states").figures
     for label, way in (
-        ("Own words only", chosen.only(EVIDENCE["own"])),
+        ("Own words only", chosen.only(HEARD[Step("own")])),
         ("Own words and reports", chosen.direct),
         ("Contested issues only", chosen.contested),
     ):
@@ -229,7 +230,7 @@ def test_one_actor_at_two_dates_is_asked_whether_it_changed_its_mind(data: Datas
 
 
 def test_the_filters_are_said_and_so_is_what_they_leave_out(data: Dataset) -> None:
-    filters = Filters(frozenset(EVIDENCE["own"]), Confidence.high, contested_only=True)
+    filters = Filters(HEARD[Step("own")], Confidence.high, contested_only=True)
     chosen = Chosen(data, DAY, filters)
     briefing = brief_actor("united-states", chosen, ORIGIN)
     known = dict(briefing.provenance)

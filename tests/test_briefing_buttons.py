@@ -7,7 +7,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.chosen import Chosen
-from analysis.filtering import EVIDENCE, Filters
+from analysis.evidence import HEARD, Step
+from analysis.filtering import Filters
 from briefing.pair import Party, brief_pair
 from briefing.parts import Origin
 from loaders import load
@@ -43,7 +44,7 @@ def test_a_page_without_positions_offers_none(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize("evidence", ["all", "reported", "own"])
 def test_the_briefing_and_the_page_give_the_same_answer(evidence: str) -> None:
     app = open_page("compare", left="russia", right="united-states", as_of="2024-03-29", evidence=evidence)
-    chosen = Chosen(load(ROOT / "positions"), date(2024, 3, 29), Filters(frozenset(EVIDENCE[evidence])))
+    chosen = Chosen(load(ROOT / "positions"), date(2024, 3, 29), Filters(HEARD[Step(evidence)]))
     briefing = brief_pair(Party("russia", chosen), Party("united-states", chosen), Origin(date(2026, 11, 22)))
     page = text_of(app)
     assert briefing.answer[0].rstrip(".") in page

@@ -42,6 +42,7 @@ def test_clean_data_is_code_0(folder: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == (
         "0 errors, 0 warnings in 3 files\n"
         "1 positions; 0 quotations stand in their documents; not at hand: sputnik-2024\n"
+        "1 quotations are unverified, with neither document (--documents) nor fingerprint: sputnik-2024\n"
     )
 
 
@@ -87,12 +88,23 @@ def test_json_is_for_tools(folder: Path, capsys: pytest.CaptureFixture[str], fau
     assert main(["check", str(folder), "--format", "json"]) == faulty
     answer = json.loads(capsys.readouterr().out)
     problems = answer.pop("problems")
+    places = answer.pop("quotations")
+    assert places[0] == {
+        "file": f"{folder}/actors/cuba.yaml",
+        "line": 8,
+        "source": "sputnik-2024",
+        "how": "unverified",
+        "start": None,
+        "end": None,
+    }
+    assert len(places) == (1 if faulty else 2)
     assert answer == {
         "errors": int(faulty),
         "warnings": int(not faulty),
         "files": 3,
         "positions": 1 if faulty else 2,
         "quotations_verified": 0,
+        "quotations_by": {"document": 0, "fingerprint": 0, "unverified": 1 if faulty else 2, "misquoted": 0},
         "documents_not_at_hand": ["sputnik-2024"],
     }
     assert [(p["file"], p["line"], p["severity"]) for p in problems] == (

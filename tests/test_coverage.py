@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.coverage import affiliated, count_passages, coverage, own_share, sole_voices
+from analysis.coverage import affiliated, bearers, channels, count_passages, coverage, own_share, sole_voices
 from loaders import load
 from tests.folders import actor, positions_table, source, write_folder
 
@@ -99,3 +99,37 @@ def test_a_quotation_inside_another_of_the_same_document_is_the_same_passage() -
     whole, part = "we want a narrow agreement that is limited in scope", "a narrow agreement that is limited"
     assert count_passages(positions_table(*rows, quote=[part, whole, part])) == 1
     assert count_passages(positions_table(*rows, quote=[part, whole, part], source=["x", "x", "y"])) == 2
+
+
+def test_the_channels_of_an_actor_are_others_media_and_words_with_their_shares() -> None:
+    positions = positions_table(
+        ("us", "a", 1, "2020-01-01"),
+        ("us", "b", 1, "2020-01-01"),
+        ("us", "c", 1, "2020-01-01"),
+        ("us", "d", 1, "2020-01-01"),
+        ("russia", "a", 1, "2020-01-01"),
+        source=["theirs", "theirs", "free", "free", "theirs"],
+        according_to=["", "russia", "cuba", "", ""],
+    )
+    sources = pd.DataFrame(
+        {"source": ["theirs", "free"], "affiliation": ["russia", ""], "publisher": ["State Radio", "A paper"]}
+    )
+    table = channels(positions, sources)
+    assert table[["actor", "voice", "positions", "of"]].values.tolist() == [
+        ["us", "russia", 2, 4],
+        ["us", "cuba", 1, 4],
+    ]
+    assert table["publishers"].tolist() == [("State Radio",), ()]
+    assert channels(positions.head(0), sources).empty
+
+
+def test_passages_that_carry_several_actors_are_told_with_their_numbers() -> None:
+    positions = positions_table(
+        ("a", "x", 1, "2020-01-01"),
+        ("a", "y", 1, "2020-01-01"),
+        ("b", "x", 1, "2020-01-01"),
+        ("a", "z", 1, "2020-01-01"),
+        quote=["the very same words again", "the very same words again", "the very same words again", "other words"],
+    )
+    assert bearers(positions) == {positions.loc[0, "passage"]: {"a": 2, "b": 1}}
+    assert bearers(positions.head(0)) == {}

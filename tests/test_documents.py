@@ -1,6 +1,7 @@
 """Quotations against their documents: word for word, whatever the white space."""
 
 import hashlib
+import unicodedata
 from pathlib import Path
 
 import pandas as pd
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders import load
-from loaders.documents import Verification, locate, nearest, verify
+from loaders import load, locating
+from loaders.locating import locate, locate_all, nearest
+from loaders.verifying import Verification, verify
 from tests.folders import actor, event, position, source, write_folder
 
 TEXT = "He said:  we want a long list\n\f  of offences in the convention. It is (really) needed, naïve or not."
@@ -63,7 +65,9 @@ def test_a_changed_document_is_a_warning_and_its_quotations_are_checked(tmp_path
 
 
 def test_a_document_that_is_not_at_hand_is_named_and_verifies_nothing(tmp_path: Path) -> None:
-    assert check(tmp_path, "we want a long list of offences", None) == Verification(0, ("sputnik-2024",), ())
+    found = check(tmp_path, "we want a long list of offences", None)
+    assert (found.verified, found.not_at_hand, found.problems) == (0, ("sputnik-2024",), ())
+    assert found.table.to_dict("records") == [{"how": "unverified", "start": -1, "end": -1}]
 
 
 @pytest.mark.parametrize("name", ["../issues.yaml", "/etc/hostname", ".", "loop", '"a\\0b"', "x" * 5000])
@@ -93,6 +97,44 @@ def test_every_run_of_words_is_located_at_its_very_characters(words: list[str], 
     span = locate(" ".join(run), text)
     assert span is not None
     assert text[slice(*span)].split() == run
+
+
+def stands_somewhere(quote: str, text: str) -> set[tuple[int, int]]:
+    """Every character range with the words of the quotation that cuts no word: an obvious, slow search."""
+
+    def cuts(at: int) -> bool:
+        around = text[max(at - 1, 0) : at + 1]
+        whole = all(sign.isalpha() and sign != "中" for sign in around.replace("\u0323", "a"))
+        return 0 < at < len(text) and (whole or around[1] == "\u0323")
+
+    spans = ((start, end) for start in range(len(text)) for end in range(start + 1, len(text) + 1))
+    return {
+        (start, end)
+        for start, end in spans
+        if text[start:end] == text[start:end].strip()
+        and text[start:end].split() == quote.split()
+        and not cuts(start)
+        and not cuts(end)
+    }
+
+
+@pytest.mark.parametrize("one_pass", [-1, locating.ONE_PASS], ids=["in one pass", "one by one"])
+@given(
+    st.text(st.sampled_from("ab\u0323中(. \n\u2003"), max_size=30),
+    st.lists(st.text(st.sampled_from("ab中(. "), min_size=1, max_size=9).filter(str.strip), max_size=4),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(1, 15)), max_size=4),
+)
+def test_searching_for_all_at_once_finds_what_an_obvious_search_finds(
+    one_pass: int, text: str, made_up: list[str], cut_out: list[tuple[int, int]]
+) -> None:
+    text = unicodedata.normalize("NFC", text)
+    quotes = [*made_up, *(q for start, size in cut_out if (q := text[start : start + size]).strip())]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(locating, "ONE_PASS", one_pass)
+        found = locate_all(quotes, text)
+    for quote, span in zip(quotes, found, strict=True):
+        expected = stands_somewhere(quote, text)
+        assert (span in expected) if expected else span is None
 
 
 @given(st.text(), st.text())

@@ -12,7 +12,7 @@ from loaders import Dataset, load
 from loaders.export import export, to_csv
 from tests.folders import ROOT, actor, event, position, write_folder
 
-NAMES = ("positions", "actors", "issues", "sources", "events")
+NAMES = ("positions", "actors", "issues", "sources", "events", "memberships")
 
 
 @pytest.fixture(params=["full", "empty"])

@@ -11,6 +11,7 @@ from tests.folders import QUOTE, actor, event, position, source, write_folder
 TABLES = {
     "positions": frames.POSITION_COLUMNS,
     "actors": frames.ACTOR_COLUMNS,
+    "memberships": frames.MEMBERSHIP_COLUMNS,
     "issues": frames.ISSUE_COLUMNS,
     "sources": frames.SOURCE_COLUMNS,
     "events": frames.EVENT_COLUMNS,

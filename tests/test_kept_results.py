@@ -28,7 +28,7 @@ WORDS = ["russia", "united-states", "broad-offences", "un-convention", "sputnik-
 
 def assert_same(one: Dataset, other: Dataset) -> None:
     """All that a page can see of two datasets is the same."""
-    for name in ("positions", "actors", "issues", "sources", "events"):
+    for name in ("positions", "actors", "memberships", "issues", "sources", "events"):
         pd.testing.assert_frame_equal(getattr(one, name), getattr(other, name))
     assert one.problems == other.problems
     assert (one.stale, one.files, one.last_good, one.version) == (

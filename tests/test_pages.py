@@ -14,7 +14,10 @@ from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT, actor, issue, position, source, write_folder
 from tests.repositories import commit, needs_git
 
-PAGES = ("overview", "compare", "alignment", "change", "actor", "issue", "edit", "coders", "problems", "method")
+PAGES = (
+    *("overview", "compare", "alignment", "change", "actor", "issue"),
+    *("sources", "coverage", "edit", "coders", "problems", "method"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -295,7 +298,7 @@ def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     app = open_page("compare", left="united-states", right="us-allies")
     assert app.header[0].value == ":gray[100\u00a0% alignment on 4 shared issues: too little to rank]"
     assert "resting on 1 passage" in text_of(app)
-    assert "Without what others say of them: **not comparable**" in text_of(app)
+    assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
 
 
 def test_an_actor_at_two_dates_keeps_its_whole_time_line() -> None:

@@ -34,6 +34,7 @@ PLAIN = [
     "name: 'a: b'\nnote: \"# it's\"   \nshort_name: ''\nkind:\n",
     "# so\n\nname: a\n\n# and so\npositions:\n- issue: a\n  note: >-\n    # no comment\n    - no item\n\n- issue: b\n",
     "name: 'it''s'\nnote: '''it'''\nshort_name: ''''\n",
+    "member_of: [ sco since 2017-06-09, c ]\n",
     "member_of: [a-b, c]\nnote: é – “ü”\n",
     "member_of: []\npositions:\n    - issue: a\n      stance: b\n    # so\nname: c\n",
     "date: ../2014-12-18\nnote: 2019-07-08/2019-07-10\n",

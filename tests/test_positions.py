@@ -8,8 +8,8 @@ import pytest
 
 from loaders import Dataset, load
 from loaders.__main__ import main
-from loaders.documents import verify
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.verifying import verify
 from tests.folders import ROOT
 
 FOLDER = ROOT / "positions"

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from loaders import load, writing
 from loaders.__main__ import main
 from loaders.checking import check_texts
-from loaders.documents import locate, verify
+from loaders.locating import locate
 from loaders.models import Actor
 from loaders.rollcalls import Records, read_table, to_records
+from loaders.verifying import verify
 from loaders.vocabulary import Kind
 from loaders.writing import quoted, write_new_folder
 from loaders.yaml_tree import parse

@@ -5,23 +5,21 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.coverage import affiliated, coverage
 from analysis.standing import in_force
-from analysis.wording import LISTED_WHOLE, VERBS, count, in_part, listed, percent, percent_range
+from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
 from views.briefings import offer_actor
+from views.evidence import show_steps
+from views.inherited import say_inherited
+from views.neighbours import show_neighbours
 from views.quotations import show_statements
 from views.recorded import show_recorded
-from views.selection import link
 from views.timelines import show_lanes
 from views.view import View
-from views.voices import second_hand
+from views.voices import heard_through
 from views.widgets import choose, first_of, offer_more
 from views.wording import plain, quoted
-
-LINKED = 4
-"""Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""
 
 
 def show(view: View) -> None:
@@ -39,13 +37,16 @@ def show(view: View) -> None:
     _show_who(record, view)
     if mine.empty:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
+        _show_inherited(actor, view)
         return
     st.markdown(_summary(in_force(mine, view.as_of), view))
     offer_actor(actor, view)
+    _show_inherited(actor, view)
     _show_coverage(actor, mine, view)
+    show_steps(view, lambda one: _in_brief(one, actor))
     st.header("When did it speak?")
-    show_lanes([mine], view, by="issue", key="profile")
-    _show_neighbours(actor, view)
+    show_lanes([view.statements[view.statements["actor"] == actor]], view, by="issue", key="profile")
+    show_neighbours(actor, view)
     st.header("All its statements, newest first")
     length = first_of("cards", len(mine))
     ordered = mine.sort_values("latest", ascending=False, kind="stable").head(length)
@@ -80,6 +81,25 @@ def _summary(standing: pd.DataFrame, view: View) -> str:
     return "  \n".join(lines)
 
 
+def _show_inherited(actor: str, view: View) -> None:
+    """What its groups say on issues on which it has said nothing itself."""
+    derived = view.inherited[view.inherited["actor"] == actor]
+    for group, rows in derived.groupby("inherited_from"):
+        said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows)]
+        st.markdown(f"**Inherited from {plain(view.names[str(group)])}**: {plain('; '.join(in_part(said)))}.")
+    say_inherited(view, derived)
+
+
+def _in_brief(view: View, actor: str) -> str:
+    known = next(records(coverage(view.positions, [actor], view.issue_ids)))
+    if not known.positions:
+        return "silence"
+    return (
+        f"{count(known.positions, 'position')} on {count(known.issues, 'issue')}, "
+        f"resting on {count(known.passages, 'passage')}"
+    )
+
+
 def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
     known = next(records(coverage(view.positions, [actor], view.issue_ids)))
     with st.container(horizontal=True, gap="medium"):
@@ -89,66 +109,8 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         )
         st.metric("Own words", percent(known.own / known.positions), help=f"n = {len(mine)}", width="content")
         st.metric("Documents", str(known.documents), width="content")
-    badges = []
-    voice = view.sole_voices.get(actor)
-    if voice:
-        badges.append(f"All that is known of it here comes through {view.names.get(voice, voice)}")
+    badges = [words[:1].upper() + words[1:] for words in heard_through(view, actor)]
     own_media = int((affiliated(mine, view.data.sources) == actor).sum())
     if own_media:
         badges.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs")
     st.markdown(" ".join(f":blue-badge[:material/record_voice_over: {plain(badge)}]" for badge in badges))
-
-
-def _show_neighbours(actor: str, view: View) -> None:
-    """Who is near and who is far, ranked only where enough issues are shared."""
-    st.header("Who is nearest, who farthest?")
-    every = view.room.pairs.of(actor)
-    ranked = every[every["ranked"]]
-    if ranked.empty:
-        needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"
-        st.markdown(f"Nobody can be ranked: no other actor shares {needed}.")
-    elif len(ranked) == 1:
-        st.markdown(f"Only {_with_figure(ranked, view)} can be ranked.")
-    else:
-        near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
-        lines = [f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], view)}."]
-        if near != far:
-            lines.append(f"Farthest: {_with_figure(ranked[ranked['alignment'] == far], view)}.")
-        st.markdown(" ".join(lines))
-    shared = every[every["n"] > 0]
-    if len(shared):
-        st.dataframe(
-            pd.DataFrame(
-                {
-                    "Actor": shared["other"].map(view.names),
-                    "Alignment": [percent(value) for value in shared["alignment"]],
-                    "n": shared["n"],
-                    "Passages": shared["passages"],
-                    f"{100 * INTERVAL_LEVEL:.0f} % interval": [
-                        percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
-                    ],
-                    "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
-                }
-            ).style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
-            hide_index=True,
-            width="stretch",
-            key="neighbours",
-        )
-    alone = int((every["n"] == 0).sum())
-    if alone:
-        st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    hearsay = second_hand(view, list(shared["other"]))
-    if hearsay:
-        st.markdown(f":material/record_voice_over: {hearsay}")
-    others = list(ranked["other"])
-    if len(others) > LISTED_WHOLE:
-        others = [*others[:LINKED], *others[-LINKED:]]
-    with st.container(horizontal=True):
-        for other in others:
-            link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
-
-
-def _with_figure(tied: pd.DataFrame, view: View) -> str:
-    """All actors at one alignment, with the n of each."""
-    names = [f"**{plain(view.names[row.other])}** (n = {row.n})" for row in records(tied)]
-    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"

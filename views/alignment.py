@@ -7,9 +7,10 @@ from analysis.alignment import RANKED_FROM
 from analysis.blocs import letter
 from analysis.pairs import Pairs
 from analysis.wording import count, listed, percent, percent_range
-from loaders.vocabulary import Attribution
 from views.blocs import SMALL_ROOM, show_blocs
 from views.divisions import show_divisions
+from views.evidence import show_steps
+from views.inherited import say_inherited
 from views.networks import show_networks
 from views.pair_matrix import show_matrix
 from views.prospects import show_prospects
@@ -41,6 +42,9 @@ def show(view: View) -> None:
     if len(view.actor_ids) <= SMALL_ROOM:
         view.room.test_blocs()
     st.markdown(_answer(view))
+    show_steps(view, _in_brief)
+    if view.counts_inherited:
+        say_inherited(view, view.standing, "counted")
     part = pick_one("Show", "part", {key: label for key, (label, _) in PARTS.items()}, "matrix", horizontal=True)
     PARTS[part][1](view)
 
@@ -63,7 +67,7 @@ def _answer(view: View) -> str:
     words.append(f"Closest: {_pair(view, pairs, nearest)}{ties}.")
     if len(order) >= LEAST_FOR_FARTHEST and pairs.value[farthest] < pairs.value[nearest]:
         words.append(f"Farthest: {_pair(view, pairs, farthest)}.")
-    return " ".join([*words, _blocs(view), _without_hearsay(view)])
+    return " ".join([*words, _blocs(view)])
 
 
 def _pair(view: View, pairs: Pairs, pair: tuple[int, int]) -> str:
@@ -87,9 +91,13 @@ def _blocs(view: View) -> str:
     return f"They fall into {len(blocs)} blocs: {sizes} actors."
 
 
-def _without_hearsay(view: View) -> str:
-    """What remains without what other actors say of an actor; "" where nothing rests on that."""
-    if not (view.positions["attribution"] == Attribution.characterised).any():
-        return ""
-    left = int(np.triu(view.direct.room.pairs.ranked).sum())
-    return f"Without what others say of them, {count(left, 'pair')} can be ranked."
+def _in_brief(view: View) -> str:
+    """How much can be compared, and the closest pair, in a few words."""
+    pairs = view.room.pairs
+    shared, ranked = int((np.triu(pairs.n, 1) > 0).sum()), np.triu(pairs.ranked)
+    words = f"{ranked.sum():,} of {count(shared, 'comparable pair')} ranked"
+    if not ranked.any():
+        return words
+    nearest = min(zip(*np.nonzero(ranked), strict=True), key=lambda pair: -pairs.shrunk[pair])
+    names = plain(listed(view.names[pairs.actors[place]] for place in nearest))
+    return f"{words}, closest {names} ({percent(pairs.value[nearest])} on n = {pairs.n[nearest]})"

@@ -8,6 +8,7 @@ from analysis.profiles import cohesion, outside
 from analysis.wording import count, listed, percent
 from views.actor_map import show_map
 from views.bloc_profile import bloc_flags, show_bloc
+from views.evidence import show_steps
 from views.exhibit import how_made
 from views.view import View
 from views.wording import plain
@@ -19,6 +20,7 @@ SMALL_ROOM = 40
 def show_blocs(view: View) -> None:
     """Whether there are blocs, the map, and what each bloc is made of."""
     room = view.room
+    show_steps(view, _in_brief, beside=True)
     if room.why_no_blocs:
         st.info(f"**The evidence does not carry blocs.** {plain(room.why_no_blocs)}", icon=":material/groups:")
         show_map(view)
@@ -32,6 +34,17 @@ def show_blocs(view: View) -> None:
     bar = st.progress(0.0, "Leaving out issues and actors in turn to see how stable the blocs are")
     room.test_blocs(bar.progress)
     st.rerun()
+
+
+def _in_brief(view: View) -> str:
+    """Whether there are blocs, in a few words; in a large room those that are not tested yet."""
+    room = view.room
+    if len(view.actor_ids) <= SMALL_ROOM:
+        room.test_blocs()
+    sizes = listed(str(len(bloc)) for bloc in room.blocs)
+    if not sizes:
+        return "no blocs"
+    return f"{count(len(room.blocs), 'bloc')} of {sizes} actors" + ("" if room.is_tested else ", not tested")
 
 
 def _show_stability(view: View, tested: Stability) -> None:

@@ -7,7 +7,9 @@ from analysis.moves import Move, moves
 from analysis.standing import span
 from analysis.wording import VERBS, count, date_in_words, listed
 from views.closeness import follow_all, follow_pair, most_spoken
+from views.evidence import show_steps
 from views.exhibit import show_rows
+from views.inherited import say_inherited
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import as_of_slider, choose, pick_one
@@ -27,6 +29,7 @@ def show(view: View) -> None:
     follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True)
     with answer:
         st.markdown(_answer(view.moves))
+        show_steps(view, _in_brief)
     if follow == "actor":
         _follow_actor(view)
     elif follow == "issue":
@@ -62,17 +65,28 @@ def _answer(every: pd.DataFrame) -> str:
     return f"{lead} {rest} Two wordings years apart are not by themselves a change of mind."
 
 
+def _in_brief(view: View) -> str:
+    kinds = view.moves["move"].value_counts()
+    later = len(view.moves) - int(kinds.get(Move.first, 0))
+    sides = count(int(kinds.get(Move.side, 0)), "change of side", "changes of side")
+    return f"{sides} among {count(later, 'later statement')}"
+
+
 def _follow_actor(view: View) -> None:
     actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
     mine = view.positions[view.positions["actor"] == actor]
-    show_lanes([mine], view, by="issue", key="actor_lanes")
+    shown = view.statements[view.statements["actor"] == actor]
+    show_lanes([shown], view, by="issue", key="actor_lanes")
+    say_inherited(view, shown)
     _show_moves(moves(mine), view, by="issue")
 
 
 def _follow_issue(view: View) -> None:
     issue = choose("Issue", "issue", view.issue_ids, view.titles, most_spoken(view, "issue"), width=320)
     on_it = view.positions[view.positions["issue"] == issue]
-    show_lanes([on_it], view, by="actor", key="issue_lanes")
+    shown = view.statements[view.statements["issue"] == issue]
+    show_lanes([shown], view, by="actor", key="issue_lanes")
+    say_inherited(view, shown)
     _show_moves(moves(on_it), view, by="actor")
 
 

@@ -9,7 +9,8 @@ from analysis.alignment import RANKED_FROM
 from analysis.closeness import alignment_over_time
 from analysis.wording import count, date_in_words, in_part, listed, percent, percent_range
 from views import charts
-from views.exhibit import palette, show_chart
+from views.evidence import pair_changes, show_steps
+from views.exhibit import palette, show_chart, show_table
 from views.sides import default_pair
 from views.timelines import time_span
 from views.view import View
@@ -35,7 +36,7 @@ def follow_pair(view: View) -> None:
     if left == right:
         st.info("An actor agrees with itself: choose two.")
         return
-    series = alignment_over_time(view.positions, left, [right], view.issue_ids, view.as_of)
+    series = alignment_over_time(view.counted_statements, left, [right], view.issue_ids, view.as_of)
     names = f"{view.names[left]} and {view.names[right]}"
     if not (series["n"] > 0).any():
         st.info(f"{plain(names)} share no issue on which both have a stated position: there is no alignment to draw.")
@@ -45,6 +46,7 @@ def follow_pair(view: View) -> None:
         f"Comparable since {date_in_words(str(known['date'].iloc[0].date()))}; now "
         f"**{percent(known['alignment'].iloc[-1])} on n = {known['n'].iloc[-1]}**."
     )
+    show_steps(view, lambda one: _in_brief(one, left, right), beside=True)
     _warn(view, [left, right])
     show_chart(
         charts.alignment_line(series, (known["date"].iloc[0].date(), view.as_of), palette()),
@@ -74,6 +76,7 @@ def follow_all(view: View) -> None:
     series = {str(other): line for other, line in drawn.groupby("other", sort=False)}
     first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
     _warn(view, [actor, *comparable["other"]])
+    _show_changes(view, actor, comparable)
     show_chart(
         charts.alignment_lanes([(view.names[o], one) for o, one in series.items()], (first, view.as_of), palette()),
         key="all_alignments",
@@ -90,6 +93,24 @@ def follow_all(view: View) -> None:
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:
         st.caption(f"Not comparable: {plain(listed(in_part(silent)))}.")
+
+
+def _in_brief(view: View, left: str, right: str) -> str:
+    pair = view.room.pairs.between([left], [right])
+    n = int(pair["n"].iloc[0])
+    return f"{percent(float(pair['alignment'].iloc[0]))} on n = {n}" if n else "not comparable"
+
+
+def _show_changes(view: View, actor: str, comparable: pd.DataFrame) -> None:
+    """How the alignment with each differs at other steps of evidence; nothing where it cannot."""
+    others = list(comparable["other"])
+    changes = pair_changes(view, [actor] * len(others), others)
+    if changes.empty:
+        return
+    figures = {"Actor": [view.names[other] for other in others],
+               "Alignment %": (100 * comparable["alignment"]).round(1), "n": comparable["n"]}  # fmt: skip
+    table = pd.concat([pd.DataFrame(figures).reset_index(drop=True), changes], axis=1)
+    show_table(table, key="all_steps", label="How each would differ by whose words count")
 
 
 def _warn(view: View, actors: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """Compare: where do two actors differ?"""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 
 import pandas as pd
@@ -8,13 +8,17 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
-from analysis.wording import based_on, count, percent
+from analysis.inheritance import INHERITED
+from analysis.wording import based_on, count, figure_in_brief, percent
 from loaders.vocabulary import Attribution
 from views.briefings import offer_pair
+from views.evidence import show_steps
+from views.inherited import say_inherited
 from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
 from views.view import View
+from views.voices import heard_through
 from views.widgets import first_of
 from views.wording import plain, quoted
 
@@ -34,15 +38,16 @@ def show(view: View) -> None:
     found = align_sides(left, right)
     _show_answer(found, left, right)
     offer_pair(left, right)
-    rows = contrast(left.standing, right.standing, view.issue_ids)
+    rows = contrast(left.shown, right.shown, view.issue_ids)
     spoken = rows[rows["group"] != NEITHER]
-    both = pd.concat([left.standing, right.standing])
+    both = pd.concat([left.shown, right.shown])
     both = both[~both.index.duplicated()]
     length = first_of("rows", len(spoken))
     if spoken.empty:
         st.info("Neither has a stated position under these filters. Choose a later date, or let in more evidence.")
     else:
         show_dumbbell(spoken, length, both, left, right)
+        say_inherited(view, both)
         show_issues(spoken.head(length), both, left, right)
     neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
     if neither:
@@ -69,64 +74,60 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     st.markdown(based_on(found))
     if found.n:
         st.caption(
-            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}. "
+            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}"
+            f"{_in_common(left, right)}. "
             "The interval speaks of the small number of issues, not of which documents were chosen."
             + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
         )
     with st.container(horizontal=True, gap="small"):
         for line in _caveats(found, left, right):
             st.markdown(line, width="content")
+    show_steps(left.view, lambda at: _in_brief(left, right, at))
 
 
-def _shared(left: Side, right: Side) -> pd.DataFrame:
-    both = set(left.standing["issue"]) & set(right.standing["issue"])
-    positions = pd.concat([left.standing, right.standing])
-    return positions[positions["issue"].isin(both)]
+def _in_common(left: Side, right: Side) -> str:
+    """How many passages carry positions of both on what they share, and what one of them only inherits."""
+    rows = left.standing.merge(right.standing, on="issue", suffixes=("", "_right"))
+    same = rows["passage"] == rows["passage_right"]
+    inherits = (rows["attribution"] == INHERITED) | (rows["attribution_right"] == INHERITED)
+    stated = rows[~(same & inherits)]
+    common = len(set(stated["passage"]) & set(stated["passage_right"]))
+    words = f", {common} of them coded for both and counted once" if common else ""
+    passed_on = int((same & inherits).sum())
+    if not passed_on:
+        return words
+    return f"{words}. {count(passed_on, 'issue')} more would be a group's words compared with themselves: not counted"
 
 
 def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
-    """What a reader must know of whose words these are, and what the figure is without the others' accounts."""
+    """What a reader must know of whose words these are, and what the figure is without uncontested issues."""
     lines = []
     for side in (left,) if left.actor == right.actor else (left, right):
         told = side.positions[side.positions["attribution"] != Attribution.own]
         if len(told):
-            share = f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"
-            by = side.view.sole_voices.get(side.actor)
-            if by:
-                share = f"all that is known comes through {side.view.names.get(by, by)}"
-            lines.append(f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(share)}]")
-    if not found.n:
-        return lines
-    if (_shared(left, right)["attribution"] == Attribution.characterised).any():
-        lines.append(f"Without what others say of them: {_in_brief(left, right, _own_and_reported)}.")
-    else:
-        lines.append("No figure here rests on what another actor says of them.")
-    if not left.view.filters.contested_only:
-        lines.append(f"On contested issues only: {_in_brief(left, right, _contested)}.")
+            lines.append(_badge(side, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"))
+        lines += [_badge(side, through) for through in heard_through(side.view, side.actor)]
+    if found.n and not left.view.filters.contested_only:
+        brief, comma, rest = _in_brief(left, right, left.view.contested).partition(",")
+        lines.append(f"On contested issues only: **{brief}**{comma}{rest}.")
     return lines
 
 
-def _own_and_reported(view: View) -> View:
-    return view.direct
+def _badge(side: Side, words: str) -> str:
+    return f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(words)}]"
 
 
-def _contested(view: View) -> View:
-    return view.contested
-
-
-def _in_brief(left: Side, right: Side, narrow: Callable[[View], View]) -> str:
-    """The alignment in another view of the same sides, in a few words."""
-    found = align_sides(replace(left, view=narrow(left.view)), replace(right, view=narrow(right.view)))
-    if not found.n:
-        return "**not comparable**"
-    return f"**{percent(found.value)} on n = {found.n}**" + ("" if found.ranked else ", too little to rank")
+def _in_brief(left: Side, right: Side, view: View) -> str:
+    """The alignment of the same sides, at their dates, in another view, in a few words."""
+    sides = (replace(side, view=view.at(side.view.as_of)) for side in (left, right))
+    return figure_in_brief(align_sides(*sides))
 
 
 def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
     """Both actors' statements on one time line, a lane for each of the issues."""
     st.header("When did they speak?")
     later = max(left, right, key=lambda side: side.view.as_of)
-    sides = [later.positions] if left.actor == right.actor else [left.positions, right.positions]
+    sides = [later.statements] if left.actor == right.actor else [left.statements, right.statements]
     if left.actor != right.actor:
         st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
     show_lanes(sides, later.view, by="issue", key="compare_time", only=issues)

@@ -8,6 +8,7 @@ from analysis.wording import VERBS, count
 from loaders.frames import records
 from loaders.vocabulary import Stance
 from views import charts
+from views.evidence import show_steps, step_label
 from views.exhibit import how_made, palette, show_chart
 from views.selection import chosen, go, link, was_clicked
 from views.view import View
@@ -29,8 +30,9 @@ def show_divisions(view: View) -> None:
     """The issues as bars; a click on one leads to its page."""
     if was_clicked("divides"):
         go("issue", issue=str(chosen("issue")))
-    table = by_issue(view.standing, view.direct.standing, view.issue_ids)
+    table = _by_issue(view)
     st.markdown(_answer(table, view))
+    show_steps(view, _in_brief, beside=True)
     table = _sorted(table, pick_one("Order", "sort_issues", SORTS, "polarisation", horizontal=True))
     spoken = table[table["n"] > 0]
     shown = spoken.head(MOST_BARS)
@@ -91,6 +93,16 @@ def _answer(table: pd.DataFrame, view: View) -> str:
     return " ".join(parts)
 
 
+def _in_brief(view: View) -> str:
+    """On how many issues there is enough to tell, and how many of them divide the room."""
+    known = _by_issue(view)["agreement"].dropna()
+    return f"{int((known < 0).sum())} of {count(len(known), 'issue')} with enough actors divided"
+
+
+def _by_issue(view: View) -> pd.DataFrame:
+    return by_issue(view.standing, view.direct.stated, view.issue_ids)
+
+
 def _named(rows: pd.DataFrame, view: View) -> str:
     return quoted(view.titles[row.issue] for row in records(rows.head(NAMED)))
 
@@ -115,24 +127,33 @@ def _caption(shown: int, spoken: int) -> str:
         f"mixed in the middle; silence is not drawn. A runs from −1 (two camps) over 0 (every stance as often) "
         "to 1 (one mind). "
         f"“Too few”: under {LEAST_ACTORS} actors with direct evidence, which is own words or a report. "
-        "Hatched: as another actor tells of them, which no figure counts. Click a number for its quotations."
+        "Hatched: as another actor tells of them, or inherited from a group, which no figure counts. "
+        "Click a number for its quotations."
     )
 
 
 def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
     stances = {stance.value: f"{VERBS[stance.score]}" for stance in Stance}
-    few = table["direct"] < LEAST_ACTORS
+    passages = view.standing.groupby("issue")["passage"].nunique()
+    elsewhere: dict[str, object] = {}
+    for step, one in view.other_steps.items():
+        there, label = _by_issue(one).set_index("issue").loc[table["issue"]], step_label(view, step)
+        elsewhere[f"{label}: actors"] = there["n"].to_numpy()
+        elsewhere[f"{label}: agreement A"] = _known(there["agreement"])
     return pd.DataFrame(
         {
             "Issue": table["issue"].map(view.titles),
             **{words: table[value] for value, words in stances.items()},
             "Actors": table["n"],
+            "Passages": table["issue"].map(passages).fillna(0).astype("int64"),
             "With direct evidence": table["direct"],
-            "Agreement A": [
-                ("too few" if thin else f"{a:.3f}") for a, thin in zip(table["agreement"], few, strict=True)
-            ],
-            "Polarisation": [
-                ("too few" if thin else f"{p:.3f}") for p, thin in zip(table["polarisation"], few, strict=True)
-            ],
+            "Agreement A": _known(table["agreement"]),
+            "Polarisation": _known(table["polarisation"]),
+            **elsewhere,
         }
     )
+
+
+def _known(figures: "pd.Series[float]") -> list[str]:
+    """Figures that are missing where there are fewer than LEAST_ACTORS."""
+    return ["too few" if pd.isna(figure) else f"{figure:.3f}" for figure in figures]

@@ -9,7 +9,9 @@ from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
 from views import charts
 from views.briefings import offer_issue
+from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
+from views.inherited import say_inherited
 from views.quotations import open_cell, show_statements, table_of
 from views.selection import chosen, was_clicked
 from views.timelines import show_lanes
@@ -37,8 +39,9 @@ def show(view: View) -> None:
         + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
     )
     actors = set(view.actors["actor"])
-    standing = view.standing[(view.standing["issue"] == issue) & view.standing["actor"].isin(actors)]
-    on_it = view.positions[(view.positions["issue"] == issue) & view.positions["actor"].isin(actors)]
+    standing = view.stated[(view.stated["issue"] == issue) & view.stated["actor"].isin(actors)]
+    shown = view.shown[(view.shown["issue"] == issue) & view.shown["actor"].isin(actors)]
+    on_it = view.statements[(view.statements["issue"] == issue) & view.statements["actor"].isin(actors)]
     if standing.empty:
         st.info(
             "No stated position on this issue in these documents, under the filters in the sidebar. "
@@ -47,17 +50,19 @@ def show(view: View) -> None:
         return
     st.markdown(_answer(standing, len(actors)))
     offer_issue(issue, view)
+    show_steps(view, lambda one: _in_brief(one, issue))
     show_chart(
-        charts.strip(standing, view.names, palette()),
+        charts.strip(shown, view.names, palette()),
         key="strip",
-        alt=f"{len(standing)} actors on the line from strong opposition to strong support. The table below has each.",
-        caption=f"{MARKERS} {_unnamed(standing)}Actors without a stated position are not on the line. "
+        alt=f"{len(shown)} actors on the line from strong opposition to strong support. The table below has each.",
+        caption=f"{MARKERS} {_unnamed(shown)}Actors without a stated position are not on the line. "
         "Click a mark for its quotation. "
         "In a narrow window the line scrolls sideways, from opposition on the left to support on the right.",
-        table=standing,
+        table=shown,
         words=lambda rows: table_of(rows, view),
         on_click=("cell_actor",),
     )
+    say_inherited(view, shown)
     if was_clicked("strip"):
         open_cell(view, chosen("cell_actor"), issue)
     _show_counts(standing)
@@ -79,6 +84,15 @@ def _answer(standing: pd.DataFrame, actors: int) -> str:
         f"They rest on {count(count_passages(standing), 'passage')}. "
         f"{count(silent, 'actor in view is', 'actors in view are')} silent."
     )
+
+
+def _in_brief(view: View, issue: str) -> str:
+    stances = view.stated.loc[view.stated["issue"] == issue, "stance"]
+    mixed = int((stances == 0).sum())
+    words = f"{int((stances > 0).sum())} for, {int((stances < 0).sum())} against" + (
+        f", {mixed} mixed" if mixed else ""
+    )
+    return f"{words} of n = {len(stances)}" if len(stances) else "silence"
 
 
 def _unnamed(standing: pd.DataFrame) -> str:

@@ -11,6 +11,7 @@ from analysis.matching import RUN
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.profiles import MAJORITY_FROM
 from analysis.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
+from analysis.thinness import OLD_YEARS
 from analysis.wording import percent
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
 from views.actor_map import POOR_STRESS, USELESS_STRESS
@@ -33,6 +34,7 @@ def method_text() -> str:
     return TEXT.read_text(encoding="utf-8").format(
         range=STANCE_RANGE,
         ranked_from=RANKED_FROM,
+        old_years=OLD_YEARS,
         prior=PRIOR_WEIGHT,
         level=f"{100 * INTERVAL_LEVEL:.0f}\u00a0%",
         most_rows=MOST_ROWS,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.coverage import count_passages
 from analysis.discourse import Duplicates, retain
 from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
 from analysis.wording import count, day_in_words
@@ -79,7 +80,8 @@ def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
     left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
     newest = retained["latest"].max().date()
     return (
-        f"**{count(len(retained), 'statement')}** of {count(retained['actor'].nunique(), 'actor')} from "
+        f"**{count(len(retained), 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
+        f"resting on {count(count_passages(retained), 'passage')}, from "
         f"{day_in_words(since)} to {day_in_words(newest)}{left_out}: **{count(ties, 'tie')}**. "
         "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."
     )

@@ -4,10 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages, own_share
-from analysis.wording import VERBS, count, day_in_words, in_part, percent
+from analysis.wording import count, day_in_words, percent
 from loaders.frames import records
 from views import charts
+from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
+from views.inherited import say_inherited
 from views.quotations import open_cell, show_card, show_cell, table_of
 from views.selection import link, was_clicked
 from views.timelines import most_stated
@@ -32,7 +34,8 @@ def show(view: View) -> None:
         return
     _show_summary(view)
     _show_figures(view)
-    shown = view.standing
+    show_steps(view, _in_brief)
+    shown = view.shown
     actors = view.actors[view.actors["actor"].isin(shown["actor"].unique())]
     if actors.empty:
         st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
@@ -53,6 +56,7 @@ def show(view: View) -> None:
         words=lambda positions: table_of(positions, view),
         on_click=("cell_actor", "cell_issue"),
     )
+    say_inherited(view, squares, "hatched")
     if len(columns) < len(actors) or len(rows) < len(view.issues):
         st.caption(
             f"{len(columns)} of {count(len(actors), 'actor')} and {len(rows)} of {count(len(view.issues), 'issue')}, "
@@ -68,14 +72,12 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     """The newest passage of each actor, each passage once."""
     newest_first = positions[["actor", "latest"]].sort_values("latest", ascending=False, kind="stable")
     leading = positions.loc[newest_first.drop_duplicates("actor").index]
-    passages = list(leading.groupby(["source", "quote"], sort=False))[:LATEST]
+    passages = list(leading.groupby("passage", sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
-        first, *others = records(carried)
-        also = [f"{view.names[o.actor]} {VERBS[o.stance]} “{view.titles[o.issue]}”" for o in others]
-        reading = f"The same passage is coded for: {plain('; '.join(in_part(also)))}." if also else ""
+        first = next(records(carried))
         with columns[number % 2]:
-            show_card(first, view, title=view.names[first.actor], with_issue=True, reading=reading)
+            show_card(first, view, title=view.names[first.actor], with_issue=True)
 
 
 def _show_emptiness(view: View) -> None:
@@ -125,6 +127,14 @@ def _show_figures(view: View) -> None:
     with st.container(horizontal=True, gap="medium"):
         for label, (figure, help_text) in figures.items():
             st.metric(label, figure, help=help_text, width="content")
+
+
+def _in_brief(view: View) -> str:
+    positions = view.positions
+    return (
+        f"{count(len(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
+        f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
+    )
 
 
 def _show_cell(view: View, actors: pd.DataFrame) -> None:

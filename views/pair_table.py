@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import INTERVAL_LEVEL
+from views.evidence import pair_changes
 from views.view import View
 
 
@@ -14,8 +15,8 @@ def pair_rows(view: View) -> pd.DataFrame:
 
 
 def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The same rows with names, percents and what they rest on."""
-    return pd.DataFrame(
+    """The same rows with names, percents, what they rest on, and how they differ at other steps of evidence."""
+    words = pd.DataFrame(
         {
             "Actor": table["actor"].map(view.names),
             "Other": table["other"].map(view.names),
@@ -32,3 +33,5 @@ def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Ranked": np.where(table["ranked"], "yes", np.where(table["n"] > 0, "no: too little", "not comparable")),
         }
     )
+    changes = pair_changes(view, list(table["actor"]), list(table["other"]))
+    return pd.concat([words, changes.set_axis(words.index)], axis=1)

@@ -7,22 +7,24 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY
+from analysis.inheritance import ORIGIN, Inheritance
 from analysis.wording import VERBS, count
 from loaders.frames import records
 from views import charts
 from views.exhibit import MARKERS, palette, show_chart
-from views.quotations import show_card
+from views.quotations import show_card, voices_of
 from views.sides import Side
 from views.widgets import offer_more
 from views.wording import plain
 
 
 def _headings(left: Side, right: Side) -> dict[str, str]:
+    kind = "stated" if left.view.filters.inheritance is Inheritance.off else "stated or inherited"
     return {
         DIFFER: "They differ",
         AGREE: "They agree",
-        LEFT_ONLY: f"Only {left.name} has a stated position",
-        RIGHT_ONLY: f"Only {right.name} has a stated position",
+        LEFT_ONLY: f"Only {left.name} has a {kind} position",
+        RIGHT_ONLY: f"Only {right.name} has a {kind} position",
     }
 
 
@@ -32,6 +34,8 @@ def show_dumbbell(spoken: pd.DataFrame, length: int, both: pd.DataFrame, left: S
     rows = spoken.assign(title=spoken["issue"].map(view.titles), group=spoken["group"].map(headings))
     drawn = rows.head(length)
     told = both["according_to"].map(view.names)
+    if ORIGIN in both:
+        told = told.fillna(both[ORIGIN].map(view.names))
     drawn = drawn.assign(
         **{f"told_by_{side}": told.reindex(drawn[side]).fillna("").to_numpy() for side in ("left", "right")}
     )
@@ -58,8 +62,9 @@ def _table(rows: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> p
         prefix = name if left.name != right.name else f"{name} ({side})"
         held = both.reindex(rows[side])
         table[prefix] = held["stance"].map(VERBS).fillna("no stated position").to_numpy()
-        for column in ("date", "attribution", "quote"):
-            table[f"{prefix}: {column}"] = held[column].fillna("").to_numpy()
+        table[f"{prefix}: date"] = held["date"].fillna("").to_numpy()
+        table[f"{prefix}: attribution"] = voices_of(held, left.view).fillna("").to_numpy()
+        table[f"{prefix}: quote"] = held["quote"].fillna("").to_numpy()
     return table.assign(Difference=rows["difference"])
 
 

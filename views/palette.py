@@ -8,6 +8,10 @@ Badge = Literal["violet", "orange", "gray"]
 BADGES: dict[int, Badge] = {-2: "orange", -1: "orange", 0: "gray", 1: "violet", 2: "violet"}
 
 
+WASH = 0.3
+"""How much of a stance's colour is in the ground of text that is coded with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Colours for one theme; `stance` is keyed by the score from -2 to +2.
@@ -32,9 +36,11 @@ class Palette:
 
     def closeness(self, share: float) -> str:
         """The colour of a closeness from 0 (far, near the paper) to 1 (near, strong)."""
-        far, near = (_channels(colour) for colour in self.near)
-        mixed = (round(a + (b - a) * min(max(share, 0.0), 1.0)) for a, b in zip(far, near, strict=True))
-        return "#" + "".join(f"{channel:02x}" for channel in mixed)
+        return _blend(*self.near, share)
+
+    def wash(self, stance: int | None) -> str:
+        """The colour of a stance as a ground on which text can be read; None is for several stances at once."""
+        return _blend(self.paper, self.near[1] if stance is None else self.stance[stance], WASH)
 
     def bloc(self, number: int) -> str:
         """The colour of a bloc; its letter tells apart what the colours no longer do."""
@@ -45,6 +51,14 @@ def ink_on(colour: str) -> str:
     """Black or white, whichever reads better on the colour."""
     red, green, blue = _channels(colour)
     return "#000000" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+
+
+def _blend(one: str, other: str, share: float) -> str:
+    """The colour between two, from the first (0) to the other (1)."""
+    mixed = (
+        round(a + (b - a) * min(max(share, 0.0), 1.0)) for a, b in zip(_channels(one), _channels(other), strict=True)
+    )
+    return "#" + "".join(f"{channel:02x}" for channel in mixed)
 
 
 def _channels(colour: str) -> tuple[int, ...]:

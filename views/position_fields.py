@@ -6,7 +6,7 @@ from analysis.wording import VERBS, count
 from loaders.drafting import Remark, check_draft
 from loaders.frames import record_of
 from loaders.models import QUOTE_WORDS, Position, count_words
-from loaders.settings import documents_folder
+from loaders.settings import documents_folder, positions_folder
 from loaders.vocabulary import Attribution, Confidence, Stance
 from views.remarks import say
 from views.selection import chosen, set_choices
@@ -32,7 +32,7 @@ def show_fields(view: View, actor: str, line: int) -> list[Remark]:
     """The form of a position at a line of the actor's file (0: a new one), and all that is wrong with it."""
     data = view.data
     drafted = typed()
-    found = check_draft(drafted, data, actor, documents_folder(), line=line)
+    found = check_draft(drafted, data, actor, documents_folder(), line=line, positions=positions_folder())
     remarks = [one for one in found if drafted[one.field] or one.field not in REQUIRED]
     actors = {"": "—", **dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))}
     _select("issue", "Issue", view.titles, remarks)

@@ -15,7 +15,7 @@ def show(view: View) -> None:
     """The page."""
     data = view.data
     st.title("Is the data in order?")
-    st.markdown(f"**{count(data.problems, data.files)}.** {_of_when(view)}")
+    st.markdown(f"**{count(view.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(
             f"An earlier version of {plain(listed(data.stale))} is on view until it is mended.",
@@ -23,9 +23,9 @@ def show(view: View) -> None:
         )
     elif data.errors:
         st.warning("What is faulty is left out; all the rest is on view.", icon=":material/warning:")
-    if not data.problems:
-        st.success("Every file reads, every reference holds, every quotation has its length.", icon=":material/check:")
-    ordered = sorted(data.problems, key=lambda p: (p.severity, p.file, p.line))
+    if not view.problems:
+        st.success(f"Every file reads, every reference holds; {_of_quotations(view)}.", icon=":material/check:")
+    ordered = sorted(view.problems, key=lambda p: (p.severity, p.file, p.line))
     shown = first_of("cards", len(ordered))
     for file, problems in groupby(ordered[:shown], key=lambda p: p.file):
         with st.container(border=True):
@@ -33,6 +33,18 @@ def show(view: View) -> None:
             for problem in problems:
                 _show_problem(problem)
     offer_more("cards", len(ordered), f"The first {shown} of {len(ordered):,}, errors first.")
+
+
+def _of_quotations(view: View) -> str:
+    """How the quotations of the positions are checked."""
+    counts = view.verification.counts
+    ways = {
+        "document": "stand in their documents",
+        "fingerprint": "agree with a fingerprint",
+        "unverified": "are unverified, with neither document nor fingerprint",
+    }
+    said = [f"{counts[how]} {words}" for how, words in ways.items() if counts[how]]
+    return f"of the quotations, {listed(said)}" if said else "there is no quotation yet"
 
 
 def _of_when(view: View) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
+from analysis.coverage import count_passages
 from analysis.questions import next_questions
 from analysis.silences import red_lines, silences
 from analysis.standing import span
@@ -85,12 +86,13 @@ def _what_it_tells(row: object) -> str:
 
 def _show_red_lines(view: View) -> None:
     st.header("Where are the red lines?")
-    lines = red_lines(view.standing)
+    lines = red_lines(view.stated)
     if lines.empty:
         st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
     else:
         st.markdown(
-            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}"
+            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
+            f"resting on {count(count_passages(lines), 'passage')}"
             + (f"; the newest {CARDS}:" if len(lines) > CARDS else ":")
         )
         columns = st.columns(2)
@@ -108,7 +110,7 @@ def _show_silences(view: View) -> None:
     newest = view.positions["latest"].max().date()
     since = pick_day("Silent since", "silent_since", first, last, _years_before(newest, 3), width=160,
                      help="The last word on the issue is of this day or earlier.")  # fmt: skip
-    silent = silences(view.positions, view.standing, since)
+    silent = silences(view.positions, view.stated, since)
     spoke_on = silent[silent["later"] > 0]
     if silent.empty:
         st.markdown(f"Every position in view was stated after {day_in_words(since)}.")

@@ -5,7 +5,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.wording import SIGNS, VERBS, date_in_words, voice
+from analysis.inheritance import INHERITED, ORIGIN
+from analysis.wording import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
 from loaders.frames import records
 from loaders.settings import read_only
 from loaders.vocabulary import Attribution
@@ -16,12 +17,20 @@ from views.wording import plain
 
 
 def show_card(
-    position: Any, view: View, *, title: str, with_issue: bool = False, reading: str = "", editable: bool = True
+    position: Any,
+    view: View,
+    *,
+    title: str,
+    with_issue: bool = False,
+    reading: str = "",
+    to_document: bool = True,
+    editable: bool = True,
 ) -> None:
     """One position (a row of the positions table) in a bordered card.
 
     `title` is the actor's name, or the issue's where the page is about one
-    actor. `reading` is a remark of the page, such as the kind of move. A
+    actor. `reading` is a remark of the page, such as the kind of move.
+    `to_document` is off where the card stands in its document already. A
     position that is not `editable` is of data that this dashboard never writes.
     """
     with st.container(border=True):
@@ -31,16 +40,35 @@ def show_card(
             st.caption(plain(view.titles[position.issue]))
         st.markdown(f"“{plain(position.quote)}”")
         if position.attribution != Attribution.own:
-            told = voice(position.attribution, position.according_to, view.names)
+            told = voice(position, view.names)
             st.markdown(f":blue-badge[:material/record_voice_over: {plain(told)}]")
         st.caption(_provenance(position, view))
         if reading:
             st.caption(reading)
+        if position.passage in view.bearers:
+            st.caption(f":material/content_copy: {plain(_shared(position, view))}")
         if position.note or position.confidence != "high":
             sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
             st.caption(f":material/edit_note: {sure}{plain(position.note)}")
-        if editable and not read_only() and not (view.edition and view.edition.day):
-            link("edit", "Edit this position", task="position", actor=position.actor, line=str(position.line))
+        holder = position.inherited_from if position.attribution == INHERITED else position.actor
+        with st.container(horizontal=True, gap="medium"):
+            if to_document and editable:
+                place = f"{holder}:{position.line}"
+                link("sources", "In its document", source=position.source, passage=place)
+            if editable and may_edit(view):
+                link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
+
+
+def may_edit(view: View) -> bool:
+    """Whether the positions on view can be edited: they are those of today, and may be written."""
+    return not read_only() and not (view.edition and view.edition.day)
+
+
+def _shared(position: Any, view: View) -> str:
+    """For whom else the passage is coded."""
+    others = {actor: n for actor, n in view.bearers[position.passage].items() if actor != position.actor}
+    words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
+    return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
 
 
 def _provenance(position: Any, view: View) -> str:
@@ -67,11 +95,14 @@ def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
 def show_cell(view: View, actor: str, issue: str) -> None:
     """Every statement of the actor on the issue, the one in force first."""
     cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+    derived = view.inherited[(view.inherited["actor"] == actor) & (view.inherited["issue"] == issue)]
     if cell.empty:
         st.info(
             f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
-            "That is silence, not neutrality."
+            "That is silence, not neutrality." + (" What its group says stands below." if len(derived) else "")
         )
+    for position in records(derived):
+        show_card(position, view, title=view.names[actor])
     for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1])):
         reading = "" if number else "In force: its latest statement on this issue."
         show_card(position, view, title=view.names[actor], reading=reading)
@@ -84,6 +115,14 @@ def open_cell(view: View, actor: str, issue: str) -> None:
     show_cell(view, actor, issue)
 
 
+def voices_of(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
+    """The attribution of each position, and of inherited ones from whom."""
+    voices = positions["attribution"]
+    if ORIGIN not in positions:
+        return voices
+    return voices.where(voices != INHERITED, "inherited from " + positions[ORIGIN].map(view.names))
+
+
 def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
     """The positions as a table for people: names instead of ids, words instead of scores."""
     return pd.DataFrame(
@@ -94,7 +133,7 @@ def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
             "Score": positions["stance"],
             "Date": [date_in_words(date) for date in positions["date"]],
             "Counts from": positions["latest"].dt.strftime("%Y-%m-%d"),
-            "Attribution": positions["attribution"],
+            "Attribution": voices_of(positions, view),
             "According to": positions["according_to"].map(view.names).fillna(""),
             "Confidence": positions["confidence"],
             "Quotation": positions["quote"],

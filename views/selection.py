@@ -27,7 +27,7 @@ class _Seen:
     before: Query
 
 
-_SHARED = ("as_of", "data_on", "evidence", "confidence", "contested", "tracks", "kinds")
+_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds")
 
 
 def begin(pages: Mapping[str, StreamlitPage]) -> None:
@@ -39,7 +39,7 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     if not given or _is_ours(given, shown):
         return
     _see(given)
-    set_choices(kinds=[], tracks=[], data_on=None)  # what is empty is not in the URL
+    set_choices(kinds=[], tracks=[], data_on=None, passage=None)  # what is empty is not in the URL
     for key, values in given.items():
         value = READERS[key](values) if key in READERS else None
         if value is not None:

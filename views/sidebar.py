@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE, EVIDENCE_LABELS, KIND_LABELS, TRACK_LABELS, Filters
+from analysis.evidence import HEARD, Step
+from analysis.filtering import (
+    CONFIDENCE_LABELS,
+    EVIDENCE_LABELS,
+    INHERITANCE_LABELS,
+    KIND_LABELS,
+    TRACK_LABELS,
+    Filters,
+)
+from analysis.inheritance import Inheritance
 from analysis.standing import span
 from loaders import Dataset
 from loaders.vocabulary import Confidence
@@ -25,10 +34,20 @@ def sidebar(data: Dataset) -> tuple[date, Filters]:
     first, last = span(data)
     as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
     evidence = pick_one("Evidence", "evidence", EVIDENCE_LABELS, "all")
+    inheritance = (
+        pick_one("What a group says, for its members", "inherited", INHERITANCE_LABELS, Inheritance.off.value)
+        if len(data.memberships)
+        else Inheritance.off
+    )
     confidence = pick_one("Confidence of the coding", "confidence", CONFIDENCE_LABELS, "low")
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
     tracks = pick_some("Track (none chosen: both)", "tracks", TRACK_LABELS)  # type: ignore[arg-type]
     kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)  # type: ignore[arg-type]
     return as_of, Filters(
-        frozenset(EVIDENCE[evidence]), Confidence(confidence), kinds, tracks, contested_only=contested
+        HEARD[Step(evidence)],
+        Confidence(confidence),
+        kinds,
+        tracks,
+        contested_only=contested,
+        inheritance=Inheritance(inheritance),
     )

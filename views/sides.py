@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, align_standing
-from analysis.standing import in_force, span
+from analysis.standing import span
 from analysis.wording import day_in_words, short_day
 from views.selection import swap
 from views.view import View
@@ -26,14 +26,23 @@ class Side:
 
     @property
     def standing(self) -> pd.DataFrame:
-        """Its positions in force."""
-        # of its own positions, since those of all actors would have to be found anew for every other date
-        return in_force(self.positions, self.view.as_of)
+        """Its positions in force that figures rest on."""
+        return self.view.standing_of(self.actor)
+
+    @property
+    def shown(self) -> pd.DataFrame:
+        """Its positions in force that charts show."""
+        return self.view.shown_of(self.actor)
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """All its positions up to the date that time charts show."""
+        return self.view.statements_of(self.actor)
 
     @property
     def positions(self) -> pd.DataFrame:
         """All its positions up to the date."""
-        return self.view.positions[self.view.positions["actor"] == self.actor]
+        return self.view.positions_of(self.actor)
 
 
 def choose_sides(view: View) -> tuple[Side, Side]:

@@ -3,11 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 import pandas as pd
 
 from analysis.chosen import Chosen
 from analysis.closeness import alignment_over_time
+from analysis.thinness import Thinness
+from loaders.documents import document_text
+from loaders.problems import Problem
+from loaders.reporting import Report
+from loaders.verifying import Verification, unchecked
 from loaders.versions import Edition
 
 
@@ -17,6 +23,9 @@ class View(Chosen):
 
     edition: Edition | None = None
     """Which state of the data this is, where git can tell."""
+    report: Report | None = None
+    """What holding the data against documents and fingerprints came to; None where nobody did."""
+    documents_folder: Path | None = None
 
     @cached_property
     def over_time(self) -> Callable[[str], pd.DataFrame]:
@@ -24,6 +33,35 @@ class View(Chosen):
 
         @lru_cache(maxsize=4)
         def found(actor: str) -> pd.DataFrame:
-            return alignment_over_time(self.positions, actor, self.actor_ids, self.issue_ids, self.as_of)
+            return alignment_over_time(self.counted_statements, actor, self.actor_ids, self.issue_ids, self.as_of)
 
         return found
+
+    @cached_property
+    def verification(self) -> Verification:
+        """How each quotation is checked: the table has the index of `data.positions`."""
+        if self.report is None:
+            return unchecked(self.data.positions)
+        return self.report.verification.first(len(self.data.positions))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the data, as `check` lists it."""
+        return self.data.problems if self.report is None else self.report.problems
+
+    @cached_property
+    def document_text(self) -> Callable[[str], str | None]:
+        """The text of a registered document by its id, of which the last few are kept; None where it is not at hand."""
+
+        @lru_cache(maxsize=4)
+        def found(source: str) -> str | None:
+            text = document_text(self.documents_folder, self.documents[source]) if source in self.documents else None
+            return text if isinstance(text, str) else None
+
+        return found
+
+    @cached_property
+    def thinness(self) -> Thinness:
+        """What is thin in the positions in view."""
+        documents = [str(source) for source in self.data.sources["source"]]
+        return Thinness(self.positions, self.actor_ids, self.issue_ids, documents, self.as_of)

@@ -114,3 +114,19 @@ def offer_more(key: str, total: int, sentence: str) -> None:
                 f"Show {more} more", key=f"more_{key}", icon=":material/expand_more:", width="content",
                 on_click=set_choices, kwargs={key: shown + STEP},
             )  # fmt: skip
+
+
+def turn_parts(key: str, total: int, sought: int | None) -> int:
+    """Which part of a long text to show, from 1: the `sought` one, until the user turns to another."""
+    if total == 1:
+        return 1
+    if sought is not None:
+        set_choices(**{key: sought})
+    settle(key, lambda value: value if isinstance(value, int) and 1 <= value <= total else None, 1)
+    here = int(chosen(key))
+    turned = f"turn_{key}_{here}"
+    # to turn is to leave the passage that was sought
+    st.pagination(
+        total, default=here, key=turned, on_change=lambda: set_choices(**{key: chosen(turned)}, passage=None)
+    )  # fmt: skip
+    return here

@@ -7,6 +7,7 @@ from views.charts.agreement import agreement
 from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.divides import divides
 from views.charts.dumbbell import dumbbell
+from views.charts.footing import footing
 from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
 from views.charts.network import Node, Tie, network
@@ -28,6 +29,7 @@ __all__ = [
     "alignment_line",
     "divides",
     "dumbbell",
+    "footing",
     "lanes",
     "matrix",
     "network",

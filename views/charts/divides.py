@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.inheritance import INHERITED
 from analysis.wording import VERBS
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Stance
@@ -27,7 +28,7 @@ def divides(
     """A bar an issue (columns of analysis.polarisation.by_issue), in the order of the table.
 
     `standing` has the positions in force behind it. Actors as another actor
-    tells of them are hatched. Mixed stances straddle the middle line. The
+    tells of them, and those that inherit the stance, are hatched. Mixed stances straddle the middle line. The
     figures stand to the right of the bars. Every segment carries the id of its
     issue as custom data.
     """
@@ -61,7 +62,7 @@ def _segments(
     table: pd.DataFrame, standing: pd.DataFrame, titles: dict[str, str], names: dict[str, str]
 ) -> pd.DataFrame:
     """A row for each issue, stance and voice: columns row, stance, told, start, width, issue, hover."""
-    told = standing["attribution"] == Attribution.characterised
+    told = standing["attribution"].isin([Attribution.characterised, INHERITED])
     found = dict(list(standing.groupby([standing["issue"], standing["stance"], told])))
     rows = []
     for place, row in enumerate(records(table)):
@@ -84,6 +85,8 @@ def _who(some: pd.DataFrame, names: dict[str, str]) -> str:
     named = []
     for one in records(some.head(MOST_NAMED)):
         as_told = f" (as {safe(names.get(one.according_to, one.according_to))} tells it)" if one.according_to else ""
+        if one.attribution == INHERITED:
+            as_told = f" (inherited from {safe(names[one.inherited_from])})"
         named.append(safe(names[one.actor], 30) + as_told)
     more = [f"and {len(some) - MOST_NAMED} more"] if len(some) > MOST_NAMED else []
     return f"{VERBS[int(some['stance'].iloc[0])]}:<br>" + "<br>".join([*named, *more])

@@ -1,8 +1,11 @@
 """Two actors, issue by issue: a row each, a dot for each stance, a line for the difference."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.inheritance import ORIGIN
 from loaders.frames import records
 from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol
 from views.palette import Palette
@@ -121,7 +124,7 @@ def _dots(
             "opacity": 1,
         },
         hovertext=[
-            hover(p, f"{safe(name)} · {safe(row['title'])}", {p["according_to"]: row["told_by_" + side]})
+            hover(p, f"{safe(name)} · {safe(row['title'])}", dict.fromkeys(_others(p), row["told_by_" + side]))
             for (row, _), p in zip(known, held, strict=True)
         ],
         hoverinfo="text",
@@ -132,6 +135,11 @@ def _dots(
             x=held[0]["stance"], y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
             xanchor=_anchor(positions, int(row[side]), int(row[other]), side), font={"size": 12},
         )  # fmt: skip
+
+
+def _others(position: "pd.Series[Any]") -> tuple[str, str]:
+    """Whom the hover label names beside the actor: who tells of it, or the group that it inherits from."""
+    return position["according_to"], position.get(ORIGIN, "")
 
 
 def _anchor(positions: pd.DataFrame, mine: int, theirs: int, side: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.inheritance import INHERITED
 from analysis.wording import VERBS, date_in_words
 from loaders.vocabulary import Attribution
 from views.palette import Palette
@@ -65,9 +66,9 @@ def row_label(text: str, muted: str | None = None) -> str:
 
 
 def symbol(shape: str, attribution: str) -> str:
-    """Filled for own words, open for reports, open with a dot for what another actor says."""
+    """Filled for own words, open for reports, open with a dot for what another actor says, crossed if inherited."""
     suffix = {Attribution.own: "", Attribution.reported: "-open", Attribution.characterised: "-open-dot"}
-    return shape + suffix[Attribution(attribution)]
+    return shape + ("-x-open" if attribution == INHERITED else suffix[Attribution(attribution)])
 
 
 def line_width(attribution: str) -> float:
@@ -77,7 +78,10 @@ def line_width(attribution: str) -> float:
 
 def hover(row: Any, title: str, names: dict[str, str]) -> str:
     """The hover label of a position: who or what, the stance, since when, in whose words."""
-    voice = VOICES[Attribution(row.attribution)]
+    if row.attribution == INHERITED:
+        voice = f"inherited from {safe(names.get(row.inherited_from, row.inherited_from))}, not its own words"
+    else:
+        voice = VOICES[Attribution(row.attribution)]
     if row.according_to:
         voice = f"as {safe(names.get(row.according_to, row.according_to))} tells it"
     quote = row.quote if len(row.quote) <= 150 else row.quote[:149] + "…"

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.inheritance import INHERITED
 from analysis.wording import SIGNS
 from loaders.frames import records
 from loaders.vocabulary import Attribution
@@ -12,6 +13,9 @@ from views.palette import Palette
 CELL = 38
 ROW = 33
 HEADROOM = 128
+HATCHING = ((4, 16), (7.5, 9))
+"""The lines of hatching on either side of the middle of a cell: how far aside, and how long, in pixels."""
+
 TRACKS = {"crime-treaty": "The crime treaty", "state-conduct": "The conduct of states"}
 
 
@@ -104,7 +108,7 @@ def _squares(
                 "symbol": "square" if own else "square-open",
                 "size": 26 if own else 24,
                 "color": [palette.stance[s] for s in some["stance"]],
-                "line": {"width": 0 if own else 2.5},
+                "line": {"width": 0 if own else [1 if a == INHERITED else 2.5 for a in some["attribution"]]},
             },
             text=[f"<b>{SIGNS[s]}</b>" for s in some["stance"]],
             textfont={"color": ink, "size": 13},
@@ -113,12 +117,33 @@ def _squares(
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
+    _hatch(figure, cells[cells["attribution"] == INHERITED], columns, rows, palette)
     told = cells[cells["attribution"] == Attribution.characterised]
     figure.add_scatter(
         x=[columns[actor] + 0.21 for actor in told["actor"]],
         y=[rows[issue] - 0.25 for issue in told["issue"]],
         mode="markers",
         marker={"symbol": "circle", "size": 5, "color": [palette.stance[s] for s in told["stance"]]},
+        hoverinfo="skip",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _hatch(
+    figure: go.Figure, cells: pd.DataFrame, columns: dict[str, int], rows: dict[str, int], palette: Palette
+) -> None:
+    """Slanting lines across the corners of the cells, which leave their middle to the sign."""
+    if cells.empty:
+        return
+    places = [(columns[row.actor], rows[row.issue], palette.stance[row.stance]) for row in records(cells)]
+    lines = [(x + side * aside / CELL, y + side * aside / ROW, length, colour)
+             for x, y, colour in places for aside, length in HATCHING for side in (-1, 1)]  # fmt: skip
+    xs, ys, sizes, colours = (list(column) for column in zip(*lines, strict=True))
+    figure.add_scatter(
+        x=xs,
+        y=ys,
+        mode="markers",
+        marker={"symbol": "line-ne-open", "size": sizes, "color": colours, "line": {"width": 1.5}},
         hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )

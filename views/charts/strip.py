@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.inheritance import INHERITED
 from loaders.frames import records
 from loaders.vocabulary import Attribution
 from views.charts.layout import base, hover, line_width, safe, symbol
@@ -22,7 +23,7 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
 
     Of very many on one stance only the markers are drawn, several side by side, and the hover labels have the names.
     """
-    voices = [attribution.value for attribution in Attribution]
+    voices = [*(attribution.value for attribution in Attribution), INHERITED]
     order = standing.sort_values("attribution", key=lambda column: column.map(voices.index), kind="stable")
     place = order.groupby("stance").cumcount()
     packed = order.groupby("stance")["actor"].transform("size") > NAMED

@@ -1,0 +1,74 @@
+"""What a group says, for its members: derived, named as inherited, and never taken for their own."""
+
+from datetime import date
+from enum import StrEnum
+
+import pandas as pd
+
+from loaders.vocabulary import Attribution
+
+INHERITED = "inherited"
+"""Stands in `attribution` where a position is inherited: it is nobody's word on the member, and no file says it."""
+
+ORIGIN = "inherited_from"
+
+_BEYOND = 1 << 40
+"""Index labels of inherited positions begin here, far from those of any table of positions."""
+
+_MOST_MEMBERSHIPS = 1 << 16
+
+
+class Inheritance(StrEnum):
+    """What becomes of the positions of groups."""
+
+    off = "off"
+    shown = "shown"
+    counted = "counted"
+
+
+def inherited_statements(
+    positions: pd.DataFrame, said_by_groups: pd.DataFrame, memberships: pd.DataFrame, as_of: date
+) -> pd.DataFrame:
+    """What groups have stated up to `as_of`, as rows of their members.
+
+    `positions` are the members' own rows and `said_by_groups` those of the groups, both of all dates;
+    `memberships` as in loaders.frames. A statement counts for whoever surely was a member on the day from which it
+    counts and surely is one at `as_of`, and has no position of its own on the issue by that day. What others say of a
+    group is not inherited, and nothing is handed on twice. Columns of `said_by_groups` and ORIGIN (the group);
+    `attribution` is INHERITED. Index labels are the same for the same statement and membership, whatever the date.
+    """
+    day = pd.Timestamp(as_of)
+    spoken = said_by_groups[
+        (said_by_groups["attribution"] != Attribution.characterised) & (said_by_groups["latest"] <= day)
+    ]
+    held = memberships.assign(membership=memberships.index)
+    held = held[~(held["first"] > day) & ~(held["last"] < day)]
+    held = held[["group", "actor", "first", "last", "membership"]]
+    held = held.set_axis(["group", "member", "first", "last", "membership"], axis=1)
+    both = spoken.assign(label=spoken.index).merge(held, left_on="actor", right_on="group")
+    both = both[~(both["first"] > both["latest"]) & ~(both["last"] < both["latest"])]
+    own = positions[positions["latest"] <= day].groupby(["actor", "issue"])["latest"].min().to_frame("own")
+    both = both.merge(own, how="left", left_on=["member", "issue"], right_index=True)
+    both = both[~(both["own"] <= both["latest"])]
+    both = both.drop_duplicates(["label", "member"], ignore_index=True)
+    both.index = pd.Index(_BEYOND + both["label"] * _MOST_MEMBERSHIPS + both["membership"], dtype="int64")
+    both = both.assign(actor=both["member"], attribution=INHERITED, **{ORIGIN: both["group"]})
+    return both[[*said_by_groups.columns.drop(ORIGIN, errors="ignore"), ORIGIN]].astype({ORIGIN: "str"}).sort_index()
+
+
+def inherited_in_force(standing: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
+    """The latest inherited statement for each member and issue on which it has no position of its own in force.
+
+    `standing` are the stated positions in force, `statements` what `inherited_statements` gives. A member's own
+    position goes first, however old: a group speaks for those who are silent.
+    """
+    latest = statements.sort_values("latest", kind="stable").drop_duplicates(["actor", "issue"], keep="last")
+    silent = ~pd.MultiIndex.from_frame(latest[["actor", "issue"]]).isin(
+        pd.MultiIndex.from_frame(standing[["actor", "issue"]])
+    )
+    return latest[silent].sort_index()
+
+
+def joined(stated: pd.DataFrame, inherited: pd.DataFrame) -> pd.DataFrame:
+    """Stated and inherited positions as one table with the column ORIGIN; without inherited ones as it is."""
+    return pd.concat([stated.assign(**{ORIGIN: ""}), inherited]) if len(inherited) else stated

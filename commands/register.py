@@ -1,0 +1,178 @@
+"""`register`: enter a document in sources.yaml, with its fingerprint; `fingerprint`: make fingerprints anew."""
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, list_problems, misused, on_positions, prefix, refused
+from loaders.dataset import load
+from loaders.documents import Document, changed_document, open_document
+from loaders.editing import EditRefused
+from loaders.found_dates import find_dates
+from loaders.frames import records
+from loaders.problems import Problem, printable
+from loaders.reading import is_folder
+from loaders.registering import (
+    FIELDS,
+    LIST,
+    TO_GIVE,
+    NotRegisteredError,
+    read_for_registration,
+    refuse_double,
+    register,
+    renew_fingerprint,
+)
+from loaders.repeats import find_repeats
+from loaders.reporting import quotations
+from loaders.saving import Faulty, SaveRefused, refuse_if_read_only
+from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.verifying import verify
+
+MOST_DATES, MOST_REPEATS = 20, 5
+
+HELP = {
+    "id": "its id, by which positions name it: lower-case words joined by hyphens",
+    "title": "its title",
+    "publisher": "who published it",
+    "published": "when it was published, in EDTF; left out, the dates that stand in the text are listed",
+    "language": "language of the text, as an ISO 639-1 code such as en",
+    "url": "where it was published",
+    "affiliation": "the id of the actor whose state or organ publishes it",
+    "note": "what a reader should know of it",
+}
+
+
+def add(commands: Commands) -> None:
+    """Offer both commands."""
+    parser = commands.add_parser("register", help="enter a document in sources.yaml, with its fingerprint")
+    parser.description = "Text, HTML and PDF are read. Nothing is copied: keep the file in the documents folder."
+    parser.add_argument("file", type=Path, metavar="FILE", help="the document")
+    for name, meaning in HELP.items():
+        parser.add_argument(f"--{name}", required=name == "id", metavar=name.upper(), help=meaning)
+    parser.add_argument("--update", action="store_true", help="a new version of a document that is registered")
+    parser.add_argument("--folder", **FOLDER)
+    parser.set_defaults(run=on_positions(_register))
+    again = commands.add_parser("fingerprint", help="make the fingerprints of all documents at hand")
+    again.add_argument("folder", nargs="?", **FOLDER)
+    meaning = f"the documents (default: ${DOCUMENTS_VARIABLE}, else documents/)"
+    again.add_argument("--documents", type=Path, metavar="FOLDER", help=meaning)
+    again.set_defaults(run=on_positions(_fingerprint))
+
+
+def _register(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    fields = {name: " ".join((getattr(options, name) or "").split()) for name in HELP}
+    try:
+        refuse_if_read_only()
+        document = read_for_registration(options.file)
+        refuse_double(load(folder), fields["id"], document, options.update)
+    except NotRegisteredError as error:
+        return misused(str(error))
+    except SaveRefused as refusal:
+        return refused(refusal)
+    _warn_of_repeats(document)
+    missing = [] if options.update else [name for name in TO_GIVE if not fields[name]]
+    if missing:
+        return _ask_for(missing, fields, document, options)
+    try:
+        done = register(folder, fields, document, update=options.update)
+    except Faulty as refusal:
+        list_problems(refusal.problems, prefix(folder))
+        return refused(refusal)
+    except SaveRefused as refusal:
+        return refused(refusal)
+    except EditRefused as error:
+        return misused(f"{prefix(folder)}{LIST}: {error}")
+    except OSError as error:
+        return misused(f"cannot write the fingerprint: {error.strerror}; mend that and run 'fingerprint'")
+    for name in done.written:
+        print(printable(f"{prefix(folder)}{name}: written"))
+    if done.warning:
+        print(printable(f"warning: {done.warning}"), file=sys.stderr)
+    _say_where_it_belongs(options.file, document)
+    return _check_again(options, fields["id"]) if options.update else CLEAN
+
+
+def _ask_for(missing: list[str], fields: dict[str, str], document: Document, options: argparse.Namespace) -> int:
+    """Say what is left to be told, with the dates in the text, and the command that tells it."""
+    if "published" in missing:
+        dates = find_dates(document.text)
+        print("Dates in the text, of which one may be that of publication:" if dates else "The text names no date.")
+        for one in dates[:MOST_DATES]:
+            times = f", {one.times} times" if one.times > 1 else ""
+            print(printable(f"  {one.date}  line {one.line}{times}: … {one.context} …"))
+        if len(dates) > MOST_DATES:
+            print(f"  and {len(dates) - MOST_DATES} more")
+    given = {name: fields[name] or (name.upper() if name in missing else "") for name in FIELDS if name in fields}
+    told = " ".join(f"--{name} {shlex.quote(text)}" for name, text in given.items() if text)
+    where = f" --folder {shlex.quote(str(options.folder))}"
+    print(printable(f"\nRun again:\n  python -m loaders register {shlex.quote(str(options.file))} {told}{where}"))
+    return misused(f"nothing is registered: still to be told are {', '.join(f'--{name}' for name in missing)}")
+
+
+def _warn_of_repeats(document: Document) -> None:
+    repeats = find_repeats(document.text)
+    for one in repeats[:MOST_REPEATS]:
+        where = f"on lines {one.line} and {one.again}" if one.line != one.again else f"on line {one.line}, twice"
+        print(
+            printable(
+                f"warning: {one.length} words stand twice, {where}: “{one.opening} …”; they are one statement: "
+                "code it once, from the fuller text"
+            ),
+            file=sys.stderr,
+        )
+    if len(repeats) > MOST_REPEATS:
+        print(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice", file=sys.stderr)
+
+
+def _say_where_it_belongs(file: Path, document: Document) -> None:
+    documents = documents_folder()
+    at_hand = open_document(documents, document.name)
+    if not isinstance(at_hand, Document) or at_hand.sha256 != document.sha256:
+        where = f"put '{file}' into documents/, or name its folder with --documents or {DOCUMENTS_VARIABLE}"
+        print(printable(f"Nothing was copied: {where}, to have quotations shown in their context."))
+
+
+def _check_again(options: argparse.Namespace, identifier: str) -> int:
+    """Whether the quotations from a document stand in its new version."""
+    data = load(options.folder)
+    rows = quotations(data)
+    mine = data.sources[data.sources["source"] == identifier]
+    found = verify(rows[rows["source"] == identifier], mine, options.file.absolute().parent)
+    list_problems(found.problems, prefix(options.folder))
+    print(f"{found.verified} of {len(found.table)} quotations stand in the new version")
+    return FAULTY if any(p.severity == "error" for p in found.problems) else CLEAN
+
+
+def _fingerprint(options: argparse.Namespace) -> int:
+    documents: Path | None = options.documents or documents_folder()
+    if documents is None or not is_folder(documents):
+        named = f"there is no folder of documents '{documents}'" if documents else "no documents are at hand"
+        return misused(f"{named}: name their folder with --documents")
+    problems: list[Problem] = []
+    made, absent = 0, []
+    for source in records(load(options.folder).sources):
+        document = open_document(documents, source.document)
+        if document is None:
+            absent.append(source.source)
+        elif isinstance(document, Problem):
+            problems.append(document)
+        elif changed := changed_document(source.document, document.sha256, source.sha256):
+            problems.append(Problem("error", changed[0], source.file, source.line, 1, hint=changed[1]))
+        else:
+            try:
+                written, warning = renew_fingerprint(options.folder, source.source, document)
+            except SaveRefused as refusal:
+                return refused(refusal)
+            except OSError as error:
+                return misused(f"cannot write the fingerprint of '{source.source}': {error.strerror}")
+            made += 1
+            if written:
+                print(printable(f"{prefix(options.folder)}{written[0]}: written"))
+            if warning:
+                print(printable(f"warning: {source.source}: {warning}"), file=sys.stderr)
+    list_problems(problems, prefix(options.folder))
+    left = f"; not at hand: {', '.join(absent)}" if absent else ""
+    print(printable(f"{made} of {made + len(absent) + len(problems)} documents have their fingerprint{left}"))
+    return FAULTY if problems else CLEAN

@@ -1,0 +1,76 @@
+"""Who stands near to one actor, and who far."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
+from analysis.wording import LISTED_WHOLE, count, in_part, listed, percent, percent_range
+from loaders.frames import records
+from views.evidence import pair_changes
+from views.selection import link
+from views.view import View
+from views.voices import second_hand
+from views.wording import plain
+
+LINKED = 4
+"""Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""
+
+
+def show_neighbours(actor: str, view: View) -> None:
+    """Who is near and who is far, ranked only where enough issues are shared."""
+    st.header("Who is nearest, who farthest?")
+    every = view.room.pairs.of(actor)
+    ranked = every[every["ranked"]]
+    if ranked.empty:
+        needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"
+        st.markdown(f"Nobody can be ranked: no other actor shares {needed}.")
+    elif len(ranked) == 1:
+        st.markdown(f"Only {_with_figure(ranked, view)} can be ranked.")
+    else:
+        near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
+        lines = [f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], view)}."]
+        if near != far:
+            lines.append(f"Farthest: {_with_figure(ranked[ranked['alignment'] == far], view)}.")
+        st.markdown(" ".join(lines))
+    shared = every[every["n"] > 0]
+    if len(shared):
+        words = pd.DataFrame(
+            {
+                "Actor": shared["other"].map(view.names),
+                "Alignment": [percent(value) for value in shared["alignment"]],
+                "n": shared["n"],
+                "Passages": shared["passages"],
+                f"{100 * INTERVAL_LEVEL:.0f} % interval": [
+                    percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
+                ],
+                "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
+            }
+        )
+        changes = pair_changes(view, [actor] * len(shared), list(shared["other"])).set_axis(shared.index)
+        for column in [one for one in changes.columns if str(one).endswith("points")]:
+            changes[column] = ["not comparable" if pd.isna(points) else f"{points:+.1f}" for points in changes[column]]
+        table = pd.concat([words, changes], axis=1)
+        st.dataframe(
+            table.style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
+            hide_index=True,
+            width="stretch",
+            key="neighbours",
+        )
+    alone = int((every["n"] == 0).sum())
+    if alone:
+        st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
+    hearsay = second_hand(view, list(shared["other"]))
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")
+    others = list(ranked["other"])
+    if len(others) > LISTED_WHOLE:
+        others = [*others[:LINKED], *others[-LINKED:]]
+    with st.container(horizontal=True):
+        for other in others:
+            link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
+
+
+def _with_figure(tied: pd.DataFrame, view: View) -> str:
+    """All actors at one alignment, with the n of each."""
+    names = [f"**{plain(view.names[row.other])}** (n = {row.n})" for row in records(tied)]
+    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
