@@ -158,23 +158,11 @@ def read_data(folder: Path, name: str) -> bytes | Problem:
             status = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
             return Problem("error", "not an ordinary file", name, hint="remove it")
-        return too_large(name, status.st_size) or _bytes(path, status.st_size)
+        return too_large(name, status.st_size) or path.read_bytes()
     except (OSError, RuntimeError, ValueError) as error:
         looped = isinstance(error, RuntimeError) or getattr(error, "errno", None) == errno.ELOOP
         reason = "a loop of links" if looped else getattr(error, "strerror", None) or str(error)
         return Problem("error", f"cannot be read: {reason}", name, hint="check that you may read the file")
-
-
-def _bytes(path: Path, size: int) -> bytes:
-    """What a file of about this size holds, in as few calls of the system as possible: there may be hundreds."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-    try:
-        found = b""
-        while more := os.read(descriptor, size + 1):
-            found += more
-        return found
-    finally:
-        os.close(descriptor)
 
 
 def read_schemas(folder: Path) -> dict[str, str]:
