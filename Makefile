@@ -21,6 +21,7 @@ test: $(VENV)/.dev  ## run every test
 check: lint types data  ## lint, types and data, without the tests
 
 bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
+	$(BIN)/python -m benchmarks.loading
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.verifying
 
