@@ -93,9 +93,15 @@ def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 
     return days(folder)
 
 
+# asked again every second at most, since git is another program and a page is drawn many times
+@st.cache_data(show_spinner=False, max_entries=4, ttl=1)
+def _head(folder: Path) -> str | None:
+    return head(folder)
+
+
 def _choose_edition(folder: Path, files: Fingerprint) -> tuple[Dataset, Edition | None]:
     """The data on disk, or where it has a history and the user names a day, as it was then."""
-    commit = head(folder)
+    commit = _head(folder)
     known = _days(folder, commit) if commit else None
     if commit is None or known is None:
         return _load(folder, files), None

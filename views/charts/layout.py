@@ -6,12 +6,12 @@ from html import escape
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.inheritance import INHERITED
 from analysis.legible import cut, lines
 from analysis.wording import VERBS, date_in_words
 from loaders.vocabulary import Attribution
+from views.charts.drawing import Drawing
 from views.palette import Palette
 
 FONT = "Source Sans, sans-serif"
@@ -30,10 +30,10 @@ VOICES = {
 }
 
 
-def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, int]) -> go.Figure:
-    """An empty figure in the look of the pages. Its width in pixels, or None to fill the page."""
-    figure = go.Figure()
-    figure.update_layout(
+def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, int]) -> Drawing:
+    """An empty drawing in the look of the pages. Its width in pixels, or None to fill the page."""
+    drawing = Drawing()
+    drawing.update_layout(
         width=width,
         height=height,
         margin={"pad": 0, **margin},
@@ -50,9 +50,9 @@ def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, 
         },
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink},
     )
-    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
-    figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
-    return figure
+    drawing.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
+    drawing.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
+    return drawing
 
 
 def safe(text: str, width: int = 60) -> str:
@@ -98,17 +98,17 @@ def hover(row: Any, title: str, names: dict[str, str]) -> str:
     return f"<b>{title}</b><br>{VERBS[row.stance]} · {date_in_words(row.date)}<br>{voice}<br><i>“{words}”</i>"
 
 
-def rules(figure: go.Figure, levels: Sequence[float], palette: Palette) -> None:
+def rules(drawing: Drawing, levels: Sequence[float], palette: Palette) -> None:
     """Faint lines across the whole figure behind everything else, added at once, since one by one is slow."""
     across = {"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "layer": "below"}
     line = {"color": palette.faint, "width": 1}
-    figure.update_layout(shapes=[{**across, "y0": level, "y1": level, "line": line} for level in levels])
+    drawing.update_layout(shapes=[{**across, "y0": level, "y1": level, "line": line} for level in levels])
 
 
-def time_axis(figure: go.Figure, palette: Palette, first: date, last: date) -> None:
+def time_axis(drawing: Drawing, palette: Palette, first: date, last: date) -> None:
     """A date axis that ends where the view does."""
     span = max((last - first).days, 30)
-    figure.update_xaxes(
+    drawing.update_xaxes(
         range=[
             pd.Timestamp(first) - pd.Timedelta(days=span * 0.03),
             pd.Timestamp(last) + pd.Timedelta(days=span * 0.02),

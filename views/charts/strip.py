@@ -30,8 +30,8 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
     stack = place.where(~packed, place // PACKED)
     height = max(int(stack.max()) + 1 if len(order) else 0, 2)
     row = PACKED_ROW if packed.any() else ROW
-    figure = base(palette, width=WIDTH, height=row * (height + 1) + 64, margin={"l": 16, "r": 16, "t": 16, "b": 56})
-    figure.update_xaxes(
+    drawing = base(palette, width=WIDTH, height=row * (height + 1) + 64, margin={"l": 16, "r": 16, "t": 16, "b": 56})
+    drawing.update_xaxes(
         range=[-2.15, 2.85],
         tickvals=[-2, -1, 0, 1, 2],
         ticktext=["strongly<br>opposes", "opposes", "mixed", "supports", "strongly<br>supports"],
@@ -39,9 +39,9 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
         showgrid=True,
         gridcolor=palette.faint,
     )
-    figure.update_yaxes(range=[-0.7, height - 0.2], showticklabels=False)
-    figure.add_hline(y=-0.7, line={"color": palette.muted, "width": 1})
-    figure.add_scatter(
+    drawing.update_yaxes(range=[-0.7, height - 0.2], showticklabels=False)
+    drawing.add_hline(y=-0.7, line={"color": palette.muted, "width": 1})
+    drawing.add_scatter(
         x=order["stance"] + PITCH * (place % PACKED).where(packed, 0),
         y=stack,
         mode="markers+text",
@@ -62,4 +62,4 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
         cliponaxis=False,
         unselected={"marker": {"opacity": 1}},
     )
-    return figure
+    return drawing.figure()
