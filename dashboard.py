@@ -12,7 +12,7 @@ from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
 from loaders.reporting import Report, evidence_stamps, report
 from loaders.settings import documents_folder, positions_folder
-from loaders.versions import Edition, commit_on, days, head, texts_on
+from loaders.versions import Edition, commit_on, days, head, head_stamp, texts_on
 from views import (
     actor,
     alignment,
@@ -93,15 +93,16 @@ def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 
     return days(folder)
 
 
-# asked again every second at most, since git is another program and a page is drawn many times
-@st.cache_data(show_spinner=False, max_entries=4, ttl=1)
-def _head(folder: Path) -> str | None:
+# git is another program, and a page is drawn many times between two commits
+@st.cache_data(show_spinner=False, max_entries=4)
+def _head(folder: Path, stamp: tuple[int, ...]) -> str | None:  # noqa: ARG001 the stamp is a key of the cache
     return head(folder)
 
 
 def _choose_edition(folder: Path, files: Fingerprint) -> tuple[Dataset, Edition | None]:
     """The data on disk, or where it has a history and the user names a day, as it was then."""
-    commit = _head(folder)
+    stamp = head_stamp(folder)
+    commit = head(folder) if stamp is None else _head(folder, stamp)
     known = _days(folder, commit) if commit else None
     if commit is None or known is None:
         return _load(folder, files), None

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import pandas as pd
 
-from analysis.coverage import bearers, channels, sole_voices
+from analysis.coverage import bearers, channels, coverage, sole_voices
 from analysis.evidence import HEARD, Step, by_step
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
@@ -119,6 +119,16 @@ class Chosen:
 
     def _stated_by(self, actor: str) -> pd.DataFrame:
         return self._stated_by_actor(actor)
+
+    @cached_property
+    def coverage_of(self) -> Callable[[str], Any]:
+        """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
+
+        @lru_cache(maxsize=KEPT_ACTORS)
+        def found(actor: str) -> Any:
+            return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids)))
+
+        return found
 
     @cached_property
     def _positions_by_actor(self) -> Callable[[str], pd.DataFrame]:
