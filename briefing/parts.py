@@ -10,11 +10,13 @@ import pandas as pd
 from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE
 from analysis.chosen import Chosen
 from analysis.filtering import filters_in_words
+from analysis.inheritance_wording import inherited_in_words
 from analysis.moves import Move
 from analysis.wording import SIGNS, VERBS, count, day_in_words, in_part, listed
 from briefing.citing import Citations
 from briefing.content import Cell, Section, Table
 from loaders.frames import records
+from loaders.verifying import How
 from loaders.versions import Edition
 from loaders.vocabulary import Attribution, Confidence
 
@@ -22,6 +24,14 @@ MOST_ROWS = 200
 """A table of a briefing has at most so many rows, as the pages have."""
 
 LEGEND = "Signs: " + ", ".join(f"{SIGNS[stance]} {VERBS[stance]}" for stance in sorted(VERBS, reverse=True)) + "."
+
+
+_VERIFIED: Mapping[How, str] = {
+    "document": "found word for word in its document",
+    "fingerprint": "verified by its document's fingerprint",
+    "unverified": "not verified",
+    "misquoted": "NOT FOUND in its document",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,11 @@ class Origin:
     verified: Mapping[int, str] = field(default_factory=dict)
 
 
+def verified_in_words(how: "pd.Series[str]") -> dict[int, str]:
+    """How quotations are verified (the column `how` of loaders.verifying), in words by the labels of the positions."""
+    return {int(label): _VERIFIED[way] for label, way in how.items()}  # type: ignore[call-overload, index]
+
+
 def titles_in_part(issues: Sequence[str], titles: Mapping[str, str]) -> str:
     """The titles of issues in quotation marks; of very many the first."""
     return listed(in_part(f"“{titles[issue]}”" for issue in issues))
@@ -52,6 +67,12 @@ def table(columns: Sequence[str], widths: Sequence[int], rows: Sequence[tuple[Ce
 def propositions(chosen: Chosen) -> dict[str, str]:
     """The proposition of every issue of the data."""
     return dict(zip(chosen.data.issues["issue"], chosen.data.issues["proposition"], strict=True))
+
+
+def inherited_points(rows: pd.DataFrame, chosen: Chosen) -> list[str]:
+    """What of the rows is inherited and whether figures count it, as a point; nothing where it is not to be seen."""
+    words = inherited_in_words(chosen, rows)
+    return [words] if words else []
 
 
 def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:

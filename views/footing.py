@@ -156,8 +156,8 @@ def _show_unused(sources: list[str], view: View) -> None:
         f"**{count(len(sources), 'document carries', 'documents carry')} no position in view:** "
         f"{plain(listed(in_part(titles)))}."
         + (
-            f" {count(len(never), 'carries', 'carry')} none under any filter: nothing there is to be coded, or it is yet "
-            "to be."
+            f" {count(len(never), 'carries', 'carry')} none under any filter: nothing there is to be coded, or "
+            "it is yet to be."
             if never
             else ""
         )
