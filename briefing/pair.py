@@ -198,7 +198,7 @@ def _figures(left: Party, right: Party) -> Section:
     shared = both[both["issue"].isin(set(left.standing["issue"]) & set(right.standing["issue"]))]
     if len(shared) and (shared["attribution"] == Attribution.characterised).any():
         points.append("The figure as chosen rests, among other things, on what another actor says of one of them.")
-    elif len(shared):
+    elif len(shared) and INHERITED not in set(shared["attribution"]):
         points.append("No figure here rests on what another actor says of them.")
     points += low_confidence(pd.concat([party.positions for party in _actors(left, right)]))
     shown = pd.concat([left.shown, right.shown])
