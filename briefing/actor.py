@@ -99,8 +99,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Sec
         )
         rows.append((Cell(label), *(Cell(word) for word in words)))
     columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")
-    voice = chosen.sole_voices.get(actor)
-    points = whose_words(chosen.names[actor], mine, chosen.names.get(voice, voice) if voice else None, record.note)
+    points = whose_words(actor, mine, chosen, record.note)
     own_media = int((affiliated(mine, chosen.data.sources) == actor).sum())
     if own_media:
         points.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs.")

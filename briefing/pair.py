@@ -188,9 +188,9 @@ def _figures(left: Party, right: Party) -> Section:
         point
         for party in _actors(left, right)
         for point in whose_words(
-            party.short,
+            party.actor,
             party.positions,
-            _sole_voice(party),
+            party.chosen,
             record_of(party.chosen.data.actors, "actor", party.actor).note,
         )
     ]
@@ -222,11 +222,6 @@ def _figure(label: str, found: Alignment) -> tuple[Cell, ...]:
         ranked,
     )
     return (Cell(label), *(Cell(word) for word in words))
-
-
-def _sole_voice(party: Party) -> str | None:
-    voice = party.chosen.sole_voices.get(party.actor)
-    return party.chosen.names.get(voice, voice) if voice else None
 
 
 def _both(left: Party, right: Party) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE
 from analysis.chosen import Chosen
 from analysis.filtering import filters_in_words
+from analysis.heard import heard_through
 from analysis.inheritance_wording import inherited_in_words
 from analysis.moves import Move
 from analysis.wording import SIGNS, VERBS, count, day_in_words, in_part, listed
@@ -131,12 +132,14 @@ def low_confidence(positions: pd.DataFrame) -> list[str]:
     return [f"{number} of {count(len(positions), 'position')} coded with less than high confidence; the notes say why."]
 
 
-def whose_words(name: str, positions: pd.DataFrame, sole_voice: str | None, note: str) -> list[str]:
-    """How much of an actor's positions is not in its own words, as points."""
+def whose_words(actor: str, positions: pd.DataFrame, chosen: Chosen, note: str) -> list[str]:
+    """How much of an actor's positions is not in its own words, or comes through others, as points."""
+    name, voice = chosen.names[actor], chosen.sole_voices.get(actor)
     told = int((positions["attribution"] != Attribution.own).sum())
     points = []
-    if sole_voice:
-        points.append(f"{name}: all that is known comes through {sole_voice}.")
+    if voice:
+        points.append(f"{name}: all that is known comes through {chosen.names.get(voice, voice)}.")
+    points += [f"{name}: {words}." for words in heard_through(chosen, actor, wholly=False)]
     if told:
         points.append(f"{name}: {told} of {count(len(positions), 'position')} not in its own words.")
     if note:
