@@ -13,7 +13,7 @@ from loaders.vocabulary import Attribution
 from views.palette import BADGES
 from views.selection import link
 from views.view import View
-from views.wording import plain
+from views.wording import code, plain
 
 
 def show_card(
@@ -80,7 +80,7 @@ def _provenance(position: Any, view: View) -> str:
         words.append(f"a source of {plain(view.names.get(affiliation, affiliation))}")
     if position.attribution == Attribution.own:
         words.append("own words")
-    words.append(f"`{position.file}:{position.line}`")
+    words.append(code(f"{position.file}:{position.line}"))
     return " · ".join(words)
 
 
