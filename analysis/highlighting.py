@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from loaders.locating import UNSPACED
+from loaders.words import UNSPACED
 
 Span = tuple[int, int]
 """From the first character to the one after the last, in the whole text."""

@@ -56,6 +56,11 @@ def inherited_statements(
     return both[[*said_by_groups.columns.drop(ORIGIN, errors="ignore"), ORIGIN]].astype({ORIGIN: "str"}).sort_index()
 
 
+def stated_label(label: int) -> int:
+    """The label of the group's position behind an inherited one; that of a stated position itself."""
+    return label if label < _BEYOND else (label - _BEYOND) // _MOST_MEMBERSHIPS
+
+
 def inherited_in_force(standing: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
     """The latest inherited statement for each member and issue on which it has no position of its own in force.
 

@@ -1,7 +1,5 @@
 """Which positions of two codings are the same unit: the same words, coded by both."""
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ import pandas as pd
 
 from loaders.frames import records
 from loaders.models import QUOTE_WORDS
+from loaders.words import words as normalised
 
 RUN = QUOTE_WORDS[0]
 """How many words in a row two quotations must have in common to overlap: as many as the shortest quotation has."""
@@ -31,8 +30,8 @@ class Match:
 
 
 def words(quote: str) -> Words:
-    """The words of a quotation without regard to case, punctuation, white space and the forms of characters (NFKC)."""
-    return tuple(re.findall(r"\w+", unicodedata.normalize("NFKC", quote).casefold()))
+    """The words of a quotation as texts are compared (loaders.words)."""
+    return tuple(normalised(quote))
 
 
 def longest_run(one: Words, other: Words) -> int:

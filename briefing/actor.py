@@ -10,15 +10,17 @@ from analysis.chosen import Chosen
 from analysis.coverage import affiliated, count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
+from analysis.inheritance_wording import COUNTED
 from analysis.standing import in_force
 from analysis.wording import VERBS, count, day_in_words, in_part, listed, percent, percent_range
 from briefing.citing import Citations
-from briefing.content import Briefing, Cell, Section, cleaned
+from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.parts import (
     LEGEND,
     MOST_ROWS,
     Origin,
     hidden,
+    inherited_points,
     low_confidence,
     moves_section,
     not_comparable,
@@ -41,7 +43,9 @@ def brief_actor(actor: str, chosen: Chosen, origin: Origin) -> Briefing:
     every = chosen.room.pairs.of(actor)
     groups = [chosen.names.get(group, group) for group in record.member_of.split("; ") if group]
     who = [record.name, record.kind, *([f"part of {listed(groups)}"] if groups else [])]
+    derived = chosen.inherited[chosen.inherited["actor"] == actor]
     sections = [_positions(standing, chosen, citations)] if len(standing) else []
+    sections += [_inherited(derived, chosen, citations)] if len(derived) else []
     sections += [_neighbours(every, chosen), moves_section(moved, chosen, citations)] if len(standing) else []
     return cleaned(
         Briefing(
@@ -95,12 +99,13 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Sec
         )
         rows.append((Cell(label), *(Cell(word) for word in words)))
     columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")
-    voice = chosen.sole_voices.get(actor)
-    points = whose_words(chosen.names[actor], mine, chosen.names.get(voice, voice) if voice else None, record.note)
+    points = whose_words(actor, mine, chosen, record.note)
     own_media = int((affiliated(mine, chosen.data.sources) == actor).sum())
     if own_media:
         points.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs.")
     points += low_confidence(mine)
+    if chosen.inherited[chosen.inherited["actor"] == actor].empty:
+        points += inherited_points(mine, chosen)
     return Section(
         "How well is it known?",
         points=tuple(points),
@@ -109,10 +114,20 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Sec
 
 
 def _positions(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    return Section("Its positions in force", (LEGEND,), table=_by_stance(standing, chosen, citations))
+
+
+def _inherited(derived: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    """What its groups say on issues on which it has said nothing itself."""
+    said = tuple(inherited_points(derived, chosen))
+    return Section("What its groups say, and it does not", said, table=_by_stance(derived, chosen, citations))
+
+
+def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Table:
     said = propositions(chosen)
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
     rows = [(Cell(chosen.titles[row.issue], (said[row.issue],)), citations.stance(row)) for row in records(ordered)]
-    return Section("Its positions in force", (LEGEND,), table=table(("Issue", "Stance"), (58, 42), rows, len(standing)))
+    return table(("Issue", "Stance"), (58, 42), rows, len(standing))
 
 
 def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
@@ -129,6 +144,8 @@ def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
         answer = f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], chosen)}."
         if near != far:
             answer += f" Farthest: {_with_figure(ranked[ranked['alignment'] == far], chosen)}."
+    if chosen.counts_inherited and len(chosen.inherited):
+        answer += f" {count(len(chosen.inherited), 'position')} in view inherited from groups. {COUNTED}"
     if shared.empty:
         return Section(heading, (answer,))
     rows = [

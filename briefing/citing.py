@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from analysis.chosen import Chosen
+from analysis.inheritance import stated_label
 from analysis.wording import SIGNS, VERBS, date_in_words, voice
 from briefing.content import Cell, Citation, Coding
 
@@ -64,7 +65,7 @@ class Citations:
             where=f"{position.file}:{position.line}",
             quote="" if position.quote == longest.quote else position.quote,
             said="" if _said(position) == _said(longest) else _said(position),
-            verified=self._verified.get(position.Index, ""),
+            verified=self._verified.get(stated_label(position.Index), ""),
         )
 
 

@@ -9,12 +9,13 @@ from analysis.chosen import Chosen
 from analysis.coverage import count_passages
 from analysis.wording import VERBS, count, day_in_words, in_part, listed
 from briefing.citing import Citations, stance_in_words
-from briefing.content import Briefing, Cell, Section, cleaned
+from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.parts import (
     LEGEND,
     MOST_ROWS,
     Origin,
     hidden,
+    inherited_points,
     low_confidence,
     moves_section,
     not_comparable,
@@ -29,18 +30,21 @@ def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
     """Every actor's position in force on one issue, with the same figures as its page."""
     citations = Citations(chosen, origin.verified)
     record = record_of(chosen.data.issues, "issue", issue)
-    standing = chosen.standing[chosen.standing["issue"] == issue]
+    standing = chosen.stated[chosen.stated["issue"] == issue]
+    derived = chosen.inherited[chosen.inherited["issue"] == issue]
     on_it = chosen.positions[chosen.positions["issue"] == issue]
     moved = chosen.moves[chosen.moves["issue"] == issue]
-    sections = [_positions(standing, chosen, citations), moves_section(moved, chosen, citations)]
+    sections = [_positions(standing, chosen, citations)] if len(standing) else []
+    sections += [_inherited(derived, chosen, citations)] if len(derived) else []
+    sections += [moves_section(moved, chosen, citations)] if len(standing) else []
     return cleaned(
         Briefing(
             name=f"{issue}-{chosen.as_of.isoformat()}",
             title=f"{record.title}: who stands where?",
             about=f"As of {day_in_words(chosen.as_of)}",
             answer=tuple(_answer(standing, record, chosen)),
-            figures=_figures(standing, on_it, chosen),
-            sections=tuple(sections) if len(standing) else (),
+            figures=_figures(issue, standing, on_it, chosen),
+            sections=tuple(sections),
             unknown=_unknown(issue, standing, on_it, moved, chosen),
             citations=citations.listed(),
             provenance=provenance(chosen, [("As of", chosen.as_of)], origin),
@@ -66,7 +70,7 @@ def _answer(standing: pd.DataFrame, record: Any, chosen: Chosen) -> Iterator[str
         yield "Nobody contests it, so agreement on it says little."
 
 
-def _figures(standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Chosen) -> Section:
+def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Chosen) -> Section:
     """Actors by stance and attribution, and what a reader must know of whose words these are."""
     rows = []
     for stance in sorted(VERBS, reverse=True):
@@ -86,6 +90,8 @@ def _figures(standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Chosen) -> Sec
         actors, passages = count(len(joint), "position"), count(count_passages(joint), "passage")
         points.append(f"{actors} of different actors rest on {passages}, counted once each.")
     points += low_confidence(on_it)
+    if chosen.inherited[chosen.inherited["issue"] == issue].empty:
+        points += inherited_points(on_it, chosen)
     return Section(
         "How many, in whose words",
         points=tuple(points),
@@ -94,10 +100,20 @@ def _figures(standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Chosen) -> Sec
 
 
 def _positions(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    return Section("Who stands where", (LEGEND,), table=_by_stance(standing, chosen, citations))
+
+
+def _inherited(derived: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    """For whom only a group has spoken."""
+    said = tuple(inherited_points(derived, chosen))
+    return Section("For whom only a group speaks", said, table=_by_stance(derived, chosen, citations))
+
+
+def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Table:
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
     kinds = dict(zip(chosen.data.actors["actor"], chosen.data.actors["kind"], strict=True))
     rows = [(Cell(chosen.names[row.actor], (kinds[row.actor],)), citations.stance(row)) for row in records(ordered)]
-    return Section("Who stands where", (LEGEND,), table=table(("Actor", "Stance"), (45, 55), rows, len(standing)))
+    return table(("Actor", "Stance"), (45, 55), rows, len(standing))
 
 
 def _unknown(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, moved: pd.DataFrame, chosen: Chosen) -> Section:

@@ -12,6 +12,7 @@ from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, con
 from analysis.coverage import count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
+from analysis.inheritance import INHERITED
 from analysis.moves import moves
 from analysis.wording import based_on, count, day_in_words, percent, percent_range
 from briefing.citing import Citations
@@ -21,6 +22,7 @@ from briefing.parts import (
     MOST_ROWS,
     Origin,
     hidden,
+    inherited_points,
     low_confidence,
     moves_section,
     not_comparable,
@@ -52,6 +54,16 @@ class Party:
         return self.chosen.standing_of(self.actor)
 
     @property
+    def shown(self) -> pd.DataFrame:
+        """Its positions in force that charts show."""
+        return self.chosen.shown_of(self.actor)
+
+    @property
+    def stated(self) -> pd.DataFrame:
+        """Those of its positions in force that it does not inherit."""
+        return self.shown[self.shown["attribution"] != INHERITED]
+
+    @property
     def short(self) -> str:
         """Its name."""
         return self.chosen.names[self.actor]
@@ -62,9 +74,11 @@ def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
     chosen = left.chosen
     citations = Citations(chosen, origin.verified)
     found = _align(left, right)
-    rows = contrast(left.standing, right.standing, chosen.issue_ids)
+    rows = contrast(left.shown, right.shown, chosen.issue_ids)
     names = _names(left, right)
-    held = {row.Index: row for row in records(pd.concat([left.standing, right.standing]))}
+    held = {row.Index: row for row in records(pd.concat([left.shown, right.shown]))}
+    counted = contrast(left.standing, right.standing, chosen.issue_ids)
+    counted = counted[[not _is_passed_on(row, held) for row in records(counted)]]
     groups = [group for group in (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY) if rows["group"].eq(group).any()]
     sections = [_group(group, rows, held, names, chosen, citations) for group in groups]
     sections[:1] = [replace(first, paragraphs=(LEGEND,)) for first in sections[:1]]
@@ -76,14 +90,23 @@ def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
             name="-".join([*actors, *(day.isoformat() for day in days)]),
             title=_question(left, right),
             about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
-            answer=tuple(_answer(found, rows, chosen)),
+            answer=tuple(_answer(found, counted, chosen)),
             figures=_figures(left, right),
             sections=tuple(sections),
-            unknown=_unknown(rows, moved, left, right, names),
+            unknown=_unknown(moved, left, right, names),
             citations=citations.listed(),
             provenance=provenance(chosen, _dates(left, right), origin),
         )
     )
+
+
+def _is_passed_on(row: Any, held: dict[int, Any]) -> bool:
+    """Whether a row of the contrast has the same words of a group twice, which are compared with nothing."""
+    if row.left < 0 or row.right < 0:
+        return False
+    mine, theirs = held[row.left], held[row.right]
+    same = (mine.passage, mine.stance) == (theirs.passage, theirs.stance)
+    return same and INHERITED in (mine.attribution, theirs.attribution)
 
 
 def _question(left: Party, right: Party) -> str:
@@ -165,9 +188,9 @@ def _figures(left: Party, right: Party) -> Section:
         point
         for party in _actors(left, right)
         for point in whose_words(
-            party.short,
+            party.actor,
             party.positions,
-            _sole_voice(party),
+            party.chosen,
             record_of(party.chosen.data.actors, "actor", party.actor).note,
         )
     ]
@@ -175,9 +198,11 @@ def _figures(left: Party, right: Party) -> Section:
     shared = both[both["issue"].isin(set(left.standing["issue"]) & set(right.standing["issue"]))]
     if len(shared) and (shared["attribution"] == Attribution.characterised).any():
         points.append("The figure as chosen rests, among other things, on what another actor says of one of them.")
-    elif len(shared):
+    elif len(shared) and INHERITED not in set(shared["attribution"]):
         points.append("No figure here rests on what another actor says of them.")
     points += low_confidence(pd.concat([party.positions for party in _actors(left, right)]))
+    shown = pd.concat([left.shown, right.shown])
+    points += inherited_points(shown[~shown.index.duplicated()], left.chosen)
     return Section(
         "The figures",
         points=tuple(points),
@@ -199,11 +224,6 @@ def _figure(label: str, found: Alignment) -> tuple[Cell, ...]:
     return (Cell(label), *(Cell(word) for word in words))
 
 
-def _sole_voice(party: Party) -> str | None:
-    voice = party.chosen.sole_voices.get(party.actor)
-    return party.chosen.names.get(voice, voice) if voice else None
-
-
 def _both(left: Party, right: Party) -> pd.DataFrame:
     both = pd.concat([left.standing, right.standing])
     return both[~both.index.duplicated()]
@@ -223,14 +243,23 @@ def _group(
                 issue,
                 citations.stance(held[row.left]),
                 citations.stance(held[row.right]),
-                Cell(f"{row.difference} of {STANCE_RANGE}"),
+                _gap(row, held, chosen),
             )
             for issue, row in issues
         ]
         return Section(heading, table=table(("Issue", *names, "Gap"), (36, 27, 27, 10), filled, len(some)))
     side, name = ("left", names[0]) if group == LEFT_ONLY else ("right", names[1])
     alone = [(issue, citations.stance(held[getattr(row, side)])) for issue, row in issues]
-    return Section(f"Only {name} has a stated position", table=table(("Issue", name), (55, 45), alone, len(some)))
+    kind = "stated or inherited" if chosen.inherits else "stated"
+    return Section(f"Only {name} has a {kind} position", table=table(("Issue", name), (55, 45), alone, len(some)))
+
+
+def _gap(row: Any, held: dict[int, Any], chosen: Chosen) -> Cell:
+    if _is_passed_on(row, held):
+        return Cell("not compared", ("a group's words on both sides",))
+    derived = INHERITED in (held[row.left].attribution, held[row.right].attribution)
+    left_out = derived and not chosen.counts_inherited
+    return Cell(f"{row.difference} of {STANCE_RANGE}", ("not counted",) if left_out else ())
 
 
 def _moves(left: Party, right: Party) -> pd.DataFrame:
@@ -238,8 +267,9 @@ def _moves(left: Party, right: Party) -> pd.DataFrame:
     return moves(pd.concat([party.positions for party in _actors(left, right)]))
 
 
-def _unknown(rows: pd.DataFrame, moved: pd.DataFrame, left: Party, right: Party, names: tuple[str, str]) -> Section:
+def _unknown(moved: pd.DataFrame, left: Party, right: Party, names: tuple[str, str]) -> Section:
     chosen = left.chosen
+    rows = contrast(left.stated, right.stated, chosen.issue_ids)
     points = []
     for group, subject in (
         (NEITHER, "Neither has"),

@@ -10,11 +10,14 @@ import pandas as pd
 from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE
 from analysis.chosen import Chosen
 from analysis.filtering import filters_in_words
+from analysis.heard import heard_through
+from analysis.inheritance_wording import inherited_in_words
 from analysis.moves import Move
 from analysis.wording import SIGNS, VERBS, count, day_in_words, in_part, listed
 from briefing.citing import Citations
 from briefing.content import Cell, Section, Table
 from loaders.frames import records
+from loaders.verifying import How
 from loaders.versions import Edition
 from loaders.vocabulary import Attribution, Confidence
 
@@ -22,6 +25,14 @@ MOST_ROWS = 200
 """A table of a briefing has at most so many rows, as the pages have."""
 
 LEGEND = "Signs: " + ", ".join(f"{SIGNS[stance]} {VERBS[stance]}" for stance in sorted(VERBS, reverse=True)) + "."
+
+
+_VERIFIED: Mapping[How, str] = {
+    "document": "found word for word in its document",
+    "fingerprint": "verified by its document's fingerprint",
+    "unverified": "not verified",
+    "misquoted": "NOT FOUND in its document",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,11 @@ class Origin:
     verified: Mapping[int, str] = field(default_factory=dict)
 
 
+def verified_in_words(how: "pd.Series[str]") -> dict[int, str]:
+    """How quotations are verified (the column `how` of loaders.verifying), in words by the labels of the positions."""
+    return {int(label): _VERIFIED[way] for label, way in how.items()}  # type: ignore[call-overload, index]
+
+
 def titles_in_part(issues: Sequence[str], titles: Mapping[str, str]) -> str:
     """The titles of issues in quotation marks; of very many the first."""
     return listed(in_part(f"“{titles[issue]}”" for issue in issues))
@@ -52,6 +68,12 @@ def table(columns: Sequence[str], widths: Sequence[int], rows: Sequence[tuple[Ce
 def propositions(chosen: Chosen) -> dict[str, str]:
     """The proposition of every issue of the data."""
     return dict(zip(chosen.data.issues["issue"], chosen.data.issues["proposition"], strict=True))
+
+
+def inherited_points(rows: pd.DataFrame, chosen: Chosen) -> list[str]:
+    """What of the rows is inherited and whether figures count it, as a point; nothing where it is not to be seen."""
+    words = inherited_in_words(chosen, rows)
+    return [words] if words else []
 
 
 def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
@@ -110,12 +132,14 @@ def low_confidence(positions: pd.DataFrame) -> list[str]:
     return [f"{number} of {count(len(positions), 'position')} coded with less than high confidence; the notes say why."]
 
 
-def whose_words(name: str, positions: pd.DataFrame, sole_voice: str | None, note: str) -> list[str]:
-    """How much of an actor's positions is not in its own words, as points."""
+def whose_words(actor: str, positions: pd.DataFrame, chosen: Chosen, note: str) -> list[str]:
+    """How much of an actor's positions is not in its own words, or comes through others, as points."""
+    name, voice = chosen.names[actor], chosen.sole_voices.get(actor)
     told = int((positions["attribution"] != Attribution.own).sum())
     points = []
-    if sole_voice:
-        points.append(f"{name}: all that is known comes through {sole_voice}.")
+    if voice:
+        points.append(f"{name}: all that is known comes through {chosen.names.get(voice, voice)}.")
+    points += [f"{name}: {words}." for words in heard_through(chosen, actor, wholly=False)]
     if told:
         points.append(f"{name}: {told} of {count(len(positions), 'position')} not in its own words.")
     if note:

@@ -7,18 +7,22 @@ from pathlib import Path
 
 from analysis.chosen import Chosen
 from analysis.evidence import HEARD, Step
-from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE_LABELS, Filters
+from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
+from analysis.inheritance import Inheritance
 from analysis.standing import span
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
 from briefing.pair import Party, brief_pair
-from briefing.parts import Origin
+from briefing.parts import Origin, verified_in_words
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions
 from loaders.dataset import Dataset, load
 from loaders.export import export_file
 from loaders.problems import did_you_mean, printable
+from loaders.reading import is_folder
+from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.verifying import verify
 from loaders.versions import Edition, days, head
 from loaders.vocabulary import Confidence
 
@@ -37,7 +41,19 @@ def add(commands: Commands) -> None:
     brief.add_argument(
         "--confidence", choices=CONFIDENCE_LABELS, default="low", help="the least confidence of a coding (default: low)"
     )
+    brief.add_argument(
+        "--inherited",
+        choices=INHERITANCE_LABELS,
+        default=Inheritance.off.value,
+        help="what a group says, for its members (default: off)",
+    )
     brief.add_argument("--contested", action="store_true", help="contested issues only")
+    brief.add_argument(
+        "--documents",
+        type=Path,
+        metavar="FOLDER",
+        help=f"check quotations against these documents (default: ${DOCUMENTS_VARIABLE}, else documents/)",
+    )
     brief.add_argument("--format", choices=FORMATS, help="default: by the ending of the output, else md")
     brief.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (default: the terminal)")
     brief.set_defaults(run=on_positions(_brief))
@@ -49,13 +65,17 @@ def _brief(options: argparse.Namespace) -> int:
     wrong = _misuse(options, name)
     if wrong or name is None:
         return misused(wrong)
+    documents: Path | None = options.documents or documents_folder()
+    if documents is not None and not is_folder(documents):
+        return misused(f"there is no folder of documents '{documents}'")
     data = load(options.folder)
     unknown = _unknown(options, data)
     if unknown:
         return misused(unknown)
     commit = head(options.folder)
     edition = Edition(options.folder, commit) if commit and days(options.folder) else None
-    origin = Origin(date.today(), options.folder.resolve().name, edition)
+    checked = verify(data.positions, data.sources, documents, options.folder).table["how"]
+    origin = Origin(date.today(), options.folder.resolve().name, edition, verified_in_words(checked))
     content = FORMATS[name].write(_make(options, data, origin), origin.made)
     if output is None:
         print(content.decode(), end="")
@@ -75,7 +95,12 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefing:
-    filters = Filters(HEARD[Step(options.evidence)], Confidence(options.confidence), contested_only=options.contested)
+    filters = Filters(
+        HEARD[Step(options.evidence)],
+        Confidence(options.confidence),
+        contested_only=options.contested,
+        inheritance=Inheritance(options.inherited),
+    )
     chosen = Chosen(data, options.as_of or span(data)[1], filters)
     if options.issue:
         return brief_issue(options.issue, chosen, origin)

@@ -135,7 +135,7 @@ def _pdf(content: bytes) -> str:
         raise UnreadableError(f"it is a PDF that cannot be read ({type(error).__name__})", hint) from error
     if not text.strip():
         raise UnreadableError("it is a PDF without text, as a scan is", "have its text recognised, and register that")
-    return _mend_words(text.replace("\0", "\ufffd"))
+    return _mend_words(text.replace("\0", "\ufffd").translate(_LIGATURES))
 
 
 def _mend_words(text: str) -> str:
@@ -149,5 +149,8 @@ def _mend_words(text: str) -> str:
 
     return _BROKEN_WORD.sub(mended, text)
 
+
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""Letters that are printed as one sign: nobody who quotes types `ﬃ`."""
 
 _READERS = {"text": _plain, "html": _html, "pdf": _pdf}

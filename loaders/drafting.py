@@ -1,6 +1,5 @@
 """One position as it stands in a form, checked before it is saved by the rules that the whole folder is checked by."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -19,6 +18,7 @@ from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_
 from loaders.problems import Problem, Severity
 from loaders.verifying import current_fingerprint, misquotation, not_in_fingerprint
 from loaders.vocabulary import Attribution
+from loaders.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,8 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _runs(quote: str) -> set[tuple[str, ...]]:
-    words, length = re.findall(r"\w+", quote.casefold()), QUOTE_WORDS[0]
-    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+    said, length = words(quote), QUOTE_WORDS[0]
+    return {tuple(said[start : start + length]) for start in range(len(said) - length + 1)}
 
 
 def _quotation(

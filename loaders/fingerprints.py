@@ -8,16 +8,14 @@ passes, although it is nowhere as a whole.
 
 import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
-from loaders.locating import UNSPACED
 from loaders.models import QUOTE_WORDS, SHA256_FORM
 from loaders.reading import MAX_BYTES
+from loaders.words import words
 
 RUN = QUOTE_WORDS[0]
 DIGITS = 12
@@ -26,7 +24,6 @@ N / 2**48 (4e-11 for N = 10,000), and that is the most with which a quotation wi
 
 FOLDER = "fingerprints"
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SHA256 = re.compile(rf"^# sha256: ({SHA256_FORM.pattern})$", re.MULTILINE)
 
 
@@ -49,16 +46,6 @@ class Fingerprint:
 def name_of(source: str) -> str:
     """The path of a document's fingerprint below the positions folder."""
     return f"{FOLDER}/{source}.txt"
-
-
-def words(text: str) -> list[str]:
-    """The words of a text as they are compared: composed (NFKC), without case and punctuation.
-
-    Every letter of a script without spaces is a word of its own, and so is every symbol (currencies, mathematics).
-    Accents and vowel signs belong to their letter. Hyphens and apostrophes part words, whichever are used.
-    """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    return folded.translate(_ascii() if folded.isascii() else {ord(s): _as_word(s) for s in set(folded)}).split()
 
 
 def hashes_of(normalised: list[str]) -> list[str]:
@@ -128,19 +115,3 @@ def unknown_words(quote: str, fingerprint: Fingerprint) -> list[str] | None:
     while last + 1 < len(known) and not known[last + 1]:
         last += 1
     return normalised[last : first + RUN] or normalised[first : first + RUN]
-
-
-@lru_cache(maxsize=4096)
-def _as_word(sign: str) -> str:
-    """A sign as it counts in a word: itself, a word of its own, a gap, or nothing."""
-    category = unicodedata.category(sign)
-    if _UNSPACED.match(sign) or category in ("Sc", "Sm", "So"):
-        return f" {sign} "
-    if category[0] in "LNM":
-        return sign
-    return "" if category == "Cf" else " "
-
-
-@cache
-def _ascii() -> dict[int, str]:
-    return {code: _as_word(chr(code)) for code in range(128)}

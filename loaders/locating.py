@@ -1,6 +1,5 @@
 """Where quotations stand in a text, and what comes nearest to one that does not."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
@@ -9,16 +8,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-UNSPACED = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
-"""The letters of scripts that put no spaces between words, as a class of characters: each counts as a word."""
+from loaders.words import is_unspaced
 
 ONE_PASS = 100_000_000
 """From so many characters on (quotations times length) one pass for all is faster than a search for each."""
 
-_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 _SIGNS = ".,;:!?()[]{}\"'“”„‘’‚«»…-–—/*"
 _SPACES = np.zeros(0x3003, dtype=bool)
 _SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True
@@ -82,10 +76,10 @@ def _is_in_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if unicodedata.category(after).startswith("M"):
-        return True
+    if _is_mark(after):
+        return not before.isspace()
     joined = (before.isalnum() or before == "_" or _is_mark(before)) and (after.isalnum() or after == "_")
-    return joined and not _IS_UNSPACED.match(before) and not _IS_UNSPACED.match(after)
+    return joined and not is_unspaced(before) and not is_unspaced(after)
 
 
 def _is_mark(character: str) -> bool:

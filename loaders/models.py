@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, mod
 from loaders.dates import StatedDate, parse_date
 from loaders.memberships import read_membership
 from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track
+from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -30,11 +31,6 @@ def check_id(text: str) -> str:
 def _check_membership(text: str) -> str:
     check_id(read_membership(text).group)
     return text
-
-
-def count_words(text: str) -> int:
-    """The words of a quotation, as its limits count them."""
-    return len(text.split())
 
 
 def check_attribution(attribution: Attribution, according_to: str | None) -> None:
@@ -115,7 +111,7 @@ class Position(Record):
     source: Id
     """The document's id in sources.yaml."""
     quote: Quote
-    """The words themselves, verbatim, 5 to 40 of them."""
+    """The words themselves, verbatim, 5 to 40 of them; where a script has no spaces, letters."""
     speaker: str | None = None
     """The person or office that spoke; none where the document only relates."""
     venue: str | None = None

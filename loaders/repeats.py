@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from loaders.fingerprints import words
+from loaders.words import words
 
 _RUN = 12
 LEAST = 30

@@ -32,6 +32,7 @@ from loaders.models import (
     Truth,
 )
 from loaders.vocabulary import Attribution, Kind, Vocabulary
+from loaders.words import WORD
 
 FOLDER = "schemas"
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -58,7 +59,7 @@ DATE_FORM = rf"^((\.\.|{_BOUND})/)?{_BOUND}$"
 """The dates that loaders.dates reads, but for 29 February and the order of a span's ends, which no pattern tells."""
 
 _LEAST, _MOST = QUOTE_WORDS
-QUOTE_FORM = rf"^\s*\S+(\s+\S+){{{_LEAST - 1},{_MOST - 1}}}\s*$"
+QUOTE_FORM = rf"^\s*(?:{WORD}\s*){{{_LEAST},{_MOST}}}$"
 
 
 def schemas(data: Dataset) -> dict[str, str]:

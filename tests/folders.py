@@ -129,7 +129,7 @@ def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> p
 
 
 def pdf(*pages: list[str]) -> bytes:
-    """A PDF with these printed lines on its pages."""
+    """A PDF with these printed lines on its pages; the characters 1 and 2 print fi and ffi as one sign."""
     contents = [
         "BT /F1 12 Tf 14 TL 72 720 Td "
         + " ".join("({}) Tj T*".format(re.sub(r"([()\\\\])", r"\\\1", line)) for line in lines)
@@ -140,7 +140,8 @@ def pdf(*pages: list[str]) -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding "
+        "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /ffi] >> >>",
     ]
     for number, content in enumerate(contents):
         objects += [

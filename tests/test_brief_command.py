@@ -1,12 +1,13 @@
 """`brief`: the file that was asked for, and plain words where it cannot be made."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from loaders.__main__ import main
-from tests.folders import ROOT, actor, position, write_folder
+from tests.folders import QUOTE, ROOT, actor, position, source, write_folder
 
 PAIR = ["brief", "russia", "united-states", "--as-of", "2024-03-29"]
 
@@ -51,6 +52,33 @@ def test_the_ending_of_the_file_says_what_it_is(
 def test_a_named_format_goes_before_the_ending(tmp_path: Path) -> None:
     assert main([*PAIR, "--format", "html", "-o", str(tmp_path / "brief.txt")]) == 0
     assert (tmp_path / "brief.txt").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("documents", "way"),
+    [(True, "found word for word in its document"), (False, "verified by its document's fingerprint")],
+)
+def test_every_citation_says_how_its_quotation_is_verified(
+    documents: bool, way: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "documents").mkdir()
+    document = tmp_path / "documents" / "speech.txt"
+    document.write_text(f"He said: {QUOTE}.", encoding="utf-8")
+    said = source("sputnik-2024", file=document.name, sha256=hashlib.sha256(document.read_bytes()).hexdigest())
+    folder = write_folder(tmp_path / "data", {"kenya": actor(position())}, sources=said)
+    assert main(["fingerprint", str(folder), "--documents", str(tmp_path / "documents")]) == 0
+    (tmp_path / "none").mkdir()
+    capsys.readouterr()
+    place = tmp_path / ("documents" if documents else "none")
+    assert main(["brief", "kenya", "--folder", str(folder), "--documents", str(place)]) == 0
+    assert capsys.readouterr().out.count(way) == 1
+
+
+def test_inherited_positions_are_counted_on_request(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", "belarus", "russia", "--inherited", "counted"]) == 0
+    out = capsys.readouterr().out
+    assert "on 5 shared issues" in out
+    assert "- What a group says, for its members: Shown, and counted in alignments" in out
 
 
 def test_filters_reach_the_figures_and_are_said(capsys: pytest.CaptureFixture[str]) -> None:

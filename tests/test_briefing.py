@@ -100,6 +100,9 @@ def test_a_pair_says_what_the_figure_is_in_own_words_and_on_contested_issues(dat
         found = align_standing(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], way.issue_ids)
         assert row_of(figures, label)[1:3] == [percent(found.value), str(found.n)]
     assert "United States: all that is known comes through Russia." in figures.points
+    through_cuba = "positions come through Cuba (Ministry of Communications of Cuba (Mincom))."
+    assert [point for point in figures.points if point.startswith("Russia: ") and point.endswith(through_cuba)]
+    assert sum("comes through Russia" in point for point in figures.points) == 1
     assert any("on what another actor says" in point for point in figures.points)
 
 

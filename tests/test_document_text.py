@@ -64,6 +64,10 @@ def test_pdf_pages_are_read_in_order_and_words_that_lines_break_are_whole() -> N
     assert "\f" in text
 
 
+def test_letters_that_a_pdf_prints_as_one_sign_are_read_as_the_letters_that_people_quote() -> None:
+    assert text_of("a.pdf", pdf(["tra\x02c data that o\x02cers \x01nd"])).strip() == "traffic data that officers find"
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

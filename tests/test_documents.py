@@ -105,7 +105,7 @@ def stands_somewhere(quote: str, text: str) -> set[tuple[int, int]]:
     def cuts(at: int) -> bool:
         around = text[max(at - 1, 0) : at + 1]
         whole = all(sign.isalpha() and sign != "中" for sign in around.replace("\u0323", "a"))
-        return 0 < at < len(text) and (whole or around[1] == "\u0323")
+        return 0 < at < len(text) and (whole or (around[1] == "\u0323" and not around[0].isspace()))
 
     spans = ((start, end) for start in range(len(text)) for end in range(start + 1, len(text) + 1))
     return {

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from loaders.fingerprints import DIGITS, RUN, fingerprint_text, hashes_of, parse_fingerprint, unknown_words, words
+from loaders.fingerprints import DIGITS, RUN, fingerprint_text, hashes_of, parse_fingerprint, unknown_words
 from loaders.reading import MAX_BYTES
+from loaders.words import words
 
 SHA256 = "ab" * 32
 TEXT = "He said: we want a long list\n of offences in the Convention. It is needed, not harmful."

@@ -97,3 +97,23 @@ def test_a_draft_is_held_to_the_fingerprint_where_the_document_is_not_at_hand(tm
     assert "by its fingerprint" in message
     (folder / name_of(row["source"])).unlink()
     assert said_of(f"{row['quote']} zebra") == []
+
+
+def test_data_problems_counts_the_quotations_that_check_counts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    use(ROOT / "positions", monkeypatch)
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    assert main(["check", str(ROOT / "positions")]) == 0
+    number = capsys.readouterr().out.split(" quotations agree with the fingerprints")[0].split()[-1]
+    said = "\n".join(one.value for one in open_page("problems").success)
+    assert f"of the quotations of positions and milestones, {number} agree with a fingerprint" in said
+
+
+def test_data_problems_counts_quotations_beside_what_is_wrong(folder: Path) -> None:
+    (folder.parent / "papers/sputnik-2024.txt").write_text(TEXT.replace("offences", "crimes"))
+    captions = [one.value for one in open_page("problems").caption]
+    assert (
+        "Beside what is listed: of the quotations of positions and milestones, 1 are not in their documents."
+        in captions
+    )

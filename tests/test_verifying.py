@@ -11,12 +11,13 @@ import pytest
 from loaders import Dataset, load
 from loaders.__main__ import main
 from loaders.documents import Document, open_document
-from loaders.fingerprints import fingerprint_text, name_of, words
+from loaders.fingerprints import fingerprint_text, name_of
 from loaders.frames import records
 from loaders.locating import locate
 from loaders.reporting import quotations
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.verifying import Verification, verify
+from loaders.words import words
 from tests.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
 
 POSITIONS = ROOT / "positions"

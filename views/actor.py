@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import affiliated
+from analysis.heard import heard_through
 from analysis.standing import in_force
 from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
@@ -17,7 +18,6 @@ from views.quotations import show_statements
 from views.recorded import show_recorded
 from views.timelines import show_lanes
 from views.view import View
-from views.voices import heard_through
 from views.widgets import choose, first_of, offer_more
 from views.wording import code, plain, quoted
 

@@ -10,7 +10,7 @@ from briefing.content import Briefing
 from briefing.formats import FORMATS, Format
 from briefing.issue import brief_issue
 from briefing.pair import Party, brief_pair
-from briefing.parts import Origin
+from briefing.parts import Origin, verified_in_words
 from loaders.settings import positions_folder
 from views.downloads import offer_file
 from views.sides import Side
@@ -53,7 +53,8 @@ def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:
 
 def _file(form: Format, view: View, make: Callable[[Origin], Briefing]) -> Callable[[], bytes]:
     def written() -> bytes:
-        origin = Origin(date.today(), positions_folder().name, view.edition)
+        verified = verified_in_words(view.verification.table["how"])
+        origin = Origin(date.today(), positions_folder().name, view.edition, verified)
         return form.write(make(origin), origin.made)
 
     return written

@@ -8,6 +8,7 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
+from analysis.heard import heard_through
 from analysis.inheritance import INHERITED
 from analysis.wording import based_on, count, figure_in_brief, percent
 from loaders.vocabulary import Attribution
@@ -18,7 +19,6 @@ from views.pairs import show_dumbbell, show_issues
 from views.sides import Side, align_sides, choose_sides
 from views.timelines import show_lanes
 from views.view import View
-from views.voices import heard_through
 from views.widgets import first_of
 from views.wording import plain, quoted
 

@@ -154,8 +154,13 @@ def _show_unused(sources: list[str], view: View) -> None:
     titles = [f"“{view.documents[source].title}”" + ("" if source in never else " (out of view)") for source in sources]
     st.markdown(
         f"**{count(len(sources), 'document carries', 'documents carry')} no position in view:** "
-        f"{plain(listed(in_part(titles)))}. {len(never)} of them carry none at all: they hold nothing to code, or wait "
-        "for it."
+        f"{plain(listed(in_part(titles)))}."
+        + (
+            f" {count(len(never), 'carries', 'carry')} none under any filter: nothing there is to be coded, or "
+            "it is yet to be."
+            if never
+            else ""
+        )
     )
     with st.container(horizontal=True):
         for source in sources[:LINKED]:

@@ -3,9 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.inheritance import INHERITED, ORIGIN, Inheritance
-from analysis.wording import count, in_part, listed
-from loaders.vocabulary import Attribution
+from analysis.inheritance_wording import inherited_among, inherited_in_words
 from views.view import View
 from views.wording import plain
 
@@ -15,24 +13,7 @@ def say_inherited(view: View, rows: pd.DataFrame, sign: str = "crossed") -> None
 
     Nothing where the user does not want to see inherited positions.
     """
-    if view.filters.inheritance is Inheritance.off:
-        return
-    derived = rows[rows["attribution"] == INHERITED]
-    st.caption(f":material/account_tree: {_sentence(view, derived, sign)}")
-
-
-def _sentence(view: View, derived: pd.DataFrame, sign: str) -> str:
-    if Attribution.reported not in view.filters.attributions:
-        return "Nothing is inherited where only own words are heard: what a group says is not in its members' words."
-    if derived.empty:
-        return (
-            "Nothing is inherited here: nobody was a member, on both days, of a group that has spoken for the silent."
-        )
-    heirs = plain(listed(in_part(view.names[actor] for actor in derived["actor"].unique())))
-    groups = plain(listed(in_part(view.names[group] for group in derived[ORIGIN].unique())))
-    counted = "No figure counts them."
-    if view.counts_inherited:
-        counted = (
-            "Alignments count them, but not between a group and its members, nor between members that inherit the same."
-        )
-    return f"{sign.capitalize()}: {count(len(derived), 'position')} of {heirs} inherited from {groups}. {counted}"
+    words = inherited_in_words(view, rows, plain)
+    if words:
+        mark = "" if inherited_among(rows).empty else f"{sign.capitalize()}: "
+        st.caption(f":material/account_tree: {mark}{words}")

@@ -5,9 +5,10 @@ import streamlit as st
 from analysis.wording import VERBS, count
 from loaders.drafting import Remark, check_draft
 from loaders.frames import record_of
-from loaders.models import QUOTE_WORDS, Position, count_words
+from loaders.models import QUOTE_WORDS, Position
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabulary import Attribution, Confidence, Stance
+from loaders.words import count_words
 from views.remarks import say
 from views.selection import chosen, set_choices
 from views.view import View

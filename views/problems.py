@@ -25,6 +25,8 @@ def show(view: View) -> None:
         st.warning("What is faulty is left out; all the rest is on view.", icon=":material/warning:")
     if not view.problems:
         st.success(f"Every file reads, every reference holds; {_of_quotations(view)}.", icon=":material/check:")
+    else:
+        st.caption(f"Beside what is listed: {_of_quotations(view)}.")
     ordered = sorted(view.problems, key=lambda p: (p.severity, p.file, p.line))
     shown = first_of("cards", len(ordered))
     for file, problems in groupby(ordered[:shown], key=lambda p: p.file):
@@ -36,15 +38,16 @@ def show(view: View) -> None:
 
 
 def _of_quotations(view: View) -> str:
-    """How the quotations of the positions are checked."""
-    counts = view.verification.counts
+    """How the quotations are checked, those of positions and of milestones, as `check` counts them."""
+    counts = (view.report.verification if view.report else view.verification).counts
     ways = {
         "document": "stand in their documents",
         "fingerprint": "agree with a fingerprint",
+        "misquoted": "are not in their documents",
         "unverified": "are unverified, with neither document nor fingerprint",
     }
     said = [f"{counts[how]} {words}" for how, words in ways.items() if counts[how]]
-    return f"of the quotations, {listed(said)}" if said else "there is no quotation yet"
+    return f"of the quotations of positions and milestones, {listed(said)}" if said else "there is no quotation yet"
 
 
 def _of_when(view: View) -> str:

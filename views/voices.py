@@ -3,19 +3,8 @@
 from collections.abc import Sequence
 
 from analysis.wording import in_part, listed
-from loaders.frames import records
 from views.view import View
 from views.wording import plain
-
-
-def heard_through(view: View, actor: str) -> list[str]:
-    """Through which other actors' media or words an actor's positions come, and how many of them: a few words each."""
-    found = []
-    for row in records(view.channels[view.channels["actor"] == actor]):
-        share = "all that is known comes" if row.positions == row.of else f"{row.positions} of {row.of} positions come"
-        media = f" ({listed(row.publishers)})" if row.publishers else ", in its words"
-        found.append(f"{share} through {view.names.get(row.voice, row.voice)}{media}")
-    return found
 
 
 def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
