@@ -73,12 +73,18 @@ def show_chart(
 def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
     """A table behind a fold, with its CSV, which has every row of it however long it is."""
     with st.expander(label, expanded=expanded):
-        show_rows(table, key=f"table_{key}", words=words)
+        _show_first(table, f"table_{key}", words)
         _offer_csv(table, key, words)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
-    """The first rows of a table, and how many there are of it if these are not all."""
+    """The first rows of a table, and if these are not all, how many there are of it and the CSV."""
+    _show_first(table, key, words)
+    if len(table) > MOST_SHOWN:
+        _offer_csv(table, key, words)
+
+
+def _show_first(table: pd.DataFrame, key: str, words: Words) -> None:
     st.dataframe(words(table.head(MOST_SHOWN)), hide_index=True, width="stretch", key=key)
     if len(table) > MOST_SHOWN:
         st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the CSV has all.")

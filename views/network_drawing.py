@@ -64,13 +64,14 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
         else f"A whole line: a positive weight; dashed: a negative one; thin and grey: on fewer than {RANKED_FROM} "
         "shared issues or passages. An open ring: known through one other actor alone."
     )
+    unnamed = " Point at a mark for its name." if len(nodes) > charts.NAMED_IN_NETWORK else ""
     names = {key: point.name for key, point in points.items()}
     show_chart(
         charts.network(nodes, lines, palette(), beside=beside),
         key="network_chart",
         alt=f"Network of {len(nodes)} points and {len(lines)} ties; the table has every tie with its weight.",
         caption=f"{most}{meaning} The wider, the weightier. "
-        + ("Circles are actors, squares issues." if beside else "Places are chosen so that ties are short."),
+        + ("Circles are actors, squares issues." if beside else f"Places are chosen so that ties are short.{unnamed}"),
         table=ties,
         words=lambda rows: _worded(rows, names),
     )

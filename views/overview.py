@@ -116,7 +116,7 @@ def _show_figures(view: View) -> None:
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
-        "Positions": (str(len(positions)), f"They rest on {count_passages(positions)} different passages."),
+        "Positions": (f"{len(positions):,}", f"They rest on {count_passages(positions):,} different passages."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
         "Years": (
             f"{first.year}–{last.year}" if first.year < last.year else str(last.year),

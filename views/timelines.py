@@ -16,7 +16,7 @@ from views.view import View
 from views.widgets import first_of, offer_more
 from views.wording import plain
 
-MOST_MARKS = 1_200
+MOST_MARKS = 1_000
 """How many statements are marked in all lanes together; more could neither be told apart nor be drawn in time."""
 
 
