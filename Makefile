@@ -21,8 +21,11 @@ test: $(VENV)/.dev  ## run every test
 check: lint types data  ## lint, types and data, without the tests
 
 bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
+	$(BIN)/python -m benchmarks.loading
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.verifying
+	$(BIN)/python -m benchmarks.answering
+	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.growth
 
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint

@@ -12,7 +12,7 @@ from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
 from loaders.reporting import Report, evidence_stamps, report
 from loaders.settings import documents_folder, positions_folder
-from loaders.versions import Edition, commit_on, days, head, texts_on
+from loaders.versions import Edition, commit_on, days, head, head_stamp, texts_on
 from views import (
     actor,
     alignment,
@@ -29,9 +29,10 @@ from views import (
     selection,
     sources,
 )
+from views.outward import ask_nobody
 from views.sidebar import data_clock, sidebar
 from views.view import View
-from views.wording import plain
+from views.wording import code, plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views"
@@ -92,9 +93,16 @@ def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 
     return days(folder)
 
 
+# git is another program, and a page is drawn many times between two commits
+@st.cache_data(show_spinner=False, max_entries=4)
+def _head(folder: Path, stamp: tuple[int, ...]) -> str | None:  # noqa: ARG001 the stamp is a key of the cache
+    return head(folder)
+
+
 def _choose_edition(folder: Path, files: Fingerprint) -> tuple[Dataset, Edition | None]:
     """The data on disk, or where it has a history and the user names a day, as it was then."""
-    commit = head(folder)
+    stamp = head_stamp(folder)
+    commit = head(folder) if stamp is None else _head(folder, stamp)
     known = _days(folder, commit) if commit else None
     if commit is None or known is None:
         return _load(folder, files), None
@@ -142,6 +150,7 @@ def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None
 
 def main() -> None:
     """One run of the dashboard."""
+    ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
     folder, documents = positions_folder(), documents_folder()
@@ -161,9 +170,8 @@ def main() -> None:
         view = _view(data.version, evidence, *sidebar(data), edition, documents, data, found)
         with trouble:
             _show_trouble(data, found, edition)
-        st.caption(
-            f"`{folder.name}/` · {count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
-        )
+        size = f"{count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
+        st.caption(f"{code(f'{folder.name}/')} · {size}")
         link_here = st.empty()
     _watch(folder, files, documents, evidence, data)
     # the page is drawn here rather than by page.run(), since here the view is at hand

@@ -1,14 +1,14 @@
 """The data as somebody chose to see it: a day, filters, and what follows from them."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
 import pandas as pd
 
-from analysis.coverage import bearers, channels, sole_voices
+from analysis.coverage import bearers, channels, coverage, sole_voices
 from analysis.evidence import HEARD, Step, by_step
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
@@ -18,6 +18,9 @@ from analysis.standing import in_force
 from loaders import Dataset
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Kind
+
+KEPT_ACTORS = 16
+"""Of so many actors the tables are kept: a page asks for those of a few again and again."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ class Chosen:
 
     def positions_of(self, actor: str) -> pd.DataFrame:
         """All positions of one actor up to the date."""
-        return self.positions[self.positions["actor"] == actor]
+        return self._positions_by_actor(actor)
 
     def standing_of(self, actor: str) -> pd.DataFrame:
         """Those of its positions in force that figures rest on (see `standing`)."""
@@ -115,8 +118,26 @@ class Chosen:
         return joined(mine, passed_on[passed_on["actor"] == actor]) if self.inherits else mine
 
     def _stated_by(self, actor: str) -> pd.DataFrame:
-        # of its own positions, since those of all actors would have to be found anew for every other date
-        return in_force(self.positions_of(actor), self.as_of)
+        return self._stated_by_actor(actor)
+
+    @cached_property
+    def coverage_of(self) -> Callable[[str], Any]:
+        """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
+
+        @lru_cache(maxsize=KEPT_ACTORS)
+        def found(actor: str) -> Any:
+            return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids)))
+
+        return found
+
+    @cached_property
+    def _positions_by_actor(self) -> Callable[[str], pd.DataFrame]:
+        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: self.positions[self.positions["actor"] == actor])
+
+    @cached_property
+    def _stated_by_actor(self) -> Callable[[str], pd.DataFrame]:
+        # from its own positions, since those of all actors would have to be found anew for every other date
+        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: in_force(self.positions_of(actor), self.as_of))
 
     @cached_property
     def room(self) -> Room:

@@ -8,10 +8,11 @@ import json
 import os
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from benchmarks.alignment import VOTES
 from benchmarks.measure import Figure, show
 from benchmarks.serving import ROOT, Server, serve
 
@@ -165,13 +167,23 @@ def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> list[Figur
     return figures
 
 
-def main(folders: Sequence[str]) -> None:
-    """Measure and print, on the default data or on the named folders."""
-    with ExitStack() as stack:
-        running = stack.enter_context(sync_playwright())
+def assembly(place: Path) -> list[Path]:
+    """The roll calls of the General Assembly as a positions folder, where they are at hand."""
+    if not VOTES.exists():
+        print(f"no roll calls at {VOTES}: measured on the default data only")
+        return []
+    command = [sys.executable, "-m", "loaders", "import", "rollcalls", str(VOTES), str(place / "general-assembly")]
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return [place / "general-assembly"]
+
+
+def main(named: Sequence[str]) -> None:
+    """Measure and print, on the named folders, else on the default data and on the roll calls."""
+    with sync_playwright() as running, tempfile.TemporaryDirectory() as place:
+        folders = [Path(one).absolute() for one in named] or [ROOT / "positions", *assembly(Path(place))]
         browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        for folder in folders or [str(ROOT / "positions")]:
-            show(f"Answering in a browser: {Path(folder).name}", measure(browser, Path(folder), CASES))
+        for folder in folders:
+            show(f"Answering in a browser: {folder.name}", measure(browser, folder, CASES))
         browser.close()
 
 

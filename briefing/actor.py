@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.chosen import Chosen
-from analysis.coverage import affiliated, count_passages, coverage
+from analysis.coverage import affiliated, count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
 from analysis.standing import in_force
@@ -83,7 +83,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Sec
     for label, way in ways:
         if way is not chosen and way.filters == chosen.filters:
             continue
-        known = next(records(coverage(way.positions, [actor], way.issue_ids)))
+        known = way.coverage_of(actor)
         words = (
             f"{known.issues} of {len(way.issue_ids)}",
             str(known.positions),

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from loaders import checking, passages
 from loaders.checking import Checked, check_texts
+from loaders.collecting import collector_paused
 from loaders.frames import (
     actors_frame,
     events_frame,
@@ -56,7 +58,8 @@ def load(folder: Path, last_good: Mapping[str, str] | None = None) -> Dataset:
     where that has fewer faults beside the other files than the one on disk;
     else without its faulty records.
     """
-    return build(read_folder(folder), last_good)
+    with collector_paused():
+        return build(read_folder(folder), last_good)
 
 
 def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
@@ -75,7 +78,7 @@ def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
         stale=tuple(sorted(kept)),
         files=len(texts.by_file.keys() | unread),
         last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
-        version=_version({**texts.by_file, **kept}, (*texts.problems, *found)),
+        version=_version(shown, (*texts.problems, *found)),
     )
 
 
@@ -84,7 +87,8 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
     texts = {**data.last_good, name: text or ""}
     if text is None:
         del texts[name]
-    checked = check_texts(texts)
+    with collector_paused():
+        checked = check_texts(texts)
     return replace(
         data,
         positions=positions_frame(checked),
@@ -95,15 +99,21 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
         events=events_frame(checked),
         problems=tuple(checked.problems),
         last_good=texts,
-        version=_version(texts, checked.problems),
+        version=_version(checked, checked.problems),
     )
 
 
-def _version(texts: Mapping[str, str], problems: Collection[Problem]) -> str:
+def forget() -> None:
+    """Drop all that is kept of the files that were read, so that the next load begins with nothing."""
+    checking.forget()
+    passages.forget()
+
+
+def _version(checked: Checked, problems: Collection[Problem]) -> str:
     digest = hashlib.sha256()
-    for name, text in sorted(texts.items()):
-        for part in (name, text):
-            digest.update(hashlib.sha256(part.encode("utf-8", "surrogatepass")).digest())
+    for name, part in sorted(checked.parts.items()):
+        digest.update(hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest())
+        digest.update(part.sha256)
     digest.update(repr(problems).encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 

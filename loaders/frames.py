@@ -1,14 +1,21 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from loaders.checking import Checked
+from loaders.checking import Checked, Placed
+from loaders.columns import POOL, Columns
+from loaders.columns import TEXT as TEXT_COLUMN
 from loaders.dates import StatedDate
 from loaders.memberships import read_membership
-from loaders.passages import number_passages
+from loaders.models import Event, Issue, Source
+from loaders.passages import holders_in
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
 
@@ -119,60 +126,73 @@ def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
     return next(records(frame[frame[column] == identifier]))
 
 
+_MADE: dict[str, tuple[Sequence[Placed[Any]], pd.DataFrame]] = {}
+"""The last table of each list, with the records that it was made of."""
+
+
+def _made_once(name: str, placed: Sequence[Placed[Any]], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """The table of a list; the same one while the list is the same, as after an edit of an actor's file."""
+    known = _MADE.get(name)
+    if known is None or known[0] is not placed:
+        known = _MADE[name] = (placed, make())
+    return known[1]
+
+
 def positions_frame(checked: Checked) -> pd.DataFrame:
     """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
-    quotations = (
-        (one.record.source, " ".join(one.record.quote.split()))
-        for positions in (checked.positions[actor] for actor in sorted(checked.positions))
-        for one in positions
+    columns = [checked.columns[actor] for actor in sorted(checked.columns)]
+    if not columns:
+        return tabulate((), POSITION_COLUMNS)
+    table = pa.Table.from_batches([one.batch for one in columns])
+    passages = _passages(table, columns)  # before the columns take their place in memory a second time
+    table = table.combine_chunks(memory_pool=POOL).append_column("passage", passages)
+    frame: pd.DataFrame = table.select(list(POSITION_COLUMNS)).to_pandas()
+    return frame
+
+
+def _passages(table: pa.Table, columns: Iterable[Columns]) -> pa.Array:
+    """The same as `number_passages`, with whole columns and file by file."""
+    by_source: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for one in columns:
+        for source, quotes in one.quotations.items():
+            by_source[source].append(quotes)
+    sources, quotes = (
+        pc.dictionary_encode(table[name].combine_chunks(memory_pool=POOL), memory_pool=POOL)
+        for name in ("source", "quote")
     )
-    passages = iter(number_passages(quotations))
-    return tabulate(
-        (
-            {
-                "actor": actor,
-                "issue": one.record.issue,
-                "stance": one.record.stance.score,
-                **_days(one.record.date),
-                "source": one.record.source,
-                "quote": " ".join(one.record.quote.split()),
-                "passage": next(passages),
-                "speaker": one.record.speaker or "",
-                "venue": one.record.venue or "",
-                "attribution": one.record.attribution.value,
-                "according_to": one.record.according_to or "",
-                "confidence": one.record.confidence.value,
-                "note": one.record.note or "",
-                "file": one.file,
-                "line": one.line,
-                "quote_line": one.quote_line,
-            }
-            for actor, positions in sorted(checked.positions.items())
-            for one in positions
-        ),
-        POSITION_COLUMNS,
-    )
+    source_codes, codes = sources.indices.to_numpy(), quotes.indices.to_numpy().astype("int64")
+    for number, source in enumerate(sources.dictionary.to_pylist()):
+        holders = holders_in(source, by_source[source])
+        if holders:
+            held, holding = (
+                pc.index_in(pa.array(texts, TEXT_COLUMN), quotes.dictionary).to_numpy()
+                for texts in (holders.keys(), holders.values())
+            )
+            passages = np.arange(len(quotes.dictionary))
+            passages[held] = holding
+            rows = source_codes == number
+            codes[rows] = passages[codes[rows]]
+    numbers, _ = pd.factorize(source_codes * len(quotes.dictionary) + codes)
+    return pa.array(numbers, pa.int64())
 
 
 def actors_frame(checked: Checked) -> pd.DataFrame:
     """One row an actor, by id (ACTOR_COLUMNS)."""
-    return tabulate(
+    rows = [
         (
-            {
-                "actor": actor,
-                "name": one.record.name,
-                "short_name": one.record.short_name or one.record.name,
-                "kind": one.record.kind.value,
-                "iso3": one.record.iso3 or "",
-                "member_of": "; ".join(dict.fromkeys(read_membership(m).group for m in one.record.member_of)),
-                "note": one.record.note or "",
-                "file": one.file,
-                "line": one.line,
-            }
-            for actor, one in sorted(checked.actors.items())
-        ),
-        ACTOR_COLUMNS,
-    )
+            actor,
+            one.record.name,
+            one.record.short_name or one.record.name,
+            one.record.kind.value,
+            one.record.iso3 or "",
+            "; ".join(dict.fromkeys(read_membership(given).group for given in one.record.member_of)),
+            one.record.note or "",
+            one.file,
+            one.line,
+        )
+        for actor, one in sorted(checked.actors.items())
+    ]
+    return pd.DataFrame(rows, columns=list(ACTOR_COLUMNS)).astype(ACTOR_COLUMNS)
 
 
 def memberships_frame(checked: Checked) -> pd.DataFrame:
@@ -196,6 +216,10 @@ def memberships_frame(checked: Checked) -> pd.DataFrame:
 
 def issues_frame(checked: Checked) -> pd.DataFrame:
     """One row an issue, in the order of the codebook (ISSUE_COLUMNS)."""
+    return _made_once("issues", checked.issues, lambda: _issues_frame(checked.issues))
+
+
+def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
     return tabulate(
         (
             {
@@ -204,7 +228,7 @@ def issues_frame(checked: Checked) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for one in checked.issues
+            for one in placed
         ),
         ISSUE_COLUMNS,
     )
@@ -212,6 +236,10 @@ def issues_frame(checked: Checked) -> pd.DataFrame:
 
 def sources_frame(checked: Checked) -> pd.DataFrame:
     """One row a registered document, in the order of the file (SOURCE_COLUMNS)."""
+    return _made_once("sources", checked.sources, lambda: _sources_frame(checked.sources))
+
+
+def _sources_frame(placed: Sequence[Placed[Source]]) -> pd.DataFrame:
     return tabulate(
         (
             {
@@ -229,7 +257,7 @@ def sources_frame(checked: Checked) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for one in checked.sources
+            for one in placed
         ),
         SOURCE_COLUMNS,
     )
@@ -237,6 +265,10 @@ def sources_frame(checked: Checked) -> pd.DataFrame:
 
 def events_frame(checked: Checked) -> pd.DataFrame:
     """One row a milestone, oldest first (EVENT_COLUMNS)."""
+    return _made_once("events", checked.events, lambda: _events_frame(checked.events))
+
+
+def _events_frame(placed: Sequence[Placed[Event]]) -> pd.DataFrame:
     frame = tabulate(
         (
             {
@@ -249,7 +281,7 @@ def events_frame(checked: Checked) -> pd.DataFrame:
                 "line": one.line,
                 "quote_line": one.quote_line,
             }
-            for one in checked.events
+            for one in placed
         ),
         EVENT_COLUMNS,
     )

@@ -1,8 +1,8 @@
 """Which quotations are the same passage of a document, so that one remark is never counted as several."""
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from itertools import accumulate
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import chain
 
 Text = tuple[str, str]
 """A document's id and a quotation from it, on one line."""
@@ -15,25 +15,96 @@ def number_passages(quotations: Iterable[Text]) -> list[int]:
     passage; of several that hold it, the longest counts.
     """
     texts = list(quotations)
-    longest_first = sorted(set(texts), key=lambda text: (-len(text[1]), text))
-    holding: dict[Text, list[int]] = {}
-    for place, (source, quote) in enumerate(longest_first):
-        for word in {"", *quote.split()}:
-            holding.setdefault((source, word), []).append(place)
-    joined: dict[Text, tuple[str, list[int]]] = {}
+    by_source: dict[str, list[str]] = {}
+    for source, quote in texts:
+        by_source.setdefault(source, []).append(quote)
+    holders = {source: find_holders(quotes) for source, quotes in by_source.items()}
     numbers: dict[Text, int] = {}
-    for place, (source, quote) in enumerate(longest_first):
-        # the words at the ends may be cut, those between stand whole in whatever holds the quotation
-        rarest = min(((source, word) for word in quote.split()[1:-1] or [""]), key=lambda key: len(holding[key]))
-        if rarest not in joined:
-            joined[rarest] = _join([longest_first[other][1] for other in holding[rarest]])
-        # the first place where it is found is in the longest that holds it, at the latest in itself
-        lines, starts = joined[rarest]
-        holder = holding[rarest][bisect_right(starts, lines.index(quote)) - 1]
-        numbers[source, quote] = place if holder == place else numbers[longest_first[holder]]
-    return [numbers[text] for text in texts]
+    return [numbers.setdefault((source, holders[source].get(quote, quote)), len(numbers)) for source, quote in texts]
 
 
-def _join(quotes: list[str]) -> tuple[str, list[int]]:
-    """The quotations on a line each, and where each begins: one search through them all is faster than many."""
-    return "\n".join(quotes), [0, *accumulate(len(quote) + 1 for quote in quotes[:-1])]
+MOST_SOURCES, FEW = 10_000, 4
+_FOUND: dict[str, tuple[list[tuple[str, ...]], dict[str, str]]] = {}
+
+
+def holders_in(source: str, quotes: list[tuple[str, ...]]) -> Mapping[str, str]:
+    """The holders of a document's quotations, which are given file by file; found once for the same ones."""
+    before, known = _FOUND.get(source, ([], {}))
+    if before != quotes:
+        if len(_FOUND) >= MOST_SOURCES:
+            _FOUND.clear()
+        found = _after_a_change(set(chain.from_iterable(before)), known, set(chain.from_iterable(quotes)))
+        known = find_holders(chain.from_iterable(quotes)) if found is None else found
+        _FOUND[source] = (quotes, known)
+    return known
+
+
+def _after_a_change(before: set[str], known: Mapping[str, str], now: set[str]) -> dict[str, str] | None:
+    """The holders where a few quotations have come or gone; None where there are so many that all are gone through."""
+    gone, come = before - now, now - before
+    if len(gone) + len(come) > FEW:
+        return None
+    kept = {quote: holder for quote, holder in known.items() if quote not in gone and holder not in gone}
+    lost = [quote for quote, holder in known.items() if quote not in gone and holder in gone]
+    if len(lost) > FEW:
+        return None
+    for new in come:
+        kept |= {quote: min(new, kept.get(quote, new), key=_place) for quote in now if quote != new and quote in new}
+    for quote in (*come, *lost):
+        holding = [other for other in now if other != quote and quote in other]
+        if holding:
+            kept[quote] = min(holding, key=_place)
+    return kept
+
+
+def _place(quote: str) -> tuple[int, str]:
+    """Longer quotations come first."""
+    return -len(quote), quote
+
+
+def forget() -> None:
+    """Drop what was found."""
+    _FOUND.clear()
+
+
+MANY = 16
+
+
+def find_holders(quotes: Iterable[str]) -> dict[str, str]:
+    """For each quotation that stands inside another one of them, the longest that holds it.
+
+    The words at the ends of a quotation may be cut, those between stand whole in whatever holds it. The rarest of them
+    is what a quotation is looked up by, while all are gone through from the longest on; where that is the rarest word
+    of many, it is looked up by three words in a row.
+    """
+    longest_first = sorted(set(quotes), key=_place)
+    words = [["", *quote.split()] for quote in longest_first]
+    often = Counter(chain.from_iterable(words))
+    by_word: dict[str, list[int]] = {}
+    for place, spoken in enumerate(words):
+        rarest = min(spoken[2:-1] or [""], key=often.__getitem__)
+        if often[rarest] > 1:  # or it stands in no other quotation
+            by_word.setdefault(rarest, []).append(place)
+    by_run: dict[tuple[str, ...], list[int]] = {}
+    for word in [word for word, places in by_word.items() if len(places) > MANY]:
+        for place in by_word.pop(word):
+            by_run.setdefault(_run_around(word, words[place][2:-1]), []).append(place)
+    sizes = {len(run) for run in by_run}
+    holders: dict[str, str] = {}
+    for place, (quote, spoken) in enumerate(zip(longest_first, words, strict=True)):
+        found = [by_word[word] for word in by_word.keys() & spoken]
+        for size in sizes:
+            found += [
+                by_run[run] for run in by_run.keys() & zip(*(spoken[start:] for start in range(size)), strict=False)
+            ]
+        for other in chain.from_iterable(found):
+            held = longest_first[other]
+            if other > place and held not in holders and held in quote:
+                holders[held] = quote
+    return holders
+
+
+def _run_around(word: str, inner: list[str]) -> tuple[str, ...]:
+    """Up to three words in a row with this one among them."""
+    first = max(0, min(inner.index(word) - 1, len(inner) - 3)) if inner else 0
+    return tuple(inner[first : first + 3]) or (word,)

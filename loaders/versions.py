@@ -88,6 +88,22 @@ def head(folder: Path) -> str | None:
     return words[1] if len(words) == 2 and words[0] == "false" and len(words[1]) in _SHA_LENGTHS else None
 
 
+def head_stamp(folder: Path) -> tuple[int, ...] | None:
+    """What changes when another commit is checked out, read off git's own files without running it.
+
+    () where the folder is in no repository; None where only git can tell, as in
+    a linked work tree or without a log of what was checked out.
+    """
+    git = next((parent / ".git" for parent in (folder, *folder.absolute().parents) if (parent / ".git").exists()), None)
+    if git is None:
+        return ()
+    try:
+        found = [(git / name).stat() for name in ("HEAD", "logs/HEAD")]
+    except OSError:
+        return None
+    return tuple(number for status in found for number in (status.st_mtime_ns, status.st_size))
+
+
 def days(folder: Path) -> tuple[date, date] | None:
     """The first and the last day with a commit to the data of the folder."""
     if head(folder) is None:

@@ -8,6 +8,7 @@ class Vocabulary(StrEnum):
     """A closed list of words, each with its meaning in one sentence."""
 
     meaning: str
+    __hash__ = str.__hash__  # that of an enumeration is a call in Python, several of which each position takes
 
     def __new__(cls, word: str, meaning: str = "") -> Self:
         member = str.__new__(cls, word)

@@ -25,7 +25,24 @@ def data(request: pytest.FixtureRequest, tmp_path: Path) -> Dataset:
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "＝1", "＋1", "－1", "＠x", "=cmd|' /C calc'!A0"],
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "  =1",
+        "＝1",
+        "＋1",
+        "－1",
+        "＠x",
+        "=cmd|' /C calc'!A0",
+        "'=1",
+        "\u200b=1",
+        "\x00=1",
+    ],
 )
 def test_no_cell_of_a_csv_is_a_formula(cell: str) -> None:
     table = pd.DataFrame({"text": [cell], "number": [-1]})
@@ -33,7 +50,7 @@ def test_no_cell_of_a_csv_is_a_formula(cell: str) -> None:
     assert (text, number) == (f"'{cell}", "-1")
 
 
-@pytest.mark.parametrize("cell", ["plain", "a = b", "1-2", 'ü, "x"\nnext', "", "'=1"])
+@pytest.mark.parametrize("cell", ["plain", "a = b", "1-2", 'ü, "x"\nnext', "", "'tis", "a; b", "''"])
 def test_other_cells_of_a_csv_are_left_as_they_are(cell: str) -> None:
     table = pd.DataFrame({"text": [cell, "x"], "day": [pd.Timestamp("2019-07-08"), pd.NaT]})
     rows = list(csv.reader(io.StringIO(to_csv(table).decode("utf-8-sig"), newline="")))

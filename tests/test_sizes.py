@@ -135,13 +135,13 @@ def test_crowded_time_lines_mark_some_statements_and_say_how_many(
     assert f"Marked: {marks:,} of {total:,} statements" in text_of(app)
 
 
-def test_the_moves_that_do_not_fit_their_table_are_in_a_csv(talker: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_moves_that_do_not_fit_their_table_are_in_its_files(talker: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     offered: dict[str, Callable[[], bytes]] = {}
     monkeypatch.setattr(
         st, "download_button", lambda _label, data, *, file_name, **_: offered.update({file_name: data})
     )
     app = _open(talker, "change", monkeypatch, follow="actor", actor=TALKER)
-    assert f"The first 1,000 of {STATEMENTS:,} rows; the CSV has all." in text_of(app)
+    assert f"The first 1,000 of {STATEMENTS:,} rows; the files have all." in text_of(app)
     assert len(offered["moves_issue.csv"]().splitlines()) == STATEMENTS + 1
 
 

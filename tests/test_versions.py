@@ -7,7 +7,7 @@ import pytest
 
 from loaders import load
 from loaders.dataset import build
-from loaders.versions import Line, Recorded, commit_on, days, head, position_history, recorded, texts_on
+from loaders.versions import Line, Recorded, commit_on, days, head, head_stamp, position_history, recorded, texts_on
 from tests.folders import actor, position, write_folder
 from tests.repositories import commit, git, needs_git
 
@@ -163,3 +163,23 @@ def test_the_lines_of_a_position_tell_its_earliest_and_latest_day() -> None:
     assert position_history([new, old]) == Recorded(FIRST, "Ada", SECOND, "Ben")
     assert position_history([old, unsaved]) == Recorded(FIRST, "Ada", None, "")
     assert position_history([unsaved]) == Recorded(None, "", None, "")
+
+
+@needs_git
+def test_the_stamp_of_the_head_changes_with_every_commit_and_only_then(folder: Path) -> None:
+    seen = head_stamp(folder)
+    assert seen
+    write(folder, position(stance="oppose"))
+    assert head_stamp(folder) == seen
+    commit(folder, "Ben", "2026-05-03")
+    assert head_stamp(folder) != seen
+
+
+def test_a_folder_without_git_has_an_empty_stamp(tmp_path: Path) -> None:
+    assert head_stamp(write_folder(tmp_path / "positions")) == ()
+
+
+def test_where_git_keeps_its_files_elsewhere_only_git_can_tell(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "positions")
+    (folder / ".git").write_text("gitdir: elsewhere\n")
+    assert head_stamp(folder) is None

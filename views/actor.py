@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import affiliated, coverage
+from analysis.coverage import affiliated
 from analysis.standing import in_force
 from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
@@ -19,7 +19,7 @@ from views.timelines import show_lanes
 from views.view import View
 from views.voices import heard_through
 from views.widgets import choose, first_of, offer_more
-from views.wording import plain, quoted
+from views.wording import code, plain, quoted
 
 
 def show(view: View) -> None:
@@ -66,7 +66,7 @@ def _show_who(record: Any, view: View) -> None:
         parts.append(f"part of {plain(listed(in_part(groups)))}")
     if record.file in view.data.stale:
         st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
-    parts.append(f"`{record.file}`")
+    parts.append(code(record.file))
     st.caption(" · ".join(parts) + (f". {plain(record.note)}" if record.note else ""))
 
 
@@ -91,7 +91,7 @@ def _show_inherited(actor: str, view: View) -> None:
 
 
 def _in_brief(view: View, actor: str) -> str:
-    known = next(records(coverage(view.positions, [actor], view.issue_ids)))
+    known = view.coverage_of(actor)
     if not known.positions:
         return "silence"
     return (
@@ -101,7 +101,7 @@ def _in_brief(view: View, actor: str) -> str:
 
 
 def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
-    known = next(records(coverage(view.positions, [actor], view.issue_ids)))
+    known = view.coverage_of(actor)
     with st.container(horizontal=True, gap="medium"):
         st.metric("Positions", str(known.positions), help=f"on {known.passages} passages", width="content")
         st.metric(

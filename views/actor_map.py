@@ -7,7 +7,7 @@ from analysis.blocs import labels
 from analysis.scaling import LEAST_PLACED, Map
 from analysis.wording import count, in_part, listed
 from views import charts
-from views.charts.layout import safe
+from views.charts.layout import safe, whole
 from views.exhibit import how_made, palette, show_chart
 from views.view import View
 from views.widgets import find
@@ -90,4 +90,4 @@ def _hover(view: View, place: int, bloc: str) -> str:
     line = f"bloc {bloc}<br>" if bloc else ""
     voice = view.sole_voices.get(pairs.actors[place])
     told = f"<br>all that is known comes through {safe(view.names.get(voice, voice))}" if voice else ""
-    return f"<b>{safe(view.names[pairs.actors[place]])}</b><br>{line}{count(ranked, 'pair')} can be ranked{told}"
+    return f"<b>{whole(view.names[pairs.actors[place]])}</b><br>{line}{count(ranked, 'pair')} can be ranked{told}"

@@ -8,7 +8,7 @@ from analysis.standing import span
 from analysis.wording import VERBS, count, date_in_words, listed
 from views.closeness import follow_all, follow_pair, most_spoken
 from views.evidence import show_steps
-from views.exhibit import show_rows
+from views.exhibit import offer_files, show_rows
 from views.inherited import say_inherited
 from views.timelines import show_lanes
 from views.view import View
@@ -102,6 +102,7 @@ def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
     )
     newest = every.sort_values("latest", ascending=False, kind="stable")
     show_rows(newest, key=f"moves_{by}", words=lambda rows: _table(rows, view, by=by))
+    offer_files(newest, f"moves_{by}", lambda rows: _table(rows, view, by=by))
 
 
 def _table(every: pd.DataFrame, view: View, *, by: str) -> pd.DataFrame:

@@ -88,7 +88,7 @@ def follow_all(view: View) -> None:
         words=lambda rows: _table(rows).assign(Actor=rows["other"].map(view.names)),
     )
     offer_more(
-        "rows", len(comparable), f"{length} of {count(len(comparable), 'actor')}, the nearest first. The CSV has all."
+        "rows", len(comparable), f"{length} of {count(len(comparable), 'actor')}, the nearest first. The table has all."
     )
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:

@@ -8,6 +8,7 @@ from views import drafts
 from views.drafts import Draft, Key
 from views.selection import set_choices
 from views.view import View
+from views.wording import code
 
 _KINDS = {"actor": "a new actor", "issue": "a new issue", "source": "a new source"}
 LOST = "?"
@@ -21,7 +22,7 @@ def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -
     """
     if draft.version is not None and draft.version.text != (now or ""):
         what = "has changed on disk since this was opened. Saving shows both" if now is not None else "is gone"
-        st.warning(f"`{draft.version.name}` {what}.", icon=":material/sync_problem:")
+        st.warning(f"{code(draft.version.name)} {what}.", icon=":material/sync_problem:")
         if not draft.changed:
             st.button("Open it anew", key="open_anew", icon=":material/refresh:", on_click=reopen)
     if draft.changed:

@@ -23,6 +23,7 @@ from views.saves import give_up
 from views.selection import chosen, set_choices
 from views.view import View
 from views.widgets import pick_one
+from views.wording import code
 
 KINDS = {"actor": "An actor", "issue": "An issue", "source": "A source"}
 MODELS: dict[str, type[Record]] = {"actor": Actor, "issue": Issue, "source": Source}
@@ -100,7 +101,7 @@ def _new_actor(view: View, key: Key) -> None:
         st.error(sentence(str(refused)))
         return
     if taken:
-        st.error(f"`{name}` exists already: choose another id, or edit that file.")
+        st.error(f"{code(name)} exists already: choose another id, or edit that file.")
     _offer(view, key, None, name, text, blocked=taken or faulty)
 
 

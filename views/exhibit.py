@@ -6,7 +6,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from loaders.export import to_csv
+from loaders.export import to_csv, to_xlsx
 from views.charts import Figure
 from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
@@ -16,6 +16,7 @@ MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: 
 
 MOST_SHOWN = 1_000
 LISTED = 10
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
 """What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
@@ -71,31 +72,28 @@ def show_chart(
 
 
 def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
-    """A table behind a fold, with its CSV, which has every row of it however long it is."""
+    """A table behind a fold, with its files, which have every row of it however long it is."""
     with st.expander(label, expanded=expanded):
-        _show_first(table, f"table_{key}", words)
-        _offer_csv(table, key, words)
+        show_rows(table, key=f"table_{key}", words=words)
+        offer_files(table, key, words)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
-    """The first rows of a table, and if these are not all, how many there are of it and the CSV."""
-    _show_first(table, key, words)
-    if len(table) > MOST_SHOWN:
-        _offer_csv(table, key, words)
-
-
-def _show_first(table: pd.DataFrame, key: str, words: Words) -> None:
+    """The first rows of a table, and how many there are of it if these are not all."""
     st.dataframe(words(table.head(MOST_SHOWN)), hide_index=True, width="stretch", key=key)
     if len(table) > MOST_SHOWN:
-        st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the CSV has all.")
+        st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the files have all.")
 
 
-def _offer_csv(table: pd.DataFrame, key: str, words: Words) -> None:
-    offer_file("CSV", lambda: to_csv(words(table)), f"{key}.csv", "text/csv", f"csv_{key}")
+def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
+    """A table as CSV and for Excel, made when asked for. In neither is any text a formula."""
+    with st.container(horizontal=True):
+        offer_file("CSV", lambda: to_csv(words(table)), f"{key}.csv", "text/csv", f"csv_{key}")
+        offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{key}.xlsx", EXCEL, f"xlsx_{key}")
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
-    """The first rows in sight, all of them behind a fold with their CSV."""
+    """The first rows in sight, all of them behind a fold with their files."""
     st.dataframe(words(table.head(LISTED)), hide_index=True, width="stretch", key=f"{key}_first")
     show_table(table, key=key, label=f"All rows ({len(table):,}) as a table", words=words)
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis.alignment import RANKED_FROM
 from analysis.wording import count
 from views import charts
-from views.charts.layout import safe
+from views.charts.layout import whole
 from views.exhibit import palette, show_chart
 
 MOST_TIES, MOST_OF_ONE = 150, 40
@@ -119,7 +119,7 @@ def _worded(ties: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 
 def _hover(point: Point) -> str:
     told = "<br>known through one other actor alone" if point.told else ""
-    return f"<b>{safe(point.name)}</b><br>{count(point.statements, 'statement')}{told}"
+    return f"<b>{whole(point.name)}</b><br>{count(point.statements, 'statement')}{told}"
 
 
 def _columns(shown: pd.DataFrame, points: Mapping[str, Point]) -> dict[str, tuple[float, float]]:

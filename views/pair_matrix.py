@@ -12,7 +12,7 @@ from analysis.pairs import Pairs
 from analysis.stances import Numbers
 from analysis.wording import count, in_part, listed, percent, percent_range
 from views import charts
-from views.charts.layout import safe
+from views.charts.layout import safe, whole
 from views.exhibit import how_made, palette, show_chart
 from views.matrix_rows import Row, matrix_rows, middle
 from views.pair_table import pair_rows, pair_words
@@ -112,7 +112,7 @@ def _cells(view: View, rows: Sequence[Row]) -> list[charts.MatrixCell]:
 
 def _hover(view: View, one: int, other: int) -> str:
     pairs = view.room.pairs
-    names = f"{safe(view.names[pairs.actors[one]])} and {safe(view.names[pairs.actors[other]])}"
+    names = f"{whole(view.names[pairs.actors[one]])} and {whole(view.names[pairs.actors[other]])}"
     low, high = (bound[one, other] for bound in pairs.interval)
     least, most = (bound[one, other] for bound in pairs.range_all)
     rank = "" if pairs.ranked[one, other] else "<br>too little to rank"

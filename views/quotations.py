@@ -14,7 +14,7 @@ from views.palette import BADGES
 from views.selection import link
 from views.view import View
 from views.widgets import STEP
-from views.wording import plain
+from views.wording import code, plain
 
 ALL_OF_THEM = "The page of the actor has all in a table."
 
@@ -83,7 +83,7 @@ def _provenance(position: Any, view: View) -> str:
         words.append(f"a source of {plain(view.names.get(affiliation, affiliation))}")
     if position.attribution == Attribution.own:
         words.append("own words")
-    words.append(f"`{position.file}:{position.line}`")
+    words.append(code(f"{position.file}:{position.line}"))
     return " · ".join(words)
 
 

@@ -8,7 +8,7 @@ from loaders.checking import check_texts
 from loaders.drafting import Remark
 from loaders.problems import Problem
 from views.view import View
-from views.wording import plain
+from views.wording import code, plain
 
 MOST_LISTED = 20
 
@@ -31,7 +31,7 @@ def list_problems(problems: Sequence[Problem]) -> None:
     """Problems with place and remedy."""
     for problem in problems[:MOST_LISTED]:
         where = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        st.markdown(f"- `{where}` {sentence(problem.message, problem.hint)}")
+        st.markdown(f"- {code(where)} {sentence(problem.message, problem.hint)}")
     if len(problems) > MOST_LISTED:
         st.markdown(f"- and {len(problems) - MOST_LISTED} more")
 

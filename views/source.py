@@ -7,6 +7,7 @@ import streamlit as st
 
 from analysis.coverage import count_passages, own_share
 from analysis.highlighting import Marked, Passage, mark
+from analysis.legible import web_address
 from analysis.wording import count, date_in_words, listed, percent
 from loaders.frames import records
 from views.checked import verified
@@ -16,7 +17,7 @@ from views.quotations import show_card
 from views.selection import chosen, set_choices, settle
 from views.view import View
 from views.widgets import first_of, offer_more, turn_parts
-from views.wording import plain
+from views.wording import code, plain
 
 NAMED = 8
 """How many actors are named that a document speaks of."""
@@ -35,7 +36,7 @@ def show_source(source: Any, view: View) -> None:
     text = view.document_text(source.source)
     if text is None:
         st.markdown(
-            f":material/folder_open: Its text is not at hand. Put the file `{plain_code(source.document)}` into "
+            f":material/folder_open: Its text is not at hand. Put the file {code(source.document)} into "
             "`documents/`, or into the folder that `TRACKER_DOCUMENTS` names, to read the quotations where they stand."
         )
         _show_without(mine, view)
@@ -67,25 +68,15 @@ def _show_without(mine: pd.DataFrame, view: View) -> None:
     _show_quotations(mine, view, "The quotations, in the order of their dates")
 
 
-def is_address(url: str) -> bool:
-    """Whether a browser may be sent there: the data could hold anything."""
-    return url.startswith(("http://", "https://"))
-
-
-def plain_code(name: str) -> str:
-    """A file's name for use between back quotes."""
-    return name.replace("`", "'")
-
-
 def _show_record(source: Any, view: View) -> None:
     parts_ = [source.publisher, date_in_words(source.published), source.language]
     if source.affiliation:
         parts_.append(f"a source of {view.names.get(source.affiliation, source.affiliation)}")
-    st.caption(f"{plain(' · '.join(parts_))} · `{source.file}:{source.line}`")
+    st.caption(f"{plain(' · '.join(parts_))} · {code(f'{source.file}:{source.line}')}")
     if source.note:
         st.caption(f":material/edit_note: {plain(source.note)}")
-    if is_address(source.url):
-        st.link_button("Where it was published", source.url, icon=":material/open_in_new:")
+    if web_address(source.url):
+        st.link_button("Where it was published", web_address(source.url), icon=":material/open_in_new:")
 
 
 def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:

@@ -1,11 +1,12 @@
 """The controls that pages are made of. Each has its name in the URL as its key, and keeps its value across pages."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from analysis.legible import legible
 from views.selection import chosen, set_choices, settle
 
 STEP = 20
@@ -15,12 +16,15 @@ MOST = 200
 """How many it shows at most, so that it still answers; the rest is in its table."""
 
 
+def _words(labels: dict[str, str]) -> Callable[[Any], str]:
+    """How an option of a select box is shown, which knows no markup."""
+    return lambda option: legible(labels.get(option, option))
+
+
 def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
     """A select box over ids. `options` must not be empty."""
     settle(key, lambda value: value if value in options else None, default if default in options else options[0])
-    picked: str = st.selectbox(
-        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", **box
-    )
+    picked: str = st.selectbox(label, options, key=key, format_func=_words(labels), persist_state="session", **box)
     return picked
 
 
@@ -28,8 +32,8 @@ def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], n
     """A select box over ids in which nothing may be chosen, which `nothing` words."""
     settle(key, lambda value: value if value in options else None, None)
     picked: str | None = st.selectbox(
-        label, options, key=key, format_func=lambda o: labels.get(o, o), persist_state="session", placeholder=nothing,
-        index=None, **box,
+        label, options, key=key, format_func=_words(labels), persist_state="session", index=None,
+        placeholder=nothing, **box,
     )  # fmt: skip
     return picked
 

@@ -3,20 +3,30 @@
 import re
 from collections.abc import Iterable
 
+from analysis.legible import legible
 from analysis.wording import in_part, listed
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=\"'/@%])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$&^=\"'/@%:])")
 
-_ARROWS = re.compile(r"(?<!\S)(<->|->|<-|--|>=|<=|~=)(?!\S)")
-"""What the dashboard's Markdown would turn into typographical signs, also where each letter is escaped."""
+_LIVELY = re.compile(r":(?!\s)|@|www(?=\.)|(?<![^\s\ufeff])(?:<->|->|<-|--|>=|<=|~=)(?![^\s\ufeff])", re.IGNORECASE)
+"""What the dashboard's Markdown makes icons, links and arrows of in finished text, whether it was escaped or not."""
+
+_JOINER = "\u2060"
+"""A word joiner: nothing is seen of it, and no pattern goes across it."""
 
 
 def plain(text: str) -> str:
     """`text` for use inside Markdown, in which it then shows as it is: no markup, links, formulas or icons."""
-    kept = _ARROWS.sub(lambda arrow: "\u2060".join(arrow[0]), " ".join(text.split()))
-    escaped = _MARKDOWN.sub(r"\\\1", kept)
-    # a word joiner breaks what looks like an icon (:name:) or a link (www., ://, a@b.c), which escaping alone does not
-    return escaped.replace(":", "\\:\u2060").replace("@", "@\u2060").replace("www", "w\u2060ww")
+    still = _LIVELY.sub(lambda found: found[0][0] + _JOINER + found[0][1:], legible(text))
+    return _MARKDOWN.sub(r"\\\1", still)
+
+
+def code(text: str) -> str:
+    """`text` as code inside Markdown, such as the name of a file; the fence is longer than any in it."""
+    shown = legible(text)
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", shown)), default=0))
+    edge = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{edge}{shown}{edge}{fence}" if shown else ""
 
 
 def quoted(titles: Iterable[str]) -> str:

@@ -2,21 +2,15 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
 
-from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import ROOT
+from tests.servers import serving
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (
@@ -109,41 +103,22 @@ def folder(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "positions", tmp_path / "positions"))
 
 
-@pytest.fixture
-def base(folder: Path, tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard on that copy, served with the project's own settings."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path / "server.log"
-    with log.open("w") as output:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
-            cwd=ROOT,
-            env={**os.environ, POSITIONS_VARIABLE: str(folder)},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server, log)
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one dashboard on a copy of the default data, for all tests that write nothing."""
+    place = tmp_path_factory.mktemp("shared")
+    with serving(Path(shutil.copytree(ROOT / "positions", place / "positions")), place / "server.log") as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
 
 
-def _wait_for(address: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"the server did not start:\n{log.read_text()}")
+@pytest.fixture
+def base(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard: its own on `folder` for a test that asks for the folder, else the shared one."""
+    if "folder" not in request.fixturenames:
+        yield request.getfixturevalue("shared")
+        return
+    with serving(request.getfixturevalue("folder"), tmp_path / "server.log") as address:
+        yield address
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 
+from views.charts.drawing import Drawing
 from views.charts.labels import SIDES, arrange, gather
 from views.charts.layout import base, safe
 from views.palette import Palette
@@ -44,17 +45,17 @@ def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> go.F
 
     With `ruler` a line shows how long a distance is.
     """
-    figure = base(palette, width=WIDTH, height=HEIGHT, margin={"l": 8, "r": 8, "t": 8, "b": 8})
+    drawing = base(palette, width=WIDTH, height=HEIGHT, margin={"l": 8, "r": 8, "t": 8, "b": 8})
     xs, ys = np.array([one.x for one in places]), np.array([one.y for one in places])
     unit = _unit(xs, ys)
     few = len(places) <= MOST_NAMES
     centre = ((xs.min() + xs.max()) / 2, (ys.min() + ys.max()) / 2)
     half = (WIDTH / 2 / unit, HEIGHT / 2 / unit)
-    figure.update_xaxes(range=[centre[0] - half[0], centre[0] + half[0]], showticklabels=False)
-    figure.update_yaxes(range=[centre[1] - half[1], centre[1] + half[1]], showticklabels=False)
+    drawing.update_xaxes(range=[centre[0] - half[0], centre[0] + half[0]], showticklabels=False)
+    drawing.update_yaxes(range=[centre[1] - half[1], centre[1] + half[1]], showticklabels=False)
     if ruler:
-        _scale_bar(figure, centre, half, unit, palette)
-    figure.add_scatter(
+        _scale_bar(drawing, centre, half, unit, palette)
+    drawing.add_scatter(
         x=xs,
         y=ys,
         mode="markers+text",
@@ -75,17 +76,17 @@ def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> go.F
         hoverinfo="text",
         unselected={"marker": {"opacity": 0.9}, "textfont": {"color": palette.paper}},
     )
-    _names(figure, places, unit, palette)
+    _names(drawing, places, unit, palette)
     if not few:
-        _letters(figure, places, palette)
-    return figure
+        _letters(drawing, places, palette)
+    return drawing.figure()
 
 
-def _letters(figure: go.Figure, places: Sequence[Place], palette: Palette) -> None:
+def _letters(drawing: Drawing, places: Sequence[Place], palette: Palette) -> None:
     """On a map of many the letter of a bloc stands once, above the middle of its actors."""
     for letter in sorted({one.letter for one in places} - {""}):
         members = [one for one in places if one.letter == letter]
-        figure.add_annotation(
+        drawing.add_annotation(
             x=float(np.median([one.x for one in members])), y=max(one.y for one in members), text=f"<b>{letter}</b>",
             showarrow=False, yshift=16, font={"size": 18, "color": palette.bloc(members[0].bloc)},
         )  # fmt: skip
@@ -96,7 +97,7 @@ def _unit(xs: "np.typing.NDArray[np.float64]", ys: "np.typing.NDArray[np.float64
     return min((WIDTH - 3 * EDGE) / max(np.ptp(xs), 1e-6), (HEIGHT - EDGE) / max(np.ptp(ys), 1e-6), 4000)
 
 
-def _names(figure: go.Figure, places: Sequence[Place], unit: float, palette: Palette) -> None:
+def _names(drawing: Drawing, places: Sequence[Place], unit: float, palette: Palette) -> None:
     chosen = places if len(places) <= MOST_NAMES else [one for one in places if one.sought]
     points = [(one.x * unit, one.y * unit) for one in chosen]
     heaps = gather(points, SMALL / 2)
@@ -104,7 +105,7 @@ def _names(figure: go.Figure, places: Sequence[Place], unit: float, palette: Pal
     sides = arrange([points[heap[0]] for heap in heaps], lines, CLEAR)
     for heap, text, side in zip(heaps, lines, sides, strict=True):
         one, (across, up) = chosen[heap[0]], SIDES[side]
-        figure.add_annotation(
+        drawing.add_annotation(
             x=one.x, y=one.y, text="<br>".join(text), showarrow=False, font={"size": 13, "color": palette.ink},
             xshift=across * CLEAR, yshift=up * CLEAR, xanchor=("right", "center", "left")[across + 1],
             yanchor=("top", "middle", "bottom")[up + 1], align=("right", "center", "left")[across + 1],
@@ -117,14 +118,14 @@ def _lines(names: Sequence[str]) -> list[str]:
 
 
 def _scale_bar(
-    figure: go.Figure, centre: tuple[float, float], half: tuple[float, float], unit: float, palette: Palette
+    drawing: Drawing, centre: tuple[float, float], half: tuple[float, float], unit: float, palette: Palette
 ) -> None:
     """How far apart 10 or 25 points of alignment are."""
     points = 25 if 0.25 * unit < WIDTH / 3 else 10
     length = points / 100
     x, y = centre[0] - half[0] + 20 / unit, centre[1] - half[1] + 16 / unit
-    figure.add_shape(type="line", x0=x, x1=x + length, y0=y, y1=y, line={"color": palette.muted, "width": 2})
-    figure.add_annotation(
+    drawing.add_shape(type="line", x0=x, x1=x + length, y0=y, y1=y, line={"color": palette.muted, "width": 2})
+    drawing.add_annotation(
         x=x, y=y, text=f"{points} points of alignment apart", xanchor="left", yanchor="bottom", showarrow=False,
         font={"color": palette.muted, "size": 12},
     )  # fmt: skip

@@ -9,6 +9,7 @@ from analysis.intercoder import DISTANCES
 from analysis.reliability import alpha_in_words
 from analysis.wording import count
 from loaders.frames import records
+from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.palette import Palette, ink_on
 
@@ -34,17 +35,17 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.
     share of the same stances and alpha stand to the right. Every segment
     carries the id of its issue as custom data.
     """
-    figure = base(
+    drawing = base(
         palette,
         width=WIDTH,
         height=ROW * len(table) + 60,
         margin={"l": LEFT, "r": RIGHT, "t": 30, "b": 24},
     )
     most = max(1, int((table["pairs"] + table["only_left"] + table["only_right"]).max()))
-    figure.update_layout(barmode="overlay", bargap=0.3)
+    drawing.update_layout(barmode="overlay", bargap=0.3)
     reach = most * 1.02
-    figure.update_xaxes(range=[0, reach], showticklabels=False)
-    figure.update_yaxes(
+    drawing.update_xaxes(range=[0, reach], showticklabels=False)
+    drawing.update_yaxes(
         range=[len(table) - 0.5, -0.5],
         tickvals=list(range(len(table))),
         ticktext=[row_label(titles.get(issue, issue)) for issue in table["issue"]],
@@ -52,12 +53,12 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.
     layers = _layers(table, titles, (WIDTH - LEFT - RIGHT) / reach)
     for number, share in enumerate(NEAR):
         colour = palette.closeness(share)
-        _draw(figure, layers[number], {"color": colour, "line": {"width": 0}}, ink_on(colour))
+        _draw(drawing, layers[number], {"color": colour, "line": {"width": 0}}, ink_on(colour))
     hatched = {"shape": "/", "fgcolor": palette.faint, "bgcolor": palette.paper, "size": 6}
     outlined = {"color": palette.paper, "line": {"width": 1.5, "color": palette.muted}, "pattern": hatched}
-    _draw(figure, layers[-1], outlined, palette.ink)
-    figure.update_layout(annotations=[*_heads(palette), *_figures(table, palette)])
-    return figure
+    _draw(drawing, layers[-1], outlined, palette.ink)
+    drawing.update_layout(annotations=[*_heads(palette), *_figures(table, palette)])
+    return drawing.figure()
 
 
 def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list[Segment]]:
@@ -83,13 +84,13 @@ def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list
     return layers
 
 
-def _draw(figure: go.Figure, segments: list[Segment], marker: dict[str, Any], ink: str) -> None:
+def _draw(drawing: Drawing, segments: list[Segment], marker: dict[str, Any], ink: str) -> None:
     """The bars of one look, and on each its number, which is also what is clicked: bars take no clicks."""
     if not segments:
         return
     rows, starts, widths, issues, texts, hovers = (list(column) for column in zip(*segments, strict=True))
-    figure.add_bar(orientation="h", y=rows, x=widths, base=starts, width=0.62, marker=marker, hoverinfo="skip")
-    figure.add_scatter(
+    drawing.add_bar(orientation="h", y=rows, x=widths, base=starts, width=0.62, marker=marker, hoverinfo="skip")
+    drawing.add_scatter(
         x=[start + width / 2 for start, width in zip(starts, widths, strict=True)],
         y=rows,
         mode="markers+text",

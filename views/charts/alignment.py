@@ -10,7 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, safe, time_axis
+from views.charts.drawing import Drawing
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
 from views.palette import Palette
 
 LANE = 56
@@ -29,9 +30,9 @@ class _Line:
 
 def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palette) -> go.Figure:
     """The alignment of a pair in percent, with its interval; columns as analysis.alignment_over_time."""
-    figure = base(palette, width=None, height=320, margin={"l": 52, "r": 24, "t": 26, "b": 34})
-    time_axis(figure, palette, *span)
-    figure.update_yaxes(
+    drawing = base(palette, width=None, height=320, margin={"l": 52, "r": 24, "t": 26, "b": 34})
+    time_axis(drawing, palette, *span)
+    drawing.update_yaxes(
         range=[-6, 112],
         tickvals=[0, 25, 50, 75, 100],
         ticktext=["0 %", "25 %", "50 %", "75 %", "100 %"],
@@ -40,27 +41,27 @@ def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palet
         tickfont={"color": palette.muted},
     )
     known = series[series["n"] > 0]
-    _band(figure, known, span[1], palette)
-    _lines(figure, [_Line(tuple(records(known)), lambda share: 100 * share, "")], span[1], palette)
-    return figure
+    _band(drawing, known, span[1], palette)
+    _lines(drawing, [_Line(tuple(records(known)), lambda share: 100 * share, "")], span[1], palette)
+    return drawing.figure()
 
 
 def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date, date], palette: Palette) -> go.Figure:
     """A lane from 0 to 100 % for each name, with the alignment over time in it."""
-    figure = base(
+    drawing = base(
         palette, width=None, height=LANE * len(series) + 44, margin={"l": ROW_LABEL_WIDTH, "r": 92, "t": 8, "b": 34}
     )
-    time_axis(figure, palette, *span)
-    figure.update_yaxes(
+    time_axis(drawing, palette, *span)
+    drawing.update_yaxes(
         range=[len(series) - 0.5, -0.55],
         tickvals=list(range(len(series))),
         ticktext=[row_label(name) for name, _ in series],
     )
-    rules(figure, [number + edge for number in range(len(series)) for edge in (-0.34, 0.34)], palette)
+    rules(drawing, [number + edge for number in range(len(series)) for edge in (-0.34, 0.34)], palette)
     lines = [_in_lane(number, name, one) for number, (name, one) in enumerate(series)]
-    _lines(figure, lines, span[1], palette)
+    _lines(drawing, lines, span[1], palette)
     now = [(number, last) for number, line in enumerate(lines) for last in line.steps[-1:]]
-    figure.update_layout(
+    drawing.update_layout(
         annotations=[
             {
                 "xref": "paper", "x": 1, "y": number, "text": f"{100 * last.alignment:.0f} % · n = {last.n}",
@@ -69,16 +70,16 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
             for number, last in now
         ]
     )  # fmt: skip
-    return figure
+    return drawing.figure()
 
 
 def _in_lane(number: int, name: str, series: pd.DataFrame) -> _Line:
     return _Line(
-        tuple(records(series[series["n"] > 0])), lambda share: number + 0.34 - 0.68 * share, f"{safe(name)}<br>"
+        tuple(records(series[series["n"] > 0])), lambda share: number + 0.34 - 0.68 * share, f"{whole(name)}<br>"
     )
 
 
-def _lines(figure: go.Figure, lines: Sequence[_Line], until: date, palette: Palette) -> None:
+def _lines(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Palette) -> None:
     """Steps that are dotted and grey while n is too small to rank, and the n wherever it changes.
 
     A trace each for all solid and for all dotted pieces, with gaps between them.
@@ -88,9 +89,9 @@ def _lines(figure: go.Figure, lines: Sequence[_Line], until: date, palette: Pale
         if points:
             xs, ys = zip(*points, strict=True)
             pen = {"width": 2, "color": color, "dash": dash, "shape": "hv"}
-            figure.add_scatter(x=xs, y=ys, mode="lines", line=pen, hoverinfo="skip")
+            drawing.add_scatter(x=xs, y=ys, mode="lines", line=pen, hoverinfo="skip")
     steps = [(line, row) for line in lines for row in line.steps]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[_day(row.date) for _, row in steps],
         y=[line.level(row.alignment) for line, row in steps],
         mode="markers",
@@ -102,7 +103,7 @@ def _lines(figure: go.Figure, lines: Sequence[_Line], until: date, palette: Pale
         ],
         hoverinfo="text",
     )
-    _show_n(figure, lines, until, palette)
+    _show_n(drawing, lines, until, palette)
 
 
 def _pieces(line: _Line, until: date, *, ranked: bool) -> Iterator[tuple[Any, Any]]:
@@ -119,10 +120,10 @@ def _pieces(line: _Line, until: date, *, ranked: bool) -> Iterator[tuple[Any, An
             yield None, None
 
 
-def _show_n(figure: go.Figure, lines: Sequence[_Line], until: date, palette: Palette) -> None:
+def _show_n(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Palette) -> None:
     """Each n where it begins; of several on nearly one day the last, and fewer where it changes all the time."""
     labels = [(line, row) for line in lines for row in _changes_of_n(line.steps, until)]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[_day(row.date) for _, row in labels],
         y=[line.level(row.alignment) for line, row in labels],
         mode="markers+text",
@@ -152,7 +153,7 @@ def _day(day: date) -> str:
     return f"{day:%Y-%m-%d}"
 
 
-def _band(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette) -> None:
+def _band(drawing: Drawing, known: pd.DataFrame, until: date, palette: Palette) -> None:
     """The interval of every step as a translucent box, all in one trace with gaps between them."""
     red, green, blue = (int(palette.accent[i : i + 2], 16) for i in (1, 3, 5))
     ends = [*known["date"].iloc[1:], pd.Timestamp(until)]
@@ -163,7 +164,7 @@ def _band(figure: go.Figure, known: pd.DataFrame, until: date, palette: Palette)
         start, stop = _day(row.date), _day(end)
         xs += [start, stop, stop, start, None]
         ys += [low, low, high, high, None]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=xs, y=ys, mode="lines", line={"width": 0}, fill="toself",
         fillcolor=f"rgba({red},{green},{blue},0.13)", hoverinfo="skip",
     )  # fmt: skip

@@ -9,7 +9,8 @@ from analysis.inheritance import INHERITED
 from analysis.wording import VERBS
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Stance
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
+from views.charts.drawing import Drawing
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.palette import Palette
 
 WIDTH, ROW = 810, 34
@@ -32,7 +33,7 @@ def divides(
     figures stand to the right of the bars. Every segment carries the id of its
     issue as custom data.
     """
-    figure = base(
+    drawing = base(
         palette,
         width=WIDTH,
         height=ROW * len(table) + 70,
@@ -40,9 +41,9 @@ def divides(
     )
     places = list(range(len(table)))
     most = max(1, int((table[[s.value for s in (*LEFT, *RIGHT, Stance.mixed)]].sum(axis=1)).max()))
-    figure.update_layout(barmode="overlay", bargap=0.3)
-    figure.update_xaxes(range=[-most * 1.02, most * 1.02], showticklabels=False)
-    figure.update_yaxes(
+    drawing.update_layout(barmode="overlay", bargap=0.3)
+    drawing.update_xaxes(range=[-most * 1.02, most * 1.02], showticklabels=False)
+    drawing.update_yaxes(
         range=[len(table) - 0.5, -0.5], tickvals=places, ticktext=[row_label(titles[i]) for i in table["issue"]]
     )
     segments = _segments(table, standing, titles, names)
@@ -50,12 +51,12 @@ def divides(
         for told in (False, True):
             some = segments[(segments["stance"] == stance.score) & (segments["told"] == told)]
             if len(some):
-                _bars(figure, some, stance.score, palette, told=told)
-    _marks(figure, segments, palette)
-    figure.add_vline(x=0, line={"color": palette.muted, "width": 1})
+                _bars(drawing, some, stance.score, palette, told=told)
+    _marks(drawing, segments, palette)
+    drawing.add_vline(x=0, line={"color": palette.muted, "width": 1})
     # all at once: added one by one, each costs as much as all before it
-    figure.update_layout(annotations=[*_heads(most, palette), *_figures(table, palette)])
-    return figure
+    drawing.update_layout(annotations=[*_heads(most, palette), *_figures(table, palette)])
+    return drawing.figure()
 
 
 def _segments(
@@ -73,7 +74,7 @@ def _segments(
                 for voice in (False, True):
                     some = found.get((row.issue, stance.score, voice))
                     if some is not None:
-                        hover = f"<b>{safe(titles[row.issue])}</b><br>{_who(some, names)}"
+                        hover = f"<b>{whole(titles[row.issue])}</b><br>{_who(some, names)}"
                         left = start if sign > 0 else start - len(some)
                         rows.append((place, stance.score, voice, left, len(some), row.issue, hover))
                         start += sign * len(some)
@@ -92,7 +93,7 @@ def _who(some: pd.DataFrame, names: dict[str, str]) -> str:
     return f"{VERBS[int(some['stance'].iloc[0])]}:<br>" + "<br>".join([*named, *more])
 
 
-def _bars(figure: go.Figure, some: pd.DataFrame, stance: int, palette: Palette, *, told: bool) -> None:
+def _bars(drawing: Drawing, some: pd.DataFrame, stance: int, palette: Palette, *, told: bool) -> None:
     marker: dict[str, Any] = {"color": palette.stance[stance], "line": {"width": 0}}
     if told:
         marker = {
@@ -100,16 +101,16 @@ def _bars(figure: go.Figure, some: pd.DataFrame, stance: int, palette: Palette, 
             "line": {"width": 1.5, "color": palette.stance[stance]},
             "pattern": {"shape": "/", "fgcolor": palette.stance[stance], "bgcolor": palette.paper, "size": 6},
         }
-    figure.add_bar(
+    drawing.add_bar(
         orientation="h", y=some["row"], x=some["width"], base=some["start"], width=0.62, marker=marker, hoverinfo="skip"
     )
 
 
-def _marks(figure: go.Figure, segments: pd.DataFrame, palette: Palette) -> None:
+def _marks(drawing: Drawing, segments: pd.DataFrame, palette: Palette) -> None:
     """The number on every segment, which is also what is clicked and hovered over: bars take no clicks."""
     for ink in ("#000000", "#ffffff", palette.ink):
         some = segments[[_ink(row, palette) == ink for row in records(segments)]]
-        figure.add_scatter(
+        drawing.add_scatter(
             x=some["start"] + some["width"] / 2,
             y=some["row"],
             mode="markers+text",

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from analysis.inheritance import ORIGIN
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol
+from views.charts.drawing import Drawing
+from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol, whole
 from views.palette import Palette
 
 ROW = 37
@@ -28,13 +29,13 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
     """
     places, headings = _places(rows)
     bottom = max([*places, *headings.values()], default=0)
-    figure = base(
+    drawing = base(
         palette,
         width=None,
         height=HEADROOM + int(ROW * (bottom + 1.2)),
         margin={"l": ROW_LABEL_WIDTH, "r": 36, "t": HEADROOM, "b": 10},
     )
-    figure.update_xaxes(
+    drawing.update_xaxes(
         side="top",
         range=[-2.45, 2.45],
         tickvals=[-2, -1, 0, 1, 2],
@@ -44,19 +45,19 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
         showgrid=True,
         gridcolor=palette.faint,
     )
-    figure.update_yaxes(
+    drawing.update_yaxes(
         range=[bottom + 0.6, -0.6], tickvals=places, ticktext=[row_label(title) for title in rows["title"]]
     )
     for heading, place in headings.items():
-        figure.add_annotation(
+        drawing.add_annotation(
             xref="paper", x=0, xshift=4 - ROW_LABEL_WIDTH, y=place, text=f"<b>{safe(heading)}</b>",
             xanchor="left", showarrow=False, font={"color": palette.muted}, bgcolor=palette.paper,
         )  # fmt: skip
-    figure.add_vline(x=0, line={"color": palette.muted, "width": 1})
-    _lines(figure, rows, positions, places, palette)
+    drawing.add_vline(x=0, line={"color": palette.muted, "width": 1})
+    _lines(drawing, rows, positions, places, palette)
     for side, shape in (("left", "circle"), ("right", "square")):
-        _dots(figure, rows, positions, places, side, shape, names, palette)
-    return figure
+        _dots(drawing, rows, positions, places, side, shape, names, palette)
+    return drawing.figure()
 
 
 def _places(rows: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
@@ -78,7 +79,7 @@ def _stance(positions: pd.DataFrame, label: int) -> int:
 
 
 def _lines(
-    figure: go.Figure, rows: pd.DataFrame, positions: pd.DataFrame, places: list[float], palette: Palette
+    drawing: Drawing, rows: pd.DataFrame, positions: pd.DataFrame, places: list[float], palette: Palette
 ) -> None:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -88,11 +89,11 @@ def _lines(
             if low < high:
                 xs += [low + GAP, high - GAP, None]
                 ys += [place, place, None]
-    figure.add_scatter(x=xs, y=ys, mode="lines", line={"color": palette.muted, "width": 1.5}, hoverinfo="skip")
+    drawing.add_scatter(x=xs, y=ys, mode="lines", line={"color": palette.muted, "width": 1.5}, hoverinfo="skip")
 
 
 def _dots(
-    figure: go.Figure,
+    drawing: Drawing,
     rows: pd.DataFrame,
     positions: pd.DataFrame,
     places: list[float],
@@ -112,7 +113,7 @@ def _dots(
         else 0
         for (row, _), position in zip(known, held, strict=True)
     ]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[p["stance"] for p in held],
         y=[place + shift for (_, place), shift in zip(known, apart, strict=True)],
         mode="markers",
@@ -124,14 +125,14 @@ def _dots(
             "opacity": 1,
         },
         hovertext=[
-            hover(p, f"{safe(name)} · {safe(row['title'])}", dict.fromkeys(_others(p), row["told_by_" + side]))
+            hover(p, f"{whole(name)} · {whole(row['title'])}", dict.fromkeys(_others(p), row["told_by_" + side]))
             for (row, _), p in zip(known, held, strict=True)
         ],
         hoverinfo="text",
     )
     if known:
         row, place = known[0]
-        figure.add_annotation(
+        drawing.add_annotation(
             x=held[0]["stance"], y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
             xanchor=_anchor(positions, int(row[side]), int(row[other]), side), font={"size": 12},
         )  # fmt: skip

@@ -19,13 +19,13 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
     """
     rows = {actor: number for number, actor in enumerate(actors)}
     columns = {source: number for number, source in enumerate(documents)}
-    figure = base(
+    drawing = base(
         palette,
         width=ROW_LABEL_WIDTH + CELL * len(columns) + 130,
         height=HEADROOM + ROW * len(rows) + 20,
         margin={"l": ROW_LABEL_WIDTH, "r": 130, "t": HEADROOM, "b": 16},
     )
-    figure.update_xaxes(
+    drawing.update_xaxes(
         side="top",
         tickangle=-48,
         tickvals=list(columns.values()),
@@ -34,7 +34,7 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
         showgrid=True,
         gridcolor=palette.faint,
     )
-    figure.update_yaxes(
+    drawing.update_yaxes(
         tickvals=list(rows.values()),
         ticktext=[row_label(label) for label in actors.values()],
         range=[len(rows) - 0.4, -0.6],
@@ -46,7 +46,7 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
     for own in (True, False):
         some = shown[(shown["own"] > 0) == own]
         ink = ink_on(colour) if own else palette.ink
-        figure.add_scatter(
+        drawing.add_scatter(
             x=[columns[source] for source in some["source"]],
             y=[rows[actor] for actor in some["actor"]],
             mode="markers+text",
@@ -67,7 +67,7 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
-    return figure
+    return drawing.figure()
 
 
 def _short(number: int) -> str:

@@ -10,7 +10,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from loaders.frames import records
-from views.charts.layout import ROW_LABEL_WIDTH, base, hover, line_width, row_label, rules, safe, symbol, time_axis
+from views.charts.drawing import Drawing
+from views.charts.layout import (
+    ROW_LABEL_WIDTH,
+    base,
+    hover,
+    line_width,
+    row_label,
+    rules,
+    safe,
+    symbol,
+    time_axis,
+    whole,
+)
 from views.palette import Palette
 
 SHAPES = ("circle", "square")
@@ -42,27 +54,27 @@ def lanes(
     `events` (the milestones within the span) are numbered lines behind the
     lanes; `names` are the actors' short names for the hover labels.
     """
-    figure = base(
+    drawing = base(
         palette,
         width=None,
         height=MILESTONES + LANE * len(every) + 40,
         margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": 8, "b": 32},
     )
     top = -0.5 - MILESTONES / LANE
-    figure.update_yaxes(
+    drawing.update_yaxes(
         range=[len(every) - 0.5, top],
         tickvals=list(range(len(every))),
         ticktext=[row_label(lane.label) for lane in every],
     )
-    time_axis(figure, palette, *span)
-    rules(figure, range(len(every)), palette)
-    _milestones(figure, events, span, palette, len(every) - 0.5)
+    time_axis(drawing, palette, *span)
+    rules(drawing, range(len(every)), palette)
+    _milestones(drawing, events, span, palette, len(every) - 0.5)
     for number, shape in enumerate(SHAPES):
         rows = _rows([lane.statements[number] for lane in every if number < len(lane.statements)])
         if any(rows):
-            _steps(figure, rows, shape, span[1], palette)
-            _markers(figure, rows, [lane.label for lane in every], shape, names, palette)
-    return figure
+            _steps(drawing, rows, shape, span[1], palette)
+            _markers(drawing, rows, [lane.label for lane in every], shape, names, palette)
+    return drawing.figure()
 
 
 def _rows(lanes: Sequence[pd.DataFrame]) -> list[list[Any]]:
@@ -80,7 +92,7 @@ def _level(number: int, stance: int, shape: str) -> float:
     return number - 0.16 * stance + (0.07 if shape == SHAPES[1] else 0)
 
 
-def _steps(figure: go.Figure, lanes: Sequence[Sequence[Any]], shape: str, until: date, palette: Palette) -> None:
+def _steps(drawing: Drawing, lanes: Sequence[Sequence[Any]], shape: str, until: date, palette: Palette) -> None:
     """The lines take the colour of the stance in force; whiskers span the days that a date allows.
 
     A trace each for every stance, with gaps between the pieces, since a trace a piece would be thousands.
@@ -102,11 +114,11 @@ def _steps(figure: go.Figure, lanes: Sequence[Sequence[Any]], shape: str, until:
         for stance, points in pieces.items():
             xs, ys = zip(*points, strict=True)
             colored = {**line, "color": palette.stance[stance]}
-            figure.add_scatter(x=xs, y=ys, mode="lines", line=colored, hoverinfo="skip")
+            drawing.add_scatter(x=xs, y=ys, mode="lines", line=colored, hoverinfo="skip")
 
 
 def _markers(
-    figure: go.Figure,
+    drawing: Drawing,
     lanes: Sequence[Sequence[Any]],
     labels: Sequence[str],
     shape: str,
@@ -118,8 +130,8 @@ def _markers(
     xs = [row.latest for _, row in placed]
     ys = [_level(number, row.stance, shape) for number, row in placed]
     paper = {"symbol": shape, "color": palette.paper, "size": 12}
-    figure.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip")
-    figure.add_scatter(
+    drawing.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip")
+    drawing.add_scatter(
         x=xs,
         y=ys,
         mode="markers",
@@ -130,7 +142,7 @@ def _markers(
             "line": {"width": [line_width(row.attribution) for _, row in placed]},
         },
         hovertext=[
-            hover(row, f"{safe(names[row.actor])} · {safe(labels[number])}", names) + _more(row)
+            hover(row, f"{whole(names[row.actor])} · {whole(labels[number])}", names) + _more(row)
             for number, row in placed
         ],
         hoverinfo="text",
@@ -143,7 +155,7 @@ def _more(row: Any) -> str:
 
 
 def _milestones(
-    figure: go.Figure, events: pd.DataFrame, span: tuple[date, date], palette: Palette, bottom: float
+    drawing: Drawing, events: pd.DataFrame, span: tuple[date, date], palette: Palette, bottom: float
 ) -> None:
     """Numbers at the top, on several levels so that neighbours do not cover one another."""
     gap = pd.Timedelta(days=0.035 * max((span[1] - span[0]).days, 30))
@@ -153,17 +165,17 @@ def _milestones(
         level = free[0]
         last_on_level[level] = event.latest
         y = -0.5 - (MILESTONES / LANE) * (0.16 + 0.23 * level)
-        figure.add_scatter(
+        drawing.add_scatter(
             x=[event.latest, event.latest], y=[y, bottom], mode="lines", hoverinfo="skip",
             line={"color": palette.muted, "width": 1, "dash": "dot"}, opacity=0.45,
         )  # fmt: skip
-        figure.add_scatter(
+        drawing.add_scatter(
             x=[event.latest],
             y=[y],
             mode="markers+text",
             text=[str(number)],
             textfont={"size": 11, "color": palette.paper},
             marker={"symbol": "circle", "size": 16, "color": palette.muted},
-            hovertext=[f"<b>{safe(event.title, 80)}</b><br>{safe(event.date)}"],
+            hovertext=[f"<b>{whole(event.title)}</b><br>{safe(event.date)}"],
             hoverinfo="text",
         )

@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from textwrap import wrap
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.inheritance import INHERITED
+from analysis.legible import cut, lines
 from analysis.wording import VERBS, date_in_words
 from loaders.vocabulary import Attribution
+from views.charts.drawing import Drawing
 from views.palette import Palette
 
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152
 ROW_LABEL_LETTERS = 23
+HOVER_LETTERS, HOVER_LINES = 60, 2
+"""A hover label that is higher than its chart is not shown at all, so names have two lines in it."""
+
 STANCE_TICKS = ["strongly<br>opposes<br> ", "opposes", "mixed<br> ", "supports", "strongly<br>supports<br> "]
 """Neighbours stand on different lines, so that they fit a narrow window."""
 
@@ -27,10 +30,10 @@ VOICES = {
 }
 
 
-def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, int]) -> go.Figure:
-    """An empty figure in the look of the pages. Its width in pixels, or None to fill the page."""
-    figure = go.Figure()
-    figure.update_layout(
+def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, int]) -> Drawing:
+    """An empty drawing in the look of the pages. Its width in pixels, or None to fill the page."""
+    drawing = Drawing()
+    drawing.update_layout(
         width=width,
         height=height,
         margin={"pad": 0, **margin},
@@ -47,21 +50,28 @@ def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, 
         },
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": palette.muted, "activecolor": palette.ink},
     )
-    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
-    figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
-    return figure
+    drawing.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
+    drawing.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, showline=False, ticks="")
+    return drawing
 
 
 def safe(text: str, width: int = 60) -> str:
     """Data for a label: markup in it shows as text, and what is longer than `width` is cut with an ellipsis."""
-    flat = " ".join(text.split())
-    return escape(flat if len(flat) <= width else flat[: width - 1] + "…", quote=False)
+    return escape(cut(text, width), quote=False)
+
+
+def whole(text: str) -> str:
+    """Data for a hover label, where names of up to 120 letters stand whole: markup in it shows as text."""
+    return _on_lines(text, HOVER_LETTERS, HOVER_LINES)
+
+
+def _on_lines(text: str, width: int, most: int) -> str:
+    return "<br>".join(escape(line, quote=False) for line in lines(text, width, most))
 
 
 def row_label(text: str, muted: str | None = None) -> str:
     """Data for the label of a row, on at most two lines, so that the chart fits a narrow window."""
-    lines = wrap(" ".join(text.split()), ROW_LABEL_LETTERS, max_lines=2, placeholder="…")
-    label = "<br>".join(f"{escape(line, quote=False)}  " for line in lines)
+    label = "<br>".join(f"{escape(line, quote=False)}  " for line in lines(text, ROW_LABEL_LETTERS, 2))
     return f'<span style="color:{muted}">{label}</span>' if muted else label
 
 
@@ -84,22 +94,21 @@ def hover(row: Any, title: str, names: dict[str, str]) -> str:
         voice = VOICES[Attribution(row.attribution)]
     if row.according_to:
         voice = f"as {safe(names.get(row.according_to, row.according_to))} tells it"
-    quote = row.quote if len(row.quote) <= 150 else row.quote[:149] + "…"
-    words = "<br>".join(escape(line, quote=False) for line in wrap(quote, 60))
+    words = _on_lines(cut(row.quote, 150), HOVER_LETTERS, 3)
     return f"<b>{title}</b><br>{VERBS[row.stance]} · {date_in_words(row.date)}<br>{voice}<br><i>“{words}”</i>"
 
 
-def rules(figure: go.Figure, levels: Sequence[float], palette: Palette) -> None:
+def rules(drawing: Drawing, levels: Sequence[float], palette: Palette) -> None:
     """Faint lines across the whole figure behind everything else, added at once, since one by one is slow."""
     across = {"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "layer": "below"}
     line = {"color": palette.faint, "width": 1}
-    figure.update_layout(shapes=[{**across, "y0": level, "y1": level, "line": line} for level in levels])
+    drawing.update_layout(shapes=[{**across, "y0": level, "y1": level, "line": line} for level in levels])
 
 
-def time_axis(figure: go.Figure, palette: Palette, first: date, last: date) -> None:
+def time_axis(drawing: Drawing, palette: Palette, first: date, last: date) -> None:
     """A date axis that ends where the view does."""
     span = max((last - first).days, 30)
-    figure.update_xaxes(
+    drawing.update_xaxes(
         range=[
             pd.Timestamp(first) - pd.Timedelta(days=span * 0.03),
             pd.Timestamp(last) + pd.Timedelta(days=span * 0.02),

@@ -7,7 +7,8 @@ from analysis.inheritance import INHERITED
 from analysis.wording import SIGNS
 from loaders.frames import records
 from loaders.vocabulary import Attribution
-from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe
+from views.charts.drawing import Drawing
+from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe, whole
 from views.palette import Palette
 
 CELL = 38
@@ -29,13 +30,13 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
     columns = {actor: number for number, actor in enumerate(actors["actor"])}
     cells = standing[standing["actor"].isin(columns) & standing["issue"].isin(rows)]
     height = HEADROOM + ROW * (len(rows) + len(headings)) + 24
-    figure = base(
+    drawing = base(
         palette,
         width=ROW_LABEL_WIDTH + CELL * len(columns) + 100,
         height=height,
         margin={"l": ROW_LABEL_WIDTH, "r": 100, "t": HEADROOM, "b": 16},
     )
-    figure.update_xaxes(
+    drawing.update_xaxes(
         side="top",
         tickangle=-48,
         tickvals=list(columns.values()),
@@ -45,7 +46,7 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
         gridcolor=palette.faint,
     )
     spoken = set(cells["issue"])
-    figure.update_yaxes(
+    drawing.update_yaxes(
         tickvals=list(rows.values()),
         ticktext=[
             row_label(title, muted=None if issue in spoken else palette.muted)
@@ -56,13 +57,13 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
         gridcolor=palette.faint,
     )
     for heading, row in headings.items():
-        figure.add_annotation(
+        drawing.add_annotation(
             x=-0.6, y=row, text=f"<b>{heading}</b>", xanchor="right", showarrow=False, font={"color": palette.muted}
         )
     for issue, row in rows.items():
         if issue not in spoken:
             text = "no stated position"
-            figure.add_annotation(
+            drawing.add_annotation(
                 x=-0.5,
                 y=row,
                 text=text,
@@ -71,8 +72,8 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
                 font={"color": palette.muted, "size": 12},
                 bgcolor=palette.paper,
             )
-    _squares(figure, cells, columns, rows, actors, issues, palette)
-    return figure
+    _squares(drawing, cells, columns, rows, actors, issues, palette)
+    return drawing.figure()
 
 
 def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:
@@ -88,7 +89,7 @@ def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:
 
 
 def _squares(
-    figure: go.Figure,
+    drawing: Drawing,
     cells: pd.DataFrame,
     columns: dict[str, int],
     rows: dict[str, int],
@@ -100,7 +101,7 @@ def _squares(
     titles = dict(zip(issues["issue"], issues["title"], strict=True))
     for own, ink, stances in _looks(palette):
         some = cells[((cells["attribution"] == Attribution.own) == own) & cells["stance"].isin(stances)]
-        figure.add_scatter(
+        drawing.add_scatter(
             x=[columns[actor] for actor in some["actor"]],
             y=[rows[issue] for issue in some["issue"]],
             mode="markers+text",
@@ -113,13 +114,13 @@ def _squares(
             text=[f"<b>{SIGNS[s]}</b>" for s in some["stance"]],
             textfont={"color": ink, "size": 13},
             customdata=some[["actor", "issue"]].to_numpy(),
-            hovertext=[hover(r, f"{safe(names[r.actor])} · {safe(titles[r.issue])}", names) for r in records(some)],
+            hovertext=[hover(r, f"{whole(names[r.actor])} · {whole(titles[r.issue])}", names) for r in records(some)],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
-    _hatch(figure, cells[cells["attribution"] == INHERITED], columns, rows, palette)
+    _hatch(drawing, cells[cells["attribution"] == INHERITED], columns, rows, palette)
     told = cells[cells["attribution"] == Attribution.characterised]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[columns[actor] + 0.21 for actor in told["actor"]],
         y=[rows[issue] - 0.25 for issue in told["issue"]],
         mode="markers",
@@ -130,7 +131,7 @@ def _squares(
 
 
 def _hatch(
-    figure: go.Figure, cells: pd.DataFrame, columns: dict[str, int], rows: dict[str, int], palette: Palette
+    drawing: Drawing, cells: pd.DataFrame, columns: dict[str, int], rows: dict[str, int], palette: Palette
 ) -> None:
     """Slanting lines across the corners of the cells, which leave their middle to the sign."""
     if cells.empty:
@@ -139,7 +140,7 @@ def _hatch(
     lines = [(x + side * aside / CELL, y + side * aside / ROW, length, colour)
              for x, y, colour in places for aside, length in HATCHING for side in (-1, 1)]  # fmt: skip
     xs, ys, sizes, colours = (list(column) for column in zip(*lines, strict=True))
-    figure.add_scatter(
+    drawing.add_scatter(
         x=xs,
         y=ys,
         mode="markers",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
+from views.charts.drawing import Drawing
 from views.charts.labels import arrange
 from views.charts.layout import base, safe
 from views.palette import Palette
@@ -46,23 +47,23 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
 
     With `beside` names stand outwards of two columns, else where they cover least.
     """
-    figure = base(palette, width=WIDTH, height=_height(nodes, beside), margin={"l": 0, "r": 0, "t": 8, "b": 8})
+    drawing = base(palette, width=WIDTH, height=_height(nodes, beside), margin={"l": 0, "r": 0, "t": 8, "b": 8})
     height = _height(nodes, beside)
     pixels = {n.key: (EDGE_X + n.x * (WIDTH - 2 * EDGE_X), EDGE_Y + n.y * (height - 16 - 2 * EDGE_Y)) for n in nodes}
-    figure.update_xaxes(range=[0, WIDTH], showticklabels=False)
-    figure.update_yaxes(range=[0, height - 16], showticklabels=False)
+    drawing.update_xaxes(range=[0, WIDTH], showticklabels=False)
+    drawing.update_yaxes(range=[0, height - 16], showticklabels=False)
     slender = min(1.0, 0.3 + 60 / max(len(ties), 1))
     greatest = max((abs(tie.weight) for tie in ties if not tie.thin), default=1.0) or 1.0
     firm = [tie for tie in ties if not tie.thin]
     for negative in (False, True):
         weak = [tie for tie in ties if tie.thin and (tie.weight < 0) == negative]
-        _lines(figure, weak, pixels, 0.8, 0.7, replace(palette, stance=dict.fromkeys(palette.stance, palette.muted)),
+        _lines(drawing, weak, pixels, 0.8, 0.7, replace(palette, stance=dict.fromkeys(palette.stance, palette.muted)),
                negative=negative)  # fmt: skip
         for band in range(BANDS):
             some = [t for t in firm if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
-            _lines(figure, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
-    _points(figure, nodes, pixels, palette, beside=beside)
-    return figure
+            _lines(drawing, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
+    _points(drawing, nodes, pixels, palette, beside=beside)
+    return drawing.figure()
 
 
 def _height(nodes: Sequence[Node], beside: bool) -> int:
@@ -75,7 +76,7 @@ def _band(weight: float, greatest: float) -> int:
 
 
 def _lines(
-    figure: go.Figure,
+    drawing: Drawing,
     ties: Sequence[Tie],
     pixels: Mapping[str, tuple[float, float]],
     width: float,
@@ -90,7 +91,7 @@ def _lines(
         (x0, y0), (x1, y1) = pixels[tie.one], pixels[tie.other]
         xs += [x0, x1, None]
         ys += [y0, y1, None]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=xs, y=ys, mode="lines", hoverinfo="skip",
         line={
             "width": width,
@@ -102,7 +103,7 @@ def _lines(
 
 
 def _points(
-    figure: go.Figure,
+    drawing: Drawing,
     nodes: Sequence[Node],
     pixels: Mapping[str, tuple[float, float]],
     palette: Palette,
@@ -115,7 +116,7 @@ def _points(
         sides = ["middle right" if node.is_issue else "middle left" for node in nodes]
     else:
         sides = arrange([pixels[node.key] for node in nodes], names, 8) if named else ["middle right"] * len(nodes)
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[pixels[node.key][0] for node in nodes],
         y=[pixels[node.key][1] for node in nodes],
         mode="markers+text" if named else "markers",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
+from views.charts.drawing import Drawing
+from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.palette import Palette, ink_on
 
 HEADROOM = 128
@@ -48,32 +49,32 @@ def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette:
     """
     size = 40 if len(rows) <= 16 else 28 if len(rows) <= 22 else 21 if len(rows) <= 28 else 17
     side = size * len(rows)
-    figure = base(
+    drawing = base(
         palette,
         width=ROW_LABEL_WIDTH + STRIP + side + EDGE,
         height=HEADROOM + STRIP + side + 20,
         margin={"l": ROW_LABEL_WIDTH, "r": EDGE, "t": HEADROOM, "b": 20},
     )
     first = -0.5 - STRIP / size
-    figure.update_xaxes(
+    drawing.update_xaxes(
         side="top", tickangle=-48, range=[first, len(rows) - 0.5], tickvals=list(range(len(rows))),
         ticktext=[_name(row, safe(row.label, 19), palette) for row in rows], tickfont={"size": _font(size)},
     )  # fmt: skip
-    figure.update_yaxes(
+    drawing.update_yaxes(
         range=[len(rows) - 0.5, first], tickvals=list(range(len(rows))),
         ticktext=[_name(row, row_label(row.label) if size > 24 else safe(row.label, 22), palette) for row in rows],
         tickfont={"size": _font(size)},
     )  # fmt: skip
-    _band(figure, rows, first, palette)
-    _diagonal(figure, len(rows), {(cell.row, cell.column) for cell in cells}, palette)
+    _band(drawing, rows, first, palette)
+    _diagonal(drawing, len(rows), {(cell.row, cell.column) for cell in cells}, palette)
     for ink in ("#000000", "#ffffff"):
-        _squares(figure, rows, [c for c in cells if c.ranked], size, palette, ink)
-    _squares(figure, rows, [c for c in cells if not c.ranked], size, palette, None)
-    _dots(figure, [cell for cell in cells if cell.hearsay], palette)
-    _letters(figure, rows, size, palette)
+        _squares(drawing, rows, [c for c in cells if c.ranked], size, palette, ink)
+    _squares(drawing, rows, [c for c in cells if not c.ranked], size, palette, None)
+    _dots(drawing, [cell for cell in cells if cell.hearsay], palette)
+    _letters(drawing, rows, size, palette)
     if any(cell.ranked for cell in cells):
-        _colour_bar(figure, palette)
-    return figure
+        _colour_bar(drawing, palette)
+    return drawing.figure()
 
 
 def _font(size: int) -> int:
@@ -84,27 +85,27 @@ def _name(row: MatrixRow, label: str, palette: Palette) -> str:
     return f'<b><span style="color:{palette.accent}">{label}</span></b>' if row.sought else label
 
 
-def _band(figure: go.Figure, rows: Sequence[MatrixRow], first: float, palette: Palette) -> None:
+def _band(drawing: Drawing, rows: Sequence[MatrixRow], first: float, palette: Palette) -> None:
     """A band behind the row and the column of the actor that is sought."""
     last = len(rows) - 0.5
     for place in [number for number, row in enumerate(rows) if row.sought]:
         for x0, x1, y0, y1 in ((first, last, place - 0.5, place + 0.5), (place - 0.5, place + 0.5, first, last)):
-            figure.add_shape(
+            drawing.add_shape(
                 type="rect", x0=x0, x1=x1, y0=y0, y1=y1, layer="below", fillcolor=palette.faint, line={"width": 0}
             )  # fmt: skip
 
 
-def _diagonal(figure: go.Figure, count: int, taken: set[tuple[int, int]], palette: Palette) -> None:
+def _diagonal(drawing: Drawing, count: int, taken: set[tuple[int, int]], palette: Palette) -> None:
     """A faint line of dots, so that the eye finds where an actor meets itself."""
     free = [number for number in range(count) if (number, number) not in taken]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=free, y=free, mode="markers", marker={"size": 4, "color": palette.faint}, hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
 
 def _squares(
-    figure: go.Figure,
+    drawing: Drawing,
     rows: Sequence[MatrixRow],
     cells: Sequence[MatrixCell],
     size: int,
@@ -116,7 +117,7 @@ def _squares(
     if ink is not None:
         chosen = [number for number, colour in enumerate(colours) if ink_on(colour) == ink]
         cells, colours = [cells[number] for number in chosen], [colours[number] for number in chosen]
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[cell.column for cell in cells],
         y=[cell.row for cell in cells],
         mode="markers+text" if size > 17 else "markers",
@@ -140,36 +141,36 @@ def _text(cell: MatrixCell, size: int) -> str:
     return f"<b>{share}</b><br><span style='font-size:9px'>n {cell.n}</span>" if size > 36 else share
 
 
-def _dots(figure: go.Figure, cells: Sequence[MatrixCell], palette: Palette) -> None:
-    figure.add_scatter(
+def _dots(drawing: Drawing, cells: Sequence[MatrixCell], palette: Palette) -> None:
+    drawing.add_scatter(
         x=[cell.column + 0.32 for cell in cells], y=[cell.row - 0.32 for cell in cells], mode="markers",
         marker={"symbol": "circle", "size": 5, "color": palette.stance[-1]}, hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
 
-def _letters(figure: go.Figure, rows: Sequence[MatrixRow], size: int, palette: Palette) -> None:
+def _letters(drawing: Drawing, rows: Sequence[MatrixRow], size: int, palette: Palette) -> None:
     """The bloc of every row and column, as a coloured square with its letter."""
     member = [(number, row) for number, row in enumerate(rows) if row.bloc >= 0]
     place = -0.5 - STRIP / size / 2
     for down in (True, False):
         along, across = [number for number, _ in member], [place] * len(member)
-        figure.add_scatter(
+        drawing.add_scatter(
             x=across if down else along,
             y=along if down else across,
             mode="markers+text",
             marker={"symbol": "square", "size": min(size - 4, 20), "color": [palette.bloc(r.bloc) for _, r in member]},
             text=[row.letter for _, row in member],
             textfont={"color": palette.paper, "size": 11},
-            hovertext=[f"{safe(row.label)}: bloc {row.letter}" for _, row in member],
+            hovertext=[f"{whole(row.label)}: bloc {row.letter}" for _, row in member],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": palette.paper}},
         )
 
 
-def _colour_bar(figure: go.Figure, palette: Palette) -> None:
+def _colour_bar(drawing: Drawing, palette: Palette) -> None:
     """The scale of colours, on a point that is not seen."""
-    figure.add_scatter(
+    drawing.add_scatter(
         x=[None],
         y=[None],
         mode="markers",

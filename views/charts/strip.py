@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from analysis.inheritance import INHERITED
 from loaders.frames import records
 from loaders.vocabulary import Attribution
-from views.charts.layout import base, hover, line_width, safe, symbol
+from views.charts.layout import base, hover, line_width, safe, symbol, whole
 from views.palette import Palette
 
 ROW = 28
@@ -30,8 +30,8 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
     stack = place.where(~packed, place // PACKED)
     height = max(int(stack.max()) + 1 if len(order) else 0, 2)
     row = PACKED_ROW if packed.any() else ROW
-    figure = base(palette, width=WIDTH, height=row * (height + 1) + 64, margin={"l": 16, "r": 16, "t": 16, "b": 56})
-    figure.update_xaxes(
+    drawing = base(palette, width=WIDTH, height=row * (height + 1) + 64, margin={"l": 16, "r": 16, "t": 16, "b": 56})
+    drawing.update_xaxes(
         range=[-2.15, 2.85],
         tickvals=[-2, -1, 0, 1, 2],
         ticktext=["strongly<br>opposes", "opposes", "mixed", "supports", "strongly<br>supports"],
@@ -39,9 +39,9 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
         showgrid=True,
         gridcolor=palette.faint,
     )
-    figure.update_yaxes(range=[-0.7, height - 0.2], showticklabels=False)
-    figure.add_hline(y=-0.7, line={"color": palette.muted, "width": 1})
-    figure.add_scatter(
+    drawing.update_yaxes(range=[-0.7, height - 0.2], showticklabels=False)
+    drawing.add_hline(y=-0.7, line={"color": palette.muted, "width": 1})
+    drawing.add_scatter(
         x=order["stance"] + PITCH * (place % PACKED).where(packed, 0),
         y=stack,
         mode="markers+text",
@@ -57,9 +57,9 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
             "line": {"width": [line_width(a) for a in order["attribution"]]},
         },
         customdata=order[["actor"]].to_numpy(),
-        hovertext=[hover(row, safe(names[row.actor]), names) for row in records(order)],
+        hovertext=[hover(row, whole(names[row.actor]), names) for row in records(order)],
         hoverinfo="text",
         cliponaxis=False,
         unselected={"marker": {"opacity": 1}},
     )
-    return figure
+    return drawing.figure()

@@ -1,0 +1,97 @@
+"""The YAML that actors' files are written in, read line by line: half the time of the events of a parser of all YAML.
+
+Read are fields with a text on one line or folded below it (`>-`) or a list of ids in brackets, and lists of such
+fields, with comments and blank lines between them. Whatever else stands in a file, the answer is None, and yaml_tree
+reads it. Tests hold this to yaml_tree, file by file and mutation by mutation.
+"""
+
+import re
+from typing import Any
+
+
+class Fields(dict[str, Any]):
+    """A mapping, the line on which it begins and those of its keys, also of empty ones; they count from 0."""
+
+    __slots__ = ("line", "lines")
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+        self.lines: dict[str, int] = {}
+
+
+_LINE = re.compile(
+    r"""
+    (?P<indent>[ ]*+)(?P<dash>-[ ])?(?P<key>[a-z][a-z0-9_]*+):
+      (?: [ ]++
+          (?: (?P<plain>[A-Za-z0-9.(\u00a1-\U0010ffff](?:[^:\#\n]++|:(?=[^ \n])|(?<![ ])\#)*+)(?:\#[^\n]*+)?\n
+            | >-\n(?P<folded>(?P<deep>[ ]++)[^ \n][^\n]*+\n(?:(?P=deep)[^ \n][^\n]*+\n)*+)
+            | (?P<quoted>'(?:[^'\n]++|'')*+'|"[^"\\\n]*+")[ ]*+\n
+            | \[(?P<ids>[a-z0-9, -]*+)\][ ]*+\n
+          )
+        | [ ]*+\n
+      )
+    | \n
+    | (?P<comment>[ ]*+)\#[^\n]*+\n
+    | (?P<else>.)
+    """,
+    re.VERBOSE,
+)
+_ID = r"[a-z0-9][a-z0-9-]*(?:[ ][a-z0-9][a-z0-9-]*)*"
+_IDS = re.compile(rf"[ ]*(?:{_ID}(?:[ ]*,[ ]+{_ID})*[ ]*)?")
+
+
+def read_plain(text: str) -> Fields | None:
+    """The fields of a file, or None where there is anything in it that this module does not know. Never raises."""
+    if not text.endswith("\n") or not text.replace("\n", "").isprintable():  # no tab, control or odd space
+        return None
+    root: Fields | None = None
+    fields: Fields | None = None  # those that the next line may go on with, so far behind the margin
+    items: list[Fields] | None = None
+    waiting = ""  # the key of the list that may begin now
+    margin = dashes = ""
+    line = -1
+    for match in _LINE.finditer(text):
+        indent, dash, key, plain, folded, deep, quoted, ids, comment, unknown = match.groups()
+        line += 1
+        if key is None:
+            # a comment that is indented deeper may be the text of the value above it
+            if unknown or (comment and len(comment) > len(margin)):
+                return None
+            continue
+        if dash:
+            if waiting and root is not None:
+                items = root[waiting] = []
+                dashes, waiting = indent, ""
+            if items is None or indent != dashes:
+                return None
+            margin = f"{indent}  "
+            fields = Fields(line)
+            items.append(fields)
+        elif indent != margin or items is None:
+            if indent:
+                return None
+            if root is None:
+                root = Fields(line)
+            fields, items, margin, waiting = root, None, "", ""
+        if fields is None or key in fields.lines:
+            return None
+        fields.lines[key] = line
+        if plain:
+            fields[key] = plain.rstrip()
+        elif folded:
+            if len(deep) <= len(margin) or " \n" in folded:
+                return None
+            line += folded.count("\n")
+            fields[key] = folded.replace(f"\n{deep}", " ")[len(deep) : -1]
+        elif quoted:
+            words = quoted[1:-1].replace("''", "'") if quoted[0] == "'" else quoted[1:-1]
+            if words.strip():
+                fields[key] = words
+        elif ids is not None:
+            if not _IDS.fullmatch(ids):
+                return None
+            fields[key] = [word.strip() for word in ids.split(",")] if ids.strip() else []
+        elif fields is root:
+            waiting = key
+    return root

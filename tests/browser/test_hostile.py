@@ -1,0 +1,85 @@
+"""Hostile text in a real browser: shown as text, nothing runs, nothing is fetched, nothing breaks the page."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import TimeoutError
+
+from tests.browser.conftest import Watched
+from tests.naughty import PIECES, hostile_folder
+from tests.servers import serving
+from tests.test_hostile_text import VIEWS
+
+pytestmark = pytest.mark.browser
+
+EVERY = [f"{'' if page == 'overview' else page}?{'&'.join(f'{k}={v}' for k, v in query.items())}"
+         for page, query in VIEWS]  # fmt: skip
+
+LIVE = """() => ({
+    caught: window.caught ?? null,
+    pictures: [...document.querySelectorAll('img, iframe, video, object')].map(e => e.src || e.data)
+        .filter(src => !src.startsWith(location.origin)),
+    links: [...document.querySelectorAll('a')].map(a => a.getAttribute('href') ?? a.getAttribute('xlink:href') ?? '')
+        .filter(href => /^(?!#).*(evil|^[a-z]+:)/i.test(href) && !href.startsWith(location.origin)),
+    formulas: document.querySelectorAll('.katex').length,
+    colours: document.querySelectorAll('.stMarkdownColoredText').length,
+    drawn: [...document.querySelectorAll('svg text, svg tspan')].some(e => e.querySelector('a')),
+})"""
+FITS = "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth <= e.clientWidth; }"
+NOTHING: dict[str, object] = {"caught": None, "pictures": [], "links": [], "formulas": 0, "colours": 0, "drawn": False}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One dashboard on a positions folder full of hostile text, in the place of the default data."""
+    place = tmp_path_factory.mktemp("hostile")
+    with serving(hostile_folder(place / "positions"), place / "server.log") as address:
+        yield address
+
+
+def test_hostile_text_is_text_on_every_page_wide_and_narrow(watched: Watched) -> None:
+    for address in EVERY:
+        watched.open(address)
+        assert watched.page.evaluate(LIVE) == NOTHING, address
+        for width in (1280, 400):
+            watched.page.set_viewport_size({"width": width, "height": 900})
+            try:
+                watched.page.wait_for_function(FITS, timeout=10_000)
+            except TimeoutError:
+                pytest.fail(f"{address} is wider than its window at {width} px")
+
+
+def test_the_letters_are_those_of_the_data(watched: Watched) -> None:
+    watched.open("issue?issue=issue-1")
+    shown = watched.page.get_by_test_id("stMain").inner_text().replace("\u2060", "")
+    for name in ("script", "picture", "link", "emoji", "icon", "display", "host", "mail", "arrows", "stress", "table"):
+        assert " ".join(PIECES[name].split()) in shown, name
+
+
+def test_a_label_that_is_too_long_is_cut_and_whole_under_the_mouse(watched: Watched) -> None:
+    watched.open("issue?issue=issue-3")
+    title = watched.page.locator("h1 [data-heading-text]")
+    height = title.evaluate("e => e.clientHeight")
+    assert height < 200
+    assert PIECES["word"] in title.inner_text()
+    title.hover()
+    assert title.evaluate("e => e.clientHeight") > 2 * height
+
+
+def test_a_chart_tells_on_hover_what_its_labels_cut(watched: Watched) -> None:
+    watched.open("?")
+    chart = watched.page.locator("[class*=st-key-scroll_matrix] .points path")
+    chart.first.evaluate("e => e.scrollIntoView({block: 'center'})")
+    boxes = [box for one in chart.all()[:30] if (box := one.bounding_box())]
+    box = min(boxes, key=lambda box: box["x"])  # of the actor whose name is first
+    watched.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=3)
+    label = watched.page.locator(".hoverlayer .hovertext").first
+    assert "w" * 100 in (label.text_content() or "")
+
+
+def test_the_tables_offer_only_guarded_files(watched: Watched) -> None:
+    watched.open("actor")
+    table = watched.page.locator("[data-testid=stDataFrame]:visible").first
+    table.hover()
+    buttons = watched.page.get_by_role("button", name="Download as CSV")
+    assert not [number for number in range(buttons.count()) if buttons.nth(number).is_visible()]

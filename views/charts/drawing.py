@@ -1,0 +1,59 @@
+"""A figure while it is being drawn: plain dicts, which Plotly checks once and as a whole."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+
+class Drawing:
+    """Traces and a layout, with the calls of a Plotly figure that the charts need.
+
+    Plotly's own figure checks every property at every call, which takes most of
+    the time of a page. What is drawn here is checked by `figure`.
+    """
+
+    def __init__(self) -> None:
+        self._traces: list[dict[str, Any]] = []
+        self._layout: dict[str, Any] = {"annotations": [], "shapes": [], "xaxis": {}, "yaxis": {}}
+
+    def update_layout(self, *, annotations: Any = (), shapes: Any = (), **parts: Any) -> None:
+        """Set parts of the layout; annotations and shapes are added to those that are there."""
+        self._layout["annotations"] += annotations
+        self._layout["shapes"] += shapes
+        self._layout |= parts
+
+    def update_xaxes(self, **parts: Any) -> None:
+        """Set parts of the x axis."""
+        self._layout["xaxis"] |= parts
+
+    def update_yaxes(self, **parts: Any) -> None:
+        """Set parts of the y axis."""
+        self._layout["yaxis"] |= parts
+
+    def add_scatter(self, **trace: Any) -> None:
+        """Add marks, lines or texts."""
+        self._traces.append({"type": "scatter", **trace})
+
+    def add_bar(self, **trace: Any) -> None:
+        """Add bars."""
+        self._traces.append({"type": "bar", **trace})
+
+    def add_annotation(self, **annotation: Any) -> None:
+        """Add a text beside the data."""
+        self._layout["annotations"].append(annotation)
+
+    def add_shape(self, **shape: Any) -> None:
+        """Add a line or an area beside the data."""
+        self._layout["shapes"].append(shape)
+
+    def add_vline(self, x: float, line: dict[str, Any]) -> None:
+        """Add a line from top to bottom."""
+        self.add_shape(type="line", x0=x, x1=x, y0=0, y1=1, xref="x", yref="y domain", line=line)
+
+    def add_hline(self, y: float, line: dict[str, Any]) -> None:
+        """Add a line from side to side."""
+        self.add_shape(type="line", x0=0, x1=1, y0=y, y1=y, xref="x domain", yref="y", line=line)
+
+    def figure(self) -> go.Figure:
+        """What was drawn. Raises ValueError where Plotly knows no such property."""
+        return go.Figure({"data": self._traces, "layout": self._layout})
