@@ -26,6 +26,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.verifying
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.sessions
+	$(BIN)/python -m benchmarks.growth
 
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.filtering import Filters
-from analysis.wording import count, day_in_words, listed
+from analysis.wording import count, day_in_words, in_part, listed
 from loaders import Dataset, load
 from loaders.dataset import build
 from loaders.reading import Fingerprint, fingerprint
@@ -143,7 +143,7 @@ def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None
     elif found.problems:
         st.warning(count(len(found.problems), "warning"), icon=":material/warning:")
     if data.stale:
-        st.warning(f"On view: an earlier version of {plain(listed(data.stale))}", icon=":material/history:")
+        st.warning(f"On view: an earlier version of {plain(listed(in_part(data.stale)))}", icon=":material/history:")
     if found.problems:
         selection.link("problems", "See what is wrong, and where")
 

@@ -97,12 +97,14 @@ def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
     actors, possible = int(known.sum()), int(known.sum()) * (int(known.sum()) - 1) // 2
     ranked = int(np.triu(pairs.ranked).sum())
     all_pairs = len(pairs.actors) * (len(pairs.actors) - 1) // 2
-    counted = f"{ranked} of {all_pairs} pairs of actors share at least {RANKED_FROM} issues on {RANKED_FROM} passages"
+    counted = (
+        f"{ranked:,} of {all_pairs:,} pairs of actors share at least {RANKED_FROM} issues on {RANKED_FROM} passages"
+    )
     if actors < LEAST_ACTORS:
         return f"{counted}. That is {actors} actors; blocs are looked for from {LEAST_ACTORS}."
     if ranked < LEAST_RANKED * possible:
         return (
-            f"{counted}. Of the {possible} pairs among the {actors} actors concerned, "
+            f"{counted}. Of the {possible:,} pairs among the {actors:,} actors concerned, "
             f"less than {100 * LEAST_RANKED:.0f}\u00a0% can be ranked: who belongs together would "
             "rest on who was quoted."
         )

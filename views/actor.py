@@ -63,7 +63,7 @@ def _show_who(record: Any, view: View) -> None:
     groups = [view.names.get(group, group) for group in record.member_of.split("; ") if group]
     parts = [plain(record.name), record.kind]
     if groups:
-        parts.append(f"part of {plain(listed(groups))}")
+        parts.append(f"part of {plain(listed(in_part(groups)))}")
     if record.file in view.data.stale:
         st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
     parts.append(code(record.file))

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.blocs import labels
 from analysis.scaling import LEAST_PLACED, Map
-from analysis.wording import count, listed
+from analysis.wording import count, in_part, listed
 from views import charts
 from views.charts.layout import safe, whole
 from views.exhibit import how_made, palette, show_chart
@@ -52,7 +52,8 @@ def show_map(view: View) -> None:
         caption=f"The nearer two stand, the closer their positions. Stress {found.stress:.2f} over "
         f"{count(found.pairs, 'known distance')}, {fit} (0 is perfect, above {POOR_STRESS} poor). "
         + ("A letter and its colour are a bloc. " if room.blocs else "")
-        + "An open ring: no pair of this actor can be ranked. Directions have no meaning.",
+        + "An open ring: no pair of this actor can be ranked. Directions have no meaning."
+        + (" Point at a mark for its name." if len(places) > charts.NAMED_ON_MAP else ""),
         table=pd.DataFrame(
             {
                 "Actor": [one.name for one in places],
@@ -68,7 +69,9 @@ def show_map(view: View) -> None:
         ("Not linked with those on the map", found.apart),
     ):
         if len(some):
-            st.caption(f"{words}, and so not placed: {plain(listed(view.names[pairs.actors[p]] for p in some))}.")
+            st.caption(
+                f"{words}, and so not placed: {plain(listed(in_part(view.names[pairs.actors[p]] for p in some)))}."
+            )
     how_made(
         "Actors are placed so that their distances come as near to 1 − alignment as a plane allows (stress "
         "majorisation); pairs with more shared issues pull harder, pairs without any not at all."

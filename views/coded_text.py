@@ -6,18 +6,21 @@ from typing import Any
 import streamlit as st
 
 from analysis.highlighting import Marked, Passage, Segment, Span, around, lines, segments
-from analysis.wording import SIGNS, VERBS, in_part, listed, short_day, voice
+from analysis.wording import SIGNS, VERBS, count, in_part, listed, short_day, voice
 from loaders.frames import records
 from loaders.vocabulary import Attribution
-from views.exhibit import palette
+from views.exhibit import palette, show_table
 from views.palette import Palette
-from views.quotations import may_edit
+from views.quotations import may_edit, table_of
 from views.selection import link
 from views.view import View
 from views.wording import plain, plain_run
 
 WIDTHS = (3, 2)
 """Of the text and of what is coded beside it."""
+
+MOST_NOTES = 20
+"""So many positions are named beside a passage; what more it carries is in its table."""
 
 
 class CodedText:
@@ -121,7 +124,7 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
     if not rows:
         st.caption(f"**{passage.number}** is coded, but no position on it passes the filters in the sidebar.")
         return
-    for row in rows:
+    for row in rows[:MOST_NOTES]:
         with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
             told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
             what = f"{coded.view.names[row.actor]} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
@@ -130,6 +133,13 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
             link("actor", f":small[**{passage.number}** {badge} {plain(what)}, {plain(when)}]", actor=row.actor)
             if may_edit(coded.view):
                 link("edit", ":small[Edit]", task="position", actor=row.actor, line=str(row.line))
+    if len(rows) > MOST_NOTES:
+        st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on passage {passage.number}; the table has all.")
+        all_of_them = coded.view.positions.loc[[row.Index for row in rows]]
+        label = f"Passage {passage.number} as a table"
+        show_table(
+            all_of_them, key=f"passage_{passage.number}", label=label, words=lambda some: table_of(some, coded.view)
+        )
 
 
 def show_context(marked: Marked, passage: Passage, view: View) -> None:

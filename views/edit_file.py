@@ -13,9 +13,12 @@ from views.drafts import Key
 from views.offer import offer
 from views.remarks import list_problems, problems_with, sentence
 from views.saves import give_up
-from views.selection import chosen
+from views.selection import chosen, set_choices
 from views.view import View
-from views.widgets import choose
+from views.widgets import choose, turn_parts
+
+LINES = 1_000
+"""How many numbered lines are shown at a time: a browser takes seconds to colour tens of thousands."""
 
 
 def show_file_editor(view: View) -> None:
@@ -26,7 +29,7 @@ def show_file_editor(view: View) -> None:
     if not files:
         st.info("There is no file yet. Begin an actor under “New, or gone”.")
         return
-    name = choose("File", "file", files, {}, files[0], width=320)
+    name = choose("File", "file", files, {}, files[0], width=320, on_change=lambda: set_choices(file_part=None))
     key = Key("file", name)
     try:
         now = find_version(positions_folder(), name)
@@ -42,7 +45,7 @@ def show_file_editor(view: View) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     beside = f", {count(len(problems), 'problem')} beside their lines" if problems else ""
     with st.expander(f"The text with line numbers{beside}", expanded=bool(problems)):
-        st.code(_marked(text, [p for p in problems if p.file == name]), language="yaml", line_numbers=True)
+        _show_numbered(text, [p for p in problems if p.file == name])
     list_problems(problems)
     if errors:
         st.info("What is marked above is to be put right before this can be saved.")
@@ -52,6 +55,21 @@ def show_file_editor(view: View) -> None:
 def _go_on(key: Key) -> None:
     version = open_version(positions_folder(), key.name)
     drafts.rebase(key, version, {"text": version.text})
+
+
+def _show_numbered(text: str, problems: list[Problem]) -> None:
+    """The text with its problems and line numbers, a long one in parts, first the one with the first error."""
+    lines = _marked(text, problems).split("\n")
+    total = -(-len(lines) // LINES)
+    if total == 1:
+        st.code("\n".join(lines), language="yaml", line_numbers=True)
+        return
+    first = min(((one.severity != "error", max(one.line, 1)) for one in problems), default=(True, 1))[1]
+    number = turn_parts("file_part", total, (first - 1) // LINES + 1 if chosen("file_part") is None else None)
+    start = (number - 1) * LINES
+    shown = enumerate(lines[start : start + LINES], start + 1)
+    st.code("\n".join(f"{place:>{len(str(len(lines)))}}  {line}" for place, line in shown), language="yaml")
+    st.caption(f"Lines {start + 1:,} to {min(start + LINES, len(lines)):,} of {len(lines):,}.")
 
 
 def _marked(text: str, problems: list[Problem]) -> str:

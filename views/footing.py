@@ -132,8 +132,8 @@ def _lost(found: Loss, pairs: Pairs, left: Pairs, view: View) -> str:
     if not found.comparable:
         return "No two actors can be compared, with it or without it."
     words = (
-        f"Without it {found.comparable_without} of {count(found.comparable, 'comparable pair')} of actors could still "
-        f"be compared, and {found.ranked_without} of {found.ranked} ranked."
+        f"Without it {found.comparable_without:,} of {count(found.comparable, 'comparable pair')} of actors could "
+        f"still be compared, and {found.ranked_without:,} of {found.ranked:,} ranked."
     )
     if found.most_changed:
         one, other = (plain(view.names[pairs.actors[place]]) for place in found.most_changed)

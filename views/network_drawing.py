@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
@@ -17,6 +18,9 @@ MOST_TIES, MOST_OF_ONE = 150, 40
 
 STRONGEST = 2
 """In a room with more ties so many of the strongest of every actor are drawn."""
+
+MOST_POINTS = 200
+"""Between so many actors at most; with more, none could be followed, and placing them would take seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
     which = (
         "strongest ties, of equally strong ones those on the most divided issues in turn for every actor"
         if beside
-        else f"ties that are among the {STRONGEST} strongest of one of the two"
+        else f"ties that are among the {STRONGEST} strongest of one of the two{_between(ties)}"
     )
     most = f"Drawn: {len(shown)} of {len(ties):,} ties, the {which}; the table has all. " if more else ""
     meaning = (
@@ -60,16 +64,30 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
         else f"A whole line: a positive weight; dashed: a negative one; thin and grey: on fewer than {RANKED_FROM} "
         "shared issues or passages. An open ring: known through one other actor alone."
     )
+    unnamed = " Point at a mark for its name." if len(nodes) > charts.NAMED_IN_NETWORK else ""
     names = {key: point.name for key, point in points.items()}
     show_chart(
         charts.network(nodes, lines, palette(), beside=beside),
         key="network_chart",
         alt=f"Network of {len(nodes)} points and {len(lines)} ties; the table has every tie with its weight.",
         caption=f"{most}{meaning} The wider, the weightier. "
-        + ("Circles are actors, squares issues." if beside else "Places are chosen so that ties are short."),
+        + ("Circles are actors, squares issues." if beside else f"Places are chosen so that ties are short.{unnamed}"),
         table=ties,
         words=lambda rows: _worded(rows, names),
     )
+
+
+def _tied(ties: pd.DataFrame) -> npt.NDArray[np.object_]:
+    """Everybody with a tie, in the order of their strongest ones."""
+    return pd.unique(ties[["Source", "Target"]].to_numpy(dtype=object).ravel())
+
+
+def _between(ties: pd.DataFrame) -> str:
+    """Which actors the ties are drawn between, where not between all."""
+    tied = len(_tied(ties))
+    if tied <= MOST_POINTS or _has_centre(ties):
+        return ""
+    return f", between the {MOST_POINTS} of {count(tied, 'actor')} with the strongest ties"
 
 
 def _drawn(ties: pd.DataFrame, *, beside: bool) -> pd.DataFrame:
@@ -80,6 +98,8 @@ def _drawn(ties: pd.DataFrame, *, beside: bool) -> pd.DataFrame:
         return ties.head(MOST_TIES)
     if _has_centre(ties):
         return ties.head(MOST_OF_ONE)
+    most = _tied(ties)[:MOST_POINTS]
+    ties = ties[ties["Source"].isin(most) & ties["Target"].isin(most)]
     number = np.tile(np.arange(len(ties)), 2)
     ends = pd.DataFrame({"actor": pd.concat([ties["Source"], ties["Target"]]).to_numpy(), "tie": number})
     ends = ends.sort_values("tie", kind="stable")

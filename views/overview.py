@@ -10,12 +10,12 @@ from views import charts
 from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
 from views.inherited import say_inherited
-from views.quotations import open_cell, show_card, show_cell, table_of
+from views.quotations import ALL_OF_THEM, in_cell, open_cell, show_card, show_cell, table_of
 from views.selection import link, was_clicked
 from views.timelines import most_stated
 from views.view import View
 from views.voices import second_hand
-from views.widgets import choose
+from views.widgets import choose, first_of, offer_more
 from views.wording import plain, quoted
 
 LATEST = 6
@@ -116,7 +116,7 @@ def _show_figures(view: View) -> None:
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
-        "Positions": (str(len(positions)), f"They rest on {count_passages(positions)} different passages."),
+        "Positions": (f"{len(positions):,}", f"They rest on {count_passages(positions):,} different passages."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
         "Years": (
             f"{first.year}–{last.year}" if first.year < last.year else str(last.year),
@@ -148,7 +148,10 @@ def _show_cell(view: View, actors: pd.DataFrame) -> None:
         issue = choose("Issue", "cell_issue", view.issue_ids, view.titles, newest["issue"])
     if was_clicked("matrix"):
         open_cell(view, actor, issue)
-    show_cell(view, actor, issue)
+    total = len(in_cell(view, actor, issue))
+    length = first_of("cards", total)
+    show_cell(view, actor, issue, length)
+    offer_more("cards", total, f"{length} of {count(total, 'statement')}, newest first. {ALL_OF_THEM}")
     with st.container(horizontal=True):
         link("actor", f"All of {plain(view.names[actor])}", actor=actor)
         link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)

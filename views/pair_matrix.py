@@ -10,7 +10,7 @@ from analysis.blocs import labels
 from analysis.ordering import group_means
 from analysis.pairs import Pairs
 from analysis.stances import Numbers
-from analysis.wording import count, listed, percent, percent_range
+from analysis.wording import count, in_part, listed, percent, percent_range
 from views import charts
 from views.charts.layout import safe, whole
 from views.exhibit import how_made, palette, show_chart
@@ -53,7 +53,7 @@ def show_matrix(view: View) -> None:
         st.markdown(f":material/record_voice_over: {hearsay}")
     alone = [view.names[actor] for place, actor in enumerate(pairs.actors) if place not in set(comparable.tolist())]
     if alone:
-        st.caption(f"Not comparable with anybody, and so not in the matrix: {plain(listed(alone))}.")
+        st.caption(f"Not comparable with anybody, and so not in the matrix: {plain(listed(in_part(alone)))}.")
     how_made(
         "A figure is the mean closeness of two actors' stances over the issues that both have spoken on. Neighbours in "
         "the matrix are those that agree most, where pairs with few issues count for less (optimal leaf order)."

@@ -43,6 +43,7 @@ READERS: dict[str, Callable[[Sequence[str]], Any]] = {
     "rows": _read_number,
     "cards": _read_number,
     "text_part": _read_number,
+    "file_part": _read_number,
     "doubts": _read_number,
     "unverified": _read_number,
     **dict.fromkeys(

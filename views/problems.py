@@ -4,7 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from analysis.wording import day_in_words, listed
+from analysis.wording import day_in_words, in_part, listed
 from loaders.problems import Problem, count, printable
 from views.view import View
 from views.widgets import first_of, offer_more
@@ -18,7 +18,7 @@ def show(view: View) -> None:
     st.markdown(f"**{count(view.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(
-            f"An earlier version of {plain(listed(data.stale))} is on view until it is mended.",
+            f"An earlier version of {plain(listed(in_part(data.stale)))} is on view until it is mended.",
             icon=":material/history:",
         )
     elif data.errors:

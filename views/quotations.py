@@ -13,7 +13,10 @@ from loaders.vocabulary import Attribution
 from views.palette import BADGES
 from views.selection import link
 from views.view import View
+from views.widgets import STEP
 from views.wording import code, plain
+
+ALL_OF_THEM = "The page of the actor has all in a table."
 
 
 def show_card(
@@ -92,9 +95,14 @@ def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
         show_card(position, view, title=names[getattr(position, by)])
 
 
-def show_cell(view: View, actor: str, issue: str) -> None:
-    """Every statement of the actor on the issue, the one in force first."""
-    cell = view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+def in_cell(view: View, actor: str, issue: str) -> pd.DataFrame:
+    """Every statement of the actor on the issue."""
+    return view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+
+
+def show_cell(view: View, actor: str, issue: str, most: int) -> None:
+    """The newest statements of the actor on the issue, the one in force first."""
+    cell = in_cell(view, actor, issue)
     derived = view.inherited[(view.inherited["actor"] == actor) & (view.inherited["issue"] == issue)]
     if cell.empty:
         st.info(
@@ -103,7 +111,7 @@ def show_cell(view: View, actor: str, issue: str) -> None:
         )
     for position in records(derived):
         show_card(position, view, title=view.names[actor])
-    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1])):
+    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1].head(most))):
         reading = "" if number else "In force: its latest statement on this issue."
         show_card(position, view, title=view.names[actor], reading=reading)
 
@@ -112,7 +120,10 @@ def show_cell(view: View, actor: str, issue: str) -> None:
 def open_cell(view: View, actor: str, issue: str) -> None:
     """The same over the page, for what was clicked in a chart."""
     st.subheader(f"{plain(view.names[actor])} on “{plain(view.titles[issue])}”")
-    show_cell(view, actor, issue)
+    show_cell(view, actor, issue, STEP)
+    total = len(in_cell(view, actor, issue))
+    if total > STEP:
+        st.caption(f"{STEP} of {count(total, 'statement')}, newest first. {ALL_OF_THEM}")
 
 
 def voices_of(positions: pd.DataFrame, view: View) -> "pd.Series[str]":

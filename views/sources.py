@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.legible import web_address
 from analysis.wording import count, date_in_words, day_in_words, in_part, listed, percent
 from views.checked import checked_how, verified
-from views.exhibit import show_rows
+from views.exhibit import MOST_SHOWN, offer_files, show_rows
 from views.source import from_its_beginning, show_source
 from views.view import View
 from views.widgets import choose
@@ -35,7 +35,10 @@ def show(view: View) -> None:
             f"In view: {len(view.positions):,} of {count(len(view.data.positions), 'position')}, as of "
             f"{day_in_words(view.as_of)} and with the filters in the sidebar."
         )
-    show_rows(_in_words(table, view), key="documents")
+    documents = _in_words(table, view)
+    show_rows(documents, key="documents")
+    if len(documents) > MOST_SHOWN:
+        offer_files(documents, "documents")
     titles = {one: f"{view.documents[one].title} ({view.documents[one].publisher})" for one in table.index}
     source = choose(
         "Document", "source", list(table.index), titles, str(table.index[0]),

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.crowding import thin_out
 from analysis.wording import count, date_in_words
 from loaders.frames import records
 from views import charts
@@ -14,6 +15,9 @@ from views.quotations import table_of
 from views.view import View
 from views.widgets import first_of, offer_more
 from views.wording import plain
+
+MOST_MARKS = 1_000
+"""How many statements are marked in all lanes together; more could neither be told apart nor be drawn in time."""
 
 
 def show_lanes(
@@ -34,15 +38,18 @@ def show_lanes(
     shown = most_stated(statements, by, every, length)
     span = time_span(statements, view.as_of)
     events = milestones(view, span)
-    drawn = _lanes(sides, by, shown, view)
-    marks = sum(len(some) for lane in drawn for some in lane.statements)
+    within = [side[side[by].isin(shown)] for side in sides]
+    marked, stretch = thin_out(within, by, MOST_MARKS)
+    drawn = _lanes(marked, by, shown, view)
+    marks = sum(map(len, marked))
     show_chart(
         charts.lanes(drawn, events, span, view.names, palette()),
         key=key,
         alt=f"{marks} statements in {len(drawn)} lanes from {span[0]} to {span[1]}; "
         "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
         caption="In each lane the line is the position in force: above the middle support, below it opposition. "
-        "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows.",
+        "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows."
+        + _crowded(marks, sum(map(len, within)), stretch),
         table=statements.sort_values("latest", kind="stable"),
         words=lambda rows: table_of(rows, view),
     )
@@ -64,9 +71,19 @@ def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int)
     return [str(one) for one in ranked.index[:most]]
 
 
+def _crowded(marks: int, statements: int, stretch: int) -> str:
+    """What is not marked, and where it is."""
+    if not stretch:
+        return ""
+    return (
+        f" Marked: {marks:,} of {statements:,} statements, in each lane and each {count(stretch, 'day')} the newest of "
+        "every stance; its label says how many more it stands for. The table has all."
+    )
+
+
 def _lanes(sides: Sequence[pd.DataFrame], by: str, shown: Sequence[str], view: View) -> list[charts.Lane]:
     names = view.names if by == "actor" else view.titles
-    stated = [dict(list(side[side[by].isin(shown)].groupby(by))) for side in sides]
+    stated = [dict(list(side.groupby(by))) for side in sides]
     return [
         charts.Lane(names[one], tuple(some.get(one, side.head(0)) for some, side in zip(stated, sides, strict=True)))
         for one in shown

@@ -2,6 +2,7 @@
 
 from plotly.graph_objects import Figure
 
+from views.charts.actor_map import MOST_NAMES as NAMED_ON_MAP
 from views.charts.actor_map import Place, actor_map
 from views.charts.agreement import agreement
 from views.charts.alignment import alignment_lanes, alignment_line
@@ -10,12 +11,15 @@ from views.charts.dumbbell import dumbbell
 from views.charts.footing import footing
 from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
+from views.charts.network import MOST_NAMES as NAMED_IN_NETWORK
 from views.charts.network import Node, Tie, network
 from views.charts.pair_matrix import MatrixCell, MatrixRow, pair_matrix
 from views.charts.strip import NAMED, strip
 
 __all__ = [
     "NAMED",
+    "NAMED_IN_NETWORK",
+    "NAMED_ON_MAP",
     "Figure",
     "Lane",
     "MatrixCell",

@@ -56,15 +56,20 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
                 "color": colour,
                 "line": {"width": 0 if own else 2.2},
             },
-            text=[f"<b>{row.positions}</b>" for row in records(some)],
+            text=[f"<b>{_short(row.positions)}</b>" for row in records(some)],
             textfont={"color": ink, "size": 12},
             customdata=some[["actor", "source"]].to_numpy(),
             hovertext=[
                 f"<b>{safe(actors[row.actor])}</b><br>{safe(documents[row.source])}<br>"
-                f"{row.positions} on {row.passages} passages, {row.own} in own words"
+                f"{row.positions:,} on {row.passages:,} passages, {row.own:,} in own words"
                 for row in records(some)
             ],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
     return drawing.figure()
+
+
+def _short(number: int) -> str:
+    """A number that fits its square."""
+    return str(number) if number < 1000 else f"{number / 1000:.0f}k"

@@ -33,7 +33,10 @@ MILESTONES = 72
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A label, and the statements in it: for each of at most two actors its rows of the positions table."""
+    """A label, and the statements in it: for each of at most two actors its rows of the positions table.
+
+    The column MORE of analysis.crowding counts those that a row stands for besides itself.
+    """
 
     label: str
     statements: tuple[pd.DataFrame, ...]
@@ -138,9 +141,17 @@ def _markers(
             "size": 12,
             "line": {"width": [line_width(row.attribution) for _, row in placed]},
         },
-        hovertext=[hover(row, f"{whole(names[row.actor])} · {whole(labels[number])}", names) for number, row in placed],
+        hovertext=[
+            hover(row, f"{whole(names[row.actor])} · {whole(labels[number])}", names) + _more(row)
+            for number, row in placed
+        ],
         hoverinfo="text",
     )
+
+
+def _more(row: Any) -> str:
+    """How many statements of the same stance the marker stands for besides its own."""
+    return f"<br>and {row.more:,} more of about that time" if row.more else ""
 
 
 def _milestones(

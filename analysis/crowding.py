@@ -1,0 +1,39 @@
+"""Which of very many statements to mark on a time line, so that every stance that it passes is still to be seen."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+MORE = "more"
+"""The column of what a marked statement stands for besides itself."""
+
+
+def thin_out(sides: Sequence[pd.DataFrame], lane: str, most: int) -> tuple[list[pd.DataFrame], int]:
+    """Of positions tables with more than `most` rows in all the newest of each stretch of days, and its length.
+
+    In each stretch the newest of every stance and attribution in its `lane` (a
+    column) stays, so that no side taken is lost and the last word of the
+    stretch is the true one; MORE counts those that it stands for besides
+    itself. Of so few rows all stay, and the length is 0. The stretches grow
+    until no more than `most` are left, or until they span all.
+    """
+    total = sum(map(len, sides))
+    if total <= most:
+        return [side.assign(**{MORE: 0}) for side in sides], 0
+    days = pd.concat([side["latest"] for side in sides])
+    first, span = days.min(), (days.max() - days.min()).days + 1
+    length = 1
+    while True:
+        thinned = [_newest(side, lane, (side["latest"] - first).dt.days // length) for side in sides]
+        if length >= span or sum(map(len, thinned)) <= most:
+            return thinned, length
+        length *= 2
+
+
+def _newest(side: pd.DataFrame, lane: str, stretch: "pd.Series[int]") -> pd.DataFrame:
+    """The newest row of each lane, stance, attribution and stretch, in the order of the table."""
+    dated = side.assign(stretch=stretch).sort_values("latest", kind="stable")
+    same = [lane, "stance", "attribution", "stretch"]
+    more = dated.groupby(same, sort=False)["stance"].transform("size") - 1
+    kept = dated.index[~dated.duplicated(same, keep="last").to_numpy()]
+    return side.assign(**{MORE: more}).loc[side.index.isin(kept)]
