@@ -15,8 +15,9 @@ help:  ## list the commands
 run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits, SECOND=folder for a second coding)
 	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/streamlit run dashboard.py
 
-test: $(VENV)/.dev  ## run every test
-	$(BIN)/python -m pytest
+test: $(VENV)/.dev  ## run every test, with the coverage of loaders and analysis by branches
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov=loaders --cov=analysis --cov-branch \
+		--cov-report=term:skip-covered --cov-fail-under=95
 
 check: lint types data  ## lint, types and data, without the tests
 
