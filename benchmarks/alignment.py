@@ -28,6 +28,7 @@ def read_votes(path: Path) -> pd.DataFrame:
             "issue": votes["rcid"],
             "stance": score,
             "passage": range(len(votes)),
+            "attribution": "own",
             "latest": pd.to_datetime(votes["date"]).astype("datetime64[s]"),
         }
     )
@@ -44,6 +45,7 @@ def make_votes() -> pd.DataFrame:
             "issue": [f"issue-{number}" for number in issue],
             "stance": random.choice([2, 0, -2], len(actor), p=[0.8, 0.12, 0.08]),
             "passage": range(len(actor)),
+            "attribution": "own",
             "latest": pd.DatetimeIndex(days).astype("datetime64[s]"),
         }
     )

@@ -20,19 +20,20 @@ class Fields(dict[str, Any]):
         self.lines: dict[str, int] = {}
 
 
+# without possessive quantifiers, which Python reads wrongly before 3.11.5; no repeated part can match in two ways
 _LINE = re.compile(
     r"""
-    (?P<indent>[ ]*+)(?P<dash>-[ ])?(?P<key>[a-z][a-z0-9_]*+):
-      (?: [ ]++
-          (?: (?P<plain>[A-Za-z0-9.(\u00a1-\U0010ffff](?:[^:\#\n]++|:(?=[^ \n])|(?<![ ])\#)*+)(?:\#[^\n]*+)?\n
-            | >-\n(?P<folded>(?P<deep>[ ]++)[^ \n][^\n]*+\n(?:(?P=deep)[^ \n][^\n]*+\n)*+)
-            | (?P<quoted>'(?:[^'\n]++|'')*+'|"[^"\\\n]*+")[ ]*+\n
-            | \[(?P<ids>[a-z0-9, -]*+)\][ ]*+\n
+    (?P<indent>[ ]*)(?P<dash>-[ ])?(?P<key>[a-z][a-z0-9_]*):
+      (?: [ ]+
+          (?: (?P<plain>[A-Za-z0-9.(\u00a1-\U0010ffff][^:\#\n]*(?:(?::(?=[^ \n])|(?<![ ])\#)[^:\#\n]*)*)(?:\#[^\n]*)?\n
+            | >-\n(?P<folded>(?P<deep>[ ]+)[^ \n][^\n]*\n(?:(?P=deep)[^ \n][^\n]*\n)*)
+            | (?P<quoted>'[^'\n]*(?:''[^'\n]*)*'|"[^"\\\n]*")[ ]*\n
+            | \[(?P<ids>[a-z0-9, -]*)\][ ]*\n
           )
-        | [ ]*+\n
+        | [ ]*\n
       )
     | \n
-    | (?P<comment>[ ]*+)\#[^\n]*+\n
+    | (?P<comment>[ ]*)\#[^\n]*\n
     | (?P<else>.)
     """,
     re.VERBOSE,

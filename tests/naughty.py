@@ -98,6 +98,11 @@ STANCES = ("strong_support", "support", "mixed", "oppose", "strong_oppose")
 LEAD = "these are five harmless words "
 
 
+def quotation(text: str) -> str:
+    """A quotation that holds the text; of letters that are words of their own as many as one may have."""
+    return scalar(LEAD + (text[:34] if text == PIECES["han"] else text))
+
+
 def hostile_folder(folder: Path) -> Path:
     """A positions folder in which every text is hostile: 12 actors in two camps on 6 issues, sources and milestones."""
     texts = [" ".join(NAMES[n::12]) if n % 3 == 0 else NAMES[n * 4 % len(NAMES)] for n in range(12)]
@@ -115,7 +120,7 @@ def hostile_folder(folder: Path) -> Path:
                     stance=STANCES[(about + 4 * (number % 2)) % 5 if number < 10 else number % 5],
                     date=f"20{10 + about}-0{1 + number % 9}-05",
                     source="first" if about % 2 else "second",
-                    quote=scalar(LEAD + text),
+                    quote=quotation(text),
                     speaker=scalar(text),
                     venue=scalar(texts[about]),
                     note=scalar(" ".join(NAMES[about::7])),
@@ -145,7 +150,7 @@ def hostile_folder(folder: Path) -> Path:
         *(source(f"s{n}", url=scalar(url)) for n, url in enumerate(URLS)),
     ]  # fmt: skip
     events = [
-        event(date=f"20{11 + n}", title=scalar(text), source="first", quote=scalar(LEAD + text))
+        event(date=f"20{11 + n}", title=scalar(text), source="first", quote=quotation(text))
         for n, text in enumerate(NAMES[:8])
     ]
     return write_folder(folder, actors, issues="".join(issues), sources="".join(sources), events="".join(events))

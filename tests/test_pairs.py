@@ -73,7 +73,7 @@ def test_the_roll_calls_of_the_general_assembly_agree_with_a_loop() -> None:
     score = votes["vote"].map({"yes": 2, "abstain": 0, "no": -2}).astype("int64")
     table = pd.DataFrame(
         {"actor": votes["country"], "issue": votes["rcid"], "stance": score, "passage": range(len(votes))}
-    )
+    ).assign(attribution="own")
     actors, issues = sorted(set(table["actor"])), sorted(set(table["issue"]))
     held = stances(table, actors, issues)
     assert held.score.shape == (193, 926)

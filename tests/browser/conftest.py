@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    Request,
+    TimeoutError,
+    expect,
+    sync_playwright,
+)
 
 from tests.folders import ROOT
 from tests.servers import serving
@@ -30,6 +39,8 @@ MISSING = (
 expect.set_options(timeout=15_000)
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+FITS = "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth <= e.clientWidth; }"
 
 # Streamlit's own page script looks for the server below the page's path before it looks at the root.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
@@ -72,6 +83,15 @@ class Watched:
         """Open an address below the dashboard's and wait until the page is complete."""
         self.page.goto(f"{self.base}/{address}")
         self.settle()
+
+    def fits(self, width: int) -> bool:
+        """Whether the page, in a window of so many pixels, is soon no wider than the window."""
+        self.page.set_viewport_size({"width": width, "height": 900})
+        try:
+            self.page.wait_for_function(FITS, timeout=10_000)
+        except TimeoutError:
+            return False
+        return True
 
     def settle(self) -> None:
         """Wait until the script has run and the page has its title."""

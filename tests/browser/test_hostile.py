@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import TimeoutError
 
 from tests.browser.conftest import Watched
 from tests.naughty import PIECES, hostile_folder
@@ -25,7 +24,6 @@ LIVE = """() => ({
     colours: document.querySelectorAll('.stMarkdownColoredText').length,
     drawn: [...document.querySelectorAll('svg text, svg tspan')].some(e => e.querySelector('a')),
 })"""
-FITS = "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth <= e.clientWidth; }"
 NOTHING: dict[str, object] = {"caught": None, "pictures": [], "links": [], "formulas": 0, "colours": 0, "drawn": False}
 
 
@@ -42,11 +40,7 @@ def test_hostile_text_is_text_on_every_page_wide_and_narrow(watched: Watched) ->
         watched.open(address)
         assert watched.page.evaluate(LIVE) == NOTHING, address
         for width in (1280, 400):
-            watched.page.set_viewport_size({"width": width, "height": 900})
-            try:
-                watched.page.wait_for_function(FITS, timeout=10_000)
-            except TimeoutError:
-                pytest.fail(f"{address} is wider than its window at {width} px")
+            assert watched.fits(width), f"{address} at {width} px"
 
 
 def test_the_letters_are_those_of_the_data(watched: Watched) -> None:

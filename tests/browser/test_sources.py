@@ -23,7 +23,7 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(DOCUMENTS_VARIABLE, str(folder))
 
 
-@pytest.mark.usefixtures("document")
+@pytest.mark.usefixtures("document", "folder")  # the folder, for a dashboard of its own
 class TestDocument:
     def test_one_click_leads_to_the_passage_and_markup_stays_text(self, watched: Watched) -> None:
         page = watched.page
