@@ -114,6 +114,11 @@ def test_the_skimming_reader_goes_as_deep_as_the_other() -> None:
     assert skim("[" * MAX_DEPTH + "]" * MAX_DEPTH) == parse("[" * MAX_DEPTH + "]" * MAX_DEPTH).value
 
 
+@pytest.mark.parametrize("text", ["name: .#1 # a: b\n", "name: a#b: c\n", "name: a # b: c\n", "name: 'a'' : b\n"])
+def test_a_sign_of_a_comment_inside_a_word_begins_none(text: str) -> None:
+    assert_as_parsed(text)
+
+
 PIECES = st.sampled_from(
     [*" \t\n\r-:?[]{}&*!|>'\"\\%@`#,.abc0~<=\x85\u2028é", "\n    ", "\n      ", "- ", ": ", " #", ">-\n", "''", "\n\n",
      "note: ", "\n  - ", "...", "---\n"]
