@@ -21,9 +21,13 @@ def test_an_added_position_is_on_compare_and_can_be_taken_back(watched: Watched,
     watched.open("edit?task=position&actor=cuba&line=new")
     choose(page, "Issue", "Restricting extremist content")
     page.get_by_test_id("stRadio").filter(has_text="Stance").get_by_text("opposes", exact=True).click()
+    expect(page.get_by_role("radio", name="opposes", exact=True)).to_be_checked()
     for label, words in (("Date of the statement", "2019-07-08"), ("Speaker", "Кубинский делегат 古巴 كوبا")):
+        watched.settle()  # what is typed while the page is drawn anew may be lost
         page.get_by_role("textbox", name=label, exact=True).fill(words)
         page.get_by_role("textbox", name=label, exact=True).press("Tab")
+        expect(page.get_by_role("textbox", name=label, exact=True)).to_have_value(words)
+    watched.settle()
     page.get_by_role("textbox", name="Quotation, verbatim").fill(QUOTE)
     page.get_by_role("textbox", name="Quotation, verbatim").press("Control+Enter")
     expect(page.get_by_text("What will be written")).to_be_visible()
