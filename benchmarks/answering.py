@@ -37,11 +37,11 @@ window.painted = 0; window.asked = 0;
 const ask = event => { if (event.type === 'click' || event.key === 'Enter') window.asked = performance.now(); };
 addEventListener('keydown', ask, true);
 addEventListener('click', ask, true);
-const chartOf = node => node.nodeType !== 1 ? null
-  : node.closest('.js-plotly-plot') || node.querySelector('.js-plotly-plot');
+const drawn = (change, chart) => chart.contains(change.target)
+  || [...change.addedNodes].some(node => node.contains(chart));
 new MutationObserver(changes => {
   const chart = document.querySelector('.js-plotly-plot');
-  if (chart && changes.some(one => chartOf(one.target) === chart)) window.painted = performance.now();
+  if (chart && changes.some(change => drawn(change, chart))) window.painted = performance.now();
 }).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
 """
 
