@@ -10,7 +10,7 @@ from math import inf
 
 import pandas as pd
 
-from analysis.inheritance import INHERITED
+from analysis.inheritance import Held, held_in, is_passed_on
 
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
@@ -137,16 +137,15 @@ def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str
     """
     mine, theirs = _held(left, issues), _held(right, issues)
     for issue in mine.keys() & theirs.keys():
-        if mine[issue][:2] == theirs[issue][:2] and (mine[issue][2] or theirs[issue][2]):
-            for held in [held for held in (mine, theirs) if held[issue][2]]:
+        if is_passed_on(mine[issue], theirs[issue]):
+            for held in [held for held in (mine, theirs) if held[issue].inherited]:
                 del held[issue]
-    passages = {held[issue][1] for held in (mine, theirs) for issue in mine.keys() & theirs.keys()}
-    left_stances, right_stances = ({i: stance for i, (stance, *_) in held.items()} for held in (mine, theirs))
+    passages = {held[issue].passage for held in (mine, theirs) for issue in mine.keys() & theirs.keys()}
+    left_stances, right_stances = ({i: one.stance for i, one in held.items()} for held in (mine, theirs))
     return replace(align(left_stances, right_stances, issues), passages=len(passages))
 
 
-def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, tuple[int, int, bool]]:
-    """Stance, passage and whether it is inherited by issue, of the chosen issues."""
+def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, Held]:
+    """What is held on each of the chosen issues."""
     kept = standing[standing["issue"].isin(issues)]
-    inherited = kept["attribution"] == INHERITED
-    return dict(zip(kept["issue"], zip(kept["stance"], kept["passage"], inherited, strict=True), strict=True))
+    return dict(zip(kept["issue"], map(Held, *held_in(kept)), strict=True))

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import FIGURES, RANKED_FROM, STANCE_RANGE
-from analysis.inheritance import INHERITED
+from analysis.inheritance import INHERITED, Held, is_passed_on
 from analysis.pairs import jeffreys_all
 
 _CELL = ["other", "issue"]
@@ -56,8 +56,11 @@ def _events(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
 def _changes(events: pd.DataFrame, passages: "pd.Series[int]") -> pd.DataFrame:
     """By how much each event changes the sums of its pair: columns other, latest, n, distance, passages."""
     shared = events["my_stance"].notna() & events["their_stance"].notna()
-    same = events["my_passage"].eq(events["their_passage"]) & events["my_stance"].eq(events["their_stance"])
-    shared &= ~(same & (events["my_heir"].eq(1) | events["their_heir"].eq(1)))  # no agreement but a group's words twice
+    mine, theirs = (
+        Held(events[f"{side}_passage"], events[f"{side}_stance"], events[f"{side}_heir"].eq(1))
+        for side in ("my", "their")
+    )
+    shared &= ~is_passed_on(mine, theirs)
     several = passages[passages.duplicated()].unique()
     sides = [events[column].where(shared) for column in ("my_passage", "their_passage")]
     after = pd.DataFrame(

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -24,6 +25,29 @@ class Inheritance(StrEnum):
     off = "off"
     shown = "shown"
     counted = "counted"
+
+
+class Held(NamedTuple):
+    """What tells whose words a position rests on: those of one position, or arrays (columns) of those of many."""
+
+    passage: Any
+    stance: Any
+    inherited: Any
+
+
+def held_in(positions: Any) -> Held:
+    """The same of a row of the positions in force, or of a table of them."""
+    return Held(positions.passage, positions.stance, positions.attribution == INHERITED)
+
+
+def is_passed_on(mine: Held, theirs: Held) -> Any:
+    """Whether what two hold on an issue is a group's words twice, which are compared with nothing.
+
+    They rest on one passage with one stance, and one of the two inherits it or both do. Where a passage gives the two
+    different stances they are compared: what one inherits is then not what the other says. A truth value, or an array
+    of them in the shape to which those of `mine` and `theirs` broadcast.
+    """
+    return (mine.passage == theirs.passage) & (mine.stance == theirs.stance) & (mine.inherited | theirs.inherited)
 
 
 def inherited_statements(

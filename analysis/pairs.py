@@ -15,6 +15,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
+from analysis.inheritance import Held, is_passed_on
 from analysis.stances import Flags, Floats, Numbers, Stances
 
 Bounds = tuple[Floats, Floats]
@@ -190,7 +191,7 @@ def _passed_on(stances: Stances, weight: Floats) -> _PassedOn | None:
         for passage in np.unique(stances.passage[stances.inherited[:, column], column]):
             there = np.flatnonzero(stances.passage[:, column] == passage)
             heirs, score = stances.inherited[there, column], stances.score[there, column]
-            same = (heirs[:, None] | heirs) & (score[:, None] == score)
+            same = is_passed_on(Held(passage, score[:, None], heirs[:, None]), Held(passage, score, heirs))
             np.fill_diagonal(same, val=False)
             block, both = np.ix_(there, there), heirs[:, None] & heirs
             n[block] += same
@@ -251,10 +252,11 @@ def _count_passages(stances: Stances) -> Numbers:
 
 def _sharers(stances: Stances, rows: Numbers, columns: Numbers) -> Flags:
     """For each cell of a passage which actors share its issue, without those who only hear the same words passed on."""
-    sharers: Flags = stances.stated[:, columns].T
+    sharers: Flags = stances.stated[:, columns].T  # a copy, since the columns are picked by number
     if stances.inherited is None:
         return sharers
-    same: Flags = np.equal(stances.passage[rows, columns][:, None], stances.passage[:, columns].T)
-    same &= np.equal(stances.score[rows, columns][:, None], stances.score[:, columns].T)
-    same &= stances.inherited[:, columns].T | stances.inherited[rows, columns][:, None]
-    return np.logical_and(sharers, ~same)
+    told = (stances.passage, stances.score, stances.inherited)
+    mine = Held(*(cells[rows, columns][:, None] for cells in told))
+    theirs = Held(*(cells[:, columns].T for cells in told))
+    sharers &= ~is_passed_on(mine, theirs)
+    return sharers

@@ -12,7 +12,7 @@ from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, con
 from analysis.coverage import count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
-from analysis.inheritance import INHERITED
+from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.wording import based_on, count, day_in_words, percent, percent_range
 from briefing.citing import Citations
@@ -101,12 +101,10 @@ def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
 
 
 def _is_passed_on(row: Any, held: dict[int, Any]) -> bool:
-    """Whether a row of the contrast has the same words of a group twice, which are compared with nothing."""
+    """Whether a row of the contrast has the same words of a group twice."""
     if row.left < 0 or row.right < 0:
         return False
-    mine, theirs = held[row.left], held[row.right]
-    same = (mine.passage, mine.stance) == (theirs.passage, theirs.stance)
-    return same and INHERITED in (mine.attribution, theirs.attribution)
+    return bool(is_passed_on(held_in(held[row.left]), held_in(held[row.right])))
 
 
 def _question(left: Party, right: Party) -> str:
