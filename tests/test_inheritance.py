@@ -27,6 +27,7 @@ from views.view import View
 __all__ = ["_fresh_caches"]
 
 MEMBERS, GROUPS, ISSUES = ("kenya", "peru"), ("sco", "un"), ("a", "b")
+ISSUE_IDS = ("broad-offences", "un-convention", "third")
 START = date(2010, 1, 1)
 
 days = st.integers(0, 40).map(lambda week: START + timedelta(weeks=week))
@@ -131,7 +132,7 @@ def folder(tmp_path: Path) -> Path:
                 position(issue="third", date="2012"), name="Peru", member_of="[group since 2017-06-09]"
             ),
         },
-        issues=issue("broad-offences") + issue("un-convention") + issue("third"),
+        issues="".join(map(issue, ISSUE_IDS)),
     )  # fmt: skip
 
 
@@ -232,6 +233,20 @@ def test_every_page_opens_with_inherited_positions(folder: Path, choice: str, mo
     for page, query in (("change", {"follow": "actor", "actor": "kenya"}), ("change", {"follow": "all"}),
                         ("alignment", {"part": "issues"}), ("alignment", {"part": "next"})):  # fmt: skip
         open_page(page, inherited=choice, **query)
+
+
+def test_a_passage_that_gives_two_sides_different_stances_is_compared(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = "the group would like to have a convention soon, with the exception of one that does not"
+    group = actor(position(issue="un-convention", date="2015", quote=told), name="Group", kind="group")
+    dissenter = actor(position(issue="un-convention", date="2015", stance="oppose", quote=told), name="Cuba")
+    write_folder(folder, {"group": group, "cuba": dissenter}, issues="".join(map(issue, ISSUE_IDS)))
+    use(folder, monkeypatch)
+    compare = open_page("compare", left="cuba", right="kenya", inherited="counted")
+    assert "on 1 shared issue" in compare.header[0].value
+    assert "n = 1 issue, resting on 1 passage, 1 of them coded for both and counted once." in text_of(compare)
+    assert "compared with themselves" not in text_of(compare)
 
 
 def test_without_memberships_there_is_no_switch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM, Alignment
 from analysis.contrast import NEITHER, contrast
 from analysis.heard import heard_through
-from analysis.inheritance import INHERITED
+from analysis.inheritance import held_in, is_passed_on
 from analysis.wording import based_on, count, figure_in_brief, percent
 from loaders.vocabulary import Attribution
 from views.briefings import offer_pair
@@ -87,13 +87,12 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
 
 def _in_common(left: Side, right: Side) -> str:
     """How many passages carry positions of both on what they share, and what one of them only inherits."""
-    rows = left.standing.merge(right.standing, on="issue", suffixes=("", "_right"))
-    same = rows["passage"] == rows["passage_right"]
-    inherits = (rows["attribution"] == INHERITED) | (rows["attribution_right"] == INHERITED)
-    stated = rows[~(same & inherits)]
-    common = len(set(stated["passage"]) & set(stated["passage_right"]))
+    ours, others = (side.standing.set_index("issue") for side in (left, right))
+    mine, theirs = map(held_in, ours.align(others, join="inner", axis=0))
+    twice = is_passed_on(mine, theirs)
+    common = len(set(mine.passage[~twice]) & set(theirs.passage[~twice]))
     words = f", {common} of them coded for both and counted once" if common else ""
-    passed_on = int((same & inherits).sum())
+    passed_on = int(twice.sum())
     if not passed_on:
         return words
     return f"{words}. {count(passed_on, 'issue')} more would be a group's words compared with themselves: not counted"
