@@ -99,26 +99,34 @@ class Chosen:
         """Whether inherited positions are part of figures."""
         return self.filters.inheritance is Inheritance.counted
 
-    def positions_of(self, actor: str) -> pd.DataFrame:
+    @cached_property
+    def positions_of(self) -> Callable[[str], pd.DataFrame]:
         """All positions of one actor up to the date."""
-        return self._positions_by_actor(actor)
+        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: self.positions[self.positions["actor"] == actor])
+
+    @cached_property
+    def stated_of(self) -> Callable[[str], pd.DataFrame]:
+        """Those of its positions in force that it has stated (see `stated`)."""
+        # from its own positions, since those of all actors would have to be found anew for every other date
+        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: in_force(self.positions_of(actor), self.as_of))
+
+    def inherited_of(self, actor: str) -> pd.DataFrame:
+        """Its inherited positions in force (see `inherited`)."""
+        return self.inherited[self.inherited["actor"] == actor]
 
     def standing_of(self, actor: str) -> pd.DataFrame:
         """Those of its positions in force that figures rest on (see `standing`)."""
-        return self.shown_of(actor) if self.counts_inherited else self._stated_by(actor)
+        return self.shown_of(actor) if self.counts_inherited else self.stated_of(actor)
 
     def shown_of(self, actor: str) -> pd.DataFrame:
         """Those of its positions in force that charts show (see `shown`)."""
-        stated = self._stated_by(actor)
-        return joined(stated, self.inherited[self.inherited["actor"] == actor]) if self.inherits else stated
+        stated = self.stated_of(actor)
+        return joined(stated, self.inherited_of(actor)) if self.inherits else stated
 
     def statements_of(self, actor: str) -> pd.DataFrame:
         """All its positions up to the date that time charts show (see `statements`)."""
         mine, passed_on = self.positions_of(actor), self.inherited_statements
         return joined(mine, passed_on[passed_on["actor"] == actor]) if self.inherits else mine
-
-    def _stated_by(self, actor: str) -> pd.DataFrame:
-        return self._stated_by_actor(actor)
 
     @cached_property
     def coverage_of(self) -> Callable[[str], Any]:
@@ -129,15 +137,6 @@ class Chosen:
             return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids)))
 
         return found
-
-    @cached_property
-    def _positions_by_actor(self) -> Callable[[str], pd.DataFrame]:
-        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: self.positions[self.positions["actor"] == actor])
-
-    @cached_property
-    def _stated_by_actor(self) -> Callable[[str], pd.DataFrame]:
-        # from its own positions, since those of all actors would have to be found anew for every other date
-        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: in_force(self.positions_of(actor), self.as_of))
 
     @cached_property
     def room(self) -> Room:
