@@ -11,7 +11,6 @@ from analysis.coverage import affiliated, count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
 from analysis.inheritance_wording import COUNTED
-from analysis.standing import in_force
 from analysis.wording import VERBS, count, day_in_words, in_part, listed, percent, percent_range
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
@@ -37,13 +36,12 @@ def brief_actor(actor: str, chosen: Chosen, origin: Origin) -> Briefing:
     """One actor's positions in force, its neighbours and its moves, with the same figures as its page."""
     citations = Citations(chosen, origin.verified)
     name, record = chosen.names[actor], record_of(chosen.data.actors, "actor", actor)
-    mine = chosen.positions[chosen.positions["actor"] == actor]
-    standing = in_force(mine, chosen.as_of)
+    mine, standing = chosen.positions_of(actor), chosen.stated_of(actor)
     moved = chosen.moves[chosen.moves["actor"] == actor]
     every = chosen.room.pairs.of(actor)
     groups = [chosen.names.get(group, group) for group in record.member_of.split("; ") if group]
     who = [record.name, record.kind, *([f"part of {listed(groups)}"] if groups else [])]
-    derived = chosen.inherited[chosen.inherited["actor"] == actor]
+    derived = chosen.inherited_of(actor)
     sections = [_positions(standing, chosen, citations)] if len(standing) else []
     sections += [_inherited(derived, chosen, citations)] if len(derived) else []
     sections += [_neighbours(every, chosen), moves_section(moved, chosen, citations)] if len(standing) else []
@@ -104,7 +102,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Sec
     if own_media:
         points.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs.")
     points += low_confidence(mine)
-    if chosen.inherited[chosen.inherited["actor"] == actor].empty:
+    if chosen.inherited_of(actor).empty:
         points += inherited_points(mine, chosen)
     return Section(
         "How well is it known?",

@@ -61,7 +61,7 @@ class Party:
     @property
     def stated(self) -> pd.DataFrame:
         """Those of its positions in force that it does not inherit."""
-        return self.shown[self.shown["attribution"] != INHERITED]
+        return self.chosen.stated_of(self.actor)
 
     @property
     def short(self) -> str:

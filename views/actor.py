@@ -7,7 +7,6 @@ import streamlit as st
 
 from analysis.coverage import affiliated
 from analysis.heard import heard_through
-from analysis.standing import in_force
 from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
 from views.briefings import offer_actor
@@ -33,19 +32,19 @@ def show(view: View) -> None:
     actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, str(counts.idxmax()), width=320)
     record = record_of(view.data.actors, "actor", actor)
     title.title(f"{plain(view.names[actor])}: what does it want?")
-    mine = view.positions[view.positions["actor"] == actor]
+    mine = view.positions_of(actor)
     _show_who(record, view)
     if mine.empty:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
         _show_inherited(actor, view)
         return
-    st.markdown(_summary(in_force(mine, view.as_of), view))
+    st.markdown(_summary(view.stated_of(actor), view))
     offer_actor(actor, view)
     _show_inherited(actor, view)
     _show_coverage(actor, mine, view)
     show_steps(view, lambda one: _in_brief(one, actor))
     st.header("When did it speak?")
-    show_lanes([view.statements[view.statements["actor"] == actor]], view, by="issue", key="profile")
+    show_lanes([view.statements_of(actor)], view, by="issue", key="profile")
     show_neighbours(actor, view)
     st.header("All its statements, newest first")
     length = first_of("cards", len(mine))
@@ -83,7 +82,7 @@ def _summary(standing: pd.DataFrame, view: View) -> str:
 
 def _show_inherited(actor: str, view: View) -> None:
     """What its groups say on issues on which it has said nothing itself."""
-    derived = view.inherited[view.inherited["actor"] == actor]
+    derived = view.inherited_of(actor)
     for group, rows in derived.groupby("inherited_from"):
         said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows)]
         st.markdown(f"**Inherited from {plain(view.names[str(group)])}**: {plain('; '.join(in_part(said)))}.")

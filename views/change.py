@@ -74,11 +74,10 @@ def _in_brief(view: View) -> str:
 
 def _follow_actor(view: View) -> None:
     actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
-    mine = view.positions[view.positions["actor"] == actor]
-    shown = view.statements[view.statements["actor"] == actor]
+    shown = view.statements_of(actor)
     show_lanes([shown], view, by="issue", key="actor_lanes")
     say_inherited(view, shown)
-    _show_moves(moves(mine), view, by="issue")
+    _show_moves(moves(view.positions_of(actor)), view, by="issue")
 
 
 def _follow_issue(view: View) -> None:

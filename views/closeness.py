@@ -74,7 +74,7 @@ def follow_all(view: View) -> None:
     steps = steps[steps["other"].isin(place)].sort_values("other", key=lambda others: others.map(place), kind="stable")
     drawn = steps[steps["other"].isin(comparable["other"].head(length))]
     series = {str(other): line for other, line in drawn.groupby("other", sort=False)}
-    first, _ = time_span(view.positions[view.positions["actor"] == actor], view.as_of)
+    first, _ = time_span(view.positions_of(actor), view.as_of)
     _warn(view, [actor, *comparable["other"]])
     _show_changes(view, actor, comparable)
     show_chart(

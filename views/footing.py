@@ -56,8 +56,8 @@ def show_footing(view: View) -> None:
 @st.dialog("Behind this square", width="medium")
 def _open_square(view: View, actor: str, source: str) -> None:
     st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
-    some = view.positions[(view.positions["actor"] == actor) & (view.positions["source"] == source)]
-    for position in records(some):
+    mine = view.positions_of(actor)
+    for position in records(mine[mine["source"] == source]):
         show_card(position, view, title=view.titles[position.issue])
 
 

@@ -76,7 +76,7 @@ def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
 
 def _first_day(view: View, actor: str) -> date:
     """The day from which the actor has a position."""
-    days = view.positions.loc[view.positions["actor"] == actor, "latest"]
+    days = view.positions_of(actor)["latest"]
     return view.as_of if days.empty else days.min().date()
 
 
