@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from analysis.alignment import Alignment
+from analysis.alignment import RANKED_FROM, Alignment
 from analysis.inheritance import INHERITED, ORIGIN
 from loaders.vocabulary import Attribution
 
@@ -111,6 +111,15 @@ def based_on(found: Alignment) -> str:
             f"{percent_range(found.range_all)} if all {found.n + found.one_sided + found.unstated} issues were"
         )
     return " · ".join(parts)
+
+
+def resting_on(found: Alignment, more: str = "") -> str:
+    """How much an alignment rests on (then what `more` says of it), and what its interval does not speak of."""
+    return (
+        f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}{more}. "
+        "The interval speaks of the small number of issues, not of which documents were chosen."
+        + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
+    )
 
 
 def voice(position: Any, names: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, STANCE_RANGE, Alignment, align_standing
+from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE, Alignment, align_standing
 from analysis.chosen import Chosen
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
 from analysis.coverage import count_passages
@@ -14,7 +14,7 @@ from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
-from analysis.wording import based_on, count, day_in_words, percent, percent_range
+from analysis.wording import based_on, count, day_in_words, percent, percent_range, resting_on
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.parts import (
@@ -147,11 +147,7 @@ def _answer(found: Alignment, rows: pd.DataFrame, chosen: Chosen) -> Iterator[st
         )
     yield f"{based_on(found).rstrip('.')}."
     if found.n:
-        yield (
-            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}. "
-            "The interval speaks of the small number of issues, not of which documents were chosen."
-            + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
-        )
+        yield resting_on(found)
     apart = rows[rows["group"] == DIFFER]
     if len(apart):
         most = int(apart["difference"].max())

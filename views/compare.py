@@ -6,11 +6,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import RANKED_FROM, Alignment
+from analysis.alignment import Alignment
 from analysis.contrast import NEITHER, contrast
 from analysis.heard import heard_through
 from analysis.inheritance import held_in, is_passed_on
-from analysis.wording import based_on, count, figure_in_brief, percent
+from analysis.wording import based_on, count, figure_in_brief, percent, resting_on
 from loaders.vocabulary import Attribution
 from views.briefings import offer_pair
 from views.evidence import show_steps
@@ -73,12 +73,7 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
         st.header(f":gray[{percent(found.value)} alignment on {shared}: too little to rank]")
     st.markdown(based_on(found))
     if found.n:
-        st.caption(
-            f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}"
-            f"{_in_common(left, right)}. "
-            "The interval speaks of the small number of issues, not of which documents were chosen."
-            + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
-        )
+        st.caption(resting_on(found, _in_common(left, right)))
     with st.container(horizontal=True, gap="small"):
         for line in _caveats(found, left, right):
             st.markdown(line, width="content")
