@@ -1,12 +1,12 @@
 """The briefing on two actors, or on one at two dates: where do they differ?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE, Alignment, align_standing
+from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE, Alignment
 from analysis.chosen import Chosen
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
 from analysis.coverage import count_passages
@@ -14,6 +14,7 @@ from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
+from analysis.party import Party, align_parties
 from analysis.wording import based_on, count, day_in_words, percent, percent_range, resting_on
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -36,44 +37,11 @@ from loaders.frames import record_of, records
 from loaders.vocabulary import Attribution
 
 
-@dataclass(frozen=True)
-class Party:
-    """One side of the comparison: an actor in the data as chosen, at a date of its own."""
-
-    actor: str
-    chosen: Chosen
-
-    @property
-    def positions(self) -> pd.DataFrame:
-        """All its positions up to the date."""
-        return self.chosen.positions_of(self.actor)
-
-    @property
-    def standing(self) -> pd.DataFrame:
-        """Its positions in force that figures rest on."""
-        return self.chosen.standing_of(self.actor)
-
-    @property
-    def shown(self) -> pd.DataFrame:
-        """Its positions in force that charts show."""
-        return self.chosen.shown_of(self.actor)
-
-    @property
-    def stated(self) -> pd.DataFrame:
-        """Those of its positions in force that it does not inherit."""
-        return self.chosen.stated_of(self.actor)
-
-    @property
-    def short(self) -> str:
-        """Its name."""
-        return self.chosen.names[self.actor]
-
-
 def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
     """Two actors issue by issue, with the same figures as Compare. The parties differ in actor or date."""
     chosen = left.chosen
     citations = Citations(chosen, origin.verified)
-    found = _align(left, right)
+    found = align_parties(left, right)
     rows = contrast(left.shown, right.shown, chosen.issue_ids)
     names = _names(left, right)
     held = {row.Index: row for row in records(pd.concat([left.shown, right.shown]))}
@@ -132,10 +100,6 @@ def _dates(left: Party, right: Party) -> list[tuple[str, Any]]:
     return [(f"{party.short} as of", party.chosen.as_of) for party in (left, right)]
 
 
-def _align(left: Party, right: Party) -> Alignment:
-    return align_standing(left.standing, right.standing, left.chosen.issue_ids)
-
-
 def _answer(found: Alignment, rows: pd.DataFrame, chosen: Chosen) -> Iterator[str]:
     """The figure with what it rests on, then where they differ most and where they agree."""
     if found.value is None:
@@ -167,7 +131,7 @@ def _figures(left: Party, right: Party) -> Section:
     rows = []
     for label, mine, theirs in ways:
         if label == "As chosen" or mine.filters != left.chosen.filters:
-            rows.append(_figure(label, _align(replace(left, chosen=mine), replace(right, chosen=theirs))))
+            rows.append(_figure(label, align_parties(replace(left, chosen=mine), replace(right, chosen=theirs))))
     columns = (
         "Counting",
         "Alignment",

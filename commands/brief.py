@@ -9,12 +9,13 @@ from analysis.chosen import Chosen
 from analysis.evidence import HEARD, Step
 from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
 from analysis.inheritance import Inheritance
+from analysis.party import Party
 from analysis.standing import span
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
-from briefing.pair import Party, brief_pair
+from briefing.pair import brief_pair
 from briefing.parts import Origin, verified_in_words
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions
 from loaders.dataset import Dataset, load

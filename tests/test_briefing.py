@@ -11,12 +11,13 @@ from analysis.chosen import Chosen
 from analysis.coverage import count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import Filters
+from analysis.party import Party
 from analysis.standing import in_force
 from analysis.wording import VERBS, based_on, percent, percent_range
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Section, clean
 from briefing.issue import brief_issue
-from briefing.pair import Party, brief_pair
+from briefing.pair import brief_pair
 from briefing.parts import MOST_ROWS, Origin
 from loaders import Dataset, load
 from loaders.versions import Edition

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from analysis.chosen import Chosen
 from analysis.evidence import HEARD, Step
 from analysis.filtering import Filters
-from briefing.pair import Party, brief_pair
+from analysis.party import Party
+from briefing.pair import brief_pair
 from briefing.parts import Origin
 from loaders import load
 from tests.folders import ROOT, actor, write_folder

@@ -15,13 +15,14 @@ from markdown_it import MarkdownIt
 
 from analysis.chosen import Chosen
 from analysis.filtering import Filters
+from analysis.party import Party
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Cell, Citation, Coding, Section, Table, cleaned
 from briefing.formats import FORMATS, form_of
 from briefing.html import to_html
 from briefing.issue import brief_issue
 from briefing.markdown import to_markdown
-from briefing.pair import Party, brief_pair
+from briefing.pair import brief_pair
 from briefing.parts import Origin
 from briefing.word import to_word
 from loaders import load

@@ -7,10 +7,11 @@ import pytest
 from analysis.chosen import Chosen
 from analysis.filtering import Filters
 from analysis.inheritance import Inheritance
+from analysis.party import Party
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Cell
 from briefing.issue import brief_issue
-from briefing.pair import Party, brief_pair
+from briefing.pair import brief_pair
 from briefing.parts import Origin
 from loaders import Dataset, load
 from tests.folders import ROOT

@@ -9,7 +9,7 @@ from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, Format
 from briefing.issue import brief_issue
-from briefing.pair import Party, brief_pair
+from briefing.pair import brief_pair
 from briefing.parts import Origin, verified_in_words
 from loaders.settings import positions_folder
 from views.downloads import offer_file
@@ -19,10 +19,9 @@ from views.view import View
 
 def offer_pair(left: Side, right: Side) -> None:
     """The buttons for the briefing on two sides."""
-    parties = [Party(side.actor, side.view) for side in (left, right)]
     days = sorted({left.view.as_of, right.view.as_of})
     actors = dict.fromkeys([left.actor, right.actor])
-    _offer("-".join([*actors, *map(str, days)]), left.view, lambda origin: brief_pair(parties[0], parties[1], origin))
+    _offer("-".join([*actors, *map(str, days)]), left.view, lambda origin: brief_pair(left, right, origin))
 
 
 def offer_actor(actor: str, view: View) -> None:

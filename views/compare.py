@@ -10,13 +10,14 @@ from analysis.alignment import Alignment
 from analysis.contrast import NEITHER, contrast
 from analysis.heard import heard_through
 from analysis.inheritance import held_in, is_passed_on
+from analysis.party import align_parties
 from analysis.wording import based_on, count, figure_in_brief, percent, resting_on
 from loaders.vocabulary import Attribution
 from views.briefings import offer_pair
 from views.evidence import show_steps
 from views.inherited import say_inherited
 from views.pairs import show_dumbbell, show_issues
-from views.sides import Side, align_sides, choose_sides
+from views.sides import Side, choose_sides
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import first_of
@@ -35,7 +36,7 @@ def show(view: View) -> None:
     if left.actor == right.actor and left.view == right.view:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return
-    found = align_sides(left, right)
+    found = align_parties(left, right)
     _show_answer(found, left, right)
     offer_pair(left, right)
     rows = contrast(left.shown, right.shown, view.issue_ids)
@@ -58,8 +59,8 @@ def show(view: View) -> None:
 
 def _question(left: Side, right: Side) -> str:
     if left.actor == right.actor:
-        return f"Has {plain(left.view.names[left.actor])} changed its mind?"
-    names = [plain(side.view.names[side.actor]) for side in (left, right)]
+        return f"Has {plain(left.short)} changed its mind?"
+    names = [plain(side.short) for side in (left, right)]
     return f"{names[0]} and {names[1]}: where do they differ?"
 
 
@@ -113,8 +114,8 @@ def _badge(side: Side, words: str) -> str:
 
 def _in_brief(left: Side, right: Side, view: View) -> str:
     """The alignment of the same sides, at their dates, in another view, in a few words."""
-    sides = (replace(side, view=view.at(side.view.as_of)) for side in (left, right))
-    return figure_in_brief(align_sides(*sides))
+    sides = (replace(side, chosen=view.at(side.view.as_of)) for side in (left, right))
+    return figure_in_brief(align_parties(*sides))
 
 
 def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:

@@ -92,7 +92,7 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
 def _show_pair(mine: Any, theirs: Any, left: Side, right: Side) -> None:
     for column, side, position in zip(st.columns(2), (left, right), (mine, theirs), strict=True):
         with column:
-            show_card(position, side.view, title=side.view.names[side.actor])
+            show_card(position, side.view, title=side.short)
 
 
 def _show_alone(positions: Sequence[Any], side: Side) -> None:

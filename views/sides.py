@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
-from analysis.alignment import Alignment, align_standing
+from analysis.party import Party
 from analysis.standing import span
 from analysis.wording import day_in_words, short_day
 from views.selection import swap
@@ -16,33 +15,17 @@ from views.widgets import choose, pick_day, switch
 
 
 @dataclass(frozen=True)
-class Side:
-    """One side of the comparison: an actor at a date, its name in prose, and its mark on charts."""
+class Side(Party):
+    """A party on the page: also its name in prose, and its mark on charts."""
 
-    actor: str
+    chosen: View
     name: str
     mark: str
-    view: View
 
     @property
-    def standing(self) -> pd.DataFrame:
-        """Its positions in force that figures rest on."""
-        return self.view.standing_of(self.actor)
-
-    @property
-    def shown(self) -> pd.DataFrame:
-        """Its positions in force that charts show."""
-        return self.view.shown_of(self.actor)
-
-    @property
-    def statements(self) -> pd.DataFrame:
-        """All its positions up to the date that time charts show."""
-        return self.view.statements_of(self.actor)
-
-    @property
-    def positions(self) -> pd.DataFrame:
-        """All its positions up to the date."""
-        return self.view.positions_of(self.actor)
+    def view(self) -> View:
+        """The data in which the actor is looked at."""
+        return self.chosen
 
 
 def choose_sides(view: View) -> tuple[Side, Side]:
@@ -71,7 +54,7 @@ def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
     """A side that is told from the other by its name or, for one actor at two dates, by its date."""
     name, day = view.names[actor], day_in_words(at.as_of)
     mark = f"{name}, {short_day(at.as_of)}" if dated else name
-    return Side(actor, f"{name} as of {day}" if dated else name, mark, at)
+    return Side(actor, at, f"{name} as of {day}" if dated else name, mark)
 
 
 def _first_day(view: View, actor: str) -> date:
@@ -92,8 +75,3 @@ def default_pair(view: View) -> tuple[str, str]:
         return view.actor_ids[0], view.actor_ids[-1]
     one, other = divmod(int(shared.argmax()), len(shared))
     return view.actor_ids[one], view.actor_ids[other]
-
-
-def align_sides(left: Side, right: Side) -> Alignment:
-    """The alignment of the two sides over the issues in view."""
-    return align_standing(left.standing, right.standing, left.view.issue_ids)
