@@ -1,7 +1,8 @@
-"""Through whom actors are heard, in words."""
+"""Through whom actors are heard, in words: through others, or in their own media."""
 
 from analysis.chosen import Chosen
-from analysis.wording import listed
+from analysis.coverage import affiliated
+from analysis.wording import count, listed
 from loaders.frames import records
 
 
@@ -18,3 +19,10 @@ def heard_through(chosen: Chosen, actor: str, *, wholly: bool = True) -> list[st
         media = f" ({listed(row.publishers)})" if row.publishers else ", in its words"
         found.append(f"{share} through {chosen.names.get(row.voice, row.voice)}{media}")
     return found
+
+
+def in_own_media(chosen: Chosen, actor: str) -> list[str]:
+    """How many of an actor's positions stand in media or organs of its own: a few words; nothing where none does."""
+    mine = chosen.positions_of(actor)
+    number = int((affiliated(mine, chosen.data.sources) == actor).sum())
+    return [f"{number} of {count(len(mine), 'position')} from its own media or organs"] if number else []

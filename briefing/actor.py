@@ -7,9 +7,10 @@ import pandas as pd
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
 from analysis.chosen import Chosen
-from analysis.coverage import affiliated, count_passages
+from analysis.coverage import count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
+from analysis.heard import in_own_media
 from analysis.inheritance_wording import COUNTED
 from analysis.wording import VERBS, count, day_in_words, in_part, listed, percent, percent_range
 from briefing.citing import Citations
@@ -98,9 +99,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Sec
         rows.append((Cell(label), *(Cell(word) for word in words)))
     columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")
     points = whose_words(actor, mine, chosen, record.note)
-    own_media = int((affiliated(mine, chosen.data.sources) == actor).sum())
-    if own_media:
-        points.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs.")
+    points += [f"{words}." for words in in_own_media(chosen, actor)]
     points += low_confidence(mine)
     if chosen.inherited_of(actor).empty:
         points += inherited_points(mine, chosen)

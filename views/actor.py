@@ -5,8 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import affiliated
-from analysis.heard import heard_through
+from analysis.heard import heard_through, in_own_media
 from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
 from views.briefings import offer_actor
@@ -109,7 +108,5 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         st.metric("Own words", percent(known.own / known.positions), help=f"n = {len(mine)}", width="content")
         st.metric("Documents", str(known.documents), width="content")
     badges = [words[:1].upper() + words[1:] for words in heard_through(view, actor)]
-    own_media = int((affiliated(mine, view.data.sources) == actor).sum())
-    if own_media:
-        badges.append(f"{own_media} of {count(len(mine), 'position')} from its own media or organs")
+    badges += in_own_media(view, actor)
     st.markdown(" ".join(f":blue-badge[:material/record_voice_over: {plain(badge)}]" for badge in badges))
