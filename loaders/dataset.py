@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
@@ -67,19 +67,9 @@ def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
     unread = {p.file for p in texts.problems if p.severity == "error"}
     shown, kept, replaced = _prefer_earlier(texts.by_file, unread, last_good or {})
     found = sorted([*replaced, *(p for p in shown.problems if p.file not in kept)], key=lambda p: (p.file, p.line))
-    return Dataset(
-        positions=positions_frame(shown),
-        actors=actors_frame(shown),
-        memberships=memberships_frame(shown),
-        issues=issues_frame(shown),
-        sources=sources_frame(shown),
-        events=events_frame(shown),
-        problems=(*texts.problems, *found),
-        stale=tuple(sorted(kept)),
-        files=len(texts.by_file.keys() | unread),
-        last_good={n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable},
-        version=_version(shown, (*texts.problems, *found)),
-    )
+    on_view = {n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable}
+    files = len(texts.by_file.keys() | unread)
+    return _dataset(shown, (*texts.problems, *found), tuple(sorted(kept)), files, on_view)
 
 
 def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
@@ -89,24 +79,32 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
         del texts[name]
     with collector_paused():
         checked = check_texts(texts)
-    return replace(
-        data,
-        positions=positions_frame(checked),
-        actors=actors_frame(checked),
-        memberships=memberships_frame(checked),
-        issues=issues_frame(checked),
-        sources=sources_frame(checked),
-        events=events_frame(checked),
-        problems=tuple(checked.problems),
-        last_good=texts,
-        version=_version(checked, checked.problems),
-    )
+    return _dataset(checked, tuple(checked.problems), data.stale, data.files, texts)
 
 
 def forget() -> None:
     """Drop all that is kept of the files that were read, so that the next load begins with nothing."""
     checking.forget()
     passages.forget()
+
+
+def _dataset(
+    checked: Checked, problems: tuple[Problem, ...], stale: tuple[str, ...], files: int, last_good: Mapping[str, str]
+) -> Dataset:
+    """The tables of what was checked, with what is said of it."""
+    return Dataset(
+        positions=positions_frame(checked),
+        actors=actors_frame(checked),
+        memberships=memberships_frame(checked),
+        issues=issues_frame(checked),
+        sources=sources_frame(checked),
+        events=events_frame(checked),
+        problems=problems,
+        stale=stale,
+        files=files,
+        last_good=last_good,
+        version=_version(checked, problems),
+    )
 
 
 def _version(checked: Checked, problems: Collection[Problem]) -> str:
