@@ -36,11 +36,12 @@ Path = tuple[int | str, ...]
 REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
 """The fields of a position that name something else, and what they name."""
 
-LISTS: Mapping[str, type[Issue | Source | Event]] = {
+MODEL_OF: Mapping[str, type[Issue | Source | Event]] = {
     "issues.yaml": Issue,
     "sources.yaml": Source,
     "events.yaml": Event,
 }
+"""Of which model the records of a list file are (the files are those of loaders.reading.LISTS)."""
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -221,8 +222,8 @@ def _read(name: str, text: str) -> Part:
         part.is_readable = False
         if not part.problems:
             part.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
-    elif name in LISTS:
-        _read_list(file, value, LISTS[name], part)
+    elif name in MODEL_OF:
+        _read_list(file, value, MODEL_OF[name], part)
     else:
         _read_actor(file, value, part)
     return part
