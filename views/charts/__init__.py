@@ -13,7 +13,8 @@ from views.charts.lanes import Lane, lanes
 from views.charts.matrix import matrix
 from views.charts.network import MOST_NAMES as NAMED_IN_NETWORK
 from views.charts.network import Node, Tie, network
-from views.charts.pair_matrix import MatrixCell, MatrixRow, pair_matrix
+from views.charts.pair_cells import MatrixCell
+from views.charts.pair_matrix import MatrixRow, pair_matrix
 from views.charts.strip import NAMED, strip
 
 __all__ = [

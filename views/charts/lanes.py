@@ -18,16 +18,15 @@ from views.charts.layout import (
     line_width,
     row_label,
     rules,
-    safe,
     symbol,
     time_axis,
     whole,
 )
+from views.charts.milestones import add_milestones
 from views.palette import Palette
 
 SHAPES = ("circle", "square")
 LANE = 54
-LEVELS = 4
 MILESTONES = 72
 
 
@@ -60,15 +59,15 @@ def lanes(
         height=MILESTONES + LANE * len(every) + 40,
         margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": 8, "b": 32},
     )
-    top = -0.5 - MILESTONES / LANE
+    room = MILESTONES / LANE
     drawing.update_yaxes(
-        range=[len(every) - 0.5, top],
+        range=[len(every) - 0.5, -0.5 - room],
         tickvals=list(range(len(every))),
         ticktext=[row_label(lane.label) for lane in every],
     )
     time_axis(drawing, palette, *span)
     rules(drawing, range(len(every)), palette)
-    _milestones(drawing, events, span, palette, len(every) - 0.5)
+    add_milestones(drawing, events, span, palette, room, len(every) - 0.5)
     for number, shape in enumerate(SHAPES):
         rows = _rows([lane.statements[number] for lane in every if number < len(lane.statements)])
         if any(rows):
@@ -152,30 +151,3 @@ def _markers(
 def _more(row: Any) -> str:
     """How many statements of the same stance the marker stands for besides its own."""
     return f"<br>and {row.more:,} more of about that time" if row.more else ""
-
-
-def _milestones(
-    drawing: Drawing, events: pd.DataFrame, span: tuple[date, date], palette: Palette, bottom: float
-) -> None:
-    """Numbers at the top, on several levels so that neighbours do not cover one another."""
-    gap = pd.Timedelta(days=0.035 * max((span[1] - span[0]).days, 30))
-    last_on_level = [pd.Timestamp(span[0]) - gap] * LEVELS
-    for number, event in enumerate(records(events), start=1):
-        free = [level for level in range(LEVELS) if event.latest - last_on_level[level] >= gap] or [0]
-        level = free[0]
-        last_on_level[level] = event.latest
-        y = -0.5 - (MILESTONES / LANE) * (0.16 + 0.23 * level)
-        drawing.add_scatter(
-            x=[event.latest, event.latest], y=[y, bottom], mode="lines", hoverinfo="skip",
-            line={"color": palette.muted, "width": 1, "dash": "dot"}, opacity=0.45,
-        )  # fmt: skip
-        drawing.add_scatter(
-            x=[event.latest],
-            y=[y],
-            mode="markers+text",
-            text=[str(number)],
-            textfont={"size": 11, "color": palette.paper},
-            marker={"symbol": "circle", "size": 16, "color": palette.muted},
-            hovertext=[f"<b>{whole(event.title)}</b><br>{safe(event.date)}"],
-            hoverinfo="text",
-        )

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
-from views.palette import Palette, ink_on
+from views.charts.pair_cells import MatrixCell, add_dots, add_squares
+from views.palette import Palette
 
 HEADROOM = 128
 EDGE = 64
@@ -24,19 +25,6 @@ class MatrixRow:
     letter: str = ""
     bloc: int = -1
     sought: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """What stands where a row and a column cross, both given by their number."""
-
-    row: int
-    column: int
-    share: float
-    n: int
-    ranked: bool
-    hearsay: bool
-    hover: str
 
 
 def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette: Palette) -> go.Figure:
@@ -67,10 +55,11 @@ def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette:
     )  # fmt: skip
     _band(drawing, rows, first, palette)
     _diagonal(drawing, len(rows), {(cell.row, cell.column) for cell in cells}, palette)
+    keys = [row.key for row in rows]
     for ink in ("#000000", "#ffffff"):
-        _squares(drawing, rows, [c for c in cells if c.ranked], size, palette, ink)
-    _squares(drawing, rows, [c for c in cells if not c.ranked], size, palette, None)
-    _dots(drawing, [cell for cell in cells if cell.hearsay], palette)
+        add_squares(drawing, keys, [c for c in cells if c.ranked], size, palette, ink)
+    add_squares(drawing, keys, [c for c in cells if not c.ranked], size, palette, None)
+    add_dots(drawing, [cell for cell in cells if cell.hearsay], palette)
     _letters(drawing, rows, size, palette)
     if any(cell.ranked for cell in cells):
         _colour_bar(drawing, palette)
@@ -100,51 +89,6 @@ def _diagonal(drawing: Drawing, count: int, taken: set[tuple[int, int]], palette
     free = [number for number in range(count) if (number, number) not in taken]
     drawing.add_scatter(
         x=free, y=free, mode="markers", marker={"size": 4, "color": palette.faint}, hoverinfo="skip",
-        unselected={"marker": {"opacity": 1}},
-    )  # fmt: skip
-
-
-def _squares(
-    drawing: Drawing,
-    rows: Sequence[MatrixRow],
-    cells: Sequence[MatrixCell],
-    size: int,
-    palette: Palette,
-    ink: str | None,
-) -> None:
-    """The ranked cells on which `ink` reads best, or, for None, those that rest on too little."""
-    colours = [palette.closeness(cell.share) for cell in cells]
-    if ink is not None:
-        chosen = [number for number, colour in enumerate(colours) if ink_on(colour) == ink]
-        cells, colours = [cells[number] for number in chosen], [colours[number] for number in chosen]
-    drawing.add_scatter(
-        x=[cell.column for cell in cells],
-        y=[cell.row for cell in cells],
-        mode="markers+text" if size > 17 else "markers",
-        marker={
-            "symbol": "square" if ink else "square-open",
-            "size": size - 2 if ink else size - 8,
-            "color": colours if ink else palette.faint,
-            "line": {"width": 0 if ink else 1.5, "color": palette.muted},
-        },
-        text=[_text(cell, size) for cell in cells],
-        textfont={"color": ink or palette.muted, "size": 12 if size > 36 else 10 if size > 24 else 8},
-        customdata=[[rows[cell.row].key, rows[cell.column].key] for cell in cells],
-        hovertext=[cell.hover for cell in cells],
-        hoverinfo="text",
-        unselected={"marker": {"opacity": 1}, "textfont": {"color": ink or palette.muted}},
-    )
-
-
-def _text(cell: MatrixCell, size: int) -> str:
-    share = f"{100 * cell.share:.0f}"
-    return f"<b>{share}</b><br><span style='font-size:9px'>n {cell.n}</span>" if size > 36 else share
-
-
-def _dots(drawing: Drawing, cells: Sequence[MatrixCell], palette: Palette) -> None:
-    drawing.add_scatter(
-        x=[cell.column + 0.32 for cell in cells], y=[cell.row - 0.32 for cell in cells], mode="markers",
-        marker={"symbol": "circle", "size": 5, "color": palette.stance[-1]}, hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
 
