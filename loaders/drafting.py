@@ -7,12 +7,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from loaders.checking import CHARACTERISES_ITSELF, REFERENCES, explain, said_too_late, unknown_id
+from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
 from loaders.documents import Document, changed_document, open_document
 from loaders.fingerprints import unknown_words
 from loaders.frames import records
+from loaders.linking import REFERENCES
 from loaders.locating import locate
 from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity

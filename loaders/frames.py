@@ -9,12 +9,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from loaders.checking import Checked, Placed
+from loaders.checking import Checked
 from loaders.columns import POOL, Columns
 from loaders.columns import TEXT as TEXT_COLUMN
 from loaders.dates import StatedDate
 from loaders.memberships import read_membership
 from loaders.models import Event, Issue, Source
+from loaders.parts import Placed
 from loaders.passages import holders_in
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from loaders import Dataset, checking, load
 from loaders.collecting import collector_paused
 from loaders.dataset import build, forget, with_text
+from loaders.parts import Part
 from loaders.passages import number_passages
 from loaders.reading import Texts
 from loaders.recent import Recent
+from loaders.validating import read_part
 from tests.folders import QUOTE, ROOT, actor, issue, position, source, texts, write_folder
 
 REAL = {
@@ -70,13 +72,12 @@ def test_after_a_save_only_that_file_is_read_again(tmp_path: Path, monkeypatch: 
     folder = write_folder(tmp_path, {name: actor(position()) for name in ("cuba", "kenya", "peru")})
     load(folder)
     seen: list[str] = []
-    read = checking._read
 
-    def note_and_read(name: str, text: str) -> checking.Part:
+    def note_and_read(name: str, text: str) -> Part:
         seen.append(name)
-        return read(name, text)
+        return read_part(name, text)
 
-    monkeypatch.setattr(checking, "_read", note_and_read)
+    monkeypatch.setattr(checking, "read_part", note_and_read)
     (folder / "actors/kenya.yaml").write_text(actor(position(stance="oppose"), name="Kenya"))
     data = load(folder)
     assert seen == ["actors/kenya.yaml"]
