@@ -8,7 +8,7 @@ from pathlib import Path
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, list_problems, misused, on_positions, prefix, refused
 from loaders.dataset import load
 from loaders.documents import Document, changed_document, open_document
-from loaders.editing import EditRefused
+from loaders.editable import EditRefused
 from loaders.found_dates import find_dates
 from loaders.frames import records
 from loaders.problems import Problem, printable

@@ -6,16 +6,25 @@ again before it is given back: it says what was asked for, beside the same neigh
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Never
+from typing import Any
 
 from loaders.dates import parse_date
+from loaders.editable import (
+    EditableText,
+    EditRefused,
+    Span,
+    indent_of,
+    is_comment,
+    read_editable,
+    refuse_by_hand,
+    trimmed,
+)
 from loaders.models import Actor, Position, check_id
 from loaders.problems import did_you_mean
 from loaders.template import actor_template
 from loaders.yaml_fields import Value, field_lines
-from loaders.yaml_tree import Map, Mark, Seq, parse
+from loaders.yaml_tree import Map, Seq
 
 POSITION_FIELDS = tuple(Position.model_fields)
 HEAD_FIELDS = tuple(name for name in Actor.model_fields if name != "positions")
@@ -23,14 +32,8 @@ HEAD_FIELDS = tuple(name for name in Actor.model_fields if name != "positions")
 Fields = Mapping[str, Value]
 _Edit = tuple[int, int, list[str]]  # the lines from the first up to, but without, the second become these
 
-_BREAK = re.compile("\r\n|\n|\r")
-_BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^:]*?)\s*:(.*)""", re.DOTALL)
 _BLOCK = re.compile(r"[|>][-+0-9]*(.*)", re.DOTALL)
-
-
-class EditRefused(ValueError):  # noqa: N818  # it says what happened: nothing was edited
-    """The edit cannot be made; the message says why and what to do, in words for an analyst."""
 
 
 def add_position(text: str, fields: Fields) -> str:
@@ -38,7 +41,7 @@ def add_position(text: str, fields: Fields) -> str:
 
     Fields that are empty are left out. A file without positions gets a list of them. Raises EditRefused.
     """
-    return _add(_read(text, "positions"), fields, POSITION_FIELDS)
+    return _add(read_editable(text, "positions"), fields, POSITION_FIELDS)
 
 
 def change_position(text: str, index: int, fields: Fields) -> str:
@@ -47,7 +50,7 @@ def change_position(text: str, index: int, fields: Fields) -> str:
     Only the lines of fields that differ change; a field that is empty or missing goes. Keys that no position has stay,
     unless they are given as empty. The position stays where it stands. Raises EditRefused.
     """
-    return _change(_read(text, "positions"), index, fields, POSITION_FIELDS)
+    return _change(read_editable(text, "positions"), index, fields, POSITION_FIELDS)
 
 
 def remove_position(text: str, index: int) -> str:
@@ -55,7 +58,7 @@ def remove_position(text: str, index: int) -> str:
 
     The key `positions` goes with the last one. Raises EditRefused.
     """
-    return _remove(_read(text, "positions"), index)
+    return _remove(read_editable(text, "positions"), index)
 
 
 def add_record(text: str, fields: Fields, order: Sequence[str]) -> str:
@@ -63,17 +66,17 @@ def add_record(text: str, fields: Fields, order: Sequence[str]) -> str:
 
     `order` names the fields of a record in the order in which they are written. Raises EditRefused.
     """
-    return _add(_read(text, ""), fields, order)
+    return _add(read_editable(text, ""), fields, order)
 
 
 def change_record(text: str, index: int, fields: Fields, order: Sequence[str]) -> str:
     """A file that is one list with the record number `index` (from 0) changed as in change_position."""
-    return _change(_read(text, ""), index, fields, order)
+    return _change(read_editable(text, ""), index, fields, order)
 
 
 def remove_record(text: str, index: int) -> str:
     """A file that is one list without the record number `index` (from 0); `[]` stands for none. Raises EditRefused."""
-    return _remove(_read(text, ""), index)
+    return _remove(read_editable(text, ""), index)
 
 
 def change_head(text: str, fields: Fields) -> str:
@@ -81,7 +84,7 @@ def change_head(text: str, fields: Fields) -> str:
 
     Raises EditRefused.
     """
-    file = _read(text, "positions")
+    file = read_editable(text, "positions")
     root = file.mapping()
     wanted, gone = _wanted(_with_groups(fields), HEAD_FIELDS)
     first = min((mark.key_line for mark in root.marks.values()), default=0)
@@ -95,7 +98,7 @@ def locate(text: str, line: int) -> int | None:
 
     Raises EditRefused where the text cannot be read.
     """
-    file = _read(text, "positions")
+    file = read_editable(text, "positions")
     for number in range(len(file.items)):
         span = file.span(number)
         if span.start < line <= span.stop:
@@ -121,126 +124,12 @@ def new_actor_text(identifier: str, fields: Fields) -> str:
     return change_head(f"{title}\n{below}", {"kind": "state", **given})
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """The lines of an item: its comments from `start`, its dash, and what follows it up to, but without, `stop`."""
-
-    start: int
-    dash: int
-    column: int
-    stop: int
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A text that can be edited: its lines with their breaks, and the list in it."""
-
-    lines: list[str]
-    end_of_line: str
-    ended: bool
-    """Whether the last line has a break; an edit keeps it so."""
-    root: Map | Seq | str | None
-    key: str
-    """The key of the list; "" where the file itself is the list."""
-
-    @property
-    def items(self) -> Seq:
-        found = self.mapping().get(self.key, Seq()) if self.key else Seq() if self.root is None else self.root
-        if not isinstance(found, Seq):
-            what = f"'{self.key}'" if self.key else "the file"
-            raise EditRefused(f"{what} is not a list; begin each item of it with '- '")
-        if found.flow and found:
-            raise EditRefused("the list stands in brackets; write each item on lines of its own that begin with '- '")
-        return found
-
-    def mapping(self) -> Map:
-        """The fields of an actor. Raises EditRefused."""
-        if not isinstance(self.root, Map) or self.root.flow:
-            raise EditRefused("the file does not hold the fields of an actor; begin with 'name: '")
-        return self.root
-
-    def plain_items(self) -> list[Any]:
-        return [_settled(item) for item in self.items]
-
-    def head(self) -> dict[str, Any]:
-        return {name: _settled(value) for name, value in self.mapping().items() if name != self.key} if self.key else {}
-
-    def item(self, index: int) -> Any:
-        """The item with this number. Raises EditRefused."""
-        if not 0 <= index < len(self.items):
-            raise EditRefused(f"there is no number {index + 1}: the file has {len(self.items)}; read it again")
-        return self.items[index]
-
-    def stop(self, value: Any, mark: Mark) -> int:
-        """The line behind a value. Blank lines at its end only set off what follows."""
-        line, column = value.end if isinstance(value, Map | Seq) else (mark.end_line, mark.end_column)
-        stop = line + (column > 0)
-        while stop - 1 > mark.key_line and not self.lines[stop - 1].strip():
-            stop -= 1
-        return stop
-
-    def span(self, number: int) -> _Span:
-        """The lines of an item; a comment is its own where it stands deeper than its dash, or directly above."""
-        value, mark = self.items[number], self.items.marks[number]
-        dash, column = self.dash(mark)
-        start, stop = dash, self.stop(value, mark)
-        while stop < len(self.lines) and _is_comment(self.lines[stop]) and _indent(self.lines[stop]) > column:
-            stop += 1
-        while start > 0 and _is_comment(self.lines[start - 1]) and _indent(self.lines[start - 1]) <= column:
-            start -= 1
-        # what the file begins with is said of the whole file
-        return _Span(start or dash, dash, column, stop)
-
-    def dash(self, mark: Mark) -> tuple[int, int]:
-        """Line and column of the dash before an item."""
-        line = mark.line
-        before = self.lines[line][: mark.column]
-        while not before.strip() or _is_comment(before):
-            if line == 0:
-                _refuse_by_hand()
-            line -= 1
-            before = self.lines[line]
-        if not before.lstrip().startswith("-"):
-            _refuse_by_hand()
-        return line, _indent(before)
-
-    def broken(self, lines: list[str]) -> list[str]:
-        """New lines with the line break of the file."""
-        return [line + self.end_of_line for line in lines]
-
-    def write(self, lines: list[str], head: dict[str, Any], items: list[Any]) -> str:
-        """The lines as a text that says exactly this. Raises EditRefused where it would not."""
-        text = "".join(lines)
-        if not self.ended:
-            text = text.removesuffix(self.end_of_line)
-        try:
-            read = _read(text, self.key)
-            as_wanted = (read.head(), read.plain_items()) == (head, items) if text.strip() or head else not items
-        except EditRefused:
-            as_wanted = False
-        if not as_wanted:
-            _refuse_by_hand()
-        return text
-
-
-def _read(text: str, key: str) -> _File:
-    tree = parse(text)
-    for fault in tree.faults:
-        hint = f"; {fault.hint}" if fault.hint else ""
-        raise EditRefused(f"the file has a fault on line {fault.line + 1}, to be mended first: {fault.message}{hint}")
-    found = _BREAK.search(text)
-    end_of_line = found[0] if found else "\n"
-    ended = not text or text.endswith(_BREAKS)
-    lines = (text if ended else text + end_of_line).splitlines(keepends=True)
-    return _File(lines, end_of_line, ended, tree.value, key)
-
-
-def _add(file: _File, fields: Fields, order: Sequence[str]) -> str:
+def _add(file: EditableText, fields: Fields, order: Sequence[str]) -> str:
     wanted, _ = _wanted(fields, order)
     if not wanted:
         raise EditRefused("there is nothing to add: fill in the fields")
     if not file.items:
-        return file.write(_with_first(file, wanted), file.head(), [_settled(wanted)])
+        return file.write(_with_first(file, wanted), file.head(), [trimmed(wanted)])
     number = _place(file.items, wanted) if "date" in order else len(file.items)
     like = max(number - 1, 0)
     span, mark = file.span(like), file.items.marks[like]
@@ -248,7 +137,7 @@ def _add(file: _File, fields: Fields, order: Sequence[str]) -> str:
     item = file.broken(_item_lines(wanted, span.column, mark.column, own_line=mark.line > span.dash))
     edit = (span.stop, span.stop, gap + item) if number else (span.start, span.start, item + gap)
     items = file.plain_items()
-    items.insert(number, _settled(wanted))
+    items.insert(number, trimmed(wanted))
     return file.write(_spliced(file.lines, [edit]), file.head(), items)
 
 
@@ -272,14 +161,14 @@ def _when(record: Mapping[str, Any]) -> tuple[date, str]:
     return parse_date(record.get("date", "")).latest, str(record.get("issue", ""))
 
 
-def _is_set_off(file: _File, like: int) -> bool:
+def _is_set_off(file: EditableText, like: int) -> bool:
     """Whether a blank line stands between the items around this one; it does where there is only one."""
     if len(file.items) < 2:
         return True
     return not file.lines[file.span(min(like, len(file.items) - 2)).stop].strip()
 
 
-def _with_first(file: _File, wanted: Fields) -> list[str]:
+def _with_first(file: EditableText, wanted: Fields) -> list[str]:
     """The lines of a file that has no item yet, with its first one."""
     root = file.mapping() if file.key else file.root
     empty = file.items
@@ -305,12 +194,12 @@ def _with_first(file: _File, wanted: Fields) -> list[str]:
     return _spliced(file.lines, [(at, at, file.broken(above + item))])
 
 
-def _without_brackets(file: _File, empty: Seq) -> str:
+def _without_brackets(file: EditableText, empty: Seq) -> str:
     """The line of an empty list without its `[]`, which have to stand together."""
     line, column = empty.end
     before, after = file.lines[line][:column], file.lines[line][column:]
     if not re.search(r"\[\s*\]$", before):
-        _refuse_by_hand()
+        refuse_by_hand()
     return before[: before.rindex("[")].rstrip() + after
 
 
@@ -328,7 +217,7 @@ def _lines_of(name: str, value: Value, indent: int) -> list[str]:
         raise EditRefused(str(error)) from None
 
 
-def _change(file: _File, index: int, fields: Fields, order: Sequence[str]) -> str:
+def _change(file: EditableText, index: int, fields: Fields, order: Sequence[str]) -> str:
     record, mark = file.item(index), file.items.marks[index]
     if not isinstance(record, Map) or record.flow:
         raise EditRefused(f"number {index + 1} has no lines of its own for its fields; write each as 'field: value'")
@@ -346,13 +235,13 @@ def _change(file: _File, index: int, fields: Fields, order: Sequence[str]) -> st
         return file.write(file.lines, file.head(), items)
     lines = _spliced(lines, edits)
     if dash.strip():
-        fits = lines[at].strip() and _indent(lines[at]) == column and not _is_comment(lines[at])
+        fits = lines[at].strip() and indent_of(lines[at]) == column and not is_comment(lines[at])
         lines[at : at + 1] = [dash + lines[at][column:]] if fits else [dash.rstrip() + file.end_of_line, lines[at]]
     return file.write(lines, file.head(), items)
 
 
 def _field_edits(
-    file: _File, record: Map, wanted: Fields, gone: set[str], order: Sequence[str], first: tuple[int, int]
+    file: EditableText, record: Map, wanted: Fields, gone: set[str], order: Sequence[str], first: tuple[int, int]
 ) -> list[_Edit]:
     """What to do with the lines of a record whose first field stands at a line and column."""
     at, column = first
@@ -373,7 +262,7 @@ def _field_edits(
     return edits
 
 
-def _replaced(file: _File, record: Map, name: str, lines: list[str]) -> list[str]:
+def _replaced(file: EditableText, record: Map, name: str, lines: list[str]) -> list[str]:
     """The new lines of a field with the comments that stood in the old ones."""
     value, mark = record.get(name, ""), record.marks[name]
     old = file.lines[mark.key_line : file.stop(value, mark)]
@@ -393,7 +282,7 @@ def _replaced(file: _File, record: Map, name: str, lines: list[str]) -> list[str
     return [lines[0] + above, *lines[1:], *(indent + comment.lstrip() for comment in more)]
 
 
-def _remove(file: _File, index: int) -> str:
+def _remove(file: EditableText, index: int) -> str:
     file.item(index)
     span = file.span(index)
     items = file.plain_items()
@@ -401,7 +290,7 @@ def _remove(file: _File, index: int) -> str:
     return file.write(_spliced(file.lines, [_removal(file, index, span)]), file.head(), items)
 
 
-def _removal(file: _File, index: int, span: _Span) -> _Edit:
+def _removal(file: EditableText, index: int, span: Span) -> _Edit:
     """The lines that go with an item: those that its addition would have brought."""
     start, stop = span.start, span.stop
     if len(file.items) == 1 and not file.key:
@@ -430,7 +319,7 @@ def _spliced(lines: list[str], edits: list[_Edit]) -> list[str]:
 
 def _wanted(fields: Fields, order: Sequence[str]) -> tuple[dict[str, Value], set[str]]:
     """The fields that say something, in their order, and the names of those that are not to be there."""
-    settled = {name: _settled(value) for name, value in fields.items()}
+    settled = {name: trimmed(value) for name, value in fields.items()}
     for name, value in settled.items():
         if value and name not in order:
             hint = did_you_mean(name, order)
@@ -441,7 +330,7 @@ def _wanted(fields: Fields, order: Sequence[str]) -> tuple[dict[str, Value], set
 
 def _edited(record: Map, wanted: Fields, gone: set[str]) -> dict[str, Any]:
     """What the fields of a record say after an edit, without the list that an actor's file holds beside them."""
-    kept = {name: _settled(value) for name, value in record.items() if name not in {*gone, "positions"}}
+    kept = {name: trimmed(value) for name, value in record.items() if name not in {*gone, "positions"}}
     return kept | {name: new for name, new in wanted.items() if not _says(name, record.get(name), new)}
 
 
@@ -456,25 +345,4 @@ def _says(name: str, old: Any, new: Value) -> bool:
     """Whether a field says this already; how a quotation is broken into lines says nothing."""
     if name == "quote" and isinstance(old, str) and isinstance(new, str):
         return old.split() == new.split()
-    return bool(_settled(old) == _settled(new))
-
-
-def _settled(value: Any) -> Any:
-    """A value without white space around its texts, which the models take away."""
-    if isinstance(value, str):
-        return value.strip()
-    if isinstance(value, Mapping):
-        return {name: settled for name, inner in value.items() if (settled := _settled(inner)) != ""}
-    return [_settled(inner) for inner in value or ()]
-
-
-def _is_comment(line: str) -> bool:
-    return line.lstrip(" \t").startswith("#")
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
-
-
-def _refuse_by_hand() -> Never:
-    raise EditRefused("the lines around it are written in a way that cannot be edited here; change it in a text editor")
+    return bool(trimmed(old) == trimmed(new))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from loaders.dataset import Dataset, load
 from loaders.documents import Document, open_document
-from loaders.editing import EditRefused, add_record, change_record
+from loaders.editable import EditRefused
+from loaders.editing import add_record, change_record
 from loaders.fingerprints import fingerprint_text
 from loaders.frames import records
 from loaders.models import Source

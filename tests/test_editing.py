@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.checking import check_texts
+from loaders.editable import EditRefused
 from loaders.editing import (
     HEAD_FIELDS,
     POSITION_FIELDS,
-    EditRefused,
     add_position,
     add_record,
     change_head,

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analysis.wording import VERBS, date_in_words, listed
-from loaders.editing import EditRefused, add_position, change_position, locate, remove_position
+from loaders.editable import EditRefused
+from loaders.editing import add_position, change_position, locate, remove_position
 from loaders.frames import records
 from loaders.merging import line_now
 from loaders.saving import SaveRefused, Version, open_version

@@ -7,7 +7,8 @@ import streamlit as st
 from analysis.wording import listed
 from loaders.documents import hash_at_hand
 from loaders.drafting import check_record
-from loaders.editing import EditRefused, add_record, new_actor_text
+from loaders.editable import EditRefused
+from loaders.editing import add_record, new_actor_text
 from loaders.models import Actor, Issue, Record, Source, is_id
 from loaders.saving import SaveRefused, Version, find_version, open_version
 from loaders.settings import documents_folder, positions_folder

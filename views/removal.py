@@ -3,7 +3,8 @@
 import streamlit as st
 
 from analysis.wording import count
-from loaders.editing import EditRefused, remove_record
+from loaders.editable import EditRefused
+from loaders.editing import remove_record
 from loaders.problems import Problem
 from loaders.saving import SaveRefused, Version, open_version, uses
 from loaders.settings import positions_folder
