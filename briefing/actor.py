@@ -5,14 +5,15 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
+from analysis.alignment import INTERVAL_LEVEL
+from analysis.answers import by_stance, nearest_and_farthest
 from analysis.chosen import Chosen
 from analysis.coverage import count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
 from analysis.heard import in_own_media
 from analysis.inheritance_wording import COUNTED
-from analysis.wording import VERBS, count, day_in_words, in_part, listed, percent, percent_range
+from analysis.wording import count, day_in_words, listed, percent, percent_range
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.parts import (
@@ -70,11 +71,8 @@ def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, chosen: Chose
         f"{name} has a stated position on {len(standing)} of {count(len(chosen.issue_ids), 'issue')}, "
         f"resting on {count(count_passages(mine), 'passage')} of {count(mine['source'].nunique(), 'document')}."
     )
-    for stance in sorted(VERBS, reverse=True):
-        issues = list(standing.loc[standing["stance"] == stance, "issue"])
-        if issues:
-            verb = VERBS[stance] + (" on" if stance == 0 else "")
-            yield f"{verb[:1].upper()}{verb[1:]} {titles_in_part(issues, chosen.titles)}."
+    for does, issues in by_stance(standing):
+        yield f"{does} {titles_in_part(issues, chosen.titles)}."
 
 
 def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Section:
@@ -129,18 +127,9 @@ def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> 
 
 def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
     """Who is near and who is far, ranked only where enough is shared."""
-    ranked, shared = every[every["ranked"]], every[every["n"] > 0]
+    shared = every[every["n"] > 0]
     heading = "Who is nearest, who farthest?"
-    if ranked.empty:
-        needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"
-        answer = f"Nobody can be ranked: no other actor shares {needed}."
-    elif len(ranked) == 1:
-        answer = f"Only {_with_figure(ranked, chosen)} can be ranked."
-    else:
-        near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
-        answer = f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], chosen)}."
-        if near != far:
-            answer += f" Farthest: {_with_figure(ranked[ranked['alignment'] == far], chosen)}."
+    answer = nearest_and_farthest(every, chosen.names.__getitem__)
     if chosen.counts_inherited and len(chosen.inherited):
         answer += f" {count(len(chosen.inherited), 'position')} in view inherited from groups. {COUNTED}"
     if shared.empty:
@@ -158,11 +147,6 @@ def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
     ]
     columns = ("Actor", "Alignment", "n", "Passages", f"{100 * INTERVAL_LEVEL:.0f}\u00a0% interval", "Ranked")
     return Section(heading, (answer,), table=table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared)))
-
-
-def _with_figure(tied: pd.DataFrame, chosen: Chosen) -> str:
-    names = [f"{chosen.names[row.other]} (n = {row.n})" for row in records(tied)]
-    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
 
 
 def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.DataFrame, chosen: Chosen) -> Section:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.answers import for_and_against
 from analysis.chosen import Chosen
 from analysis.coverage import count_passages
 from analysis.wording import VERBS, count, day_in_words, in_part, listed
@@ -56,14 +57,7 @@ def _answer(standing: pd.DataFrame, record: Any, chosen: Chosen) -> Iterator[str
     if standing.empty:
         yield "No stated position on this issue in these documents passes the filters."
     else:
-        support, oppose = int((standing["stance"] > 0).sum()), int((standing["stance"] < 0).sum())
-        mixed = len(standing) - support - oppose
-        own = int((standing["attribution"] == Attribution.own).sum())
-        supporters = count(support, "actor supports", "actors support")
-        parts = [supporters, f"{oppose} oppose{'s' if oppose == 1 else ''}", *([f"{mixed} mixed"] if mixed else [])]
-        yield f"{', '.join(parts)}; {own} of the {len(standing)} in own words."
-        silent = count(len(chosen.actors) - len(standing), "actor in view is", "actors in view are")
-        yield f"They rest on {count(count_passages(standing), 'passage')}. {silent} silent."
+        yield from for_and_against(standing, len(chosen.actors))
     yield f"Proposition: {record.proposition}."
     yield f"Support means: {record.support_means}. Opposition means: {record.oppose_means}."
     if not record.contested:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.answers import by_stance
 from analysis.heard import heard_through, in_own_media
 from analysis.wording import VERBS, count, in_part, listed, percent
 from loaders.frames import record_of, records
@@ -70,13 +71,8 @@ def _show_who(record: Any, view: View) -> None:
 
 def _summary(standing: pd.DataFrame, view: View) -> str:
     """Its positions in force in one sentence for each stance, the strongest first."""
-    lines = []
-    for stance in (2, 1, 0, -1, -2):
-        titles = [view.titles[issue] for issue in standing.loc[standing["stance"] == stance, "issue"]]
-        if titles:
-            verb = VERBS[stance] + (" on" if stance == 0 else "")
-            lines.append(f"**{verb[:1].upper()}{verb[1:]}** {quoted(titles)}.")
-    return "  \n".join(lines)
+    said = by_stance(standing)
+    return "  \n".join(f"**{does}** {quoted(view.titles[issue] for issue in issues)}." for does, issues in said)
 
 
 def _show_inherited(actor: str, view: View) -> None:

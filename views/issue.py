@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import count_passages
+from analysis.answers import for_and_against
 from analysis.wording import VERBS, count
 from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
@@ -72,18 +72,8 @@ def show(view: View) -> None:
 
 
 def _answer(standing: pd.DataFrame, actors: int) -> str:
-    support, oppose = int((standing["stance"] > 0).sum()), int((standing["stance"] < 0).sum())
-    mixed = len(standing) - support - oppose
-    own = int((standing["attribution"] == Attribution.own).sum())
-    parts = [f"{count(support, 'actor supports', 'actors support')}", f"{oppose} oppose{'s' if oppose == 1 else ''}"]
-    if mixed:
-        parts.append(f"{mixed} mixed")
-    silent = actors - len(standing)
-    return (
-        f"**{', '.join(parts)}; {own} of the {len(standing)} in own words.** "
-        f"They rest on {count(count_passages(standing), 'passage')}. "
-        f"{count(silent, 'actor in view is', 'actors in view are')} silent."
-    )
+    sides, rest = for_and_against(standing, actors)
+    return f"**{sides}** {rest}"
 
 
 def _in_brief(view: View, issue: str) -> str:

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
-from analysis.wording import LISTED_WHOLE, count, in_part, listed, percent, percent_range
-from loaders.frames import records
+from analysis.alignment import INTERVAL_LEVEL
+from analysis.answers import nearest_and_farthest
+from analysis.wording import LISTED_WHOLE, count, percent, percent_range
 from views.evidence import pair_changes
 from views.selection import link
 from views.view import View
@@ -20,18 +20,7 @@ def show_neighbours(actor: str, view: View) -> None:
     """Who is near and who is far, ranked only where enough issues are shared."""
     st.header("Who is nearest, who farthest?")
     every = view.room.pairs.of(actor)
-    ranked = every[every["ranked"]]
-    if ranked.empty:
-        needed = f"{RANKED_FROM} issues with it on {RANKED_FROM} passages"
-        st.markdown(f"Nobody can be ranked: no other actor shares {needed}.")
-    elif len(ranked) == 1:
-        st.markdown(f"Only {_with_figure(ranked, view)} can be ranked.")
-    else:
-        near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
-        lines = [f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], view)}."]
-        if near != far:
-            lines.append(f"Farthest: {_with_figure(ranked[ranked['alignment'] == far], view)}.")
-        st.markdown(" ".join(lines))
+    st.markdown(nearest_and_farthest(every, lambda other: f"**{plain(view.names[other])}**"))
     shared = every[every["n"] > 0]
     if len(shared):
         words = pd.DataFrame(
@@ -62,15 +51,9 @@ def show_neighbours(actor: str, view: View) -> None:
     hearsay = second_hand(view, list(shared["other"]))
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
-    others = list(ranked["other"])
+    others = list(every.loc[every["ranked"], "other"])
     if len(others) > LISTED_WHOLE:
         others = [*others[:LINKED], *others[-LINKED:]]
     with st.container(horizontal=True):
         for other in others:
             link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
-
-
-def _with_figure(tied: pd.DataFrame, view: View) -> str:
-    """All actors at one alignment, with the n of each."""
-    names = [f"**{plain(view.names[row.other])}** (n = {row.n})" for row in records(tied)]
-    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
