@@ -39,14 +39,17 @@ def show(view: View) -> None:
             "Choose a later date, let in more evidence or more actors in the sidebar, or add positions."
         )
         return
+    answer = st.container()
+    labels = {key: label for key, (label, _) in PARTS.items()}
+    part = pick_one("Show", "part", labels, "matrix", horizontal=True).drawn()
     if len(view.actor_ids) <= SMALL_ROOM:
         view.room.test_blocs()
-    st.markdown(_answer(view))
-    show_steps(view, _in_brief)
-    if view.counts_inherited:
-        say_inherited(view, view.standing, "counted")
-    part = pick_one("Show", "part", {key: label for key, (label, _) in PARTS.items()}, "matrix", horizontal=True)
     PARTS[part][1](view)
+    with answer:
+        st.markdown(_answer(view))
+        show_steps(view, _in_brief)
+        if view.counts_inherited:
+            say_inherited(view, view.standing, "counted")
 
 
 def _answer(view: View) -> str:

@@ -26,10 +26,7 @@ def show(view: View) -> None:
         return
     first, last = span(view.data)
     as_of_slider("Show what had been stated by", first, last)
-    follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True)
-    with answer:
-        st.markdown(_answer(view.moves))
-        show_steps(view, _in_brief)
+    follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True).drawn()
     if follow == "actor":
         _follow_actor(view)
     elif follow == "issue":
@@ -38,6 +35,9 @@ def show(view: View) -> None:
         follow_pair(view)
     else:
         follow_all(view)
+    with answer:
+        st.markdown(_answer(view.moves))
+        show_steps(view, _in_brief)
 
 
 def _answer(every: pd.DataFrame) -> str:
@@ -75,7 +75,7 @@ def _in_brief(view: View) -> str:
 def _follow_actor(view: View) -> None:
     actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
     shown = view.statements_of(actor)
-    show_lanes([shown], view, by="issue", key="actor_lanes")
+    show_lanes([shown], view, by="issue", key="actor_lanes", leads=True)
     say_inherited(view, shown)
     _show_moves(moves(view.positions_of(actor)), view, by="issue")
 
@@ -84,7 +84,7 @@ def _follow_issue(view: View) -> None:
     issue = choose("Issue", "issue", view.issue_ids, view.titles, most_spoken(view, "issue"), width=320)
     on_it = view.positions[view.positions["issue"] == issue]
     shown = view.statements[view.statements["issue"] == issue]
-    show_lanes([shown], view, by="actor", key="issue_lanes")
+    show_lanes([shown], view, by="actor", key="issue_lanes", leads=True)
     say_inherited(view, shown)
     _show_moves(moves(on_it), view, by="actor")
 

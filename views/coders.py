@@ -9,12 +9,13 @@ from analysis.agreement_wording import SCALE, cautions, fields_in_words, stances
 from analysis.intercoder import Comparison
 from analysis.reliability import LEAST_PAIRS
 from analysis.wording import count, day_in_words
-from loaders import Dataset, load
+from loaders import Dataset
 from loaders.reading import Fingerprint, fingerprint, is_folder
 from loaders.settings import SECOND_VARIABLE, positions_folder, second_folder
 from views import charts
 from views.disagreements import show_disagreements
 from views.exhibit import how_made, palette, show_chart
+from views.loading import load_folder
 from views.view import View
 from views.wording import plain
 
@@ -26,20 +27,6 @@ HOW = (
     f"`make run SECOND=path/to/folder`, or set `{SECOND_VARIABLE}` before the dashboard starts. "
     "`python -m loaders compare FOLDER_A FOLDER_B` prints the same comparison."
 )
-
-
-@st.cache_resource
-def _last_good(folder: Path) -> dict[str, str]:  # noqa: ARG001 the folder is the key of the cache
-    """The newest faultless text of every file of the second coding, shared by all sessions."""
-    return {}
-
-
-@st.cache_resource(show_spinner="Reading the second coding", max_entries=2)
-def _load(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fingerprint is a key of the cache
-    last_good = _last_good(folder)
-    data = load(folder, dict(last_good))
-    last_good.update(data.last_good)
-    return data
 
 
 @st.cache_resource(show_spinner="Comparing the two codings", max_entries=4)
@@ -66,7 +53,7 @@ def show(view: View) -> None:
         return
     files = fingerprint(folder)
     _watch(folder, files)
-    other = _load(folder, files)
+    other = load_folder(folder, files)
     found = _compare((view.data.version, other.version), view.data, other)
     if found.units.empty:
         st.info("Neither folder has a position that can be read. Add some to both, and they are compared here.")

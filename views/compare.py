@@ -37,8 +37,7 @@ def show(view: View) -> None:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return
     found = align_parties(left, right)
-    _show_answer(found, left, right)
-    offer_pair(left, right)
+    answer = st.container()
     rows = contrast(left.shown, right.shown, view.issue_ids)
     spoken = rows[rows["group"] != NEITHER]
     both = pd.concat([left.shown, right.shown])
@@ -49,6 +48,10 @@ def show(view: View) -> None:
     else:
         show_dumbbell(spoken, length, both, left, right)
         say_inherited(view, both)
+    with answer:
+        _show_answer(found, left, right)
+        offer_pair(left, right)
+    if not spoken.empty:
         show_issues(spoken.head(length), both, left, right)
     neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
     if neither:

@@ -33,7 +33,7 @@ def show_divisions(view: View) -> None:
     table = _by_issue(view)
     st.markdown(_answer(table, view))
     show_steps(view, _in_brief, beside=True)
-    table = _sorted(table, pick_one("Order", "sort_issues", SORTS, "polarisation", horizontal=True))
+    table = _sorted(table, pick_one("Order", "sort_issues", SORTS, "polarisation", horizontal=True).drawn())
     spoken = table[table["n"] > 0]
     shown = spoken.head(MOST_BARS)
     show_chart(

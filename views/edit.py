@@ -35,7 +35,8 @@ def show(view: View) -> None:
         st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")
     show_refusal()
     elsewhere = st.container()
-    task = pick_one("Edit", "task", {key: label for key, (label, _) in TASKS.items()}, "position", horizontal=True)
+    labels = {key: label for key, (label, _) in TASKS.items()}
+    task = pick_one("Edit", "task", labels, "position", horizontal=True).drawn()
     TASKS[task][1](view)
     with elsewhere:
         show_other_drafts(view)

@@ -47,7 +47,7 @@ EXAMPLES = {
 
 def show_records_form(view: View) -> None:
     """What kind of thing, its fields, and the file that would be written; below, what can be removed."""
-    what = pick_one("What", "kind_of_new", KINDS, "actor", horizontal=True)
+    what = pick_one("What", "kind_of_new", KINDS, "actor", horizontal=True).drawn()
     key = Key("records", what)
     names = [name for name in ("id", *MODELS[what].model_fields) if name != "positions"]
     first = {name: next(iter(CHOICES[name])) if name in CHOICES else "" for name in names}

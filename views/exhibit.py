@@ -1,6 +1,7 @@
 """How a chart stands on a page: with its words, its table, and its downloads."""
 
 from collections.abc import Callable
+from time import sleep
 from typing import Any, Literal
 
 import pandas as pd
@@ -17,6 +18,9 @@ MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: 
 MOST_SHOWN = 1_000
 LISTED = 10
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+HEAD_START = 0.1
+"""Seconds in which the chart that leads a page is all that the browser has to draw."""
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
 """What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
@@ -41,10 +45,12 @@ def show_chart(
     table: pd.DataFrame,
     words: Words = as_it_is,
     on_click: tuple[str, ...] = (),
+    leads: bool = False,
 ) -> None:
     """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
 
-    `on_click` names the choices that the custom data of a clicked point sets.
+    `on_click` names the choices that the custom data of a clicked point sets. A chart that `leads` its page is sent
+    before what is not yet drawn of it, with a head start.
     """
     width: int | Literal["stretch"] = figure.layout.width or "stretch"
     clicks: dict[str, Any] = {}
@@ -66,16 +72,21 @@ def show_chart(
                 "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
             },
         )
+    if leads:
+        sleep(HEAD_START)
     if caption:
         st.caption(caption)
     show_table(table, key=key, label="The same as a table", words=words)
 
 
+@st.fragment
 def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
-    """A table behind a fold, with its files, which have every row of it however long it is."""
-    with st.expander(label, expanded=expanded):
-        show_rows(table, key=f"table_{key}", words=words)
-        offer_files(table, key, words)
+    """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens."""
+    fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
+    if fold.open:
+        with fold:
+            show_rows(table, key=f"table_{key}", words=words)
+            offer_files(table, key, words)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:

@@ -48,9 +48,7 @@ def show(view: View) -> None:
             "What a set of documents does not say is a finding, and it is not neutrality."
         )
         return
-    st.markdown(_answer(standing, len(actors)))
-    offer_issue(issue, view)
-    show_steps(view, lambda one: _in_brief(one, issue))
+    answer = st.container()
     show_chart(
         charts.strip(shown, view.names, palette()),
         key="strip",
@@ -61,7 +59,12 @@ def show(view: View) -> None:
         table=shown,
         words=lambda rows: table_of(rows, view),
         on_click=("cell_actor",),
+        leads=True,
     )
+    with answer:
+        st.markdown(_answer(standing, len(actors)))
+        offer_issue(issue, view)
+        show_steps(view, lambda one: _in_brief(one, issue))
     say_inherited(view, shown)
     if was_clicked("strip"):
         open_cell(view, chosen("cell_actor"), issue)

@@ -50,7 +50,7 @@ def show_networks(view: View) -> None:
     first = view.positions["latest"].min().date()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose("Network", "network", list(NETWORKS), NETWORKS, "congruence", width=265)
-        since = pick_day("Statements from", "since", first, view.as_of, first, width=145)
+        since = pick_day("Statements from", "since", first, view.as_of, first, width=145).drawn()
         repeats = choose("Repetitions", "repeats", list(REPEATS), REPEATS, "document", width=185)
         divisor = choose("Normalised by", "divisor", list(DIVISORS), DIVISORS, "average", width=160,
                          disabled=kind == TWO_MODE, help="Does not apply to actors and issues.")  # fmt: skip

@@ -32,14 +32,25 @@ def show(view: View) -> None:
     if view.positions.empty:
         _show_emptiness(view)
         return
-    _show_summary(view)
-    _show_figures(view)
-    show_steps(view, _in_brief)
-    shown = view.shown
-    actors = view.actors[view.actors["actor"].isin(shown["actor"].unique())]
+    summary = st.container()
+    actors = view.actors[view.actors["actor"].isin(view.shown["actor"].unique())]
     if actors.empty:
         st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
-        return
+    else:
+        _show_matrix(view, actors)
+    with summary:
+        _show_summary(view)
+        _show_figures(view)
+        show_steps(view, _in_brief)
+    if not actors.empty:
+        _show_cell(view, actors)
+        st.header("Latest statements")
+        _show_latest(view.positions, view)
+
+
+def _show_matrix(view: View, actors: pd.DataFrame) -> None:
+    """The positions in force, of very many actors or issues those with the most."""
+    shown = view.shown
     columns = actors[actors["actor"].isin(most_stated(shown, "actor", list(actors["actor"]), MOST_COLUMNS))]
     rows = view.issues[view.issues["issue"].isin(most_stated(shown, "issue", view.issue_ids, MOST_ROWS))]
     squares = shown[shown["actor"].isin(columns["actor"]) & shown["issue"].isin(rows["issue"])]
@@ -55,6 +66,7 @@ def show(view: View) -> None:
         table=shown,
         words=lambda positions: table_of(positions, view),
         on_click=("cell_actor", "cell_issue"),
+        leads=True,
     )
     say_inherited(view, squares, "hatched")
     if len(columns) < len(actors) or len(rows) < len(view.issues):
@@ -63,9 +75,6 @@ def show(view: View) -> None:
             "those with the most positions in force. The boxes below reach every cell, the filters in the sidebar "
             "choose others, and the pages Actor and Issue show one of them in full."
         )
-    _show_cell(view, actors)
-    st.header("Latest statements")
-    _show_latest(view.positions, view)
 
 
 def _show_latest(positions: pd.DataFrame, view: View) -> None:

@@ -47,6 +47,7 @@ def show_matrix(view: View) -> None:
         table=pair_rows(view),
         words=lambda rows: pair_words(rows, view),
         on_click=("one", "other"),
+        leads=True,
     )
     hearsay = second_hand(view, actors)
     if hearsay:

@@ -47,6 +47,7 @@ def show_dumbbell(spoken: pd.DataFrame, length: int, both: pd.DataFrame, left: S
         caption=f"Circle: {plain(left.name)}. Square: {plain(right.name)}. {MARKERS} Largest differences first.",
         table=rows,
         words=lambda some: _table(some, both, left, right),
+        leads=True,
     )
     offer_more(
         "rows",

@@ -109,7 +109,7 @@ def _show_silences(view: View) -> None:
     first, last = span(view.data)
     newest = view.positions["latest"].max().date()
     since = pick_day("Silent since", "silent_since", first, last, _years_before(newest, 3), width=160,
-                     help="The last word on the issue is of this day or earlier.")  # fmt: skip
+                     help="The last word on the issue is of this day or earlier.").drawn()  # fmt: skip
     silent = silences(view.positions, view.stated, since)
     spoke_on = silent[silent["later"] > 0]
     if silent.empty:

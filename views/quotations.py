@@ -1,5 +1,6 @@
 """Quotations as cards: who stood where, in which words, on whose authority, and in which file and line."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -36,23 +37,10 @@ def show_card(
     `to_document` is off where the card stands in its document already. A
     position that is not `editable` is of data that this dashboard never writes.
     """
+    # a few texts of several paragraphs: a browser takes as long for each element as for the words in it
     with st.container(border=True):
-        badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
-        st.markdown(f"{badge} **{plain(title)}** · {date_in_words(position.date)}")
-        if with_issue:
-            st.caption(plain(view.titles[position.issue]))
-        st.markdown(f"“{plain(position.quote)}”")
-        if position.attribution != Attribution.own:
-            told = voice(position, view.names)
-            st.markdown(f":blue-badge[:material/record_voice_over: {plain(told)}]")
-        st.caption(_provenance(position, view))
-        if reading:
-            st.caption(reading)
-        if position.passage in view.bearers:
-            st.caption(f":material/content_copy: {plain(_shared(position, view))}")
-        if position.note or position.confidence != "high":
-            sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
-            st.caption(f":material/edit_note: {sure}{plain(position.note)}")
+        st.markdown(_paragraphs(_statement(position, view, title, with_issue)))
+        st.caption(_paragraphs([_provenance(position, view), reading, *_remarks(position, view)]))
         holder = position.inherited_from if position.attribution == INHERITED else position.actor
         with st.container(horizontal=True, gap="medium"):
             if to_document and editable:
@@ -60,6 +48,32 @@ def show_card(
                 link("sources", "In its document", source=position.source, passage=place)
             if editable and may_edit(view):
                 link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+def _statement(position: Any, view: View, title: str, with_issue: bool) -> list[str]:
+    """Who stands where since when, the words, and whose words they are where it is not the actor's own."""
+    badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
+    about = f" · {plain(view.titles[position.issue])}" if with_issue else ""
+    texts = [f"{badge} **{plain(title)}**{about} · {date_in_words(position.date)}", f"“{plain(position.quote)}”"]
+    if position.attribution != Attribution.own:
+        told = voice(position, view.names)
+        texts.append(f":blue-badge[:material/record_voice_over: {plain(told)}]")
+    return texts
+
+
+def _remarks(position: Any, view: View) -> list[str]:
+    """What a reader should know of the coding: who else the passage is coded for, how sure, and the coder's note."""
+    texts = []
+    if position.passage in view.bearers:
+        texts.append(f":material/content_copy: {plain(_shared(position, view))}")
+    if position.note or position.confidence != "high":
+        sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
+        texts.append(f":material/edit_note: {sure}{plain(position.note)}")
+    return texts
 
 
 def may_edit(view: View) -> bool:

@@ -110,14 +110,16 @@ def _as_text(value: Any) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
-def settle(key: str, keep: Callable[[Any], Any], default: Any) -> None:
-    """Give the widget `key` its value before it is drawn, and the widget its place in the URL.
+def settle(key: str, keep: Callable[[Any], Any], default: Any) -> Any:
+    """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
     `keep` gets what stands chosen and returns what of it is still valid, or None for the default.
     """
     kept = keep(st.session_state[key]) if key in st.session_state else None
-    st.session_state[key] = default if kept is None else kept
+    value = default if kept is None else kept
+    st.session_state[key] = value
     st.session_state[_USED].append(key)
+    return value
 
 
 def chosen(key: str) -> Any:

@@ -1,5 +1,6 @@
 """The controls that all pages share."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from analysis.evidence import HEARD, Step
@@ -15,12 +16,12 @@ from analysis.inheritance import Inheritance
 from analysis.standing import span
 from loaders import Dataset
 from loaders.vocabulary import Confidence
-from views.widgets import find_day, pick_day, pick_one, pick_some, switch
+from views.widgets import Control, find_day, pick_day, pick_one, pick_some, switch
 
 _AS_OF = "What had been stated by this day: positions stated later are left out."
 
 
-def data_clock(first: date, last: date) -> date | None:
+def data_clock(first: date, last: date) -> Control[date | None]:
     """The second clock, for data with a history: the day whose records to show, or None for the files on disk."""
     return find_day(
         "What our data said on", "data_on", first, max(last, date.today()),
@@ -29,25 +30,40 @@ def data_clock(first: date, last: date) -> date | None:
     )  # fmt: skip
 
 
-def sidebar(data: Dataset) -> tuple[date, Filters]:
-    """The shared controls, and what they choose: the date and the filters."""
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The shared controls, and what stands chosen in them: the date and the filters."""
+
+    as_of: date
+    filters: Filters
+    controls: tuple[Control[object], ...]
+
+    def draw(self) -> None:
+        """Draw the controls."""
+        for control in self.controls:
+            control.draw()
+
+
+def shared_controls(data: Dataset) -> Shared:
+    """The controls that fit the data: what a group says for its members is asked only where there are members."""
     first, last = span(data)
     as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
     evidence = pick_one("Evidence", "evidence", EVIDENCE_LABELS, "all")
-    inheritance = (
-        pick_one("What a group says, for its members", "inherited", INHERITANCE_LABELS, Inheritance.off.value)
+    inherited = (
+        [pick_one("What a group says, for its members", "inherited", INHERITANCE_LABELS, Inheritance.off.value)]
         if len(data.memberships)
-        else Inheritance.off
+        else []
     )
     confidence = pick_one("Confidence of the coding", "confidence", CONFIDENCE_LABELS, "low")
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
-    tracks = pick_some("Track (none chosen: both)", "tracks", TRACK_LABELS)  # type: ignore[arg-type]
-    kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)  # type: ignore[arg-type]
-    return as_of, Filters(
-        HEARD[Step(evidence)],
-        Confidence(confidence),
-        kinds,
-        tracks,
-        contested_only=contested,
-        inheritance=Inheritance(inheritance),
+    tracks = pick_some("Track (none chosen: both)", "tracks", TRACK_LABELS)
+    kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)
+    filters = Filters(
+        HEARD[Step(evidence.value)],
+        Confidence(confidence.value),
+        kinds.value,
+        tracks.value,
+        contested_only=contested.value,
+        inheritance=Inheritance(inherited[0].value) if inherited else Inheritance.off,
     )
+    return Shared(as_of.value, filters, (as_of, evidence, *inherited, confidence, contested, tracks, kinds))

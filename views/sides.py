@@ -37,14 +37,15 @@ def choose_sides(view: View) -> tuple[Side, Side]:
             "Swap", icon=":material/swap_horiz:", on_click=_swap, help="Left becomes right", key="swap", width="content"
         )
         right = choose("Right", "right", options, view.names, pair[1], width=280)
-        two = switch("At two dates", "two_dates", help="Compare actors, or one actor with itself, at different dates.")
+        help_text = "Compare actors, or one actor with itself, at different dates."
+        two = switch("At two dates", "two_dates", help=help_text).drawn()
     views = (view, view)
     if two:
         first, last = span(view.data)
         with st.container(horizontal=True):
             days = [
-                pick_day("Left as of", "left_as_of", first, last, _first_day(view, left), width=280),
-                pick_day("Right as of", "right_as_of", first, last, view.as_of, width=280),
+                pick_day("Left as of", "left_as_of", first, last, _first_day(view, left), width=280).drawn(),
+                pick_day("Right as of", "right_as_of", first, last, view.as_of, width=280).drawn(),
             ]
         views = (view.at(days[0]), view.at(days[1]))
     return _side(view, left, views[0], dated=two), _side(view, right, views[1], dated=two)

@@ -21,12 +21,18 @@ MOST_MARKS = 1_000
 
 
 def show_lanes(
-    sides: Sequence[pd.DataFrame], view: View, *, by: str, key: str, only: Collection[str] | None = None
+    sides: Sequence[pd.DataFrame],
+    view: View,
+    *,
+    by: str,
+    key: str,
+    only: Collection[str] | None = None,
+    leads: bool = False,
 ) -> None:
     """What one actor or two have stated, in a lane for each issue, or each actor where `by` says so.
 
     Below stand the milestones within the span, and all statements as a table. Of very many lanes the page
-    shows the first, and more on demand; `only` says which to show instead.
+    shows the first, and more on demand; `only` says which to show instead. `leads` as in `exhibit.show_chart`.
     """
     statements = pd.concat(sides)
     spoken, ids = set(statements[by].unique()), view.actor_ids if by == "actor" else view.issue_ids
@@ -52,6 +58,7 @@ def show_lanes(
         + _crowded(marks, sum(map(len, within)), stretch),
         table=statements.sort_values("latest", kind="stable"),
         words=lambda rows: table_of(rows, view),
+        leads=leads,
     )
     if only is None:
         order = "those with the most statements first, then the newest"

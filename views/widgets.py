@@ -1,13 +1,16 @@
 """The controls that pages are made of. Each has its name in the URL as its key, and keeps its value across pages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
 from analysis.legible import legible
 from views.selection import chosen, set_choices, settle
+
+Value_co = TypeVar("Value_co", covariant=True)
 
 STEP = 20
 """How many rows, lanes or quotations a page shows at first, and how many more at a time."""
@@ -38,52 +41,75 @@ def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], n
     return picked
 
 
-def switch(label: str, key: str, **toggle: Any) -> bool:
+@dataclass(frozen=True, slots=True)
+class Control(Generic[Value_co]):
+    """A control that stands chosen, and is drawn when it is its turn: what follows from its value need not wait."""
+
+    value: Value_co
+    draw: Callable[[], object]
+
+    def drawn(self) -> Value_co:
+        """Draw it, and its value."""
+        self.draw()
+        return self.value
+
+
+def switch(label: str, key: str, **toggle: Any) -> Control[bool]:
     """A toggle, off at first."""
-    settle(key, lambda value: value if isinstance(value, bool) else None, False)
-    return bool(st.toggle(label, key=key, persist_state="session", **toggle))
+    value = settle(key, lambda value: value if isinstance(value, bool) else None, False)
+    return Control(value, lambda: st.toggle(label, key=key, persist_state="session", **toggle))
 
 
-def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> date:
+def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> Control[date]:
     """A date input between two days; a day beyond them becomes the nearer one."""
 
     def clamp(day: object) -> date | None:
         return min(max(day, first), last) if isinstance(day, date) else None
 
-    settle(key, clamp, clamp(default))
-    picked: date = st.date_input(
-        label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+    value = settle(key, clamp, clamp(default))
+    return Control(
+        value,
+        lambda: st.date_input(
+            label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+        ),
     )
-    return picked
 
 
-def find_day(label: str, key: str, first: date, last: date, **box: Any) -> date | None:
+def find_day(label: str, key: str, first: date, last: date, **box: Any) -> Control[date | None]:
     """A date input between two days in which nothing may be chosen; a day beyond them becomes the nearer one."""
-    settle(key, lambda day: min(max(day, first), last) if isinstance(day, date) else None, None)
-    picked: date | None = st.date_input(
-        label, None, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+    value = settle(key, lambda day: min(max(day, first), last) if isinstance(day, date) else None, None)
+    return Control(
+        value,
+        lambda: st.date_input(
+            label, None, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+        ),
     )
-    return picked
 
 
-def pick_one(label: str, key: str, labels: dict[str, str], default: str, *, horizontal: bool = False) -> str:
+def pick_one(
+    label: str, key: str, labels: Mapping[str, str], default: str, *, horizontal: bool = False
+) -> Control[str]:
     """One of a few options, all in sight."""
     options = list(labels)
-    settle(key, lambda value: value if value in options else None, default)
-    picked: str = st.radio(
-        label, options, key=key, format_func=lambda o: labels[o], horizontal=horizontal, persist_state="session"
+    value = settle(key, lambda value: value if value in options else None, default)
+    return Control(
+        value,
+        lambda: st.radio(
+            label, options, key=key, format_func=lambda o: labels[o], horizontal=horizontal, persist_state="session"
+        ),
     )
-    return picked
 
 
-def pick_some(label: str, key: str, labels: dict[str, str]) -> frozenset[str]:
+def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozenset[str]]:
     """Any of a few options; none chosen means all."""
-    options = [str(option) for option in labels]
-    settle(key, lambda values: [value for value in values or [] if value in options], [])
-    picked = st.pills(
-        label, options, selection_mode="multi", key=key, format_func=lambda o: labels[o], persist_state="session"
+    words = {str(option): label for option, label in labels.items()}
+    values = settle(key, lambda values: [value for value in values or [] if value in words], [])
+    return Control(
+        frozenset(values or words),
+        lambda: st.pills(
+            label, list(words), selection_mode="multi", key=key, format_func=words.__getitem__, persist_state="session"
+        ),
     )
-    return frozenset(picked or options)
 
 
 def as_of_slider(label: str, first: date, last: date) -> None:

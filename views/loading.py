@@ -1,0 +1,86 @@
+"""The data on view, kept between runs and shared by all sessions: read once for each state of the files."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+from loaders import Dataset, load
+from loaders.dataset import build
+from loaders.reading import Fingerprint
+from loaders.reporting import Report, report
+from loaders.versions import Edition, commit_on, days, head, head_stamp, texts_on
+
+
+# as a resource, since a copy for every run would take longer than most pages do
+@st.cache_resource(show_spinner="Reading the positions", max_entries=6)
+def load_folder(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fingerprint is a key of the cache
+    """The data on disk, in which the newest faultless text of a file stands in for one with faults."""
+    last_good = _last_good(folder)
+    data = load(folder, dict(last_good))
+    last_good.update(data.last_good)
+    return data
+
+
+@st.cache_resource
+def _last_good(folder: Path) -> dict[str, str]:  # noqa: ARG001 the folder is the key of the cache
+    """The newest faultless text of every file."""
+    return {}
+
+
+class Recorded(NamedTuple):
+    """What git knows of a folder: what is checked out, and the first and the last day with a commit to its data."""
+
+    commit: str
+    first: date
+    last: date
+
+
+def recorded(folder: Path) -> Recorded | None:
+    """What git knows of the folder; None where the data has no history."""
+    stamp = head_stamp(folder)
+    commit = head(folder) if stamp is None else _head(folder, stamp)
+    known = _days(folder, commit) if commit else None
+    return Recorded(commit, *known) if commit and known else None
+
+
+def load_edition(
+    folder: Path, files: Fingerprint, history: Recorded | None, day: date | None
+) -> tuple[Dataset, Edition | None]:
+    """The data on disk, or as it was at the end of a day; and which state of its history that is, if it has one."""
+    if history is None:
+        return load_folder(folder, files), None
+    then = _load_then(folder, day, history.commit) if day else None
+    return then or (load_folder(folder, files), Edition(folder, history.commit))
+
+
+@st.cache_resource(show_spinner="Checking the quotations", max_entries=4)
+def report_on(
+    folder: Path,
+    documents: Path | None,
+    version: str,  # noqa: ARG001 the version stands for the data in the key
+    evidence: Fingerprint,  # noqa: ARG001 documents and fingerprints are a key of the cache
+    of_another_day: bool,
+    _data: Dataset,
+) -> Report:
+    """The data held against documents and fingerprints, once for each state of both."""
+    return report(_data, folder, documents, of_another_day=of_another_day)
+
+
+@st.cache_resource(show_spinner="Reading the positions of that day", max_entries=4)
+def _load_then(folder: Path, day: date, head: str) -> tuple[Dataset, Edition] | None:  # noqa: ARG001 the head is a key
+    """The data as committed at the end of a day. Nothing of it stands in for a faulty file of today."""
+    texts, commit = texts_on(folder, day), commit_on(folder, day)
+    return (build(texts), Edition(folder, commit, day)) if texts and commit else None
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 the head is a key of the cache
+    return days(folder)
+
+
+# git is another program, and a page is drawn many times between two commits
+@st.cache_data(show_spinner=False, max_entries=4)
+def _head(folder: Path, stamp: tuple[int, ...]) -> str | None:  # noqa: ARG001 the stamp is a key of the cache
+    return head(folder)
