@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from textwrap import wrap
 from urllib.parse import urlsplit
 
@@ -38,6 +39,12 @@ def cut(text: str, width: int) -> str:
 
 def lines(text: str, width: int, most: int) -> list[str]:
     """The legible text on at most so many lines, each at most `width` letters wide; an ellipsis ends what is cut."""
+    return list(_lines(text, width, most))
+
+
+# charts ask for the same quotations and titles at every run of a page
+@lru_cache(maxsize=4096)
+def _lines(text: str, width: int, most: int) -> tuple[str, ...]:
     shown = legible(text)
     # a letter that is twice as wide is followed by one that stands for its other half, while the lines are found
     found = wrap("".join(c + "\x00" * (_width(c) - 1) for c in shown), width)
@@ -46,7 +53,7 @@ def lines(text: str, width: int, most: int) -> list[str]:
         # no letter is kept whose other half is cut off
         room = width - 1 - (last[width - 1 : width] == "\x00")
         found = [*found[: most - 1], f"{last if len(last) < width else last[:room]}…"]
-    return [line.replace("\x00", "") for line in found]
+    return tuple(line.replace("\x00", "") for line in found)
 
 
 def web_address(url: str) -> str:

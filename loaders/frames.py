@@ -1,7 +1,8 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -119,7 +120,13 @@ def tabulate(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> p
 
 def records(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame, each with its columns as attributes and its label as Index."""
-    yield from frame.itertuples()
+    return map(_record_type(tuple(frame.columns))._make, frame.itertuples(name=None))
+
+
+@lru_cache(maxsize=256)
+def _record_type(columns: tuple[str, ...]) -> Any:
+    """The class of a row: to make one takes longer than to read the rows of most tables."""
+    return namedtuple("Record", ["Index", *columns], rename=True)
 
 
 def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:

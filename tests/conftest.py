@@ -2,6 +2,8 @@
 
 import pytest
 
+from views import exhibit
+
 
 @pytest.fixture(autouse=True)
 def own_history(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -9,3 +11,9 @@ def own_history(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
     monkeypatch.setenv("TRACKER_HISTORY", str(tmp_path_factory.getbasetemp() / "history"))
     monkeypatch.delenv("TRACKER_READ_ONLY", raising=False)
     monkeypatch.delenv("TRACKER_SECOND_CODING", raising=False)
+
+
+@pytest.fixture(autouse=True)
+def no_head_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no browser draws, no chart needs a head start."""
+    monkeypatch.setattr(exhibit, "HEAD_START", 0)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.folders import actor, issue, position, write_folder
-from tests.test_pages import figures, open_page, points, text_of, use
+from tests.test_pages import figures, open_page, points, text_of, unfold, use
 
 PARTS = ("matrix", "blocs", "issues", "networks", "next")
 ISSUES = [f"issue-{letter}" for letter in "abcdef"]
@@ -45,7 +45,8 @@ def two_camps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def tables(app: AppTest) -> list[Any]:
-    return [table.value for table in app.dataframe]
+    """The tables of the page, in its folds too."""
+    return [table.value for table in unfold(app).dataframe]
 
 
 def texts(figure: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.settings import READ_ONLY_VARIABLE, SECOND_VARIABLE
 from tests.folders import actor, issue, position, write_folder
-from tests.test_pages import figures, open_page, points, text_of, use
+from tests.test_pages import figures, open_page, points, text_of, unfold, use
 
 OTHER = "and rules for the transfer of technology to others"
 ISSUES = issue("broad-offences", title="Offences") + issue("un-convention", title="A convention")
@@ -77,7 +77,7 @@ def test_the_chart_has_every_segment_and_its_table(folders: Path) -> None:
     app = open_page("coders")
     [figure] = figures(app)
     assert points(figure) == [("broad-offences",)] * 3
-    table = app.dataframe[0].value
+    table = unfold(app).dataframe[0].value
     assert dict(table.iloc[0][["Issue", "Found by both", "Same stance", "Two or more", "Only B"]]) == {
         "Issue": "Offences",
         "Found by both": 2,
@@ -99,7 +99,7 @@ def test_the_chart_has_every_segment_and_its_table(folders: Path) -> None:
 )
 def test_filters_are_in_the_address(folders: Path, query: dict[str, str], kept: list[str]) -> None:
     app = open_page("coders", **query)
-    assert list(app.dataframe[-1].value["They differ in"]) == kept
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == kept
 
 
 def test_an_issue_without_disagreements_says_so(folders: Path) -> None:
@@ -122,7 +122,7 @@ def test_it_follows_the_files_of_both(folders: Path) -> None:
     app = open_page("coders")
     write_folder(folders / "b", coding(position(), position(), position(quote=OTHER)), issues=ISSUES)
     app.run()
-    assert list(app.dataframe[-1].value["They differ in"]) == ["only in B"]
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == ["only in B"]
     write_folder(folders / "a", coding(position(), position(), position(quote=OTHER)), issues=ISSUES)
     app.run()
     assert app.success[0].value.startswith("In nothing")
@@ -140,7 +140,7 @@ def test_a_save_that_breaks_a_file_keeps_its_last_good_version_in_the_comparison
     (folders / "b/actors/kenya.yaml").write_text("name: [", encoding="utf-8")
     app.run()
     assert "An earlier version of actors/kenya.yaml is compared for B" in text_of(app).replace("\\", "")
-    assert list(app.dataframe[-1].value["They differ in"]) == ["stance", "only in B"]
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == ["stance", "only in B"]
 
 
 def test_many_are_shown_in_steps(folders: Path) -> None:
@@ -151,5 +151,5 @@ def test_many_are_shown_in_steps(folders: Path) -> None:
     app = open_page("coders")
     assert edit_links() == 20
     assert "20 of 45 disagreements" in text_of(app)
-    assert len(app.dataframe[-1].value) == 45
+    assert len(unfold(app).dataframe[-1].value) == 45
     assert edit_links(cards="40") == 40

@@ -7,7 +7,7 @@ import pytest
 from loaders import load
 from loaders.frames import records
 from tests.folders import ROOT, actor, issue, position, source, write_folder
-from tests.test_pages import figures, open_page, points, text_of, use
+from tests.test_pages import figures, open_page, points, text_of, unfold, use
 
 
 def test_the_silent_issues_the_thin_actors_and_the_dominant_document_come_first() -> None:
@@ -71,7 +71,7 @@ def test_unverified_quotations_are_listed(tmp_path: Path, monkeypatch: pytest.Mo
     assert "neither the document nor its fingerprint is at hand" in words
     assert "1 document carries no position in view:** “An unread report”" in words
     assert "No two actors can be compared" not in words
-    table = next(one.value for one in app.dataframe if "Thin because" in one.value)
+    table = next(one.value for one in unfold(app).dataframe if "Thin because" in one.value)
     assert dict(zip(table["Actor"], table["Thin because"], strict=True)) == {
         "Peru": "no stated position in view",
         "Kenya": "few passages",

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.folders import ROOT
 from tests.naughty import PIECES, RAW, hostile_folder
-from tests.test_pages import figures, open_page, use
+from tests.test_pages import figures, open_page, unfold, use
 from views.alignment import PARTS
 from views.change import FOLLOW
 from views.edit import TASKS
@@ -67,7 +67,7 @@ def opened(folder: Path) -> Iterator[Callable[..., AppTest]]:
     def open_view(page: str, **query: str) -> AppTest:
         key = f"{page} {query}"
         if key not in known:
-            known[key] = open_page(page, **query)
+            known[key] = unfold(open_page(page, **query))
         return known[key]
 
     _clear()

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.settings import POSITIONS_VARIABLE
 from tests.folders import actor, issue, position, source, write_folder
-from tests.test_pages import figures, open_page, text_of
+from tests.test_pages import figures, open_page, text_of, unfold
 from views import exhibit
 from views.widgets import MOST, STEP
 
@@ -60,7 +60,7 @@ def marks(figure: dict[str, Any]) -> int:
 
 def cards(app: AppTest) -> int:
     """How many quotations stand on the page."""
-    return sum(element.value.startswith("“") for element in app.markdown)
+    return sum("\n\n“" in element.value for element in app.markdown)
 
 
 PAGES: list[tuple[str, dict[str, str], str, int]] = [
@@ -201,7 +201,7 @@ def test_the_table_has_a_thousand_rows_and_the_csv_all_of_them(monkeypatch: pyte
         st, "download_button", lambda _label, data, *, file_name, **_: offered.update({file_name: data})
     )
     app = open_page("overview")
-    assert len(app.dataframe[0].value) == exhibit.MOST_SHOWN
+    assert len(unfold(app).dataframe[0].value) == exhibit.MOST_SHOWN
     assert f"The first 1,000 of {SIDE * SIDE:,} rows" in text_of(app)
     assert len(offered["matrix.csv"]().splitlines()) == SIDE * SIDE + 1
 
@@ -215,7 +215,9 @@ def test_only_the_rows_in_sight_are_worded_until_the_csv_is_asked_for(monkeypatc
         asked.append(len(rows))
         return rows
 
-    exhibit.show_table(pd.DataFrame({"a": range(3_000)}), key="t", label="Table", words=words)
+    rows = pd.DataFrame({"a": range(3_000)})
+    exhibit.show_rows(rows, key="t", words=words)
+    exhibit.offer_files(rows, "t", words)
     assert asked == [exhibit.MOST_SHOWN]
     files[0]()
     assert asked == [exhibit.MOST_SHOWN, 3_000]

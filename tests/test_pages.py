@@ -42,6 +42,16 @@ def open_page(page: str, **query: str | list[str]) -> AppTest:
     return app
 
 
+def unfold(app: AppTest) -> AppTest:
+    """The same page with every fold open: a table is made as its fold opens."""
+    for fold in app.expander:
+        if fold.proto.id:
+            app.session_state[fold.proto.id.rpartition("-")[2]] = True
+    app.run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
+
+
 def text_of(app: AppTest) -> str:
     """All words on the page."""
     kinds = (
@@ -301,11 +311,19 @@ def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
 
 
+@pytest.mark.parametrize("page", ["overview", "compare", "alignment", "change", "actor", "issue"])
+def test_a_table_is_made_as_its_fold_opens(page: str) -> None:
+    app = open_page(page)
+    before = len(app.dataframe)
+    assert "The same as a table" in {fold.label for fold in app.expander}
+    assert len(unfold(app).dataframe) > before
+
+
 def test_an_actor_at_two_dates_keeps_its_whole_time_line() -> None:
     app = open_page(
         "compare", left="russia", right="russia", two_dates="true", left_as_of="2019-12-31", right_as_of="2024-03-29"
     )
-    assert len(app.dataframe[-1].value) == 15
+    assert len(unfold(app).dataframe[-1].value) == 15
 
 
 def test_a_day_before_the_first_statement_becomes_the_first_day() -> None:
@@ -350,7 +368,7 @@ def test_an_actor_with_a_history_says_when_and_by_whom_it_was_recorded(
 ) -> None:
     with_history(tmp_path)
     use(tmp_path, monkeypatch)
-    (row,) = open_page("actor").dataframe[-1].value.to_dict("records")
+    (row,) = unfold(open_page("actor")).dataframe[-1].value.to_dict("records")
     assert (row["Recorded on"], row["Recorded by"]) == ("2026-05-01", "Ada")
     assert (row["Last changed on"], row["Changed by"]) == ("2026-05-03", "Ben")
 
@@ -362,7 +380,7 @@ def test_the_second_clock_shows_what_the_data_said_then(tmp_path: Path, monkeypa
     app = open_page("actor", data_on="2026-05-02")
     assert "The data as recorded on 2\u00a0May\u00a02026" in app.sidebar.info[0].value
     assert "**Supports**" in text_of(app)
-    assert app.dataframe[-1].value["Changed by"].tolist() == ["Ada"]
+    assert unfold(app).dataframe[-1].value["Changed by"].tolist() == ["Ada"]
     assert app.query_params["data_on"] == "2026-05-02"
     app.date_input(key="data_on").set_value(None).run()
     assert "**Opposes**" in text_of(app)

@@ -15,7 +15,7 @@ from benchmarks import growth
 from loaders import load
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE
 from tests.folders import actor, issue, position, positions_table, source, write_folder
-from tests.test_pages import PAGES, figures, open_page, text_of
+from tests.test_pages import PAGES, figures, open_page, text_of, unfold
 from views import edit_file, network_drawing, timelines
 from views.coded_text import MOST_NOTES
 from views.widgets import STEP
@@ -159,7 +159,7 @@ def test_beside_a_passage_with_very_many_positions_stand_some_and_the_table_has_
 ) -> None:
     app = _open(talker, "sources", monkeypatch, source="record")
     assert f"{MOST_NOTES} of 60 positions on passage 1; the table has all." in text_of(app)
-    assert 60 in {len(table.value) for table in app.dataframe}
+    assert 60 in {len(table.value) for table in unfold(app).dataframe}
 
 
 def test_a_long_file_is_shown_in_parts_beginning_with_the_first_problem(

@@ -10,7 +10,7 @@ from loaders.vocabulary import Attribution, Stance
 from views import charts
 from views.briefings import offer_issue
 from views.evidence import show_steps
-from views.exhibit import MARKERS, palette, show_chart
+from views.exhibit import MARKERS, palette, show_chart, show_table
 from views.inherited import say_inherited
 from views.quotations import open_cell, show_statements, table_of
 from views.selection import chosen, was_clicked
@@ -102,8 +102,7 @@ def _show_counts(standing: pd.DataFrame) -> None:
     table = table.assign(all=table.sum(axis=1))
     table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
     table.columns = ["Own words", "Reported", "Characterised", "All"]
-    with st.expander("Actors by stance and attribution"):
-        st.dataframe(table.reset_index(), hide_index=True, width="content", key="counts")
+    show_table(table.reset_index(), key="counts", label="Actors by stance and attribution")
 
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:

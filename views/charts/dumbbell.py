@@ -1,5 +1,6 @@
 """Two actors, issue by issue: a row each, a dot for each stance, a line for the difference."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,10 @@ GAP = 0.07
 """How far from a dot its line ends, so that an open dot stays open."""
 
 
+Positions = Mapping[int, Any]
+"""Rows of the positions table by their label."""
+
+
 def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str], palette: Palette) -> go.Figure:
     """One row an issue on the line from strong opposition to strong support.
 
@@ -27,6 +32,7 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
     labels into `positions`, -1 for silence), in order from the top. The left
     actor is a circle and the right one a square.
     """
+    held = {row.Index: row for row in records(positions)}
     places, headings = _places(rows)
     bottom = max([*places, *headings.values()], default=0)
     drawing = base(
@@ -54,9 +60,9 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
             xanchor="left", showarrow=False, font={"color": palette.muted}, bgcolor=palette.paper,
         )  # fmt: skip
     drawing.add_vline(x=0, line={"color": palette.muted, "width": 1})
-    _lines(drawing, rows, positions, places, palette)
+    _lines(drawing, rows, held, places, palette)
     for side, shape in (("left", "circle"), ("right", "square")):
-        _dots(drawing, rows, positions, places, side, shape, names, palette)
+        _dots(drawing, rows, held, places, side, shape, names, palette)
     return drawing.figure()
 
 
@@ -74,18 +80,12 @@ def _places(rows: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
     return places, headings
 
 
-def _stance(positions: pd.DataFrame, label: int) -> int:
-    return int(positions.loc[label, "stance"])  # type: ignore[arg-type]
-
-
-def _lines(
-    drawing: Drawing, rows: pd.DataFrame, positions: pd.DataFrame, places: list[float], palette: Palette
-) -> None:
+def _lines(drawing: Drawing, rows: pd.DataFrame, positions: Positions, places: list[float], palette: Palette) -> None:
     xs: list[float | None] = []
     ys: list[float | None] = []
     for row, place in zip(records(rows), places, strict=True):
         if row.left >= 0 and row.right >= 0:
-            low, high = sorted((_stance(positions, row.left), _stance(positions, row.right)))
+            low, high = sorted((positions[row.left].stance, positions[row.right].stance))
             if low < high:
                 xs += [low + GAP, high - GAP, None]
                 ys += [place, place, None]
@@ -95,7 +95,7 @@ def _lines(
 def _dots(
     drawing: Drawing,
     rows: pd.DataFrame,
-    positions: pd.DataFrame,
+    positions: Positions,
     places: list[float],
     side: str,
     shape: str,
@@ -106,22 +106,22 @@ def _dots(
     name = names[0] if side == "left" else names[1]
     other = "right" if side == "left" else "left"
     known = [(row, place) for row, place in zip(rows.to_dict("records"), places, strict=True) if row[side] >= 0]
-    held = [positions.loc[row[side]] for row, _ in known]
+    held = [positions[row[side]] for row, _ in known]
     apart = [
         (APART if side == "right" else -APART)
-        if row[other] >= 0 and _stance(positions, row[other]) == position["stance"]
+        if row[other] >= 0 and positions[row[other]].stance == position.stance
         else 0
         for (row, _), position in zip(known, held, strict=True)
     ]
     drawing.add_scatter(
-        x=[p["stance"] for p in held],
+        x=[p.stance for p in held],
         y=[place + shift for (_, place), shift in zip(known, apart, strict=True)],
         mode="markers",
         marker={
-            "symbol": [symbol(shape, p["attribution"]) for p in held],
+            "symbol": [symbol(shape, p.attribution) for p in held],
             "size": 15 if shape == "circle" else 13.5,
-            "color": [palette.stance[p["stance"]] for p in held],
-            "line": {"width": [line_width(p["attribution"]) for p in held]},
+            "color": [palette.stance[p.stance] for p in held],
+            "line": {"width": [line_width(p.attribution) for p in held]},
             "opacity": 1,
         },
         hovertext=[
@@ -133,22 +133,22 @@ def _dots(
     if known:
         row, place = known[0]
         drawing.add_annotation(
-            x=held[0]["stance"], y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
-            xanchor=_anchor(positions, int(row[side]), int(row[other]), side), font={"size": 12},
+            x=held[0].stance, y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
+            xanchor=_anchor(held[0].stance, positions.get(row[other]), side), font={"size": 12},
         )  # fmt: skip
 
 
-def _others(position: "pd.Series[Any]") -> tuple[str, str]:
+def _others(position: Any) -> tuple[str, str]:
     """Whom the hover label names beside the actor: who tells of it, or the group that it inherits from."""
-    return position["according_to"], position.get(ORIGIN, "")
+    return position.according_to, getattr(position, ORIGIN, "")
 
 
-def _anchor(positions: pd.DataFrame, mine: int, theirs: int, side: str) -> str:
-    """Where a name stands over its dot: outwards where the other's dot is near."""
-    difference = _stance(positions, mine) - _stance(positions, theirs) if theirs >= 0 else 4
+def _anchor(mine: int, theirs: Any | None, side: str) -> str:
+    """Where a name stands over its dot, of which the stance is given: outwards where the other's dot is near."""
+    difference = mine - theirs.stance if theirs else 4
     if abs(difference) > 1:
         return "center"
-    if difference and abs(_stance(positions, mine)) == 2:
+    if difference and abs(mine) == 2:
         return "center"
     if difference:
         return "left" if difference > 0 else "right"
