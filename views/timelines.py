@@ -46,12 +46,13 @@ def show_lanes(
     events = milestones(view, span)
     within = [side[side[by].isin(shown)] for side in sides]
     marked, stretch = thin_out(within, by, MOST_MARKS)
-    drawn = _lanes(marked, by, shown, view)
+    names = view.names if by == "actor" else view.titles
+    labels = {one: names[one] for one in shown}
     marks = sum(map(len, marked))
     show_chart(
-        charts.lanes(drawn, events, span, view.names, palette()),
+        charts.lanes(labels, marked, by, events, span, view.names, palette()),
         key=key,
-        alt=f"{marks} statements in {len(drawn)} lanes from {span[0]} to {span[1]}; "
+        alt=f"{marks} statements in {len(labels)} lanes from {span[0]} to {span[1]}; "
         "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
         caption="In each lane the line is the position in force: above the middle support, below it opposition. "
         "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows."
@@ -86,15 +87,6 @@ def _crowded(marks: int, statements: int, stretch: int) -> str:
         f" Marked: {marks:,} of {statements:,} statements, in each lane and each {count(stretch, 'day')} the newest of "
         "every stance; its label says how many more it stands for. The table has all."
     )
-
-
-def _lanes(sides: Sequence[pd.DataFrame], by: str, shown: Sequence[str], view: View) -> list[charts.Lane]:
-    names = view.names if by == "actor" else view.titles
-    stated = [dict(list(side.groupby(by))) for side in sides]
-    return [
-        charts.Lane(names[one], tuple(some.get(one, side.head(0)) for some, side in zip(stated, sides, strict=True)))
-        for one in shown
-    ]
 
 
 def time_span(statements: pd.DataFrame, as_of: date) -> tuple[date, date]:

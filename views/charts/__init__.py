@@ -9,7 +9,7 @@ from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.divides import divides
 from views.charts.dumbbell import dumbbell
 from views.charts.footing import footing
-from views.charts.lanes import Lane, lanes
+from views.charts.lanes import lanes
 from views.charts.matrix import matrix
 from views.charts.network import MOST_NAMES as NAMED_IN_NETWORK
 from views.charts.network import Node, Tie, network
@@ -22,7 +22,6 @@ __all__ = [
     "NAMED_IN_NETWORK",
     "NAMED_ON_MAP",
     "Figure",
-    "Lane",
     "MatrixCell",
     "MatrixRow",
     "Node",

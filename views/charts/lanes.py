@@ -1,7 +1,6 @@
 """Step lines over time, one lane an actor or an issue, with a marker for every statement."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -30,60 +29,52 @@ LANE = 54
 MILESTONES = 72
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A label, and the statements in it: for each of at most two actors its rows of the positions table.
-
-    The column MORE of analysis.crowding counts those that a row stands for besides itself.
-    """
-
-    label: str
-    statements: tuple[pd.DataFrame, ...]
-
-
 def lanes(
-    every: Sequence[Lane],
+    labels: Mapping[str, str],
+    sides: Sequence[pd.DataFrame],
+    by: str,
     events: pd.DataFrame,
     span: tuple[date, date],
     names: dict[str, str],
     palette: Palette,
 ) -> go.Figure:
-    """A lane for each label; in it the position in force steps between opposition (down) and support (up).
+    """A lane for each of `labels`; in it the position in force steps between opposition (down) and support (up).
 
-    `events` (the milestones within the span) are numbered lines behind the
-    lanes; `names` are the actors' short names for the hover labels.
+    `labels` has the words for what the column `by` holds, from the top; `sides` the rows of
+    the positions table of one actor or two, in which MORE (analysis.crowding)
+    counts those that a row stands for besides itself. `events` (the milestones
+    within the span) are numbered lines behind the lanes; `names` are the
+    actors' short names for the hover labels.
     """
     drawing = base(
         palette,
         width=None,
-        height=MILESTONES + LANE * len(every) + 40,
+        height=MILESTONES + LANE * len(labels) + 40,
         margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": 8, "b": 32},
     )
     room = MILESTONES / LANE
     drawing.update_yaxes(
-        range=[len(every) - 0.5, -0.5 - room],
-        tickvals=list(range(len(every))),
-        ticktext=[row_label(lane.label) for lane in every],
+        range=[len(labels) - 0.5, -0.5 - room],
+        tickvals=list(range(len(labels))),
+        ticktext=[row_label(label) for label in labels.values()],
     )
     time_axis(drawing, palette, *span)
-    rules(drawing, range(len(every)), palette)
-    add_milestones(drawing, events, span, palette, room, len(every) - 0.5)
-    for number, shape in enumerate(SHAPES):
-        rows = _rows([lane.statements[number] for lane in every if number < len(lane.statements)])
-        if any(rows):
+    rules(drawing, range(len(labels)), palette)
+    add_milestones(drawing, events, span, palette, room, len(labels) - 0.5)
+    for side, shape in zip(sides, SHAPES, strict=False):
+        if len(side):
+            rows = _rows(side, by, labels)
             _steps(drawing, rows, shape, span[1], palette)
-            _markers(drawing, rows, [lane.label for lane in every], shape, names, palette)
+            _markers(drawing, rows, list(labels.values()), shape, names, palette)
     return drawing.figure()
 
 
-def _rows(lanes: Sequence[pd.DataFrame]) -> list[list[Any]]:
-    """The statements of each lane, oldest first; sorted and read all at once, since one by one is slow."""
-    rows: list[list[Any]] = [[] for _ in lanes]
-    filled = [lane.assign(lane=number) for number, lane in enumerate(lanes) if len(lane)]
-    if filled:
-        for row in records(pd.concat(filled).sort_values("latest", kind="stable")):
-            rows[row.lane].append(row)
-    return rows
+def _rows(side: pd.DataFrame, by: str, labels: Mapping[str, str]) -> list[list[Any]]:
+    """The statements of each lane, oldest first."""
+    rows: dict[str, list[Any]] = {one: [] for one in labels}
+    for row in records(side.sort_values("latest", kind="stable")):
+        rows[getattr(row, by)].append(row)
+    return list(rows.values())
 
 
 def _level(number: int, stance: int, shape: str) -> float:
