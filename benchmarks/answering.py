@@ -48,16 +48,15 @@ new MutationObserver(changes => {
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page, the control that is changed on it, and the two options between which it goes."""
+    """A page, and the control on it that goes between two options: a select box or a toggle."""
 
     page: str
     label: str
     control: str = "select"
-    options: tuple[str, str] | None = None
 
 
 CASES = (
-    Case("overview", "Confidence of the coding", "radio", ("Any", "High only")),
+    Case("overview", "Contested issues only", "toggle"),
     Case("compare", "Right"),
     Case("alignment", "Find an actor"),
     Case("change", "Actor"),
@@ -73,23 +72,30 @@ def draw(case: Case, folder: Path) -> tuple[tuple[str, str], dict[str, Any]]:
     if case.page != "overview":
         app._page_hash = calc_hash(case.page)
     app.run()
-    boxes = app.radio if case.control == "radio" else app.selectbox
-    box = next(one for one in boxes if one.label == case.label)
-    options = case.options or (box.options[1], box.options[2])
     figures = {}
-    for option in options:
-        boxes = app.radio if case.control == "radio" else app.selectbox
-        next(one for one in boxes if one.label == case.label).set_value(option)
-        app.run()
-        figures[option] = json.loads(app.get("plotly_chart")[0].proto.spec)
-    return (options[0], options[1]), figures
+    if case.control == "toggle":
+        for on in (False, True):
+            next(one for one in app.toggle if one.label == case.label).set_value(on)
+            figures[str(on)] = _first_figure(app)
+    else:
+        for number in (1, 2):
+            box = next(one for one in app.selectbox if one.label == case.label)
+            option = box.options[number]
+            box.set_value(option)
+            figures[option] = _first_figure(app)
+    one, other = figures
+    return (one, other), figures
+
+
+def _first_figure(app: AppTest) -> Any:
+    app.run()
+    return json.loads(app.get("plotly_chart")[0].proto.spec)
 
 
 def choose(page: Page, case: Case, option: str) -> float:
     """Choose an option, and the milliseconds from that until the first chart had changed for the last time."""
-    if case.control == "radio":
-        box = page.get_by_test_id("stRadio").filter(has_text=case.label)
-        box.get_by_text(option, exact=True).click()
+    if case.control == "toggle":
+        page.get_by_test_id("stCheckbox").filter(has_text=case.label).locator("label").first.click()
     else:
         entry = page.get_by_test_id("stSelectbox").filter(has_text=case.label).first.locator("input")
         entry.click()
@@ -151,9 +157,8 @@ def first_content(browser: Browser, ours: Server, bare: Server) -> Figure:
     return Figure("overview: from its address to its chart", measured, least, TARGET)
 
 
-def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> list[Figure]:
+def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> Iterator[Figure]:
     """Every case on one data set."""
-    figures = []
     with serve("dashboard.py", TRACKER_POSITIONS=str(folder)) as ours, tempfile.TemporaryDirectory() as place:
         for case in cases:
             options, drawn = draw(case, folder)
@@ -162,9 +167,8 @@ def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> list[Figur
             settings = {"BARE_FIGURES": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
             with serve("benchmarks/bare.py", **settings) as bare:
                 if case.page == "overview":
-                    figures.append(first_content(browser, ours, bare))
-                figures.append(answers(browser, ours, case, options, bare))
-    return figures
+                    yield first_content(browser, ours, bare)
+                yield answers(browser, ours, case, options, bare)
 
 
 def assembly(place: Path) -> list[Path]:

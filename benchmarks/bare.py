@@ -19,8 +19,8 @@ def _figures() -> dict[str, Any]:
 st.set_page_config(layout="wide")
 st.title("A bare page")
 label, options = os.environ["BARE_LABEL"], list(_figures())
-if os.environ["BARE_CONTROL"] == "radio":
-    chosen = st.radio(label, options, key="choice", bind="query-params")
+if os.environ["BARE_CONTROL"] == "toggle":
+    chosen = str(st.toggle(label, key="choice", bind="query-params"))
 else:
     chosen = st.selectbox(label, options, key="choice", bind="query-params")
 st.plotly_chart(go.Figure(_figures()[chosen]), key="chart")

@@ -1,9 +1,8 @@
 """How a figure is measured and a table of them printed."""
 
-import sys
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 REPEATS = 15
@@ -58,13 +57,12 @@ def peak_megabytes(work: Callable[[], object]) -> float:
         tracemalloc.stop()
 
 
-def show(title: str, figures: list[Figure]) -> None:
-    """Print the figures as a table."""
+def show(title: str, figures: Iterable[Figure]) -> None:
+    """Print the figures as a table, each as it comes."""
     print(f"\n{title}")
-    print(f"{'what':<58}{'measured':>14}{'floor':>14}{'ratio':>10}{'target':>12}")
+    print(f"{'what':<58}{'measured':>14}{'floor':>14}{'ratio':>10}{'target':>12}", flush=True)
     for one in figures:
         measured, floor = (f"{value:,.1f} {one.unit}" for value in (one.measured, one.floor))
         target = f"{'>=' if one.at_least else '<='} {one.target:g}"
         missed = "" if one.is_met else "  missed"
-        print(f"{one.what:<58}{measured:>14}{floor:>14}{one.ratio:>10.2f}{target:>12}{missed}")
-    sys.stdout.flush()
+        print(f"{one.what:<58}{measured:>14}{floor:>14}{one.ratio:>10.2f}{target:>12}{missed}", flush=True)

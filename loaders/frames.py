@@ -120,7 +120,8 @@ def tabulate(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> p
 
 def records(frame: pd.DataFrame) -> Iterator[Any]:
     """The rows of a frame, each with its columns as attributes and its label as Index."""
-    return map(_record_type(tuple(frame.columns))._make, frame.itertuples(name=None))
+    columns = (frame[column].tolist() for column in frame.columns)
+    return map(_record_type(tuple(frame.columns))._make, zip(frame.index.tolist(), *columns, strict=True))
 
 
 @lru_cache(maxsize=256)

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from loaders.settings import POSITIONS_VARIABLE
+from loaders.settings import POSITIONS_VARIABLE, SECOND_VARIABLE
 from tests.folders import ROOT, actor, issue, position, source, write_folder
 from tests.repositories import commit, needs_git
 
@@ -309,6 +310,27 @@ def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     assert app.header[0].value == ":gray[100\u00a0% alignment on 4 shared issues: too little to rank]"
     assert "resting on 1 passage" in text_of(app)
     assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [
+        *((page, {}) for page in ("overview", "compare", "actor", "issue", "coverage", "coders")),
+        ("overview", {"inherited": "counted"}),
+        *(("alignment", {"part": part}) for part in ("matrix", "blocs", "issues")),
+        *(("alignment", {"part": "networks", "network": one}) for one in ("two-mode", "congruence", "conflict")),
+        *(("change", {"follow": one}) for one in ("actor", "issue", "pair", "all")),
+    ],
+    ids=str,
+)
+def test_every_property_of_a_figure_is_one_that_plotly_knows(
+    page: str, query: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(SECOND_VARIABLE, str(ROOT / "positions"))
+    drawn = figures(open_page(page, **query))
+    assert drawn
+    for figure in drawn:
+        go.Figure(figure)  # raises for any other
 
 
 @pytest.mark.parametrize("page", ["overview", "compare", "alignment", "change", "actor", "issue"])

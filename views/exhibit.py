@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from loaders.export import to_csv, to_xlsx
-from views.charts import Figure
+from views.charts import Drawing
 from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
 from views.selection import link, set_from_chart
@@ -37,7 +37,7 @@ def palette() -> Palette:
 
 
 def show_chart(
-    figure: Figure,
+    drawing: Drawing,
     *,
     key: str,
     alt: str,
@@ -52,13 +52,13 @@ def show_chart(
     `on_click` names the choices that the custom data of a clicked point sets. A chart that `leads` its page is sent
     before what is not yet drawn of it, with a head start.
     """
-    width: int | Literal["stretch"] = figure.layout.width or "stretch"
+    width: int | Literal["stretch"] = drawing.width or "stretch"
     clicks: dict[str, Any] = {}
     if on_click:
         clicks = {"on_select": lambda: set_from_chart(key, on_click), "selection_mode": "points"}
     with st.container(key=f"scroll_{key}"), st.container(width=width):
         st.plotly_chart(
-            figure,
+            drawing.figure(),
             width=width,
             height="content",
             theme=None,

@@ -1,12 +1,11 @@
 """Frames -> figures. The one package that builds Plotly figures."""
 
-from plotly.graph_objects import Figure
-
 from views.charts.actor_map import MOST_NAMES as NAMED_ON_MAP
 from views.charts.actor_map import Place, actor_map
 from views.charts.agreement import agreement
 from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.divides import divides
+from views.charts.drawing import Drawing
 from views.charts.dumbbell import dumbbell
 from views.charts.footing import footing
 from views.charts.lanes import lanes
@@ -21,7 +20,7 @@ __all__ = [
     "NAMED",
     "NAMED_IN_NETWORK",
     "NAMED_ON_MAP",
-    "Figure",
+    "Drawing",
     "MatrixCell",
     "MatrixRow",
     "Node",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import plotly.graph_objects as go
 
 from views.charts.drawing import Drawing
 from views.charts.labels import SIDES, arrange, gather
@@ -40,7 +39,7 @@ class Place:
     hover: str
 
 
-def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> go.Figure:
+def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> Drawing:
     """The actors in the plane, coloured and lettered by bloc. Every point carries its key as custom data.
 
     With `ruler` a line shows how long a distance is.
@@ -79,7 +78,7 @@ def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> go.F
     _names(drawing, places, unit, palette)
     if not few:
         _letters(drawing, places, palette)
-    return drawing.figure()
+    return drawing
 
 
 def _letters(drawing: Drawing, places: Sequence[Place], palette: Palette) -> None:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
 from pandas import DataFrame, isna
 
 from analysis.intercoder import DISTANCES
@@ -28,7 +27,7 @@ Segment = tuple[int, float, int, str, str, str]
 """Row, start, width, issue, text and hover label."""
 
 
-def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.Figure:
+def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Drawing:
     """A bar an issue (columns of analysis.intercoder.ISSUE_COLUMNS), in the order of the table.
 
     The darker, the nearer the stances; hatched is what only one coder has. The
@@ -58,7 +57,7 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> go.
     outlined = {"color": palette.paper, "line": {"width": 1.5, "color": palette.muted}, "pattern": hatched}
     _draw(drawing, layers[-1], outlined, palette.ink)
     drawing.update_layout(annotations=[*_heads(palette), *_figures(table, palette)])
-    return drawing.figure()
+    return drawing
 
 
 def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list[Segment]]:

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from loaders.frames import records
 from views.charts.drawing import Drawing
@@ -28,7 +27,7 @@ class _Line:
     lead: str
 
 
-def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palette) -> go.Figure:
+def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palette) -> Drawing:
     """The alignment of a pair in percent, with its interval; columns as analysis.alignment_over_time."""
     drawing = base(palette, width=None, height=320, margin={"l": 52, "r": 24, "t": 26, "b": 34})
     time_axis(drawing, palette, *span)
@@ -43,10 +42,10 @@ def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palet
     known = series[series["n"] > 0]
     _band(drawing, known, span[1], palette)
     _lines(drawing, [_Line(tuple(records(known)), lambda share: 100 * share, "")], span[1], palette)
-    return drawing.figure()
+    return drawing
 
 
-def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date, date], palette: Palette) -> go.Figure:
+def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date, date], palette: Palette) -> Drawing:
     """A lane from 0 to 100 % for each name, with the alignment over time in it."""
     drawing = base(
         palette, width=None, height=LANE * len(series) + 44, margin={"l": ROW_LABEL_WIDTH, "r": 92, "t": 8, "b": 34}
@@ -70,7 +69,7 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
             for number, last in now
         ]
     )  # fmt: skip
-    return drawing.figure()
+    return drawing
 
 
 def _in_lane(number: int, name: str, series: pd.DataFrame) -> _Line:

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.inheritance import INHERITED
 from analysis.wording import VERBS
@@ -25,7 +24,7 @@ LEFT, RIGHT = (Stance.oppose, Stance.strong_oppose), (Stance.support, Stance.str
 
 def divides(
     table: pd.DataFrame, standing: pd.DataFrame, titles: dict[str, str], names: dict[str, str], palette: Palette
-) -> go.Figure:
+) -> Drawing:
     """A bar an issue (columns of analysis.polarisation.by_issue), in the order of the table.
 
     `standing` has the positions in force behind it. Actors as another actor
@@ -56,7 +55,7 @@ def divides(
     drawing.add_vline(x=0, line={"color": palette.muted, "width": 1})
     # all at once: added one by one, each costs as much as all before it
     drawing.update_layout(annotations=[*_heads(most, palette), *_figures(table, palette)])
-    return drawing.figure()
+    return drawing
 
 
 def _segments(

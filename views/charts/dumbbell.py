@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.inheritance import ORIGIN
 from loaders.frames import records
@@ -25,7 +24,7 @@ Positions = Mapping[int, Any]
 """Rows of the positions table by their label."""
 
 
-def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str], palette: Palette) -> go.Figure:
+def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str], palette: Palette) -> Drawing:
     """One row an issue on the line from strong opposition to strong support.
 
     `rows`: title, group (a heading where it changes), left and right (index
@@ -63,7 +62,7 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
     _lines(drawing, rows, held, places, palette)
     for side, shape in (("left", "circle"), ("right", "square")):
         _dots(drawing, rows, held, places, side, shape, names, palette)
-    return drawing.figure()
+    return drawing
 
 
 def _places(rows: pd.DataFrame) -> tuple[list[float], dict[str, float]]:

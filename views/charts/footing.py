@@ -1,16 +1,16 @@
 """Actors by documents: how many positions of each actor rest on which document, and whether any in its own words."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from loaders.frames import records
+from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.palette import Palette, ink_on
 
 CELL, ROW, HEADROOM = 44, 30, 146
 
 
-def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, str], palette: Palette) -> go.Figure:
+def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, str], palette: Palette) -> Drawing:
     """A square with its number for each actor (rows) and document (columns), both id -> label in their order.
 
     `cells` has the columns actor, source, positions, passages and own (how many
@@ -67,7 +67,7 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
-    return drawing.figure()
+    return drawing
 
 
 def _short(number: int) -> str:

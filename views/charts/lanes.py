@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from loaders.frames import records
 from views.charts.drawing import Drawing
@@ -37,7 +36,7 @@ def lanes(
     span: tuple[date, date],
     names: dict[str, str],
     palette: Palette,
-) -> go.Figure:
+) -> Drawing:
     """A lane for each of `labels`; in it the position in force steps between opposition (down) and support (up).
 
     `labels` has the words for what the column `by` holds, from the top; `sides` the rows of
@@ -66,7 +65,7 @@ def lanes(
             rows = _rows(side, by, labels)
             _steps(drawing, rows, shape, span[1], palette)
             _markers(drawing, rows, list(labels.values()), shape, names, palette)
-    return drawing.figure()
+    return drawing
 
 
 def _rows(side: pd.DataFrame, by: str, labels: Mapping[str, str]) -> list[list[Any]]:

@@ -1,7 +1,6 @@
 """Issues by actors: who stands where, each cell a square that can be clicked."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.inheritance import INHERITED
 from analysis.wording import SIGNS
@@ -20,7 +19,7 @@ HATCHING = ((4, 16), (7.5, 9))
 TRACKS = {"crime-treaty": "The crime treaty", "state-conduct": "The conduct of states"}
 
 
-def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, palette: Palette) -> go.Figure:
+def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, palette: Palette) -> Drawing:
     """A square for each position in force; silence is an empty place.
 
     `standing` has one row a cell; `actors` are the columns and `issues` the
@@ -73,7 +72,7 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
                 bgcolor=palette.paper,
             )
     _squares(drawing, cells, columns, rows, actors, issues, palette)
-    return drawing.figure()
+    return drawing
 
 
 def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:

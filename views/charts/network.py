@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
-
 from views.charts.drawing import Drawing
 from views.charts.labels import arrange
 from views.charts.layout import base, safe
@@ -42,7 +40,7 @@ class Tie:
     thin: bool = False
 
 
-def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool) -> go.Figure:
+def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool) -> Drawing:
     """Lines the wider the weightier: positive ones whole, negative ones dashed and in the colour of opposition.
 
     With `beside` names stand outwards of two columns, else where they cover least.
@@ -63,7 +61,7 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
             some = [t for t in firm if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
             _lines(drawing, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
     _points(drawing, nodes, pixels, palette, beside=beside)
-    return drawing.figure()
+    return drawing
 
 
 def _height(nodes: Sequence[Node], beside: bool) -> int:

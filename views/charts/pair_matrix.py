@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.charts.pair_cells import MatrixCell, add_dots, add_squares
@@ -27,7 +25,7 @@ class MatrixRow:
     sought: bool = False
 
 
-def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette: Palette) -> go.Figure:
+def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette: Palette) -> Drawing:
     """A square for every two that share an issue, the stronger the closer; grey and open where that is too little.
 
     A dot marks what rests on another actor's account. What is not comparable is
@@ -63,7 +61,7 @@ def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette:
     _letters(drawing, rows, size, palette)
     if any(cell.ranked for cell in cells):
         _colour_bar(drawing, palette)
-    return drawing.figure()
+    return drawing
 
 
 def _font(size: int) -> int:

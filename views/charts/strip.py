@@ -1,11 +1,11 @@
 """One issue: every actor with a position in force, on one line from opposition to support."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.inheritance import INHERITED
 from loaders.frames import records
 from loaders.vocabulary import Attribution
+from views.charts.drawing import Drawing
 from views.charts.layout import base, hover, line_width, safe, symbol, whole
 from views.palette import Palette
 
@@ -18,7 +18,7 @@ PACKED, PACKED_ROW, PITCH = 7, 18, 0.122
 """How many are packed side by side, the height of their rows, and how far apart they stand."""
 
 
-def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go.Figure:
+def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> Drawing:
     """The actors stacked over their stance, each marker with its name; `standing` has one row an actor.
 
     Of very many on one stance only the markers are drawn, several side by side, and the hover labels have the names.
@@ -62,4 +62,4 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> go
         cliponaxis=False,
         unselected={"marker": {"opacity": 1}},
     )
-    return drawing.figure()
+    return drawing
