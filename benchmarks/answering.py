@@ -110,6 +110,14 @@ def choose(page: Page, case: Case, option: str) -> float:
     return float(page.evaluate("window.painted - window.asked"))
 
 
+def open_page(page: Page, address: str) -> None:
+    """Open a page, and wait until it has drawn its chart."""
+    page.goto(address)
+    page.wait_for_selector(IDLE)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_timeout(QUIET_MS)
+
+
 def opened(page: Page, address: str) -> float:
     """The milliseconds from an address to the first chart on it."""
     page.goto(address)
@@ -134,10 +142,7 @@ def answers(browser: Browser, ours: Server, case: Case, options: Sequence[str], 
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     with window(browser) as page, window(browser) as floor:
         for one, server, path in ((page, ours, case.page), (floor, bare, "")):
-            one.goto(f"{server.address}/{'' if path == 'overview' else path}")
-            one.wait_for_selector(IDLE)
-            one.wait_for_selector(".js-plotly-plot .main-svg")
-            one.wait_for_timeout(QUIET_MS)
+            open_page(one, f"{server.address}/{'' if path == 'overview' else path}")
         for turn in range(REPEATS + 2):
             option = options[(turn + 1) % 2]
             times["ours"].append(choose(page, case, option))

@@ -1,30 +1,38 @@
 """Many at once: sessions that each change a filter every few seconds, against the same load on a bare page.
 
-The sessions speak Streamlit's own protocol over WebSockets, since as many browsers would measure the browsers.
+One of them is a real browser, in which the answer is timed as a user sees it. The others speak Streamlit's own protocol
+over WebSockets, since as many browsers would measure the browsers.
 """
 
 import asyncio
 import json
+import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from playwright.sync_api import Browser, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from benchmarks.answering import CASES, FLAGS, choose, draw, open_page, window
 from benchmarks.measure import Figure, show
-from benchmarks.serving import Server, serve
+from benchmarks.serving import ROOT, Server, serve
 
-SESSIONS, ROUNDS, PAUSE = 50, 6, 4.0
+SESSIONS, ROUNDS, PAUSE = 50, 12, 4.0
 """How many sessions, how often each chooses anew, and so many seconds apart."""
 RERUNS = 1_000
 PATIENCE = 60
 """Seconds without a word from the server after which a session counts as lost."""
+
+CASE = CASES[1]
+"""What is chosen in the browser."""
 
 PAGES = ("", "compare", "alignment", "change", "actor", "issue")
 FILTERS = ("evidence=own", "evidence=all", "confidence=high", "contested=true", "as_of=2019-12-31", "evidence=reported")
@@ -60,7 +68,7 @@ async def run_once(connection: ClientConnection, query: str, page: str, known: s
         load.errors += element == "exception"
         ended = answer.WhichOneof("type") == "script_finished"
         if ended and answer.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
-            load.errors += not charted or answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
+            load.errors += answer.script_finished != ForwardMsg.FINISHED_SUCCESSFULLY
             load.to_end.append(time.perf_counter() - start)
             return
 
@@ -96,41 +104,45 @@ def memory_over(server: Server, reruns: int) -> Sequence[float]:
     return found
 
 
-def bare(folder: Path) -> dict[str, str]:
-    """The settings of a bare page with a chart of the size of Overview's."""
-    cells = [[(row * column) % 5 - 2 for column in range(19)] for row in range(14)]
-    figures = {
-        query: {"data": [{"type": "heatmap", "z": cells}], "layout": {"height": 500, "title": {"text": query}}}
-        for query in FILTERS
-    }
-    path = folder / "figures.json"
-    path.write_text(json.dumps(figures), encoding="utf-8")
-    return {"BARE_FIGURES": str(path), "BARE_LABEL": "Filter", "BARE_CONTROL": "select"}
+def in_the_crowd(browser: Browser, server: Server, page: str, options: Sequence[str]) -> tuple[Load, list[float]]:
+    """What all but one of the sessions met, and the milliseconds to the painted chart in the one that is a browser."""
+    times: list[float] = []
+    with window(browser) as seen, ThreadPoolExecutor(1) as pool:
+        open_page(seen, f"{server.address}/{page}")
+        crowd = pool.submit(asyncio.run, many(server.address, SESSIONS - 1, ROUNDS, PAUSE))
+        while not crowd.done():
+            times.append(choose(seen, CASE, options[(len(times) + 1) % 2]))
+            seen.wait_for_timeout(1000 * PAUSE)
+        return crowd.result(), times
+
+
+def measure(browser: Browser) -> Iterator[Figure]:
+    """The answer in the crowd, and the memory after many runs."""
+    options, drawn = draw(CASE, ROOT / "positions")
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "figures.json"
+        path.write_text(json.dumps(drawn), encoding="utf-8")
+        settings = {"BARE_FIGURES": str(path), "BARE_LABEL": CASE.label, "BARE_CONTROL": CASE.control}
+        with serve("benchmarks/bare.py", **settings) as server:
+            floor, least = in_the_crowd(browser, server, "", options)
+    with serve("dashboard.py") as server:
+        asyncio.run(many(server.address, len(PAGES), 1, 0))
+        ours, times = in_the_crowd(browser, server, CASE.page, options)
+        print(f"{len(ours.to_end)} runs, {ours.errors} errors, {ours.lost} sessions lost; {len(times)} in the browser")
+        median = statistics.median
+        yield Figure(f"{SESSIONS} sessions: choice to painted chart in one", median(times), median(least), 3)
+        for what, mine, bare in (("chart", ours.to_chart, floor.to_chart), ("end", ours.to_end, floor.to_end)):
+            yield Figure(f"the other sessions: the run to its {what}", 1000 * median(mine), 1000 * median(bare), 3)
+        early, late = memory_over(server, RERUNS)
+    yield Figure(f"memory after {RERUNS:,} runs, by that after {RERUNS // 2}", late, early, 1.02, "MB")
 
 
 def main() -> None:
     """Measure and print."""
-    with tempfile.TemporaryDirectory() as name, serve("benchmarks/bare.py", **bare(Path(name))) as server:
-        floor = asyncio.run(many(server.address, SESSIONS, ROUNDS, PAUSE))
-    with serve("dashboard.py") as server:
-        asyncio.run(many(server.address, len(PAGES), 1, 0))
-        ours = asyncio.run(many(server.address, SESSIONS, ROUNDS, PAUSE))
-        show(
-            f"Many at once: {len(ours.to_end)} runs, {ours.errors} errors, {ours.lost} sessions lost",
-            medians(ours, floor),
-        )
-        early, late = memory_over(server, RERUNS)
-    show("Memory", [Figure(f"after {RERUNS:,} reruns / after {RERUNS // 2}", late, early, 1.02, "MB")])
-
-
-def medians(ours: Load, floor: Load) -> list[Figure]:
-    """The median run of each, to its chart and to its end."""
-    load = f"{SESSIONS} sessions, a filter every {PAUSE:g} s"
-    times = (("to the chart", ours.to_chart, floor.to_chart), ("to the end", ours.to_end, floor.to_end))
-    return [
-        Figure(f"{load}: {what}", 1000 * statistics.median(mine), 1000 * statistics.median(least), 3)
-        for what, mine, least in times
-    ]
+    with sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
+        show(f"Many at once: {SESSIONS} sessions, a filter every {PAUSE:g} s", measure(browser))
+        browser.close()
 
 
 if __name__ == "__main__":

@@ -36,7 +36,6 @@ def show(view: View) -> None:
     if left.actor == right.actor and left.view == right.view:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return
-    found = align_parties(left, right)
     answer = st.container()
     rows = contrast(left.shown, right.shown, view.issue_ids)
     spoken = rows[rows["group"] != NEITHER]
@@ -49,7 +48,7 @@ def show(view: View) -> None:
         show_dumbbell(spoken, length, both, left, right)
         say_inherited(view, both)
     with answer:
-        _show_answer(found, left, right)
+        _show_answer(align_parties(left, right), left, right)
         offer_pair(left, right)
     if not spoken.empty:
         show_issues(spoken.head(length), both, left, right)

@@ -31,7 +31,8 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
     labels into `positions`, -1 for silence), in order from the top. The left
     actor is a circle and the right one a square.
     """
-    held = {row.Index: row for row in records(positions)}
+    labels = {*rows["left"], *rows["right"]}
+    held = {row.Index: row for row in records(positions[positions.index.isin(labels)])}
     places, headings = _places(rows)
     bottom = max([*places, *headings.values()], default=0)
     drawing = base(
