@@ -31,6 +31,7 @@ from views import (
 from views.loading import load_edition, recorded, report_on
 from views.outward import ask_nobody
 from views.sidebar import data_clock, shared_controls
+from views.turns import turn
 from views.view import View
 from views.wording import code, plain
 
@@ -132,4 +133,5 @@ def _show_folder(folder: Path, data: Dataset) -> None:
         st.code(selection.address(), language=None, wrap_lines=True)
 
 
-main()
+with turn():
+    main()

@@ -11,7 +11,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,28 +95,35 @@ async def many(address: str, sessions: int, rounds: int, pause: float) -> Load:
     return load
 
 
-def memory_over(server: Server, reruns: int) -> Sequence[float]:
+def meet(address: str, sessions: int, rounds: int, pause: float) -> Load:
+    """All sessions at once, for a thread of its own: the event loop of the main one is the browser's."""
+    return asyncio.run(many(address, sessions, rounds, pause))
+
+
+def memory_over(pool: Executor, server: Server, reruns: int) -> Sequence[float]:
     """Megabytes after half of the reruns, a sixth of them on each page, and after all of them."""
     found = []
     for _ in range(2):
-        asyncio.run(many(server.address, len(PAGES), reruns // 2 // len(PAGES), 0))
+        pool.submit(meet, server.address, len(PAGES), reruns // 2 // len(PAGES), 0).result()
         found.append(server.megabytes)
     return found
 
 
-def in_the_crowd(browser: Browser, server: Server, page: str, options: Sequence[str]) -> tuple[Load, list[float]]:
+def in_the_crowd(
+    pool: Executor, browser: Browser, server: Server, page: str, options: Sequence[str]
+) -> tuple[Load, list[float]]:
     """What all but one of the sessions met, and the milliseconds to the painted chart in the one that is a browser."""
     times: list[float] = []
-    with window(browser) as seen, ThreadPoolExecutor(1) as pool:
+    with window(browser) as seen:
         open_page(seen, f"{server.address}/{page}")
-        crowd = pool.submit(asyncio.run, many(server.address, SESSIONS - 1, ROUNDS, PAUSE))
+        crowd = pool.submit(meet, server.address, SESSIONS - 1, ROUNDS, PAUSE)
         while not crowd.done():
             times.append(choose(seen, CASE, options[(len(times) + 1) % 2]))
             seen.wait_for_timeout(1000 * PAUSE)
         return crowd.result(), times
 
 
-def measure(browser: Browser) -> Iterator[Figure]:
+def measure(pool: Executor, browser: Browser) -> Iterator[Figure]:
     """The answer in the crowd, and the memory after many runs."""
     options, drawn = draw(CASE, ROOT / "positions")
     with tempfile.TemporaryDirectory() as name:
@@ -124,24 +131,24 @@ def measure(browser: Browser) -> Iterator[Figure]:
         path.write_text(json.dumps(drawn), encoding="utf-8")
         settings = {"BARE_FIGURES": str(path), "BARE_LABEL": CASE.label, "BARE_CONTROL": CASE.control}
         with serve("benchmarks/bare.py", **settings) as server:
-            floor, least = in_the_crowd(browser, server, "", options)
+            floor, least = in_the_crowd(pool, browser, server, "", options)
     with serve("dashboard.py") as server:
-        asyncio.run(many(server.address, len(PAGES), 1, 0))
-        ours, times = in_the_crowd(browser, server, CASE.page, options)
+        pool.submit(meet, server.address, len(PAGES), 1, 0).result()
+        ours, times = in_the_crowd(pool, browser, server, CASE.page, options)
         print(f"{len(ours.to_end)} runs, {ours.errors} errors, {ours.lost} sessions lost; {len(times)} in the browser")
         median = statistics.median
         yield Figure(f"{SESSIONS} sessions: choice to painted chart in one", median(times), median(least), 3)
         for what, mine, bare in (("chart", ours.to_chart, floor.to_chart), ("end", ours.to_end, floor.to_end)):
             yield Figure(f"the other sessions: the run to its {what}", 1000 * median(mine), 1000 * median(bare), 3)
-        early, late = memory_over(server, RERUNS)
+        early, late = memory_over(pool, server, RERUNS)
     yield Figure(f"memory after {RERUNS:,} runs, by that after {RERUNS // 2}", late, early, 1.02, "MB")
 
 
 def main() -> None:
     """Measure and print."""
-    with sync_playwright() as running:
+    with sync_playwright() as running, ThreadPoolExecutor(1) as pool:
         browser = running.chromium.launch(executable_path=shutil.which("chromium"), args=list(FLAGS))
-        show(f"Many at once: {SESSIONS} sessions, a filter every {PAUSE:g} s", measure(browser))
+        show(f"Many at once: {SESSIONS} sessions, a filter every {PAUSE:g} s", measure(pool, browser))
         browser.close()
 
 

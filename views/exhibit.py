@@ -1,7 +1,6 @@
 """How a chart stands on a page: with its words, its table, and its downloads."""
 
 from collections.abc import Callable
-from time import sleep
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,6 +11,7 @@ from views.charts import Drawing
 from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
 from views.selection import link, set_from_chart
+from views.turns import rest
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
 
@@ -73,7 +73,7 @@ def show_chart(
             },
         )
     if leads:
-        sleep(HEAD_START)
+        rest(HEAD_START)
     if caption:
         st.caption(caption)
     show_table(table, key=key, label="The same as a table", words=words)
