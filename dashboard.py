@@ -28,10 +28,10 @@ from views import (
     selection,
     sources,
 )
-from views.loading import load_edition, recorded, report_on
+from views.loading import history_of, load_edition, report_on
 from views.outward import ask_nobody
 from views.sidebar import data_clock, shared_controls
-from views.turns import turn
+from views.turns import TURN
 from views.view import View
 from views.wording import code, plain
 
@@ -105,7 +105,7 @@ def main() -> None:
     page = st.navigation(list(pages.values()))
     selection.begin(pages)
     drafts.keep()
-    history = recorded(folder)
+    history = history_of(folder)
     clock = data_clock(history.first, history.last) if history else None
     data, edition = load_edition(folder, files, history, clock.value if clock else None)
     evidence = evidence_stamps(data, folder, documents)
@@ -133,5 +133,5 @@ def _show_folder(folder: Path, data: Dataset) -> None:
         st.code(selection.address(), language=None, wrap_lines=True)
 
 
-with turn():
+with TURN:
     main()

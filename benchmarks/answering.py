@@ -11,7 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -162,15 +162,23 @@ def first_content(browser: Browser, ours: Server, bare: Server) -> Figure:
     return Figure("overview: from its address to its chart", measured, least, TARGET)
 
 
+@contextmanager
+def serve_bare(case: Case, drawn: Mapping[str, Any]) -> Iterator[Server]:
+    """A bare page with the same control that draws these figures, by the option that shows each."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "figures.json"
+        path.write_text(json.dumps(drawn), encoding="utf-8")
+        settings = {"BARE_FIGURES": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
+        with serve("benchmarks/bare.py", **settings) as server:
+            yield server
+
+
 def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> Iterator[Figure]:
     """Every case on one data set."""
-    with serve("dashboard.py", TRACKER_POSITIONS=str(folder)) as ours, tempfile.TemporaryDirectory() as place:
+    with serve("dashboard.py", TRACKER_POSITIONS=str(folder)) as ours:
         for case in cases:
             options, drawn = draw(case, folder)
-            path = Path(place) / f"{case.page}.json"
-            path.write_text(json.dumps(drawn), encoding="utf-8")
-            settings = {"BARE_FIGURES": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
-            with serve("benchmarks/bare.py", **settings) as bare:
+            with serve_bare(case, drawn) as bare:
                 if case.page == "overview":
                     yield first_content(browser, ours, bare)
                 yield answers(browser, ours, case, options, bare)

@@ -5,15 +5,12 @@ over WebSockets, since as many browsers would measure the browsers.
 """
 
 import asyncio
-import json
 import shutil
 import statistics
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -21,7 +18,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from benchmarks.answering import CASES, FLAGS, choose, draw, open_page, window
+from benchmarks.answering import CASES, FLAGS, choose, draw, open_page, serve_bare, window
 from benchmarks.measure import Figure, show
 from benchmarks.serving import ROOT, Server, serve
 
@@ -126,12 +123,8 @@ def in_the_crowd(
 def measure(pool: Executor, browser: Browser) -> Iterator[Figure]:
     """The answer in the crowd, and the memory after many runs."""
     options, drawn = draw(CASE, ROOT / "positions")
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "figures.json"
-        path.write_text(json.dumps(drawn), encoding="utf-8")
-        settings = {"BARE_FIGURES": str(path), "BARE_LABEL": CASE.label, "BARE_CONTROL": CASE.control}
-        with serve("benchmarks/bare.py", **settings) as server:
-            floor, least = in_the_crowd(pool, browser, server, "", options)
+    with serve_bare(CASE, drawn) as server:
+        floor, least = in_the_crowd(pool, browser, server, "", options)
     with serve("dashboard.py") as server:
         pool.submit(meet, server.address, len(PAGES), 1, 0).result()
         ours, times = in_the_crowd(pool, browser, server, CASE.page, options)

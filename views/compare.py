@@ -33,7 +33,7 @@ def show(view: View) -> None:
         return
     left, right = choose_sides(view)
     title.title(_question(left, right))
-    if left.actor == right.actor and left.view == right.view:
+    if left.actor == right.actor and left.chosen == right.chosen:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return
     answer = st.container()
@@ -80,7 +80,7 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     with st.container(horizontal=True, gap="small"):
         for line in _caveats(found, left, right):
             st.markdown(line, width="content")
-    show_steps(left.view, lambda at: _in_brief(left, right, at))
+    show_steps(left.chosen, lambda at: _in_brief(left, right, at))
 
 
 def _in_common(left: Side, right: Side) -> str:
@@ -103,9 +103,9 @@ def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
         told = side.positions[side.positions["attribution"] != Attribution.own]
         if len(told):
             lines.append(_badge(side, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"))
-        lines += [_badge(side, through) for through in heard_through(side.view, side.actor)]
-    if found.n and not left.view.filters.contested_only:
-        brief, comma, rest = _in_brief(left, right, left.view.contested).partition(",")
+        lines += [_badge(side, through) for through in heard_through(side.chosen, side.actor)]
+    if found.n and not left.chosen.filters.contested_only:
+        brief, comma, rest = _in_brief(left, right, left.chosen.contested).partition(",")
         lines.append(f"On contested issues only: **{brief}**{comma}{rest}.")
     return lines
 
@@ -116,15 +116,15 @@ def _badge(side: Side, words: str) -> str:
 
 def _in_brief(left: Side, right: Side, view: View) -> str:
     """The alignment of the same sides, at their dates, in another view, in a few words."""
-    sides = (replace(side, chosen=view.at(side.view.as_of)) for side in (left, right))
+    sides = (replace(side, chosen=view.at(side.chosen.as_of)) for side in (left, right))
     return figure_in_brief(align_parties(*sides))
 
 
 def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
     """Both actors' statements on one time line, a lane for each of the issues."""
     st.header("When did they speak?")
-    later = max(left, right, key=lambda side: side.view.as_of)
+    later = max(left, right, key=lambda side: side.chosen.as_of)
     sides = [later.statements] if left.actor == right.actor else [left.statements, right.statements]
     if left.actor != right.actor:
         st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
-    show_lanes(sides, later.view, by="issue", key="compare_time", only=issues)
+    show_lanes(sides, later.chosen, by="issue", key="compare_time", only=issues)

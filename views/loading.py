@@ -29,7 +29,7 @@ def _last_good(folder: Path) -> dict[str, str]:  # noqa: ARG001 the folder is th
     return {}
 
 
-class Recorded(NamedTuple):
+class History(NamedTuple):
     """What git knows of a folder: what is checked out, and the first and the last day with a commit to its data."""
 
     commit: str
@@ -37,16 +37,16 @@ class Recorded(NamedTuple):
     last: date
 
 
-def recorded(folder: Path) -> Recorded | None:
+def history_of(folder: Path) -> History | None:
     """What git knows of the folder; None where the data has no history."""
     stamp = head_stamp(folder)
     commit = head(folder) if stamp is None else _head(folder, stamp)
     known = _days(folder, commit) if commit else None
-    return Recorded(commit, *known) if commit and known else None
+    return History(commit, *known) if commit and known else None
 
 
 def load_edition(
-    folder: Path, files: Fingerprint, history: Recorded | None, day: date | None
+    folder: Path, files: Fingerprint, history: History | None, day: date | None
 ) -> tuple[Dataset, Edition | None]:
     """The data on disk, or as it was at the end of a day; and which state of its history that is, if it has one."""
     if history is None:

@@ -22,11 +22,6 @@ class Side(Party):
     name: str
     mark: str
 
-    @property
-    def view(self) -> View:
-        """The data in which the actor is looked at."""
-        return self.chosen
-
 
 def choose_sides(view: View) -> tuple[Side, Side]:
     """The controls, and the sides that they make."""

@@ -4,28 +4,17 @@ Python runs one thread at a time. Dozens that draw pages side by side spend more
 than on the pages; those that wait here cost nothing.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Semaphore
 from time import sleep
 
-AT_ONCE = 2
-"""How many runs go on at once: more than one, so that a short one gets past a long one."""
-
-_FREE = Semaphore(AT_ONCE)
-
-
-@contextmanager
-def turn() -> Iterator[None]:
-    """Wait for a turn, and have it for as long as the block takes."""
-    with _FREE:
-        yield
+TURN = Semaphore(2)
+"""Had by each run of a page: more than one at once, so that a short one gets past a long one."""
 
 
 def rest(seconds: float) -> None:
     """Within a turn: leave it to others for a while."""
-    _FREE.release()
+    TURN.release()
     try:
         sleep(seconds)
     finally:
-        _FREE.acquire()
+        TURN.acquire()

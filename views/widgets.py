@@ -62,7 +62,15 @@ def switch(label: str, key: str, **toggle: Any) -> Control[bool]:
 
 def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> Control[date]:
     """A date input between two days; a day beyond them becomes the nearer one."""
+    return _day(label, key, first, last, default, **box)
 
+
+def find_day(label: str, key: str, first: date, last: date, **box: Any) -> Control[date | None]:
+    """A date input between two days in which nothing may be chosen; a day beyond them becomes the nearer one."""
+    return _day(label, key, first, last, None, value=None, **box)
+
+
+def _day(label: str, key: str, first: date, last: date, default: date | None, **box: Any) -> Control[Any]:
     def clamp(day: object) -> date | None:
         return min(max(day, first), last) if isinstance(day, date) else None
 
@@ -71,17 +79,6 @@ def pick_day(label: str, key: str, first: date, last: date, default: date, **box
         value,
         lambda: st.date_input(
             label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
-        ),
-    )
-
-
-def find_day(label: str, key: str, first: date, last: date, **box: Any) -> Control[date | None]:
-    """A date input between two days in which nothing may be chosen; a day beyond them becomes the nearer one."""
-    value = settle(key, lambda day: min(max(day, first), last) if isinstance(day, date) else None, None)
-    return Control(
-        value,
-        lambda: st.date_input(
-            label, None, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
         ),
     )
 
