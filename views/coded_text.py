@@ -9,9 +9,10 @@ from analysis.highlighting import Marked, Passage, Segment, Span, around, lines,
 from analysis.wording import SIGNS, VERBS, count, in_part, listed, short_day, voice
 from loaders.frames import records
 from loaders.vocabulary import Attribution
+from views.cards import may_edit
 from views.exhibit import palette, show_table
 from views.palette import Palette
-from views.quotations import may_edit, table_of
+from views.position_table import table_of
 from views.selection import link
 from views.view import View
 from views.wording import plain, plain_run

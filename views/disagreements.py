@@ -9,8 +9,8 @@ from analysis.intercoder import FIELDS, NONE, ONLY_LEFT, ONLY_RIGHT, SEPARATOR, 
 from analysis.wording import VERBS, count
 from loaders.dataset import Dataset
 from loaders.frames import records
+from views.cards import show_card
 from views.exhibit import show_table
-from views.quotations import show_card
 from views.view import View
 from views.widgets import find, first_of, offer_more
 from views.wording import plain

@@ -6,9 +6,10 @@ import streamlit as st
 from analysis.wording import count
 from loaders.frames import records
 from loaders.vocabulary import Confidence
+from views.cards import show_card
 from views.checked import checked_how, verified
 from views.exhibit import show_table
-from views.quotations import show_card, table_of
+from views.position_table import table_of
 from views.view import View
 from views.widgets import first_of, offer_more
 

@@ -8,8 +8,8 @@ from analysis.pairs import Pairs
 from analysis.wording import count, date_in_words, in_part, listed, percent
 from loaders.frames import records
 from views import charts
+from views.cards import show_card
 from views.exhibit import palette, show_chart, show_table
-from views.quotations import show_card
 from views.selection import chosen, link, was_clicked
 from views.timelines import most_stated
 from views.view import View

@@ -12,7 +12,8 @@ from views.briefings import offer_issue
 from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart, show_table
 from views.inherited import say_inherited
-from views.quotations import open_cell, show_statements, table_of
+from views.position_table import table_of
+from views.quotations import open_cell, show_statements
 from views.selection import chosen, was_clicked
 from views.timelines import show_lanes
 from views.view import View

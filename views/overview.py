@@ -7,10 +7,12 @@ from analysis.coverage import count_passages, own_share
 from analysis.wording import count, day_in_words, percent
 from loaders.frames import records
 from views import charts
+from views.cards import show_card
 from views.evidence import show_steps
 from views.exhibit import MARKERS, palette, show_chart
 from views.inherited import say_inherited
-from views.quotations import ALL_OF_THEM, in_cell, open_cell, show_card, show_cell, table_of
+from views.position_table import table_of
+from views.quotations import ALL_OF_THEM, in_cell, open_cell, show_cell
 from views.selection import link, was_clicked
 from views.timelines import most_stated
 from views.view import View

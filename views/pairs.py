@@ -11,8 +11,9 @@ from analysis.inheritance import ORIGIN, Inheritance
 from analysis.wording import VERBS, count
 from loaders.frames import records
 from views import charts
+from views.cards import show_card
 from views.exhibit import MARKERS, palette, show_chart
-from views.quotations import show_card, voices_of
+from views.position_table import voices_of
 from views.sides import Side
 from views.widgets import offer_more
 from views.wording import plain

@@ -13,8 +13,9 @@ from analysis.standing import span
 from analysis.wording import count, day_in_words
 from loaders.frames import records
 from views.bridging import show_bridges
+from views.cards import show_card
 from views.exhibit import how_made, show_list, show_table
-from views.quotations import show_card, table_of
+from views.position_table import table_of
 from views.selection import link
 from views.view import View
 from views.widgets import find, pick_day

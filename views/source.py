@@ -10,10 +10,10 @@ from analysis.highlighting import Marked, Passage, mark
 from analysis.legible import web_address
 from analysis.wording import count, date_in_words, listed, percent
 from loaders.frames import records
+from views.cards import show_card
 from views.checked import verified
 from views.coded_text import legend, show_context, show_part
 from views.exhibit import palette
-from views.quotations import show_card
 from views.selection import chosen, set_choices, settle
 from views.view import View
 from views.widgets import first_of, offer_more, turn_parts

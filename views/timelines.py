@@ -11,7 +11,7 @@ from analysis.wording import count, date_in_words
 from loaders.frames import records
 from views import charts
 from views.exhibit import palette, show_chart
-from views.quotations import table_of
+from views.position_table import table_of
 from views.view import View
 from views.widgets import first_of, offer_more
 from views.wording import plain
