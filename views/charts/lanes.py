@@ -119,7 +119,7 @@ def _markers(
     xs = [row.latest for _, row in placed]
     ys = [_level(number, row.stance, shape) for number, row in placed]
     paper = {"symbol": shape, "color": palette.paper, "size": 12}
-    drawing.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip")
+    drawing.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip", cliponaxis=False)
     drawing.add_scatter(
         x=xs,
         y=ys,
@@ -135,6 +135,7 @@ def _markers(
             for number, row in placed
         ],
         hoverinfo="text",
+        cliponaxis=False,
     )
 
 

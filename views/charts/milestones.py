@@ -43,4 +43,5 @@ def add_milestones(
         marker={"symbol": "circle", "size": 16, "color": palette.muted},
         hovertext=[f"<b>{whole(event.title)}</b><br>{safe(event.date)}" for event, _ in placed],
         hoverinfo="text",
+        cliponaxis=False,
     )
