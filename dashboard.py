@@ -28,9 +28,10 @@ from views import (
     selection,
     sources,
 )
-from views.loading import history_of, load_edition, report_on
+from views.loading import BY_HASH, history_of, load_edition, report_on
 from views.outward import ask_nobody
 from views.sidebar import data_clock, shared_controls
+from views.together import together
 from views.turns import TURN
 from views.view import View
 from views.wording import code, plain
@@ -54,7 +55,7 @@ PAGES = {
 }
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@st.cache_resource(show_spinner=False, max_entries=12, hash_funcs={**BY_HASH, Filters: hash, Edition: hash})
 def _view(
     version: str,  # noqa: ARG001 the version stands for the data in the key
     evidence: Fingerprint,  # noqa: ARG001 and this for the report on it
@@ -133,5 +134,5 @@ def _show_folder(folder: Path, data: Dataset) -> None:
         st.code(selection.address(), language=None, wrap_lines=True)
 
 
-with TURN:
+with TURN, together():
     main()

@@ -19,8 +19,8 @@ from loaders import Dataset
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Kind
 
-KEPT_ACTORS = 16
-"""Of so many actors the tables are kept: a page asks for those of a few again and again."""
+KEPT_ACTORS, KEPT_ISSUES = 16, 16
+"""Of so many actors and issues the tables are kept: a page asks for those of a few again and again."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,27 @@ class Chosen:
         return joined(mine, passed_on[passed_on["actor"] == actor]) if self.inherits else mine
 
     @cached_property
+    def stated_on(self) -> Callable[[str], pd.DataFrame]:
+        """The stated positions in force on one issue."""
+        return lru_cache(maxsize=KEPT_ISSUES)(lambda issue: self.stated[self.stated["issue"] == issue])
+
+    def shown_on(self, issue: str) -> pd.DataFrame:
+        """Those on one issue that charts show (see `shown`)."""
+        inherited = self.inherited[self.inherited["issue"] == issue] if self.inherits else None
+        return self.stated_on(issue) if inherited is None else joined(self.stated_on(issue), inherited)
+
+    @cached_property
+    def most_spoken(self) -> Callable[[str], str]:
+        """The "actor" or the "issue" in view with the most positions, the first of several."""
+
+        @lru_cache(maxsize=2)
+        def found(column: str) -> str:
+            known = self.actor_ids if column == "actor" else self.issue_ids
+            return str(self.positions[column].value_counts().reindex(known, fill_value=0).idxmax())
+
+        return found
+
+    @cached_property
     def coverage_of(self) -> Callable[[str], Any]:
         """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
 
@@ -194,6 +215,16 @@ class Chosen:
     def documents(self) -> dict[str, Any]:
         """Each document of the data by its id, with its columns as attributes."""
         return {row.source: row for row in records(self.data.sources)}
+
+    @cached_property
+    def actor_records(self) -> dict[str, Any]:
+        """Each actor of the data by its id, with its columns as attributes."""
+        return {row.actor: row for row in records(self.data.actors)}
+
+    @cached_property
+    def issue_records(self) -> dict[str, Any]:
+        """Each issue of the data by its id, with its columns as attributes."""
+        return {row.issue: row for row in records(self.data.issues)}
 
     @cached_property
     def sole_voices(self) -> dict[str, str]:

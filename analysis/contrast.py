@@ -8,6 +8,7 @@ from loaders.frames import records
 
 DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER = "differ", "agree", "left only", "right only", "neither"
 GROUPS = (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER)
+COLUMNS = {"issue": "str", "group": "str", "left": "int64", "right": "int64", "difference": "Int64"}
 
 
 def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
@@ -29,5 +30,6 @@ def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> 
             group = LEFT_ONLY if a else RIGHT_ONLY if b else NEITHER
         rows.append((issue, group, a[0] if a else -1, b[0] if b else -1, difference))
     rows.sort(key=lambda row: (GROUPS.index(row[1]), -(row[4] or 0)))
-    frame = pd.DataFrame(rows, columns=["issue", "group", "left", "right", "difference"])
-    return frame.astype({"issue": "str", "group": "str", "left": "int64", "right": "int64", "difference": "Int64"})
+    return pd.DataFrame(
+        {name: pd.array([row[place] for row in rows], dtype=kind) for place, (name, kind) in enumerate(COLUMNS.items())}
+    )

@@ -22,7 +22,5 @@ def in_force(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
 def span(data: Dataset) -> tuple[date, date]:
     """The days to choose a date among: from the first statement to today, or to the last if that is later."""
     today = date.today()
-    days = data.positions["latest"]
-    if days.empty:
-        return today, today
-    return min(days.min().date(), today), max(days.max().date(), today)
+    first, last = data.days or (today, today)
+    return min(first, today), max(last, today)

@@ -31,13 +31,13 @@ from briefing.parts import (
     titles_in_part,
     whose_words,
 )
-from loaders.frames import record_of, records
+from loaders.frames import records
 
 
 def brief_actor(actor: str, chosen: Chosen, origin: Origin) -> Briefing:
     """One actor's positions in force, its neighbours and its moves, with the same figures as its page."""
     citations = Citations(chosen, origin.verified)
-    name, record = chosen.names[actor], record_of(chosen.data.actors, "actor", actor)
+    name, record = chosen.names[actor], chosen.actor_records[actor]
     mine, standing = chosen.positions_of(actor), chosen.stated_of(actor)
     moved = chosen.moves[chosen.moves["actor"] == actor]
     every = chosen.room.pairs.of(actor)

@@ -23,15 +23,15 @@ from briefing.parts import (
     provenance,
     table,
 )
-from loaders.frames import record_of, records
+from loaders.frames import records
 from loaders.vocabulary import Attribution
 
 
 def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
     """Every actor's position in force on one issue, with the same figures as its page."""
     citations = Citations(chosen, origin.verified)
-    record = record_of(chosen.data.issues, "issue", issue)
-    standing = chosen.stated[chosen.stated["issue"] == issue]
+    record = chosen.issue_records[issue]
+    standing = chosen.stated_on(issue)
     derived = chosen.inherited[chosen.inherited["issue"] == issue]
     on_it = chosen.positions[chosen.positions["issue"] == issue]
     moved = chosen.moves[chosen.moves["issue"] == issue]

@@ -33,7 +33,7 @@ from briefing.parts import (
     titles_in_part,
     whose_words,
 )
-from loaders.frames import record_of, records
+from loaders.frames import records
 from loaders.vocabulary import Attribution
 
 
@@ -149,7 +149,7 @@ def _figures(left: Party, right: Party) -> Section:
             party.actor,
             party.positions,
             party.chosen,
-            record_of(party.chosen.data.actors, "actor", party.actor).note,
+            party.chosen.actor_records[party.actor].note,
         )
     ]
     both = _both(left, right)

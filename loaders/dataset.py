@@ -4,6 +4,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -44,6 +46,12 @@ class Dataset:
     files: int
     last_good: Mapping[str, str]
     version: str
+
+    @cached_property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last of the days that positions count from; None without a position."""
+        days = self.positions["latest"]
+        return None if days.empty else (days.min().date(), days.max().date())
 
     @property
     def errors(self) -> tuple[Problem, ...]:

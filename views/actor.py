@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.answers import by_stance
 from analysis.heard import heard_through, in_own_media
 from analysis.wording import VERBS, count, in_part, listed, percent
-from loaders.frames import record_of, records
+from loaders.frames import records
 from views.briefings import offer_actor
 from views.evidence import show_steps
 from views.inherited import say_inherited
@@ -28,9 +28,8 @@ def show(view: View) -> None:
         title.title("What does an actor want?")
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
-    counts = view.positions["actor"].value_counts().reindex(view.actors["actor"], fill_value=0)
-    actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, str(counts.idxmax()), width=320)
-    record = record_of(view.data.actors, "actor", actor)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
+    record = view.actor_records[actor]
     title.title(f"{plain(view.names[actor])}: what does it want?")
     mine = view.positions_of(actor)
     _show_who(record, view)

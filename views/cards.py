@@ -14,6 +14,9 @@ from views.selection import link
 from views.view import View
 from views.wording import code, plain
 
+WHOLE_ROW = 1_400
+"""In pixels, more than any card has: a text so wide has the row to itself, and is never wider than the card."""
+
 
 def show_card(
     position: Any,
@@ -32,17 +35,17 @@ def show_card(
     `to_document` is off where the card stands in its document already. A
     position that is not `editable` is of data that this dashboard never writes.
     """
-    # a few texts of several paragraphs: a browser takes as long for each element as for the words in it
-    with st.container(border=True):
-        st.markdown(_paragraphs(_statement(position, view, title, with_issue)))
-        st.caption(_paragraphs([_provenance(position, view), reading, *_remarks(position, view)]))
+    # few elements, and texts of several paragraphs: a browser goes through every element whenever one changes
+    with st.container(border=True, horizontal=True, gap="small"):
+        st.markdown(_paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
+        about = [_provenance(position, view), reading, *_remarks(position, view)]
+        st.caption(_paragraphs(about), width=WHOLE_ROW)
         holder = position.inherited_from if position.attribution == INHERITED else position.actor
-        with st.container(horizontal=True, gap="medium"):
-            if to_document and editable:
-                place = f"{holder}:{position.line}"
-                link("sources", "In its document", source=position.source, passage=place)
-            if editable and may_edit(view):
-                link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
+        if to_document and editable:
+            place = f"{holder}:{position.line}"
+            link("sources", "In its document", source=position.source, passage=place)
+        if editable and may_edit(view):
+            link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
 
 
 def _paragraphs(texts: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.moves import Move, moves
 from analysis.standing import span
 from analysis.wording import VERBS, count, date_in_words, listed
-from views.closeness import follow_all, follow_pair, most_spoken
+from views.closeness import follow_all, follow_pair
 from views.evidence import show_steps
 from views.exhibit import offer_files, show_rows
 from views.inherited import say_inherited
@@ -73,7 +73,7 @@ def _in_brief(view: View) -> str:
 
 
 def _follow_actor(view: View) -> None:
-    actor = choose("Actor", "actor", list(view.actors["actor"]), view.names, most_spoken(view, "actor"), width=320)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
     shown = view.statements_of(actor)
     show_lanes([shown], view, by="issue", key="actor_lanes", leads=True)
     say_inherited(view, shown)
@@ -81,7 +81,7 @@ def _follow_actor(view: View) -> None:
 
 
 def _follow_issue(view: View) -> None:
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, most_spoken(view, "issue"), width=320)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
     on_it = view.positions[view.positions["issue"] == issue]
     shown = view.statements[view.statements["issue"] == issue]
     show_lanes([shown], view, by="actor", key="issue_lanes", leads=True)

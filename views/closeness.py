@@ -19,13 +19,6 @@ from views.widgets import choose, first_of, offer_more
 from views.wording import plain
 
 
-def most_spoken(view: View, column: str) -> str:
-    """The actor or issue in view with the most positions."""
-    known = view.actors["actor"] if column == "actor" else view.issues["issue"]
-    counts = view.positions[column].value_counts().reindex(known, fill_value=0)
-    return str(counts.idxmax())
-
-
 def follow_pair(view: View) -> None:
     """The alignment of a chosen pair."""
     actors = list(view.actors["actor"])
@@ -62,7 +55,7 @@ def follow_pair(view: View) -> None:
 def follow_all(view: View) -> None:
     """The alignment of a chosen actor with every other, a lane each."""
     actors = list(view.actors["actor"])
-    actor = choose("Actor", "actor", actors, view.names, most_spoken(view, "actor"), width=320)
+    actor = choose("Actor", "actor", actors, view.names, view.most_spoken("actor"), width=320)
     last = view.room.pairs.of(actor)
     comparable = last[last["n"] > 0]
     if comparable.empty:

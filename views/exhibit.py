@@ -11,6 +11,7 @@ from views.charts import Drawing
 from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
 from views.selection import link, set_from_chart
+from views.together import let_go
 from views.turns import rest
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
@@ -73,6 +74,7 @@ def show_chart(
             },
         )
     if leads:
+        let_go()
         rest(HEAD_START)
     if caption:
         st.caption(caption)

@@ -5,7 +5,6 @@ import streamlit as st
 
 from analysis.answers import for_and_against
 from analysis.wording import VERBS, count
-from loaders.frames import record_of
 from loaders.vocabulary import Attribution, Stance
 from views import charts
 from views.briefings import offer_issue
@@ -30,19 +29,15 @@ def show(view: View) -> None:
         title.title("Who stands where?")
         st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
         return
-    counts = view.positions["issue"].value_counts().reindex(view.issue_ids, fill_value=0)
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, str(counts.idxmax()), width=320)
-    record = record_of(view.data.issues, "issue", issue)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
+    record = view.issue_records[issue]
     title.title(f"{plain(view.titles[issue])}: who stands where?")
     st.markdown(f"**{plain(record.proposition)}.**")
     st.caption(
         f"Support: {plain(record.support_means)}. Opposition: {plain(record.oppose_means)}."
         + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
     )
-    actors = set(view.actors["actor"])
-    standing = view.stated[(view.stated["issue"] == issue) & view.stated["actor"].isin(actors)]
-    shown = view.shown[(view.shown["issue"] == issue) & view.shown["actor"].isin(actors)]
-    on_it = view.statements[(view.statements["issue"] == issue) & view.statements["actor"].isin(actors)]
+    standing, shown = view.stated_on(issue), view.shown_on(issue)
     if standing.empty:
         st.info(
             "No stated position on this issue in these documents, under the filters in the sidebar. "
@@ -63,7 +58,7 @@ def show(view: View) -> None:
         leads=True,
     )
     with answer:
-        st.markdown(_answer(standing, len(actors)))
+        st.markdown(_answer(standing, len(view.actors)))
         offer_issue(issue, view)
         show_steps(view, lambda one: _in_brief(one, issue))
     say_inherited(view, shown)
@@ -72,7 +67,7 @@ def show(view: View) -> None:
     _show_counts(standing)
     _show_quotations(standing, view)
     st.header("How did it move?")
-    show_lanes([on_it], view, by="actor", key="issue_time")
+    show_lanes([view.statements[view.statements["issue"] == issue]], view, by="actor", key="issue_time")
 
 
 def _answer(standing: pd.DataFrame, actors: int) -> str:
@@ -81,7 +76,7 @@ def _answer(standing: pd.DataFrame, actors: int) -> str:
 
 
 def _in_brief(view: View, issue: str) -> str:
-    stances = view.stated.loc[view.stated["issue"] == issue, "stance"]
+    stances = view.stated_on(issue)["stance"]
     mixed = int((stances == 0).sum())
     words = f"{int((stances > 0).sum())} for, {int((stances < 0).sum())} against" + (
         f", {mixed} mixed" if mixed else ""

@@ -1,6 +1,7 @@
 """The data on view, kept between runs and shared by all sessions: read once for each state of the files."""
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,9 +13,12 @@ from loaders.reading import Fingerprint
 from loaders.reporting import Report, report
 from loaders.versions import Edition, commit_on, days, head, head_stamp, texts_on
 
+BY_HASH = {tuple: hash}
+"""How the state of the files is looked up: Streamlit would go through it number by number at every run."""
+
 
 # as a resource, since a copy for every run would take longer than most pages do
-@st.cache_resource(show_spinner="Reading the positions", max_entries=6)
+@st.cache_resource(show_spinner="Reading the positions", max_entries=6, hash_funcs=BY_HASH)
 def load_folder(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fingerprint is a key of the cache
     """The data on disk, in which the newest faultless text of a file stands in for one with faults."""
     last_good = _last_good(folder)
@@ -55,7 +59,7 @@ def load_edition(
     return then or (load_folder(folder, files), Edition(folder, history.commit))
 
 
-@st.cache_resource(show_spinner="Checking the quotations", max_entries=4)
+@st.cache_resource(show_spinner="Checking the quotations", max_entries=4, hash_funcs=BY_HASH)
 def report_on(
     folder: Path,
     documents: Path | None,
@@ -75,12 +79,12 @@ def _load_then(folder: Path, day: date, head: str) -> tuple[Dataset, Edition] | 
     return (build(texts), Edition(folder, commit, day)) if texts and commit else None
 
 
-@st.cache_data(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 the head is a key of the cache
     return days(folder)
 
 
 # git is another program, and a page is drawn many times between two commits
-@st.cache_data(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def _head(folder: Path, stamp: tuple[int, ...]) -> str | None:  # noqa: ARG001 the stamp is a key of the cache
     return head(folder)

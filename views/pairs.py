@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY
-from analysis.inheritance import ORIGIN, Inheritance
+from analysis.inheritance import Inheritance
 from analysis.wording import VERBS, count
 from loaders.frames import records
 from views import charts
@@ -32,16 +32,12 @@ def _headings(left: Side, right: Side) -> dict[str, str]:
 def show_dumbbell(spoken: pd.DataFrame, length: int, both: pd.DataFrame, left: Side, right: Side) -> None:
     """The chart of the first `length` issues that either has addressed, and the table of all of them."""
     view, headings = left.chosen, _headings(left, right)
-    rows = spoken.assign(title=spoken["issue"].map(view.titles), group=spoken["group"].map(headings))
-    drawn = rows.head(length)
-    told = both["according_to"].map(view.names)
-    if ORIGIN in both:
-        told = told.fillna(both[ORIGIN].map(view.names))
-    drawn = drawn.assign(
-        **{f"told_by_{side}": told.reindex(drawn[side]).fillna("").to_numpy() for side in ("left", "right")}
+    rows = spoken.assign(
+        title=[view.titles[issue] for issue in spoken["issue"]], group=[headings[group] for group in spoken["group"]]
     )
+    drawn = rows.head(length)
     show_chart(
-        charts.dumbbell(drawn, both, (left.mark, right.mark), palette()),
+        charts.dumbbell(drawn, both, (left.mark, right.mark), view.names, palette()),
         key="dumbbell",
         alt=f"{left.name} and {right.name} on {len(drawn)} issues, from strong opposition to strong support. "
         "The table below has every row.",

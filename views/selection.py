@@ -115,9 +115,12 @@ def settle(key: str, keep: Callable[[Any], Any], default: Any) -> Any:
 
     `keep` gets what stands chosen and returns what of it is still valid, or None for the default.
     """
-    kept = keep(st.session_state[key]) if key in st.session_state else None
+    stands = st.session_state.get(key)
+    kept = keep(stands) if key in st.session_state else None
     value = default if kept is None else kept
-    st.session_state[key] = value
+    # a widget whose value is set is drawn twice by the browser
+    if key not in st.session_state or stands != value:
+        st.session_state[key] = value
     st.session_state[_USED].append(key)
     return value
 

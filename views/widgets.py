@@ -112,10 +112,12 @@ def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozen
 def as_of_slider(label: str, first: date, last: date) -> None:
     """A slider that moves the date that all pages share."""
     if first < last:
-        set_choices(as_of_slider=chosen("as_of"))
+        key = f"as_of_{first}_{last}"  # another span is another slider, which knows nothing of the date
+        if chosen(key) != chosen("as_of"):
+            set_choices(**{key: chosen("as_of")})
         st.slider(
-            label, first, last, key="as_of_slider", format="D MMM YYYY",
-            on_change=lambda: set_choices(as_of=chosen("as_of_slider")),
+            label, first, last, key=key, format="D MMM YYYY",
+            on_change=lambda: set_choices(as_of=chosen(key)),
         )  # fmt: skip
 
 

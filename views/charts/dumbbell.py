@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.inheritance import ORIGIN
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol, whole
@@ -24,12 +23,15 @@ Positions = Mapping[int, Any]
 """Rows of the positions table by their label."""
 
 
-def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str], palette: Palette) -> Drawing:
+def dumbbell(
+    rows: pd.DataFrame, positions: pd.DataFrame, marks: tuple[str, str], names: dict[str, str], palette: Palette
+) -> Drawing:
     """One row an issue on the line from strong opposition to strong support.
 
     `rows`: title, group (a heading where it changes), left and right (index
     labels into `positions`, -1 for silence), in order from the top. The left
-    actor is a circle and the right one a square.
+    actor is a circle and the right one a square, `marks` are their names on the
+    chart, and `names` those of all actors.
     """
     labels = {*rows["left"], *rows["right"]}
     held = {row.Index: row for row in records(positions[positions.index.isin(labels)])}
@@ -62,7 +64,7 @@ def dumbbell(rows: pd.DataFrame, positions: pd.DataFrame, names: tuple[str, str]
     drawing.add_vline(x=0, line={"color": palette.muted, "width": 1})
     _lines(drawing, rows, held, places, palette)
     for side, shape in (("left", "circle"), ("right", "square")):
-        _dots(drawing, rows, held, places, side, shape, names, palette)
+        _dots(drawing, rows, held, places, side, shape, marks, names, palette)
     return drawing
 
 
@@ -99,17 +101,18 @@ def _dots(
     places: list[float],
     side: str,
     shape: str,
-    names: tuple[str, str],
+    marks: tuple[str, str],
+    names: dict[str, str],
     palette: Palette,
 ) -> None:
     """The dots of one actor; where both stand on one spot they step apart. The first carries the name."""
-    name = names[0] if side == "left" else names[1]
+    name = marks[0] if side == "left" else marks[1]
     other = "right" if side == "left" else "left"
-    known = [(row, place) for row, place in zip(rows.to_dict("records"), places, strict=True) if row[side] >= 0]
-    held = [positions[row[side]] for row, _ in known]
+    known = [(row, place) for row, place in zip(records(rows), places, strict=True) if getattr(row, side) >= 0]
+    held = [positions[getattr(row, side)] for row, _ in known]
     apart = [
         (APART if side == "right" else -APART)
-        if row[other] >= 0 and positions[row[other]].stance == position.stance
+        if (beside := positions.get(getattr(row, other))) and beside.stance == position.stance
         else 0
         for (row, _), position in zip(known, held, strict=True)
     ]
@@ -125,8 +128,7 @@ def _dots(
             "opacity": 1,
         },
         hovertext=[
-            hover(p, f"{whole(name)} · {whole(row['title'])}", dict.fromkeys(_others(p), row["told_by_" + side]))
-            for (row, _), p in zip(known, held, strict=True)
+            hover(p, f"{whole(name)} · {whole(row.title)}", names) for (row, _), p in zip(known, held, strict=True)
         ],
         hoverinfo="text",
     )
@@ -134,13 +136,8 @@ def _dots(
         row, place = known[0]
         drawing.add_annotation(
             x=held[0].stance, y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
-            xanchor=_anchor(held[0].stance, positions.get(row[other]), side), font={"size": 12},
+            xanchor=_anchor(held[0].stance, positions.get(getattr(row, other)), side), font={"size": 12},
         )  # fmt: skip
-
-
-def _others(position: Any) -> tuple[str, str]:
-    """Whom the hover label names beside the actor: who tells of it, or the group that it inherits from."""
-    return position.according_to, getattr(position, ORIGIN, "")
 
 
 def _anchor(mine: int, theirs: Any | None, side: str) -> str:

@@ -1,5 +1,8 @@
 """Issues by actors: who stands where, each cell a square that can be clicked."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 
 from analysis.inheritance import INHERITED
@@ -27,7 +30,7 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
     """
     rows, headings = _rows(issues)
     columns = {actor: number for number, actor in enumerate(actors["actor"])}
-    cells = standing[standing["actor"].isin(columns) & standing["issue"].isin(rows)]
+    cells = [row for row in records(standing) if row.actor in columns and row.issue in rows]
     height = HEADROOM + ROW * (len(rows) + len(headings)) + 24
     drawing = base(
         palette,
@@ -44,7 +47,7 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
         showgrid=True,
         gridcolor=palette.faint,
     )
-    spoken = set(cells["issue"])
+    spoken = {cell.issue for cell in cells}
     drawing.update_yaxes(
         tickvals=list(rows.values()),
         ticktext=[
@@ -89,7 +92,7 @@ def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:
 
 def _squares(
     drawing: Drawing,
-    cells: pd.DataFrame,
+    cells: Sequence[Any],
     columns: dict[str, int],
     rows: dict[str, int],
     actors: pd.DataFrame,
@@ -99,43 +102,45 @@ def _squares(
     names = dict(zip(actors["actor"], actors["short_name"], strict=True))
     titles = dict(zip(issues["issue"], issues["title"], strict=True))
     for own, ink, stances in _looks(palette):
-        some = cells[((cells["attribution"] == Attribution.own) == own) & cells["stance"].isin(stances)]
+        some = [cell for cell in cells if (cell.attribution == Attribution.own) is own and cell.stance in stances]
         drawing.add_scatter(
-            x=[columns[actor] for actor in some["actor"]],
-            y=[rows[issue] for issue in some["issue"]],
+            x=[columns[cell.actor] for cell in some],
+            y=[rows[cell.issue] for cell in some],
             mode="markers+text",
             marker={
                 "symbol": "square" if own else "square-open",
                 "size": 26 if own else 24,
-                "color": [palette.stance[s] for s in some["stance"]],
-                "line": {"width": 0 if own else [1 if a == INHERITED else 2.5 for a in some["attribution"]]},
+                "color": [palette.stance[cell.stance] for cell in some],
+                "line": {"width": 0 if own else [1 if cell.attribution == INHERITED else 2.5 for cell in some]},
             },
-            text=[f"<b>{SIGNS[s]}</b>" for s in some["stance"]],
+            text=[f"<b>{SIGNS[cell.stance]}</b>" for cell in some],
             textfont={"color": ink, "size": 13},
-            customdata=some[["actor", "issue"]].to_numpy(),
-            hovertext=[hover(r, f"{whole(names[r.actor])} · {whole(titles[r.issue])}", names) for r in records(some)],
+            customdata=[[cell.actor, cell.issue] for cell in some],
+            hovertext=[
+                hover(cell, f"{whole(names[cell.actor])} · {whole(titles[cell.issue])}", names) for cell in some
+            ],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},
         )
-    _hatch(drawing, cells[cells["attribution"] == INHERITED], columns, rows, palette)
-    told = cells[cells["attribution"] == Attribution.characterised]
+    _hatch(drawing, [cell for cell in cells if cell.attribution == INHERITED], columns, rows, palette)
+    told = [cell for cell in cells if cell.attribution == Attribution.characterised]
     drawing.add_scatter(
-        x=[columns[actor] + 0.21 for actor in told["actor"]],
-        y=[rows[issue] - 0.25 for issue in told["issue"]],
+        x=[columns[cell.actor] + 0.21 for cell in told],
+        y=[rows[cell.issue] - 0.25 for cell in told],
         mode="markers",
-        marker={"symbol": "circle", "size": 5, "color": [palette.stance[s] for s in told["stance"]]},
+        marker={"symbol": "circle", "size": 5, "color": [palette.stance[cell.stance] for cell in told]},
         hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )
 
 
 def _hatch(
-    drawing: Drawing, cells: pd.DataFrame, columns: dict[str, int], rows: dict[str, int], palette: Palette
+    drawing: Drawing, cells: Sequence[Any], columns: dict[str, int], rows: dict[str, int], palette: Palette
 ) -> None:
     """Slanting lines across the corners of the cells, which leave their middle to the sign."""
-    if cells.empty:
+    if not cells:
         return
-    places = [(columns[row.actor], rows[row.issue], palette.stance[row.stance]) for row in records(cells)]
+    places = [(columns[cell.actor], rows[cell.issue], palette.stance[cell.stance]) for cell in cells]
     lines = [(x + side * aside / CELL, y + side * aside / ROW, length, colour)
              for x, y, colour in places for aside, length in HATCHING for side in (-1, 1)]  # fmt: skip
     xs, ys, sizes, colours = (list(column) for column in zip(*lines, strict=True))

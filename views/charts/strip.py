@@ -1,5 +1,9 @@
 """One issue: every actor with a position in force, on one line from opposition to support."""
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
 import pandas as pd
 
 from analysis.inheritance import INHERITED
@@ -18,18 +22,25 @@ PACKED, PACKED_ROW, PITCH = 7, 18, 0.122
 """How many are packed side by side, the height of their rows, and how far apart they stand."""
 
 
+VOICES = [*(attribution.value for attribution in Attribution), INHERITED]
+"""The order of the actors on a stance, from the bottom."""
+
+
+class _Mark(NamedTuple):
+    row: Any
+    x: float
+    level: int
+    packed: bool
+
+
 def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> Drawing:
     """The actors stacked over their stance, each marker with its name; `standing` has one row an actor.
 
     Of very many on one stance only the markers are drawn, several side by side, and the hover labels have the names.
     """
-    voices = [*(attribution.value for attribution in Attribution), INHERITED]
-    order = standing.sort_values("attribution", key=lambda column: column.map(voices.index), kind="stable")
-    place = order.groupby("stance").cumcount()
-    packed = order.groupby("stance")["actor"].transform("size") > NAMED
-    stack = place.where(~packed, place // PACKED)
-    height = max(int(stack.max()) + 1 if len(order) else 0, 2)
-    row = PACKED_ROW if packed.any() else ROW
+    marks = _stacked(sorted(records(standing), key=lambda row: VOICES.index(row.attribution)))
+    height = max([2, *(mark.level + 1 for mark in marks)])
+    row = PACKED_ROW if any(mark.packed for mark in marks) else ROW
     drawing = base(palette, width=WIDTH, height=row * (height + 1) + 64, margin={"l": 16, "r": 16, "t": 16, "b": 56})
     drawing.update_xaxes(
         range=[-2.15, 2.85],
@@ -42,24 +53,36 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> Dr
     drawing.update_yaxes(range=[-0.7, height - 0.2], showticklabels=False)
     drawing.add_hline(y=-0.7, line={"color": palette.muted, "width": 1})
     drawing.add_scatter(
-        x=order["stance"] + PITCH * (place % PACKED).where(packed, 0),
-        y=stack,
+        x=[mark.x for mark in marks],
+        y=[mark.level for mark in marks],
         mode="markers+text",
-        text=[
-            "" if heaped else f" {safe(names[actor], 22)}" for actor, heaped in zip(order["actor"], packed, strict=True)
-        ],
+        text=["" if mark.packed else f" {safe(names[mark.row.actor], 22)}" for mark in marks],
         textposition="middle right",
         textfont={"size": 13, "color": palette.ink},
         marker={
-            "symbol": [symbol("circle", a) for a in order["attribution"]],
+            "symbol": [symbol("circle", mark.row.attribution) for mark in marks],
             "size": 14,
-            "color": [palette.stance[s] for s in order["stance"]],
-            "line": {"width": [line_width(a) for a in order["attribution"]]},
+            "color": [palette.stance[mark.row.stance] for mark in marks],
+            "line": {"width": [line_width(mark.row.attribution) for mark in marks]},
         },
-        customdata=order[["actor"]].to_numpy(),
-        hovertext=[hover(row, whole(names[row.actor]), names) for row in records(order)],
+        customdata=[[mark.row.actor] for mark in marks],
+        hovertext=[hover(mark.row, whole(names[mark.row.actor]), names) for mark in marks],
         hoverinfo="text",
         cliponaxis=False,
         unselected={"marker": {"opacity": 1}},
     )
     return drawing
+
+
+def _stacked(rows: Sequence[Any]) -> list[_Mark]:
+    """Where each actor stands: on those before it of the same stance, or of very many beside some of them."""
+    crowd = Counter(row.stance for row in rows)
+    seen: Counter[int] = Counter()
+    marks = []
+    for row in rows:
+        place = seen[row.stance]
+        seen[row.stance] += 1
+        packed = crowd[row.stance] > NAMED
+        level, beside = divmod(place, PACKED) if packed else (place, 0)
+        marks.append(_Mark(row, row.stance + PITCH * beside, level, packed))
+    return marks
