@@ -31,5 +31,8 @@ def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> 
         rows.append((issue, group, a[0] if a else -1, b[0] if b else -1, difference))
     rows.sort(key=lambda row: (GROUPS.index(row[1]), -(row[4] or 0)))
     return pd.DataFrame(
-        {name: pd.array([row[place] for row in rows], dtype=kind) for place, (name, kind) in enumerate(COLUMNS.items())}
+        {
+            name: pd.Series([row[place] for row in rows], dtype=kind)
+            for place, (name, kind) in enumerate(COLUMNS.items())
+        }
     )

@@ -8,11 +8,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from loaders.checking import Checked
-from loaders.columns import POOL, Columns
-from loaders.columns import TEXT as TEXT_COLUMN
+from loaders.columns import POOL, Columns, keys_of
 from loaders.dates import StatedDate
 from loaders.memberships import read_membership
 from loaders.models import Event, Issue, Source
@@ -153,35 +151,29 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
     if not columns:
         return tabulate((), POSITION_COLUMNS)
     table = pa.Table.from_batches([one.batch for one in columns])
-    passages = _passages(table, columns)  # before the columns take their place in memory a second time
+    passages = _passages(columns)  # before the columns take their place in memory a second time
     table = table.combine_chunks(memory_pool=POOL).append_column("passage", passages)
     frame: pd.DataFrame = table.select(list(POSITION_COLUMNS)).to_pandas()
     return frame
 
 
-def _passages(table: pa.Table, columns: Iterable[Columns]) -> pa.Array:
-    """The same as `number_passages`, with whole columns and file by file."""
+def _passages(columns: Sequence[Columns]) -> pa.Array:
+    """The same as `number_passages`, by keys that are kept with each file."""
     by_source: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for one in columns:
         for source, quotes in one.quotations.items():
             by_source[source].append(quotes)
-    sources, quotes = (
-        pc.dictionary_encode(table[name].combine_chunks(memory_pool=POOL), memory_pool=POOL)
-        for name in ("source", "quote")
-    )
-    source_codes, codes = sources.indices.to_numpy(), quotes.indices.to_numpy().astype("int64")
-    for number, source in enumerate(sources.dictionary.to_pylist()):
-        holders = holders_in(source, by_source[source])
-        if holders:
-            held, holding = (
-                pc.index_in(pa.array(texts, TEXT_COLUMN), quotes.dictionary).to_numpy()
-                for texts in (holders.keys(), holders.values())
-            )
-            passages = np.arange(len(quotes.dictionary))
-            passages[held] = holding
-            rows = source_codes == number
-            codes[rows] = passages[codes[rows]]
-    numbers, _ = pd.factorize(source_codes * len(quotes.dictionary) + codes)
+    numbers, keys = pd.factorize(np.concatenate([one.keys for one in columns]))
+    inside = {source: found for source, quotes in by_source.items() if (found := holders_in(source, quotes))}
+    if inside:
+        pairs = [(source, held, holding) for source, found in inside.items() for held, holding in found.items()]
+        places, passages = pd.Index(keys), np.arange(len(keys))
+        held, holding = (
+            places.get_indexer(keys_of(texts, len(pairs)))
+            for texts in (((one[0], one[1]) for one in pairs), ((one[0], one[2]) for one in pairs))
+        )
+        passages[held] = holding
+        numbers, _ = pd.factorize(passages[numbers])
     return pa.array(numbers, pa.int64())
 
 

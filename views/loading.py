@@ -1,9 +1,10 @@
 """The data on view, kept between runs and shared by all sessions: read once for each state of the files."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from loaders.reading import Fingerprint
 from loaders.reporting import Report, report
 from loaders.versions import Edition, commit_on, days, head, head_stamp, texts_on
 
-BY_HASH = {tuple: hash}
+BY_HASH: dict[str | type[Any], Callable[[Any], Any]] = {tuple: hash}
 """How the state of the files is looked up: Streamlit would go through it number by number at every run."""
 
 
