@@ -10,7 +10,7 @@ from math import inf
 
 import pandas as pd
 
-from analysis.inheritance import Held, held_in, is_passed_on
+from analysis.inheritance import INHERITED, Held, is_passed_on
 
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
@@ -145,7 +145,24 @@ def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str
     return replace(align(left_stances, right_stances, issues), passages=len(passages))
 
 
+def in_common(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> tuple[int, int]:
+    """How many passages carry positions in force of both, and on how many issues both hold one group's words.
+
+    The latter are not compared, and their passages not counted. Arguments as for `align_standing`.
+    """
+    mine, theirs = _held(left, issues), _held(right, issues)
+    both = mine.keys() & theirs.keys()
+    passed_on = {issue for issue in both if is_passed_on(mine[issue], theirs[issue])}
+    ours, others = ({held[issue].passage for issue in both - passed_on} for held in (mine, theirs))
+    return len(ours & others), len(passed_on)
+
+
 def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, Held]:
     """What is held on each of the chosen issues."""
-    kept = standing[standing["issue"].isin(issues)]
-    return dict(zip(kept["issue"], map(Held, *held_in(kept)), strict=True))
+    wanted = set(issues)
+    columns = (standing[column].tolist() for column in ("issue", "passage", "stance", "attribution"))
+    return {
+        issue: Held(passage, stance, attribution == INHERITED)
+        for issue, passage, stance, attribution in zip(*columns, strict=True)
+        if issue in wanted
+    }

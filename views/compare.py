@@ -6,10 +6,9 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import Alignment
+from analysis.alignment import Alignment, in_common
 from analysis.contrast import NEITHER, contrast
 from analysis.heard import heard_through
-from analysis.inheritance import held_in, is_passed_on
 from analysis.party import align_parties
 from analysis.wording import based_on, count, figure_in_brief, percent, resting_on
 from loaders.vocabulary import Attribution
@@ -85,12 +84,8 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
 
 def _in_common(left: Side, right: Side) -> str:
     """How many passages carry positions of both on what they share, and what one of them only inherits."""
-    ours, others = (side.standing.set_index("issue") for side in (left, right))
-    mine, theirs = map(held_in, ours.align(others, join="inner", axis=0))
-    twice = is_passed_on(mine, theirs)
-    common = len(set(mine.passage[~twice]) & set(theirs.passage[~twice]))
+    common, passed_on = in_common(left.standing, right.standing, left.chosen.issue_ids)
     words = f", {common} of them coded for both and counted once" if common else ""
-    passed_on = int(twice.sum())
     if not passed_on:
         return words
     return f"{words}. {count(passed_on, 'issue')} more would be a group's words compared with themselves: not counted"

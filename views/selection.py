@@ -16,7 +16,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from views.parameters import READERS
 
-_SEEN, _USED, _PAGES, _CLICKED = "_seen", "_used", "_pages", "_clicked"
+_SEEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_used", "_pages", "_clicked", "_linked"
 
 Query = dict[str, list[str]]
 
@@ -34,6 +34,7 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     """Take over what the URL says, where it is not what this session wrote. Call it before any widget."""
     shown = st.session_state.get(_USED, [])
     st.session_state[_USED] = []
+    st.session_state[_LINKED] = None
     st.session_state[_PAGES] = pages
     given = _url()
     if not given or _is_ours(given, shown):
@@ -85,15 +86,21 @@ def _state() -> Query:
 
 def link(page: str, label: str, **choices: str) -> None:
     """A link to a page that keeps the shared choices and makes these."""
-    shared = {key: values for key, values in _state().items() if key in _SHARED}
     target = st.session_state[_PAGES][page]
-    st.page_link(target, label=label, query_params={**shared, **{key: [value] for key, value in choices.items()}})
+    st.page_link(target, label=label, query_params={**_shared(), **{key: [value] for key, value in choices.items()}})
 
 
 def go(page: str, **choices: str) -> None:
     """Leave this page for another, with the shared choices and these."""
-    shared = {key: values for key, values in _state().items() if key in _SHARED}
-    st.switch_page(st.session_state[_PAGES][page], query_params={**shared, **{k: [v] for k, v in choices.items()}})
+    st.switch_page(st.session_state[_PAGES][page], query_params={**_shared(), **{k: [v] for k, v in choices.items()}})
+
+
+def _shared() -> Query:
+    """The choices that all pages share, which stand for a whole run: a page has dozens of links."""
+    found: Query | None = st.session_state.get(_LINKED)
+    if found is None:
+        found = st.session_state[_LINKED] = {key: values for key, values in _state().items() if key in _SHARED}
+    return found
 
 
 def address() -> str:
