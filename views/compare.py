@@ -76,9 +76,9 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     st.markdown(based_on(found))
     if found.n:
         st.caption(resting_on(found, _in_common(left, right)))
-    with st.container(horizontal=True, gap="small"):
-        for line in _caveats(found, left, right):
-            st.markdown(line, width="content")
+    caveats = _caveats(found, left, right)
+    if caveats:
+        st.markdown("\n\n".join(caveats))
     show_steps(left.chosen, lambda at: _in_brief(left, right, at))
 
 
@@ -93,16 +93,17 @@ def _in_common(left: Side, right: Side) -> str:
 
 def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
     """What a reader must know of whose words these are, and what the figure is without uncontested issues."""
-    lines = []
+    badges = []
     for side in (left,) if left.actor == right.actor else (left, right):
         told = side.positions[side.positions["attribution"] != Attribution.own]
         if len(told):
-            lines.append(_badge(side, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"))
-        lines += [_badge(side, through) for through in heard_through(side.chosen, side.actor)]
+            badges.append(_badge(side, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"))
+        badges += [_badge(side, through) for through in heard_through(side.chosen, side.actor)]
+    contested = []
     if found.n and not left.chosen.filters.contested_only:
         brief, comma, rest = _in_brief(left, right, left.chosen.contested).partition(",")
-        lines.append(f"On contested issues only: **{brief}**{comma}{rest}.")
-    return lines
+        contested = [f"On contested issues only: **{brief}**{comma}{rest}."]
+    return [*filter(None, [" ".join(badges)]), *contested]
 
 
 def _badge(side: Side, words: str) -> str:

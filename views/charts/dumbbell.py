@@ -135,7 +135,8 @@ def _dots(
     if known:
         row, place = known[0]
         drawing.add_annotation(
-            x=held[0].stance, y=place, text=f"<b>{safe(name, 30)}</b>", yshift=17, showarrow=False,
+            x=held[0].stance, y=place, text=f"<b>{safe(name, 30)}</b>", showarrow=False,
+            yshift=26 if apart[0] else 17,
             xanchor=_anchor(held[0].stance, positions.get(getattr(row, other)), side), font={"size": 12},
         )  # fmt: skip
 
