@@ -136,10 +136,9 @@ def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str
     What one of them inherits from the other, or both from one group, is no agreement: who inherits counts as silent.
     """
     mine, theirs = _held(left, issues), _held(right, issues)
-    for issue in mine.keys() & theirs.keys():
-        if is_passed_on(mine[issue], theirs[issue]):
-            for held in [held for held in (mine, theirs) if held[issue].inherited]:
-                del held[issue]
+    for issue in _passed_on(mine, theirs):
+        for held in [held for held in (mine, theirs) if held[issue].inherited]:
+            del held[issue]
     passages = {held[issue].passage for held in (mine, theirs) for issue in mine.keys() & theirs.keys()}
     left_stances, right_stances = ({i: one.stance for i, one in held.items()} for held in (mine, theirs))
     return replace(align(left_stances, right_stances, issues), passages=len(passages))
@@ -151,10 +150,15 @@ def in_common(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) ->
     The latter are not compared, and their passages not counted. Arguments as for `align_standing`.
     """
     mine, theirs = _held(left, issues), _held(right, issues)
-    both = mine.keys() & theirs.keys()
-    passed_on = {issue for issue in both if is_passed_on(mine[issue], theirs[issue])}
-    ours, others = ({held[issue].passage for issue in both - passed_on} for held in (mine, theirs))
+    passed_on = _passed_on(mine, theirs)
+    compared = (mine.keys() & theirs.keys()) - passed_on
+    ours, others = ({held[issue].passage for issue in compared} for held in (mine, theirs))
     return len(ours & others), len(passed_on)
+
+
+def _passed_on(mine: Mapping[str, Held], theirs: Mapping[str, Held]) -> set[str]:
+    """The issues on which the two hold one group's words."""
+    return {issue for issue in mine.keys() & theirs.keys() if is_passed_on(mine[issue], theirs[issue])}
 
 
 def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, Held]:

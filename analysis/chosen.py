@@ -19,7 +19,7 @@ from loaders import Dataset
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Kind
 
-KEPT_ACTORS, KEPT_ISSUES = 16, 16
+KEPT = 16
 """Of so many actors and issues the tables are kept: a page asks for those of a few again and again."""
 
 
@@ -102,13 +102,13 @@ class Chosen:
     @cached_property
     def positions_of(self) -> Callable[[str], pd.DataFrame]:
         """All positions of one actor up to the date."""
-        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: self.positions[self.positions["actor"] == actor])
+        return lru_cache(maxsize=KEPT)(lambda actor: self.positions[self.positions["actor"] == actor])
 
     @cached_property
     def stated_of(self) -> Callable[[str], pd.DataFrame]:
         """Those of its positions in force that it has stated (see `stated`)."""
         # from its own positions, since those of all actors would have to be found anew for every other date
-        return lru_cache(maxsize=KEPT_ACTORS)(lambda actor: in_force(self.positions_of(actor), self.as_of))
+        return lru_cache(maxsize=KEPT)(lambda actor: in_force(self.positions_of(actor), self.as_of))
 
     def inherited_of(self, actor: str) -> pd.DataFrame:
         """Its inherited positions in force (see `inherited`)."""
@@ -131,12 +131,20 @@ class Chosen:
     @cached_property
     def stated_on(self) -> Callable[[str], pd.DataFrame]:
         """The stated positions in force on one issue."""
-        return lru_cache(maxsize=KEPT_ISSUES)(lambda issue: self.stated[self.stated["issue"] == issue])
+        return lru_cache(maxsize=KEPT)(lambda issue: self.stated[self.stated["issue"] == issue])
+
+    def inherited_on(self, issue: str) -> pd.DataFrame:
+        """The inherited positions in force on one issue (see `inherited`)."""
+        return self.inherited[self.inherited["issue"] == issue]
 
     def shown_on(self, issue: str) -> pd.DataFrame:
         """Those on one issue that charts show (see `shown`)."""
-        inherited = self.inherited[self.inherited["issue"] == issue] if self.inherits else None
-        return self.stated_on(issue) if inherited is None else joined(self.stated_on(issue), inherited)
+        stated = self.stated_on(issue)
+        return joined(stated, self.inherited_on(issue)) if self.inherits else stated
+
+    def statements_on(self, issue: str) -> pd.DataFrame:
+        """All positions on one issue up to the date that time charts show (see `statements`)."""
+        return self.statements[self.statements["issue"] == issue]
 
     @cached_property
     def most_spoken(self) -> Callable[[str], str]:
@@ -153,7 +161,7 @@ class Chosen:
     def coverage_of(self) -> Callable[[str], Any]:
         """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
 
-        @lru_cache(maxsize=KEPT_ACTORS)
+        @lru_cache(maxsize=KEPT)
         def found(actor: str) -> Any:
             return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids)))
 

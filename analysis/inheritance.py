@@ -36,7 +36,7 @@ class Held(NamedTuple):
 
 
 def held_in(positions: Any) -> Held:
-    """The same of a row of the positions in force, or of a table of them."""
+    """The same of a row of the positions in force."""
     return Held(positions.passage, positions.stance, positions.attribution == INHERITED)
 
 

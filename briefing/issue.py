@@ -32,7 +32,7 @@ def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
     citations = Citations(chosen, origin.verified)
     record = chosen.issue_records[issue]
     standing = chosen.stated_on(issue)
-    derived = chosen.inherited[chosen.inherited["issue"] == issue]
+    derived = chosen.inherited_on(issue)
     on_it = chosen.positions[chosen.positions["issue"] == issue]
     moved = chosen.moves[chosen.moves["issue"] == issue]
     sections = [_positions(standing, chosen, citations)] if len(standing) else []
@@ -84,7 +84,7 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Ch
         actors, passages = count(len(joint), "position"), count(count_passages(joint), "passage")
         points.append(f"{actors} of different actors rest on {passages}, counted once each.")
     points += low_confidence(on_it)
-    if chosen.inherited[chosen.inherited["issue"] == issue].empty:
+    if chosen.inherited_on(issue).empty:
         points += inherited_points(on_it, chosen)
     return Section(
         "How many, in whose words",

@@ -18,7 +18,7 @@ from views.recorded import show_recorded
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import choose, first_of, offer_more
-from views.wording import code, plain, quoted
+from views.wording import code, plain, quoted, voice_badge
 
 
 def show(view: View) -> None:
@@ -106,4 +106,4 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         st.metric("Documents", str(known.documents), width="content")
     badges = [words[:1].upper() + words[1:] for words in heard_through(view, actor)]
     badges += in_own_media(view, actor)
-    st.markdown(" ".join(f":blue-badge[:material/record_voice_over: {plain(badge)}]" for badge in badges))
+    st.markdown(" ".join(map(voice_badge, badges)))

@@ -1,6 +1,5 @@
 """A quotation as a card: who stood where, in which words, on whose authority, and in which file and line."""
 
-from collections.abc import Iterable
 from typing import Any
 
 import streamlit as st
@@ -12,7 +11,7 @@ from loaders.vocabulary import Attribution
 from views.palette import BADGES
 from views.selection import link
 from views.view import View
-from views.wording import code, plain
+from views.wording import code, paragraphs, plain, voice_badge
 
 WHOLE_ROW = 1_400
 """In pixels, more than any card has: a text so wide has the row to itself, and is never wider than the card."""
@@ -37,9 +36,9 @@ def show_card(
     """
     # few elements, and texts of several paragraphs: a browser goes through every element whenever one changes
     with st.container(border=True, horizontal=True, gap="small"):
-        st.markdown(_paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
+        st.markdown(paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
         about = [_provenance(position, view), reading, *_remarks(position, view)]
-        st.caption(_paragraphs(about), width=WHOLE_ROW)
+        st.caption(paragraphs(about), width=WHOLE_ROW)
         holder = position.inherited_from if position.attribution == INHERITED else position.actor
         if to_document and editable:
             place = f"{holder}:{position.line}"
@@ -48,18 +47,13 @@ def show_card(
             link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
 
 
-def _paragraphs(texts: Iterable[str]) -> str:
-    return "\n\n".join(text for text in texts if text)
-
-
 def _statement(position: Any, view: View, title: str, with_issue: bool) -> list[str]:
     """Who stands where since when, the words, and whose words they are where it is not the actor's own."""
     badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
     about = f" · {plain(view.titles[position.issue])}" if with_issue else ""
     texts = [f"{badge} **{plain(title)}**{about} · {date_in_words(position.date)}", f"“{plain(position.quote)}”"]
     if position.attribution != Attribution.own:
-        told = voice(position, view.names)
-        texts.append(f":blue-badge[:material/record_voice_over: {plain(told)}]")
+        texts.append(voice_badge(voice(position, view.names)))
     return texts
 
 

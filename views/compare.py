@@ -20,7 +20,7 @@ from views.sides import Side, choose_sides
 from views.timelines import show_lanes
 from views.view import View
 from views.widgets import first_of
-from views.wording import plain, quoted
+from views.wording import paragraphs, plain, quoted, voice_badge
 
 
 def show(view: View) -> None:
@@ -76,9 +76,9 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     st.markdown(based_on(found))
     if found.n:
         st.caption(resting_on(found, _in_common(left, right)))
-    caveats = _caveats(found, left, right)
+    caveats = paragraphs([_caveats(left, right), _contested(found, left, right)])
     if caveats:
-        st.markdown("\n\n".join(caveats))
+        st.markdown(caveats)
     show_steps(left.chosen, lambda at: _in_brief(left, right, at))
 
 
@@ -91,23 +91,24 @@ def _in_common(left: Side, right: Side) -> str:
     return f"{words}. {count(passed_on, 'issue')} more would be a group's words compared with themselves: not counted"
 
 
-def _caveats(found: Alignment, left: Side, right: Side) -> list[str]:
-    """What a reader must know of whose words these are, and what the figure is without uncontested issues."""
+def _caveats(left: Side, right: Side) -> str:
+    """What a reader must know of whose words these are."""
     badges = []
     for side in (left,) if left.actor == right.actor else (left, right):
         told = side.positions[side.positions["attribution"] != Attribution.own]
+        lines = heard_through(side.chosen, side.actor)
         if len(told):
-            badges.append(_badge(side, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words"))
-        badges += [_badge(side, through) for through in heard_through(side.chosen, side.actor)]
-    contested = []
-    if found.n and not left.chosen.filters.contested_only:
-        brief, comma, rest = _in_brief(left, right, left.chosen.contested).partition(",")
-        contested = [f"On contested issues only: **{brief}**{comma}{rest}."]
-    return [*filter(None, [" ".join(badges)]), *contested]
+            lines.insert(0, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words")
+        badges += [voice_badge(f"{side.name}: {line}") for line in lines]
+    return " ".join(badges)
 
 
-def _badge(side: Side, words: str) -> str:
-    return f":blue-badge[:material/record_voice_over: {plain(side.name)}: {plain(words)}]"
+def _contested(found: Alignment, left: Side, right: Side) -> str:
+    """What the figure is without uncontested issues."""
+    if not found.n or left.chosen.filters.contested_only:
+        return ""
+    brief, comma, rest = _in_brief(left, right, left.chosen.contested).partition(",")
+    return f"On contested issues only: **{brief}**{comma}{rest}."
 
 
 def _in_brief(left: Side, right: Side, view: View) -> str:

@@ -67,7 +67,7 @@ def show(view: View) -> None:
     _show_counts(standing)
     _show_quotations(standing, view)
     st.header("How did it move?")
-    show_lanes([view.statements[view.statements["issue"] == issue]], view, by="actor", key="issue_time")
+    show_lanes([view.statements_on(issue)], view, by="actor", key="issue_time")
 
 
 def _answer(standing: pd.DataFrame, actors: int) -> str:

@@ -71,7 +71,6 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
     view = left.chosen
     labels = set(spoken["left"]) | set(spoken["right"])
     held = {row.Index: row for row in records(both[both.index.isin(labels)])}
-    propositions = dict(zip(view.issues["issue"], view.issues["proposition"], strict=True))
     for group, heading in _headings(left, right).items():
         some = spoken[spoken["group"] == group]
         if some.empty:
@@ -80,7 +79,7 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
         if group in (DIFFER, AGREE):
             for row in records(some):
                 st.subheader(plain(view.titles[row.issue]))
-                st.caption(plain(propositions[row.issue]))
+                st.caption(plain(view.issue_records[row.issue].proposition))
                 _show_pair(held[row.left], held[row.right], left, right)
         else:
             side, which = (left, "left") if group == LEFT_ONLY else (right, "right")

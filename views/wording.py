@@ -34,6 +34,16 @@ def quoted(titles: Iterable[str]) -> str:
     return plain(listed(in_part(f"“{title}”" for title in titles)))
 
 
+def voice_badge(words: str) -> str:
+    """Whose words something rests on, where a reader must not miss it, for Markdown."""
+    return f":blue-badge[:material/record_voice_over: {plain(words)}]"
+
+
+def paragraphs(texts: Iterable[str]) -> str:
+    """Several texts of Markdown as one, a paragraph each; empty ones are left out."""
+    return "\n\n".join(text for text in texts if text)
+
+
 def plain_run(text: str) -> str:
     """A stretch of a longer text for use inside Markdown: like `plain`, with the space at its ends kept."""
     words = plain(text)
