@@ -20,18 +20,19 @@ def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -
 
     `now` is the text of the file on disk, None where it is gone; `reopen` starts again from it.
     """
-    if draft.version is not None and draft.version.text != (now or ""):
-        what = "has changed on disk since this was opened. Saving shows both" if now is not None else "is gone"
-        st.warning(f"{code(draft.version.name)} {what}.", icon=":material/sync_problem:")
-        if not draft.changed:
-            st.button("Open it anew", key="open_anew", icon=":material/refresh:", on_click=reopen)
-    if draft.changed:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption(
-                "**You have an unsaved draft here.** It is kept until you save or discard it, or reload this tab.",
-                width="stretch",
-            )
-            st.button("Discard the draft", key="discard_draft", icon=":material/delete:", on_click=reopen)
+    with st.container():  # the form below keeps its place when the first word is typed
+        if draft.version is not None and draft.version.text != (now or ""):
+            what = "has changed on disk since this was opened. Saving shows both" if now is not None else "is gone"
+            st.warning(f"{code(draft.version.name)} {what}.", icon=":material/sync_problem:")
+            if not draft.changed:
+                st.button("Open it anew", key="open_anew", icon=":material/refresh:", on_click=reopen)
+        if draft.changed:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.caption(
+                    "**You have an unsaved draft here.** It is kept until you save or discard it, or reload this tab.",
+                    width="stretch",
+                )
+                st.button("Discard the draft", key="discard_draft", icon=":material/delete:", on_click=reopen)
 
 
 def show_other_drafts(view: View) -> None:

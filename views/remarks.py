@@ -20,11 +20,16 @@ def sentence(message: str, hint: str = "") -> str:
 
 
 def say(remarks: Iterable[Remark], *fields: str) -> None:
-    """Show what is wrong with these fields."""
-    for remark in remarks:
-        if remark.field in fields:
-            show = st.error if remark.severity == "error" else st.warning
-            show(sentence(remark.message, remark.hint))
+    """Show what is wrong with these fields.
+
+    It has its place on the page also where nothing is wrong: columns that another element moves down are built anew
+    by the browser, and what is just being typed in them is lost.
+    """
+    with st.container():
+        for remark in remarks:
+            if remark.field in fields:
+                show = st.error if remark.severity == "error" else st.warning
+                show(sentence(remark.message, remark.hint))
 
 
 def list_problems(problems: Sequence[Problem]) -> None:

@@ -23,11 +23,9 @@ def test_an_added_position_is_on_compare_and_can_be_taken_back(watched: Watched,
     page.get_by_test_id("stRadio").filter(has_text="Stance").get_by_text("opposes", exact=True).click()
     expect(page.get_by_role("radio", name="opposes", exact=True)).to_be_checked()
     for label, words in (("Date of the statement", "2019-07-08"), ("Speaker", "Кубинский делегат 古巴 كوبا")):
-        watched.settle()  # what is typed while the page is drawn anew may be lost
         page.get_by_role("textbox", name=label, exact=True).fill(words)
         page.get_by_role("textbox", name=label, exact=True).press("Tab")
         expect(page.get_by_role("textbox", name=label, exact=True)).to_have_value(words)
-    watched.settle()
     page.get_by_role("textbox", name="Quotation, verbatim").fill(QUOTE)
     page.get_by_role("textbox", name="Quotation, verbatim").press("Control+Enter")
     expect(page.get_by_text("What will be written")).to_be_visible()
@@ -71,6 +69,25 @@ def test_what_is_typed_and_not_saved_is_there_again_after_a_look_at_another_page
     expect(page.get_by_text("You have an unsaved draft here")).to_be_visible()
     expect(page.get_by_role("textbox", name="Date of the statement")).to_have_value("2019-07-08")
     expect(page.get_by_role("textbox", name="Quotation, verbatim")).to_have_value(words)
+
+
+def test_the_fields_stay_while_what_is_said_about_them_comes_and_goes(watched: Watched) -> None:
+    """A field that is built anew loses what is just being typed in it."""
+    page = watched.page
+    watched.open("edit?task=position&actor=cuba&line=new")
+    labels = ("Date of the statement", "Quotation, verbatim", "Speaker", "Venue", "Note: why this reading")
+    boxes = {label: page.get_by_role("textbox", name=label, exact=True) for label in labels}
+    for box in boxes.values():
+        box.evaluate("e => { e.dataset.seen = 'before'; }")
+    for label, words, said in (
+        ("Date of the statement", "2019-02-31", "is not a day of the calendar"),
+        ("Quotation, verbatim", "too short", "the quotation has 2 words"),
+    ):
+        boxes[label].fill(words)
+        boxes[label].press("Tab")
+        expect(page.get_by_text(said, exact=False)).to_be_visible()
+    expect(page.get_by_text("You have an unsaved draft here")).to_be_visible()
+    assert [label for label, box in boxes.items() if box.get_attribute("data-seen") != "before"] == []
 
 
 @pytest.mark.parametrize("task", ["position", "file", "records"])
