@@ -32,7 +32,7 @@ from views.loading import BY_HASH, history_of, load_edition, report_on
 from views.outward import ask_nobody
 from views.sidebar import data_clock, shared_controls
 from views.together import together
-from views.turns import TURN
+from views.turns import TURNS
 from views.view import View
 from views.wording import code, plain
 
@@ -134,5 +134,5 @@ def _show_folder(folder: Path, data: Dataset) -> None:
         st.code(selection.address(), language=None, wrap_lines=True)
 
 
-with TURN, together():
+with TURNS.turn(), together(between=TURNS.give_way):
     main()

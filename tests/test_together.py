@@ -12,6 +12,10 @@ import pytest
 from views import together
 
 
+def nobody() -> None:
+    """Nobody else is there."""
+
+
 class Browser:
     """A run's context, and what has reached the browser of it."""
 
@@ -37,8 +41,16 @@ def browser() -> Iterator[Browser]:
         yield found
 
 
+def test_others_are_thought_of_between_what_comes_after_the_beginning(browser: Browser) -> None:
+    with patch.object(together, "MOST_SECONDS", 600), together.together(lambda: browser.got.append("others")):
+        browser.draw("title", "chart")
+        together.let_go()
+        browser.draw("one card", "another")
+    assert browser.got == ["title", "chart", "one card", "others", "another", "others"]
+
+
 def test_the_beginning_goes_in_one_piece_and_the_rest_as_it_comes(browser: Browser) -> None:
-    with patch.object(together, "MOST_SECONDS", 600), together.together():
+    with patch.object(together, "MOST_SECONDS", 600), together.together(nobody):
         browser.draw("title", "box")
         assert browser.got == []
         browser.draw("chart")
@@ -51,7 +63,7 @@ def test_the_beginning_goes_in_one_piece_and_the_rest_as_it_comes(browser: Brows
 
 
 def test_a_page_without_a_leading_chart_goes_when_it_is_drawn(browser: Browser) -> None:
-    with patch.object(together, "MOST_SECONDS", 600), together.together():
+    with patch.object(together, "MOST_SECONDS", 600), together.together(nobody):
         browser.draw("title", "text")
     assert browser.got == ["title", "text"]
     browser.draw("of the next run")
@@ -59,7 +71,7 @@ def test_a_page_without_a_leading_chart_goes_when_it_is_drawn(browser: Browser) 
 
 
 def test_what_takes_long_is_not_waited_for(browser: Browser) -> None:
-    with patch.object(together, "MOST_SECONDS", 0.01), together.together():
+    with patch.object(together, "MOST_SECONDS", 0.01), together.together(nobody):
         browser.draw("title")
         assert browser.told.wait(60)
         assert browser.got == ["title"]
@@ -68,7 +80,7 @@ def test_what_takes_long_is_not_waited_for(browser: Browser) -> None:
 
 
 def test_a_run_that_ends_early_has_drawn_what_it_drew(browser: Browser) -> None:
-    with suppress(RuntimeError), patch.object(together, "MOST_SECONDS", 600), together.together():
+    with suppress(RuntimeError), patch.object(together, "MOST_SECONDS", 600), together.together(nobody):
         browser.draw("title")
         raise RuntimeError
     assert browser.got == ["title"]

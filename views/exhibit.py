@@ -12,7 +12,7 @@ from views.downloads import offer_file
 from views.palette import DARK, LIGHT, Palette
 from views.selection import link, set_from_chart
 from views.together import let_go
-from views.turns import rest
+from views.turns import TURNS
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
 
@@ -75,7 +75,7 @@ def show_chart(
         )
     if leads:
         let_go()
-        rest(HEAD_START)
+        TURNS.rest(HEAD_START)
     if caption:
         st.caption(caption)
     show_table(table, key=key, label="The same as a table", words=words)

@@ -20,8 +20,8 @@ _RUN = local()
 class _Beginning:
     """The messages of a run that wait for each other, until they are let go."""
 
-    def __init__(self, send: Callable[[ForwardMsg], None]) -> None:
-        self._send = send
+    def __init__(self, send: Callable[[ForwardMsg], None], between: Callable[[], None]) -> None:
+        self._send, self._between = send, between
         self._lock = RLock()
         self._waiting: list[ForwardMsg] | None = []
         self._timer = Timer(MOST_SECONDS, self.let_go)
@@ -31,10 +31,11 @@ class _Beginning:
     def add(self, message: ForwardMsg) -> None:
         """Keep a message with the others, or send it where they have gone already."""
         with self._lock:
-            if self._waiting is None:
-                self._send(message)
-            else:
+            if self._waiting is not None:
                 self._waiting.append(message)
+                return
+            self._send(message)
+        self._between()
 
     def let_go(self) -> None:
         """Send what waits, in its order."""
@@ -46,15 +47,18 @@ class _Beginning:
 
 
 @contextmanager
-def together() -> Iterator[None]:
-    """Hold back what is drawn within, until `let_go`, the end, or for MOST_SECONDS."""
+def together(between: Callable[[], None]) -> Iterator[None]:
+    """Hold back what is drawn within, until `let_go`, the end, or for MOST_SECONDS.
+
+    What comes after that goes at once, with `between` called after each.
+    """
     context = get_script_run_ctx()
     if context is None:
         yield
         return
     # Streamlit has no public way to send several messages at once
     send = context._enqueue
-    _RUN.beginning = beginning = _Beginning(send)
+    _RUN.beginning = beginning = _Beginning(send, between)
     context._enqueue = beginning.add
     try:
         yield
