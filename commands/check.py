@@ -12,7 +12,7 @@ import pandas as pd
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix
 from loaders.dataset import Dataset, load
 from loaders.frames import records
-from loaders.problems import count, printable, render
+from loaders.problems import count, counted, printable, render
 from loaders.reading import fingerprint, is_folder
 from loaders.reporting import evidence_stamps, quotations, report
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
@@ -103,18 +103,21 @@ def _places(quotes: pd.DataFrame, verification: Verification, before: str) -> li
     ]
 
 
+_UNVERIFIED = "unverified, with neither document (--documents) nor fingerprint: "
+
+
 def _account(positions: int, verification: Verification) -> str:
     """How many quotations were checked which way, and by which documents."""
     counts = verification.counts
-    first = f"{positions} positions; {counts['document']} quotations stand in their documents"
+    said: dict[How, tuple[str, str]] = {
+        "document": ("quotation stands in its document", "quotations stand in their documents"),
+        "fingerprint": ("quotation agrees with the fingerprints of: ", "quotations agree with the fingerprints of: "),
+        "misquoted": ("quotation does not stand in its document: ", "quotations do not stand in their documents: "),
+        "unverified": (f"quotation is {_UNVERIFIED}", f"quotations are {_UNVERIFIED}"),
+    }
+    words = {how: f"{counts[how]} {one if counts[how] == 1 else many}" for how, (one, many) in said.items()}
+    first = f"{counted(positions, 'position')}; {words.pop('document')}"
     if verification.not_at_hand:
         first += f"; not at hand: {', '.join(verification.not_at_hand)}"
-    others: dict[How, str] = {
-        "fingerprint": "{} quotations agree with the fingerprints of: {}",
-        "misquoted": "{} quotations do not stand in their documents: {}",
-        "unverified": "{} quotations are unverified, with neither document (--documents) nor fingerprint: {}",
-    }
-    lines = [
-        line.format(counts[how], ", ".join(verification.sources_by(how))) for how, line in others.items() if counts[how]
-    ]
+    lines = [f"{text}{', '.join(verification.sources_by(how))}" for how, text in words.items() if counts[how]]
     return "\n".join([first, *lines])

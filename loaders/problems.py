@@ -92,9 +92,10 @@ def render(problem: Problem, prefix: str = "") -> str:
 def count(problems: Sequence[Problem], files: int) -> str:
     """The closing line of a check: how many of each, in how many files."""
     by_severity = Counter(p.severity for p in problems)
-    parts = [_plural(by_severity["error"], "error"), _plural(by_severity["warning"], "warning")]
-    return f"{', '.join(parts)} in {_plural(files, 'file')}"
+    parts = [counted(by_severity["error"], "error"), counted(by_severity["warning"], "warning")]
+    return f"{', '.join(parts)} in {counted(files, 'file')}"
 
 
-def _plural(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """2, "error" -> "2 errors"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
