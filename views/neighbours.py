@@ -56,4 +56,4 @@ def show_neighbours(actor: str, view: View) -> None:
         others = [*others[:LINKED], *others[-LINKED:]]
     with st.container(horizontal=True):
         for other in others:
-            link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other)
+            link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other, two_dates="false")
