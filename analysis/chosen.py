@@ -133,6 +133,10 @@ class Chosen:
         """The stated positions in force on one issue."""
         return lru_cache(maxsize=KEPT)(lambda issue: self.stated[self.stated["issue"] == issue])
 
+    def positions_on(self, issue: str) -> pd.DataFrame:
+        """All positions on one issue up to the date."""
+        return self.positions[self.positions["issue"] == issue]
+
     def inherited_on(self, issue: str) -> pd.DataFrame:
         """The inherited positions in force on one issue (see `inherited`)."""
         return self.inherited[self.inherited["issue"] == issue]

@@ -33,7 +33,7 @@ def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
     record = chosen.issue_records[issue]
     standing = chosen.stated_on(issue)
     derived = chosen.inherited_on(issue)
-    on_it = chosen.positions[chosen.positions["issue"] == issue]
+    on_it = chosen.positions_on(issue)
     moved = chosen.moves[chosen.moves["issue"] == issue]
     sections = [_positions(standing, chosen, citations)] if len(standing) else []
     sections += [_inherited(derived, chosen, citations)] if len(derived) else []

@@ -103,17 +103,15 @@ def _places(quotes: pd.DataFrame, verification: Verification, before: str) -> li
     ]
 
 
-_UNVERIFIED = "unverified, with neither document (--documents) nor fingerprint: "
-
-
 def _account(positions: int, verification: Verification) -> str:
     """How many quotations were checked which way, and by which documents."""
     counts = verification.counts
+    unverified = "unverified, with neither document (--documents) nor fingerprint: "
     said: dict[How, tuple[str, str]] = {
         "document": ("quotation stands in its document", "quotations stand in their documents"),
         "fingerprint": ("quotation agrees with the fingerprints of: ", "quotations agree with the fingerprints of: "),
         "misquoted": ("quotation does not stand in its document: ", "quotations do not stand in their documents: "),
-        "unverified": (f"quotation is {_UNVERIFIED}", f"quotations are {_UNVERIFIED}"),
+        "unverified": (f"quotation is {unverified}", f"quotations are {unverified}"),
     }
     words = {how: f"{counts[how]} {one if counts[how] == 1 else many}" for how, (one, many) in said.items()}
     first = f"{counted(positions, 'position')}; {words.pop('document')}"

@@ -21,7 +21,13 @@ def _patient() -> Iterator[None]:
         yield
 
 
-def begun(run: Callable[[], None]) -> Thread:
+def begun(shared: Turns, draw: Callable[[], object]) -> Thread:
+    """Another run, which draws when it has its turn."""
+
+    def run() -> None:
+        with shared.turn():
+            draw()
+
     thread = Thread(target=run, daemon=True)
     thread.start()
     return thread
@@ -36,13 +42,8 @@ def wait_to_begin(shared: Turns) -> None:
 
 def test_a_run_begins_when_the_one_before_has_ended() -> None:
     shared, told = Turns(), []
-
-    def second() -> None:
-        with shared.turn():
-            told.append("second")
-
     with shared.turn():
-        thread = begun(second)
+        thread = begun(shared, lambda: told.append("second"))
         wait_to_begin(shared)
         told.append("first")
     thread.join(SECONDS)
@@ -51,16 +52,11 @@ def test_a_run_begins_when_the_one_before_has_ended() -> None:
 
 def test_a_run_that_has_shown_its_chart_gives_way_to_one_that_has_not() -> None:
     shared, told = Turns(), []
-
-    def second() -> None:
-        with shared.turn():
-            told.append("chart of the second")
-
     with shared.turn():
         told.append("chart of the first")
         shared.give_way()
         told.append("a quotation of the first")
-        thread = begun(second)
+        thread = begun(shared, lambda: told.append("chart of the second"))
         wait_to_begin(shared)
         shared.give_way()
         told.append("another quotation of the first")
@@ -75,13 +71,8 @@ def test_a_run_that_has_shown_its_chart_gives_way_to_one_that_has_not() -> None:
 
 def test_a_run_that_rests_leaves_its_turn_to_others() -> None:
     shared, drawn = Turns(), Event()
-
-    def second() -> None:
-        with shared.turn():
-            drawn.set()
-
     with shared.turn():
-        thread = begun(second)
+        thread = begun(shared, drawn.set)
         wait_to_begin(shared)
         with patch.object(turns, "sleep", lambda _: drawn.wait(SECONDS)):
             shared.rest(0.1)
@@ -91,26 +82,20 @@ def test_a_run_that_rests_leaves_its_turn_to_others() -> None:
 
 def test_a_run_that_lasts_is_not_waited_for() -> None:
     shared, drawn = Turns(), Event()
-
-    def second() -> None:
-        with shared.turn():
-            drawn.set()
-
     with patch.object(turns, "LONGEST", 0.01), shared.turn():
-        begun(second)
+        begun(shared, drawn.set)
         assert drawn.wait(SECONDS)
 
 
 def test_a_run_is_not_overtaken_for_ever() -> None:
     shared, drawing, done = Turns(), Event(), Event()
 
-    def second() -> None:
-        with shared.turn():
-            drawing.set()
-            done.wait(SECONDS)
+    def draw() -> None:
+        drawing.set()
+        done.wait(SECONDS)
 
     with shared.turn():
-        thread = begun(second)
+        thread = begun(shared, draw)
         wait_to_begin(shared)
         with patch.object(turns, "PATIENCE", 0.01):
             shared.give_way()

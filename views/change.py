@@ -82,7 +82,7 @@ def _follow_actor(view: View) -> None:
 
 def _follow_issue(view: View) -> None:
     issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
-    on_it = view.positions[view.positions["issue"] == issue]
+    on_it = view.positions_on(issue)
     shown = view.statements_on(issue)
     show_lanes([shown], view, by="actor", key="issue_lanes", leads=True)
     say_inherited(view, shown)

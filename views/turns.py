@@ -50,7 +50,7 @@ class Turns:
             self._go_on()
 
     def give_way(self) -> None:
-        """Within a turn, after its chart: let those begin that wait to."""
+        """Within a turn, once the page's beginning has gone to the browser: let those begin that wait to."""
         if self._to_begin:
             self._leave()
             self._go_on()

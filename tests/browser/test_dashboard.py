@@ -179,6 +179,15 @@ def test_the_back_button_brings_the_earlier_view_back(watched: Watched) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Russia and United States: where do they differ?")
 
 
+def test_one_press_of_back_leads_from_a_comparison_to_the_actor_it_was_chosen_on(watched: Watched) -> None:
+    page = watched.page
+    watched.open("actor?actor=russia")
+    page.get_by_role("link", name="Compare with").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("where do they differ?")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Russia: what does it want?")
+
+
 def test_one_click_gives_the_briefing(watched: Watched) -> None:
     watched.open("compare?left=russia&right=united-states&as_of=2024-03-29")
     for label, ending, beginning in (("Word", "docx", b"PK"), ("HTML", "html", b"<!d"), ("Markdown", "md", b"# R")):
