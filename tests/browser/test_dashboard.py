@@ -184,6 +184,9 @@ def test_one_press_of_back_leads_from_a_comparison_to_the_actor_it_was_chosen_on
     watched.open("actor?actor=russia")
     page.get_by_role("link", name="Compare with").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("where do they differ?")
+    expect(page.get_by_text("When did they speak?")).to_be_visible()
+    watched.settle()
+    expect(page).to_have_url(re.compile("two_dates"))
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("Russia: what does it want?")
 
