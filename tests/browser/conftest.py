@@ -94,9 +94,9 @@ class Watched:
         return True
 
     def settle(self) -> None:
-        """Wait until the script has run and the page has its title."""
-        self.page.wait_for_selector(IDLE)
+        """Wait until the page has its title and the script has run: before the title it may not have begun."""
         self.page.wait_for_selector("h1")
+        self.page.wait_for_selector(IDLE)
 
 
 @pytest.fixture(scope="session")
