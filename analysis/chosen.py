@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.coverage import bearers, channels, coverage, sole_voices
 from analysis.evidence import HEARD, Step, by_step
-from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
+from analysis.filtering import Filters, by_track, keep_actors, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
 from analysis.moves import moves
 from analysis.room import Room
@@ -33,8 +33,8 @@ class Chosen:
 
     @cached_property
     def issues(self) -> pd.DataFrame:
-        """The issues in view, in the order of the codebook."""
-        return keep_issues(self.data.issues, self.filters)
+        """The issues in view, track by track, otherwise in the order of the codebook."""
+        return keep_issues(by_track(self.data.issues), self.filters)
 
     @cached_property
     def actors(self) -> pd.DataFrame:

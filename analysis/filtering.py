@@ -36,6 +36,12 @@ class Filters:
     inheritance: Inheritance = Inheritance.off
 
 
+def by_track(issues: pd.DataFrame) -> pd.DataFrame:
+    """The issues track by track, tracks in the order in which they first appear, issues of one as they stand."""
+    track = issues["track"].to_numpy()
+    return issues.iloc[pd.factorize(track)[0].argsort(kind="stable")]
+
+
 def keep_issues(issues: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The issues on the chosen tracks, contested ones only where asked."""
     kept = issues[issues["track"].isin(filters.tracks)]

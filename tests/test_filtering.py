@@ -1,9 +1,12 @@
 """Filters: the defaults keep everything, and each narrows what it says."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from analysis.chosen import Chosen
 from analysis.filtering import Filters, keep_actors, keep_issues, keep_positions
 from loaders import Dataset, load
 from loaders.vocabulary import Confidence
@@ -66,3 +69,24 @@ def test_positions_are_kept_by_voice_and_at_least_the_confidence(filters: Filter
 
 def test_positions_on_other_issues_are_left_out_and_labels_stay() -> None:
     assert keep_positions(TABLE, Filters(), ["l", "x"]).index.to_list() == [3]
+
+
+def test_issues_stand_by_track_in_the_order_in_which_tracks_first_appear(tmp_path: Path) -> None:
+    tracks = {
+        "i": "state-conduct",
+        "j": "crime-treaty",
+        "k": "state-conduct",
+        "l": "crime-treaty",
+        "m": "state-conduct",
+    }
+    listed = load(write_folder(tmp_path, issues="".join(issue(name, track=track) for name, track in tracks.items())))
+    chosen = Chosen(listed, date(2024, 1, 1), Filters())
+    assert chosen.issue_ids == list("ikmjl")
+    only_some = replace(chosen, filters=Filters(tracks=frozenset({"crime-treaty"})))
+    assert only_some.issue_ids == list("jl")
+
+
+def test_a_filter_does_not_change_which_track_comes_first(tmp_path: Path) -> None:
+    issues = issue("i", contested="false") + issue("j", track="state-conduct") + issue("k")
+    chosen = Chosen(load(write_folder(tmp_path, issues=issues)), date(2024, 1, 1), Filters(contested_only=True))
+    assert chosen.issue_ids == ["k", "j"]

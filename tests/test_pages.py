@@ -169,6 +169,18 @@ def test_overview_keeps_the_issues_without_evidence_in_sight() -> None:
     assert [a["text"] for a in figure["layout"]["annotations"]].count("no stated position") == 3
 
 
+def test_an_issue_added_at_the_end_stands_under_its_own_track(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    issues = issue("i") + issue("j", track="state-conduct") + issue("k", title="Added last")
+    said = actor(*(position(issue=one) for one in "ijk"))
+    monkeypatch.setenv(POSITIONS_VARIABLE, str(write_folder(tmp_path, {"cuba": said}, issues=issues)))
+    [figure] = figures(open_page("overview"))
+    squares = [trace for trace in figure["data"] if "customdata" in trace]
+    rows = {cell[1]: row for trace in squares for cell, row in zip(trace["customdata"], trace["y"], strict=True)}
+    headings = {note["text"]: note["y"] for note in figure["layout"]["annotations"]}
+    crime, conduct = headings["<b>The crime treaty</b>"], headings["<b>The conduct of states</b>"]
+    assert crime < rows["i"] < rows["k"] < conduct < rows["j"]
+
+
 def test_the_matrix_marks_whose_words_a_cell_stands_for() -> None:
     *squares, dots = figures(open_page("overview"))[0]["data"]
     symbols = {tuple(cell): trace["marker"]["symbol"] for trace in squares for cell in trace["customdata"]}
