@@ -50,25 +50,24 @@ class Room:
         """The groups that the graph of ranked pairs falls into, whether the evidence carries them or not."""
         return find_blocs(self.pairs)
 
-    @property
+    @cached_property
     def blocs(self) -> list[Bloc]:
-        """The communities, unless something is known to speak against drawing them; of tested ones those that hold."""
-        if self.why_no_blocs:
-            return []
-        return self.communities if self._stability is None else firm(self.communities, self._stability)
+        """The communities that hold together, where the evidence carries blocs at all; tests them if nobody has yet."""
+        return [] if self.why_no_blocs else firm(self.communities, self.test_blocs())
 
-    @property
+    @cached_property
     def why_no_blocs(self) -> str:
-        """What speaks against drawing blocs, as far as it has been looked into; "" for nothing."""
-        missing = why_no_blocs(self.pairs, self.communities)
-        if not missing and self._stability is not None:
-            return why_unstable(self.communities, self._stability)
-        return missing
+        """What speaks against drawing blocs, "" for nothing; tests the communities where that alone can tell."""
+        return self._missing or why_unstable(self.communities, self.test_blocs())
+
+    @cached_property
+    def _missing(self) -> str:
+        return why_no_blocs(self.pairs, self.communities)
 
     @property
     def is_tested(self) -> bool:
-        """Whether the stability of the communities is known."""
-        return self._stability is not None
+        """Whether `blocs` are known without the work of a test: it is done, or there is nothing to test."""
+        return self._stability is not None or bool(self._missing)
 
     def test_blocs(self, on_progress: Callable[[float], object] | None = None) -> Stability:
         """How stable the communities are; the work of several seconds in a large room, done once."""

@@ -290,7 +290,19 @@ def test_in_a_large_room_the_table_still_has_every_pair() -> None:
 
 
 @pytest.mark.usefixtures("_large_room")
-def test_in_a_large_room_blocs_are_tested_while_the_map_is_on_view_and_then_described() -> None:
+def test_in_a_large_room_the_page_says_the_same_before_and_after_somebody_looked_at_the_blocs() -> None:
+    def told() -> tuple[str, str]:
+        app = open_page("alignment", part="networks")
+        return text_of(app), str(figures(app))
+
+    before = told()
+    assert "They fall into 2 blocs: A with 30 and B with 25 actors." in before[0]
+    open_page("alignment", part="blocs")
+    assert told() == before
+
+
+@pytest.mark.usefixtures("_large_room")
+def test_in_a_large_room_blocs_are_tested_and_described() -> None:
     app = open_page("alignment", part="blocs")
     assert [*tables(app)[0]["Actors"]] == [30, 25]
     assert "What holds bloc A together" in text_of(app)

@@ -7,7 +7,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.blocs import letter
 from analysis.pairs import Pairs
 from analysis.wording import count, listed, percent, percent_range
-from views.blocs import SMALL_ROOM, show_blocs
+from views.blocs import show_blocs, test_blocs
 from views.divisions import show_divisions
 from views.evidence import show_steps
 from views.inherited import say_inherited
@@ -42,8 +42,7 @@ def show(view: View) -> None:
     answer = st.container()
     labels = {key: label for key, (label, _) in PARTS.items()}
     part = pick_one("Show", "part", labels, "matrix", horizontal=True).drawn()
-    if len(view.actor_ids) <= SMALL_ROOM:
-        view.room.test_blocs()
+    test_blocs(view)
     PARTS[part][1](view)
     with answer:
         st.markdown(_answer(view))
@@ -89,8 +88,6 @@ def _blocs(view: View) -> str:
     if not blocs:
         return "The evidence does not carry blocs."
     sizes = listed(f"{letter(number)} with {len(bloc)}" for number, bloc in enumerate(blocs))
-    if not view.room.is_tested:
-        return f"They fall into {len(blocs)} groups: {sizes} actors; “Blocs and map” tests whether these hold together."
     return f"They fall into {len(blocs)} blocs: {sizes} actors."
 
 

@@ -14,37 +14,38 @@ from views.view import View
 from views.wording import plain
 
 SMALL_ROOM = 40
-"""Up to so many actors blocs are tested wherever they are named: it takes no time that anybody would notice."""
+"""Up to so many actors a test of blocs takes no time that anybody would notice."""
 
 
 def show_blocs(view: View) -> None:
     """Whether there are blocs, the map, and what each bloc is made of."""
     room = view.room
+    for one in view.other_steps.values():
+        test_blocs(one)
     show_steps(view, _in_brief, beside=True)
     if room.why_no_blocs:
         st.info(f"**The evidence does not carry blocs.** {plain(room.why_no_blocs)}", icon=":material/groups:")
         show_map(view)
         return
-    if room.is_tested:
-        _show_stability(view, room.test_blocs())
-        show_map(view)
-        show_bloc(view, room.test_blocs())
-        return
+    _show_stability(view, room.test_blocs())
     show_map(view)
+    show_bloc(view, room.test_blocs())
+
+
+def test_blocs(view: View) -> None:
+    """Find the blocs of a view before they are asked for, under a progress bar where that takes long."""
+    if view.room.is_tested or len(view.actor_ids) <= SMALL_ROOM:
+        return
     bar = st.progress(0.0, "Leaving out issues and actors in turn to see how stable the blocs are")
-    room.test_blocs(bar.progress)
-    st.rerun()
+    view.room.test_blocs(bar.progress)
+    bar.empty()
 
 
 def _in_brief(view: View) -> str:
-    """Whether there are blocs, in a few words; in a large room those that are not tested yet."""
-    room = view.room
-    if len(view.actor_ids) <= SMALL_ROOM:
-        room.test_blocs()
-    sizes = listed(str(len(bloc)) for bloc in room.blocs)
-    if not sizes:
-        return "no blocs"
-    return f"{count(len(room.blocs), 'bloc')} of {sizes} actors" + ("" if room.is_tested else ", not tested")
+    """Whether there are blocs, in a few words."""
+    blocs = view.room.blocs
+    sizes = listed(str(len(bloc)) for bloc in blocs)
+    return f"{count(len(blocs), 'bloc')} of {sizes} actors" if blocs else "no blocs"
 
 
 def _show_stability(view: View, tested: Stability) -> None:
