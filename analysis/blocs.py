@@ -7,6 +7,7 @@ from itertools import count
 import numpy as np
 
 from analysis.alignment import RANKED_FROM
+from analysis.communities import communities
 from analysis.pairs import Pairs, align_pairs
 from analysis.stances import Flags, Floats, Stances
 
@@ -74,21 +75,16 @@ class Stability:
 def find_blocs(pairs: Pairs) -> list[Bloc]:
     """Blocs of two or more actors (places in `pairs`), the largest first.
 
-    Communities of the graph whose edges are the ranked pairs closer than the
-    mean of all pairs, weighed by how much closer (shrunk alignment), by the
-    Louvain method (Blondel, Guillaume, Lambiotte and Lefebvre, "Fast unfolding
-    of communities in large networks", J. Stat. Mech., 2008).
+    Communities (see analysis.communities) of the graph whose ties are the ranked
+    pairs closer than the mean of all pairs, weighed by how much closer (shrunk
+    alignment). The order of actors and issues does not matter: actors are gone
+    through by their ids, and of two blocs as large the one with the first id
+    comes first.
     """
-    import networkx as nx
-
-    above = np.triu(np.where(pairs.ranked, pairs.shrunk - pairs.mean, 0.0), 1)
-    rows, columns = np.nonzero(above > _ROUNDING)
-    graph = nx.Graph()
-    graph.add_weighted_edges_from(
-        zip(rows.tolist(), columns.tolist(), above[rows, columns].tolist(), strict=True)
-    )  # fmt: skip
-    communities = nx.community.louvain_communities(graph, seed=0) if graph else []
-    return sorted((tuple(sorted(c)) for c in communities if len(c) > 1), key=lambda bloc: (-len(bloc), bloc))
+    order = sorted(range(len(pairs.actors)), key=pairs.actors.__getitem__)
+    above = np.where(pairs.ranked, pairs.shrunk - pairs.mean, 0.0)[np.ix_(order, order)]
+    found = communities(np.where(above > _ROUNDING, above, 0.0))
+    return [tuple(sorted(order[member] for member in group)) for group in found if len(group) > 1]
 
 
 def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
@@ -138,8 +134,8 @@ def stability(pairs: Pairs, on_progress: Callable[[float], object] | None = None
     `on_progress` is told the share of the work that is done.
     """
     held = pairs.stances
-    issues = list(_left_out(held.stated.sum(axis=0) > 0))
-    actors = list(_left_out(held.stated.sum(axis=1) > 0))
+    issues = list(_left_out(held.stated.sum(axis=0) > 0, held.issues))
+    actors = list(_left_out(held.stated.sum(axis=1) > 0, held.actors))
     done = count()
     total = max(len(issues) + len(actors), 1)
 
@@ -169,13 +165,14 @@ def _together(runs: Sequence[tuple[Flags, list[Bloc]]], left: Sequence[Flags], a
     return Together(share, len(left), max((int((~kept).sum()) for kept in left), default=0))
 
 
-def _left_out(known: Flags) -> Iterator[Flags]:
-    """What stays when each of the things that are `known`, or each of GROUPS_OUT groups of them, is left out."""
-    size = int(known.sum())
-    group = np.full(len(known), -1)
-    group[known] = np.arange(size) % GROUPS_OUT if size > ALONE_UP_TO else np.arange(size)
-    for number in range(group.max(initial=-1) + 1):
-        yield group != number
+def _left_out(known: Flags, ids: Sequence[str]) -> Iterator[Flags]:
+    """What stays when each of the things that are `known`, or each of GROUPS_OUT groups of them by id, is left out."""
+    places = sorted(np.flatnonzero(known).tolist(), key=ids.__getitem__)
+    groups = len(places) if len(places) <= ALONE_UP_TO else GROUPS_OUT
+    for number in range(groups):
+        kept = np.ones(len(known), dtype=bool)
+        kept[places[number::groups]] = False
+        yield kept
 
 
 def labels(blocs: list[Bloc], actors: int) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf
+from math import fsum, inf
 
 import numpy as np
 import pandas as pd
@@ -72,10 +72,14 @@ class Pairs:
 
     @cached_property
     def mean(self) -> float:
-        """The mean alignment of all pairs that share an issue, each weighed by its n; one half where none does."""
+        """The mean alignment of all pairs that share an issue, each weighed by its n; one half where none does.
+
+        Summed without rounding, so that it is the same in whatever order the actors come.
+        """
         apart = np.triu(self.n, 1)
         total = apart.sum()
-        return float((apart * np.nan_to_num(self.value)).sum() / total) if total else 0.5
+        shared = apart > 0
+        return fsum((apart[shared] * self.value[shared]).tolist()) / float(total) if total else 0.5
 
     @cached_property
     def shrunk(self) -> Floats:

@@ -26,6 +26,7 @@ from analysis.blocs import (
     why_unstable,
 )
 from analysis.pairs import Pairs, align_pairs
+from analysis.stances import Stances
 from tests.rooms import EAST, WEST, Row, held, pairs_of, rooms
 
 NOTHING: Row = [None] * 6
@@ -94,6 +95,51 @@ def test_members_of_a_bloc_are_linked_by_ranked_pairs_closer_than_the_mean_and_n
 @given(rooms(8, 5))
 def test_blocs_are_the_same_from_run_to_run(rows: list[list[int | None]]) -> None:
     assert find_blocs(pairs_of(*rows)) == find_blocs(pairs_of(*rows))
+
+
+def shuffled(held: Stances, actors: Sequence[int], issues: Sequence[int]) -> Stances:
+    """The same positions with rows and columns in another order."""
+    cells = np.ix_(actors, issues)
+    return Stances(
+        tuple(held.actors[row] for row in actors),
+        tuple(held.issues[column] for column in issues),
+        held.score[cells],
+        held.stated[cells],
+        held.passage[cells],
+    )
+
+
+def named(pairs: Pairs, blocs: list[Bloc]) -> list[set[str]]:
+    return [{pairs.actors[place] for place in bloc} for bloc in blocs]
+
+
+@settings(max_examples=60, deadline=None)
+@given(rooms(14, 6), st.data())
+def test_the_order_of_actors_and_issues_changes_nothing(rows: list[list[int | None]], data: st.DataObject) -> None:
+    there = held(*rows)
+    actors = data.draw(st.permutations(range(len(rows))))
+    issues = data.draw(st.permutations(range(6)))
+    pairs, others = align_pairs(there), align_pairs(shuffled(there, actors, issues))
+    assert named(pairs, find_blocs(pairs)) == named(others, find_blocs(others))
+    one, other = stability(pairs), stability(others)
+    for mine, theirs in ((one.issues, other.issues), (one.actors, other.actors)):
+        np.testing.assert_array_equal(mine.share[np.ix_(actors, actors)], theirs.share)
+
+
+def crowd(actors: int, issues: int, seed: int) -> Stances:
+    """Many actors who say whatever comes, so that there are many ways to part them."""
+    score = np.random.default_rng(seed).integers(-2, 3, size=(actors, issues))
+    return held(*score.tolist())
+
+
+def test_neither_does_it_where_many_are_left_out_in_groups() -> None:
+    there = crowd(ALONE_UP_TO + 5, ALONE_UP_TO + 3, seed=1)
+    actors, issues = (np.random.default_rng(2).permutation(size).tolist() for size in there.score.shape)
+    pairs, others = align_pairs(there), align_pairs(shuffled(there, actors, issues))
+    assert named(pairs, find_blocs(pairs)) == named(others, find_blocs(others))
+    one, other = stability(pairs), stability(others)
+    np.testing.assert_array_equal(one.issues.share[np.ix_(actors, actors)], other.issues.share)
+    np.testing.assert_array_equal(one.actors.share[np.ix_(actors, actors)], other.actors.share)
 
 
 def test_an_actor_joins_those_it_is_close_to_on_many_issues_not_on_a_few() -> None:
@@ -235,7 +281,7 @@ def test_many_issues_are_left_out_in_groups(issues: int, runs: int, at_most: int
 
 @pytest.mark.parametrize("size", [0, 1, ALONE_UP_TO, ALONE_UP_TO + 1, 3 * ALONE_UP_TO - 1])
 def test_everything_is_left_out_once_in_groups_as_even_as_can_be(size: int) -> None:
-    out = [~kept for kept in _left_out(np.ones(size, dtype=bool))]
+    out = [~kept for kept in _left_out(np.ones(size, dtype=bool), [f"{number:03}" for number in range(size)])]
     assert len(out) == (size if size <= ALONE_UP_TO else GROUPS_OUT)
     assert np.sum(out, axis=0).tolist() == ([1] * size if size else 0)
     sizes = [int(group.sum()) for group in out]

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
 from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
+from analysis.communities import SEARCHES
 from analysis.matching import RUN
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.profiles import MAJORITY_FROM
@@ -41,6 +42,7 @@ def method_text() -> str:
         groups=GROUPS,
         least_actors=LEAST_ACTORS_OF_BLOCS,
         least_ranked=percent(LEAST_RANKED),
+        searches=SEARCHES,
         alone=ALONE_UP_TO,
         groups_out=GROUPS_OUT,
         least_stability=percent(LEAST_STABILITY),
