@@ -31,7 +31,8 @@ class Dataset:
 
     `problems` always describes the files as they are now. `stale` names the
     files of which an earlier version with fewer faults is shown instead.
-    `last_good` holds the text on view of every file that can be read.
+    `last_good` holds the text on view of every file that can be read, `unread`
+    names the others that are there: what they define may be referred to.
     `version` is a hash of all that is on view: the same version, the same tables and problems.
     """
 
@@ -45,6 +46,7 @@ class Dataset:
     stale: tuple[str, ...]
     files: int
     last_good: Mapping[str, str]
+    unread: frozenset[str]
     version: str
 
     @cached_property
@@ -77,7 +79,8 @@ def build(texts: Texts, last_good: Mapping[str, str] | None = None) -> Dataset:
     found = sorted([*replaced, *(p for p in shown.problems if p.file not in kept)], key=lambda p: (p.file, p.line))
     on_view = {n: t for n, t in {**texts.by_file, **kept}.items() if n not in shown.unreadable}
     files = len(texts.by_file.keys() | unread)
-    return _dataset(shown, (*texts.problems, *found), tuple(sorted(kept)), files, on_view)
+    left = (texts.unread | shown.unreadable) - on_view.keys()
+    return _dataset(shown, (*texts.problems, *found), tuple(sorted(kept)), files, on_view, left)
 
 
 def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
@@ -86,8 +89,9 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
     if text is None:
         del texts[name]
     with collector_paused():
-        checked = check_texts(texts)
-    return _dataset(checked, tuple(checked.problems), data.stale, data.files, texts)
+        checked = check_texts(texts, data.unread)
+    unread = data.unread - {name} | checked.unreadable
+    return _dataset(checked, tuple(checked.problems), data.stale, data.files, texts, unread)
 
 
 def forget() -> None:
@@ -97,7 +101,12 @@ def forget() -> None:
 
 
 def _dataset(
-    checked: Checked, problems: tuple[Problem, ...], stale: tuple[str, ...], files: int, last_good: Mapping[str, str]
+    checked: Checked,
+    problems: tuple[Problem, ...],
+    stale: tuple[str, ...],
+    files: int,
+    last_good: Mapping[str, str],
+    unread: frozenset[str],
 ) -> Dataset:
     """The tables of what was checked, with what is said of it."""
     return Dataset(
@@ -111,6 +120,7 @@ def _dataset(
         stale=stale,
         files=files,
         last_good=last_good,
+        unread=unread,
         version=_version(checked, problems),
     )
 

@@ -95,16 +95,17 @@ def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:
 
 
 def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
-    actors = {PurePosixPath(name).stem for name in data.last_good if name.startswith("actors/")}
+    unread = data.unread
+    files = {*data.last_good, *unread}
     known = {
-        "issue": set(data.issues["issue"]),
-        "source": set(data.sources["source"]),
-        "actor": {*data.actors["actor"], *actors},
+        "issue": None if "issues.yaml" in unread else set(data.issues["issue"]),
+        "source": None if "sources.yaml" in unread else set(data.sources["source"]),
+        "actor": {PurePosixPath(name).stem for name in files if name.startswith("actors/")},
     }
     for name, noun in REFERENCES.items():
-        word = given.get(name)
-        if is_id(word) and word not in known[noun]:
-            yield Remark(name, "error", *unknown_id(noun, str(word), known[noun]))
+        word, ids = given.get(name), known[noun]
+        if ids is not None and is_id(word) and word not in ids:
+            yield Remark(name, "error", *unknown_id(noun, str(word), ids))
 
 
 def _source(given: Mapping[str, str], data: Dataset) -> Any:

@@ -21,10 +21,14 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The text of every data file by its path below the folder, and what could not be read."""
+    """The text of every data file by its path below the folder, what is wrong with the rest, and which are `unread`.
+
+    A file that is unread is there: what it defines may be referred to.
+    """
 
     by_file: dict[str, str]
     problems: tuple[Problem, ...]
+    unread: frozenset[str] = frozenset()
 
 
 def fingerprint(folder: Path) -> Fingerprint:
@@ -59,8 +63,9 @@ def read_folder(folder: Path) -> Texts:
             problems.append(text)
         else:
             texts[name] = text
-    missing = _missing({*texts, *(p.file for p in problems)}, is_folder(folder / "actors"))
-    return Texts(texts, (*problems, *missing, *_strays(folder)))
+    unread = frozenset(problem.file for problem in problems)
+    missing = _missing({*texts, *unread}, is_folder(folder / "actors"))
+    return Texts(texts, (*problems, *missing, *_strays(folder)), unread)
 
 
 def read_blobs(contents: Mapping[str, bytes]) -> Texts:
@@ -73,7 +78,8 @@ def read_blobs(contents: Mapping[str, bytes]) -> Texts:
             problems.append(text)
         else:
             texts[name] = text
-    return Texts(texts, (*problems, *_missing(contents.keys(), any(name.startswith("actors/") for name in contents))))
+    missing = _missing(contents.keys(), any(name.startswith("actors/") for name in contents))
+    return Texts(texts, (*problems, *missing), frozenset(problem.file for problem in problems))
 
 
 def _missing(found: Collection[str], has_actors: bool) -> list[Problem]:

@@ -9,20 +9,20 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders.checking import check_texts
 from loaders.history import keep, make_shelf
 from loaders.merging import changes
 from loaders.models import check_id
 from loaders.problems import Problem
-from loaders.reading import LINE_END, LISTS, decode, is_folder, plain, read_data, read_folder, too_large
+from loaders.reading import LINE_END, LISTS, decode, is_folder, plain, read_data, read_folder
 from loaders.replacing import confirm, in_words, put, sweep
 from loaders.settings import HISTORY_VARIABLE, READ_ONLY_OPTION, READ_ONLY_VARIABLE, read_only
+from loaders.verdict import judge
 from loaders.yaml_tree import Map, Mark, Seq, parse
 
 LOCK_SECONDS = 5.0
@@ -153,7 +153,7 @@ def delete(folder: Path, name: str, expect: str) -> Saved:
         _sweep(folder)
         data = _data(folder, name)
         _expect(name, data, expect)
-        found = uses(read_folder(folder).by_file, name)
+        found = uses(folder, name)
         if found:
             raise Faulty(
                 f"'{name}' is not deleted: other files name this actor; change them first: {_places(found)}", found
@@ -326,35 +326,16 @@ def _expect(name: str, data: bytes | None, expect: str | None) -> None:
 
 def _check(folder: Path, name: str, data: bytes) -> None:
     """Raise Faulty where a text has errors, or causes errors in other files that are not there now."""
-    too_much = too_large(name, len(data))
-    if too_much:
-        raise Faulty(f"'{name}' is as it was: {too_much.message}; {too_much.hint}", (too_much,))
-    read = read_folder(folder)
-    unread = {p.file for p in read.problems if p.severity == "error"} - {name}
-    text = data.decode("utf-8", "surrogatepass").removeprefix("\ufeff")
-    then = check_texts(read.by_file | {name: text}, unread)
-    errors = tuple(p for p in then.problems if p.severity == "error")
-    own = tuple(p for p in errors if p.file == name)
+    errors = judge(folder, name, data.decode("utf-8", "surrogatepass")).errors
+    own = tuple(problem for problem in errors if problem.file == name)
     if own:
         raise Faulty(f"'{name}' is as it was: the new text has errors: {_places(own)}", own)
     if errors:
-        now = check_texts(read.by_file, unread)
-        # while nothing of a file can be read, what it lacks for others is not reported: to mend it causes no error
-        if name not in read.by_file or name in now.unreadable:
-            return
-        there = {_place(p) for p in now.problems if p.severity == "error"}
-        caused = tuple(p for p in errors if _place(p) not in there)
-        if caused:
-            raise Faulty(
-                f"'{name}' is as it was: with the new text other files would have errors; change them first: "
-                f"{_places(caused)}",
-                caused,
-            )
-
-
-def _place(problem: Problem) -> tuple[str, int, int]:
-    """Where a problem is: its words can change with the ids that there are."""
-    return problem.file, problem.line, problem.column
+        raise Faulty(
+            f"'{name}' is as it was: with the new text other files would have errors; change them first: "
+            f"{_places(errors)}",
+            errors,
+        )
 
 
 def _places(problems: tuple[Problem, ...]) -> str:
@@ -371,8 +352,8 @@ def _keep(folder: Path, name: str, data: bytes) -> tuple[Path | None, str]:
         return None, f"the version before is not kept: {_no_shelf(error)}"
 
 
-def uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
-    """Every place in other files that names an actor, also in records that have faults of their own."""
+def uses(folder: Path, name: str) -> tuple[Problem, ...]:
+    """Every place in other files that names an actor, also in records that have faults of their own. Never raises."""
     actor = name.removeprefix("actors/").removesuffix(".yaml")
     return tuple(
         Problem(
@@ -385,7 +366,7 @@ def uses(texts: Mapping[str, str], name: str) -> tuple[Problem, ...]:
             text.splitlines()[mark.line],
             "name another actor, or remove the record, before the actor is deleted",
         )
-        for file, text in texts.items()
+        for file, text in read_folder(folder).by_file.items()
         if file != name and actor in text
         for mark in _marks(parse(text).value, actor)
     )

@@ -87,6 +87,16 @@ def test_each_fault_is_said_of_its_field(
     assert hint in found.hint
 
 
+def test_what_a_file_defines_that_cannot_be_read_may_be_named(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"kuba": actor(position())})
+    for name in ("actors/chile.yaml", "issues.yaml", "sources.yaml"):
+        (folder / name).write_bytes(b"\xff")
+    fields = {**DRAFT, "attribution": "characterised", "according_to": "chile"}
+    assert check_draft(fields, load(folder), "kuba", None) == []
+    fields["according_to"] = "chili"
+    assert only(check_draft(fields, load(folder), "kuba", None)).field == "according_to"
+
+
 def test_all_faults_are_said_at_once_in_the_order_of_the_fields(data: Dataset) -> None:
     found = remarks(data, issue="x", stance="", date="2025", quote="no", attribution="characterised", confidence="very")
     assert [one.field for one in found] == ["issue", "stance", "date", "quote", "according_to", "confidence"]

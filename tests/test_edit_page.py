@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders import load
+from loaders.saving import Faulty, save
 from loaders.schema import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from loaders.writing import write_schemas
@@ -121,6 +122,77 @@ def test_a_file_with_errors_is_not_saved_and_the_errors_stand_beside_their_lines
     draft(app, text=broken.replace("suport", "oppose"))
     button(app, "Save")
     assert "stance: oppose" in file_of(folder, "actors/peru.yaml")
+
+
+CHARACTERISED = position(attribution="characterised", according_to="chile")
+LATE = position(date="2024-05", quote="what they said in May was this")
+
+
+@pytest.mark.parametrize(
+    ("on_disk", "file", "text", "is_saved"),
+    [
+        pytest.param(
+            {"actors/chile.yaml": b"name: \xff\n"}, "actors/kenya.yaml", actor(CHARACTERISED, name="Kenya"), True,
+            id="an actor whose file cannot be read is there",
+        ),
+        pytest.param(
+            {}, "actors/kenya.yaml", actor(CHARACTERISED, name="Kenya"), False,
+            id="an actor without a file is not",
+        ),
+        pytest.param(
+            {"issues.yaml": b"- id: [\n"}, "issues.yaml", issue("broad-offences"), True,
+            id="a broken list is mended, although that uncovers an unknown id elsewhere",
+        ),
+        pytest.param(
+            {"actors/peru.yaml": actor(LATE, name="Peru").encode()},
+            "sources.yaml", source("sputnik-2024", published="2024-03-28"), True,
+            id="an error elsewhere stays, in other words",
+        ),
+        pytest.param(
+            {}, "sources.yaml", source("sputnik-2024", published="2019-07-01"), False,
+            id="an error elsewhere is new",
+        ),
+    ],
+)  # fmt: skip
+def test_the_form_lets_through_what_the_writer_saves(
+    folder: Path, on_disk: dict[str, bytes], file: str, text: str, is_saved: bool
+) -> None:
+    for name, content in on_disk.items():
+        (folder / name).write_bytes(content)
+    app = open_page("edit", task="file", file=file)
+    draft(app, text=text)
+    assert next(one for one in app.button if one.label == "Save").disabled is not is_saved
+    expected = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+    if is_saved:
+        button(app, "Save")
+        assert file_of(folder, file) == text
+    else:
+        with pytest.raises(Faulty):
+            save(folder, file, text, expected)
+
+
+def test_a_position_may_name_an_actor_whose_file_cannot_be_read(folder: Path) -> None:
+    (folder / "actors/chile.yaml").write_bytes(b"name: \xff\n")
+    (folder / "actors/kenya.yaml").write_text(actor(CHARACTERISED, name="Kenya"))
+    line = str(load(folder).positions.set_index("actor").loc["kenya", "line"])
+    app = open_page("edit", actor="kenya", line=line)
+    draft(app, stance="oppose")
+    button(app, "Save")
+    assert file_of(folder, "actors/kenya.yaml") == actor(
+        CHARACTERISED.replace("stance: support", "stance: oppose"), name="Kenya"
+    )
+
+
+def test_an_actor_whom_a_file_with_faults_names_is_not_removed(folder: Path) -> None:
+    named = actor(position(), name="Kenya", member_of="[peru]")
+    (folder / "actors/kenya.yaml").write_text(named)
+    open_page("edit")
+    (folder / "actors/kenya.yaml").write_text("kind: nonsense\nmember_of: [peru]\n")
+    app = open_page("edit", task="records")
+    next(one for one in app.selectbox if one.key == "remove_actor").set_value("peru")
+    app.run()
+    assert "actors/kenya.yaml:2" in unescaped(text_of(app))
+    assert not [one for one in app.button if one.label == "Remove"]
 
 
 def test_a_change_on_disk_since_the_file_was_opened_is_not_overwritten(folder: Path) -> None:

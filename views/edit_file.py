@@ -7,11 +7,12 @@ from loaders.problems import Problem
 from loaders.reading import fingerprint
 from loaders.saving import SaveRefused, find_version, open_version
 from loaders.settings import positions_folder
+from loaders.verdict import judge
 from views import drafts
 from views.draft_notes import show_draft_here
 from views.drafts import Key
 from views.offer import offer
-from views.remarks import list_problems, problems_with, sentence
+from views.remarks import list_problems, sentence
 from views.saves import give_up
 from views.selection import chosen, set_choices
 from views.view import View
@@ -41,15 +42,13 @@ def show_file_editor(view: View) -> None:
     show_draft_here(draft, now.text if now else None, lambda: give_up(key))
     st.text_area("Text", key="draft_text", height=480, help="Leave the field, or press Ctrl+Enter, to check it.")
     text = str(chosen("draft_text"))
-    problems = problems_with(view, name, text)
-    errors = [problem for problem in problems if problem.severity == "error"]
+    verdict = judge(positions_folder(), name, text)
+    problems = verdict.problems
     beside = f", {count(len(problems), 'problem')} beside their lines" if problems else ""
     with st.expander(f"The text with line numbers{beside}", expanded=bool(problems)):
         _show_numbered(text, [p for p in problems if p.file == name])
     list_problems(problems)
-    if errors:
-        st.info("What is marked above is to be put right before this can be saved.")
-    offer(view, key, draft.version, name, text, blocked=bool(errors), go_on=lambda: _go_on(key))
+    offer(view, key, draft.version, name, text, verdict=verdict, go_on=lambda: _go_on(key))
 
 
 def _go_on(key: Key) -> None:

@@ -140,8 +140,6 @@ def _preview(view: View, key: Key, draft: Draft, fields: dict[str, str], *, bloc
     except EditRefused as refused:
         st.error(sentence(str(refused)))
         return
-    if blocked:
-        st.info("What is marked above is to be put right before this can be saved.")
     offer(view, key, version, version.name, text, blocked=blocked, go_on=lambda: _go_on(view, key, version.name))
 
 

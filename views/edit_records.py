@@ -10,7 +10,7 @@ from loaders.drafting import check_record
 from loaders.editable import EditRefused
 from loaders.editing import add_record, new_actor_text
 from loaders.models import Actor, Issue, Record, Source, is_id
-from loaders.saving import SaveRefused, Version, find_version, open_version
+from loaders.saving import SaveRefused, find_version, open_version
 from loaders.settings import documents_folder, positions_folder
 from loaders.template import actor_id
 from loaders.vocabulary import Kind, Track
@@ -18,7 +18,7 @@ from views import drafts
 from views.draft_notes import show_draft_here
 from views.drafts import Key
 from views.offer import offer
-from views.remarks import list_problems, problems_with, say, sentence
+from views.remarks import say, sentence
 from views.removal import show_removal
 from views.saves import give_up
 from views.selection import chosen, set_choices
@@ -103,7 +103,7 @@ def _new_actor(view: View, key: Key) -> None:
         return
     if taken:
         st.error(f"{code(name)} exists already: choose another id, or edit that file.")
-    _offer(view, key, None, name, text, blocked=taken or faulty)
+    offer(view, key, None, name, text, blocked=taken or faulty)
 
 
 def _new_record(view: View, key: Key, what: str) -> None:
@@ -123,14 +123,4 @@ def _new_record(view: View, key: Key, what: str) -> None:
     except (EditRefused, SaveRefused) as refused:
         st.error(sentence(str(refused)))
         return
-    _offer(view, key, version, LISTS[what], text, blocked=faulty)
-
-
-def _offer(view: View, key: Key, version: Version | None, name: str, text: str, *, blocked: bool) -> None:
-    """The edit with what the check of the whole folder says of it."""
-    errors = [problem for problem in problems_with(view, name, text) if problem.severity == "error"]
-    if not blocked:
-        list_problems(errors)
-    if blocked or errors:
-        st.info("What is marked above is to be put right before this can be saved.")
-    offer(view, key, version, name, text, blocked=blocked or bool(errors))
+    offer(view, key, version, LISTS[what], text, blocked=faulty)

@@ -10,9 +10,12 @@ from analysis.wording import listed, percent
 from loaders.dataset import with_text
 from loaders.merging import difference
 from loaders.saving import Conflict, Version
+from loaders.settings import positions_folder
+from loaders.verdict import Verdict, judge
 from views import drafts
 from views.conflict import show_conflict
 from views.drafts import Key
+from views.remarks import list_problems
 from views.saves import attempt, give_up, refusal_of, refuse
 from views.view import View
 from views.wording import plain
@@ -29,11 +32,13 @@ def offer(
     *,
     go_on: Callable[[], None] | None = None,
     blocked: bool = False,
+    verdict: Verdict | None = None,
 ) -> None:
     """The diff of an edit, its effect, and the button that saves it. `version` is what was opened, None for a new file.
 
     `key` is that of the draft. `go_on` makes it an edit of the file as it is now, where it can clash with that.
-    `blocked` says that something is still wrong with what is to be saved.
+    `blocked` says that something is still wrong with what was typed; `verdict` is what the check says of the text,
+    where that is shown already.
     """
     before = version.text if version else ""
     if text == before:
@@ -41,7 +46,13 @@ def offer(
         return
     st.markdown("**What will be written**")
     st.code(difference(before, text, "as it is", "as it will be"), language="diff", wrap_lines=True)
-    if not blocked:
+    if verdict is None:
+        verdict = judge(positions_folder(), name, text)
+        list_problems([] if blocked else verdict.errors)
+    blocked = blocked or bool(verdict.errors)
+    if blocked:
+        st.info("What is marked above is to be put right before this can be saved.")
+    else:
         _show_effect(view, name, text)
 
     drafts.keep()

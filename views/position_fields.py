@@ -7,6 +7,7 @@ from loaders.drafting import Remark, check_draft
 from loaders.frames import record_of
 from loaders.models import QUOTE_WORDS, Position
 from loaders.settings import documents_folder, positions_folder
+from loaders.validating import actor_id
 from loaders.vocabulary import Attribution, Confidence, Stance
 from loaders.words import count_words
 from views.remarks import say
@@ -35,7 +36,8 @@ def show_fields(view: View, actor: str, line: int) -> list[Remark]:
     drafted = typed()
     found = check_draft(drafted, data, actor, documents_folder(), line=line, positions=positions_folder())
     remarks = [one for one in found if drafted[one.field] or one.field not in REQUIRED]
-    actors = {"": "—", **dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))}
+    unread = {actor_id(name): actor_id(name) for name in sorted(data.unread) if name.startswith("actors/")}
+    actors = {"": "—", **unread, **view.names}
     _select("issue", "Issue", view.titles, remarks)
     if drafted["issue"] in view.titles:
         record = record_of(data.issues, "issue", drafted["issue"])

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from loaders.checking import check_texts
 from loaders.drafting import Remark
 from loaders.problems import Problem
-from views.view import View
 from views.wording import code, plain
 
 MOST_LISTED = 20
@@ -39,12 +37,3 @@ def list_problems(problems: Sequence[Problem]) -> None:
         st.markdown(f"- {code(where)} {sentence(problem.message, problem.hint)}")
     if len(problems) > MOST_LISTED:
         st.markdown(f"- and {len(problems) - MOST_LISTED} more")
-
-
-def problems_with(view: View, name: str, text: str | None) -> list[Problem]:
-    """What is wrong in a file with this text, and what that would make wrong in others. None: without the file."""
-    others = dict(view.data.last_good)
-    before = {(p.file, p.message) for p in check_texts(others).problems}
-    others.pop(name, None)
-    found = check_texts(others if text is None else {**others, name: text}).problems
-    return [p for p in found if p.file == name or (p.file, p.message) not in before]

@@ -8,8 +8,9 @@ from loaders.editing import remove_record
 from loaders.problems import Problem
 from loaders.saving import SaveRefused, Version, open_version, uses
 from loaders.settings import positions_folder
+from loaders.verdict import judge
 from loaders.yaml_tree import parse
-from views.remarks import list_problems, problems_with, sentence
+from views.remarks import list_problems, sentence
 from views.saves import attempt
 from views.view import View
 from views.wording import plain
@@ -31,7 +32,7 @@ def show_removal(view: View, what: str) -> None:
         return
     try:
         version = open_version(positions_folder(), f"actors/{gone}.yaml" if what == "actor" else _LISTS[what])
-        text, references = _without(view, what, gone, version)
+        text, references = _without(what, gone, version)
     except (EditRefused, SaveRefused) as refused:
         st.error(sentence(str(refused)))
         return
@@ -55,16 +56,16 @@ def show_removal(view: View, what: str) -> None:
     )
 
 
-def _without(view: View, what: str, gone: str, version: Version) -> tuple[str | None, list[Problem]]:
+def _without(what: str, gone: str, version: Version) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of its file without it (None: the file goes), and the places that refer to it."""
     if what == "actor":
-        return None, list(uses(view.data.last_good, version.name))
+        return None, uses(positions_folder(), version.name)
     value = parse(version.text).value
     index = next((i for i, one in enumerate(value or ()) if isinstance(one, dict) and one.get("id") == gone), None)
     if index is None:
         raise EditRefused(f"there is no '{gone}' in {version.name} on disk; look at the file as text")
     without = remove_record(version.text, index)
-    return without, [problem for problem in problems_with(view, version.name, without) if problem.severity == "error"]
+    return without, judge(positions_folder(), version.name, without).errors
 
 
 def _take_away(version: Version, text: str | None) -> None:
