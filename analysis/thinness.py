@@ -11,6 +11,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.coverage import by_actor_and_document, by_document, by_issue, coverage, sole
 from analysis.dominance import without
 from analysis.pairs import Pairs
+from loaders.dates import years_before
 from loaders.vocabulary import Confidence
 
 OLD_YEARS = 3
@@ -25,7 +26,7 @@ def thin_actors(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence
     `as_of`. A silent actor has few and, having none, no old ones.
     """
     table = coverage(positions, actors, issues)
-    limit = pd.Timestamp(as_of) - pd.DateOffset(years=OLD_YEARS)
+    limit = pd.Timestamp(years_before(as_of, OLD_YEARS))
     table = table.assign(few=table["passages"] < RANKED_FROM, old=table["last"] < limit)
     return table.sort_values(["passages", "positions", "last"], kind="stable")
 

@@ -49,6 +49,16 @@ def parse_date(text: str) -> StatedDate:
     return _parse_edtf(text)
 
 
+def years_before(day: date, years: int) -> date:
+    """The same day some years earlier, for 29 February the 28th where there is no 29th; not before the year 1."""
+    if day.year <= years:
+        return date.min
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return day.replace(year=day.year - years, day=28)
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)

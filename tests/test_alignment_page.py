@@ -240,6 +240,7 @@ def test_red_lines_are_strong_oppositions_with_their_quotations() -> None:
 
 
 def test_silences_follow_the_chosen_day() -> None:
+    assert open_page("alignment", part="next", as_of="2024-03-29").query_params["silent_since"] == "2021-03-29"
     early = open_page("alignment", part="next", silent_since="2014-12-18", as_of="2024-03-29")
     late = open_page("alignment", part="next", silent_since="2023-01-01", as_of="2024-03-29")
     assert early.query_params["silent_since"] == "2014-12-18"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.dates import parse_date
+from loaders.dates import parse_date, years_before
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,18 @@ def test_two_days_make_a_span_only_in_order(first: date, last: date) -> None:
             parse_date(text)
     else:
         assert (parse_date(text).earliest, parse_date(text).latest) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("day", "years", "before"),
+    [
+        ("2024-03-29", 3, "2021-03-29"),
+        ("2024-12-31", 1, "2023-12-31"),
+        ("2024-02-29", 3, "2021-02-28"),
+        ("2024-02-29", 4, "2020-02-29"),
+        ("2023-02-28", 3, "2020-02-28"),
+        ("0002-02-02", 3, "0001-01-01"),  # the calendar begins there
+    ],
+)
+def test_some_years_before_a_day(day: str, years: int, before: str) -> None:
+    assert years_before(date.fromisoformat(day), years) == date.fromisoformat(before)

@@ -1,7 +1,5 @@
 """What would change the picture: bridges, the next questions, red lines and silences."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -10,7 +8,9 @@ from analysis.coverage import count_passages
 from analysis.questions import next_questions
 from analysis.silences import red_lines, silences
 from analysis.standing import span
+from analysis.thinness import OLD_YEARS
 from analysis.wording import count, day_in_words
+from loaders.dates import years_before
 from loaders.frames import records
 from views.bridging import show_bridges
 from views.cards import show_card
@@ -109,7 +109,7 @@ def _show_silences(view: View) -> None:
     st.header("Who has fallen silent?")
     first, last = span(view.data)
     newest = view.positions["latest"].max().date()
-    since = pick_day("Silent since", "silent_since", first, last, _years_before(newest, 3), width=160,
+    since = pick_day("Silent since", "silent_since", first, last, years_before(newest, OLD_YEARS), width=160,
                      help="The last word on the issue is of this day or earlier.").drawn()  # fmt: skip
     silent = silences(view.positions, view.stated, since)
     spoke_on = silent[silent["later"] > 0]
@@ -149,7 +149,3 @@ def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             "Where": rows["file"] + ":" + rows["line"].astype("str"),
         }
     )
-
-
-def _years_before(day: date, years: int) -> date:
-    return day.replace(year=day.year - years, day=min(day.day, 28))
