@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.intercoder import ONLY_LEFT, ONLY_RIGHT, Comparison
 from analysis.reliability import RELIABLE, TENTATIVE, alpha_in_words
 from analysis.revision import Change, record_changes
-from analysis.wording import count, in_part, listed, percent, percent_range
+from analysis.wording import LEVEL, count, in_part, listed, percent, percent_range
 
 SCALE = (
     "1 is agreement throughout and 0 what chance would give. "
@@ -44,7 +44,7 @@ def fields_in_words(found: Comparison) -> str:
     if not found.pairs:
         return ""
     same = found.same_in
-    share = f"{percent(same['stance'] / found.pairs)}, 90\u00a0% interval {percent_range(found.same_stance)}"
+    share = f"{percent(same['stance'] / found.pairs)}, {LEVEL} interval {percent_range(found.same_stance)}"
     rest = listed(f"{name} in {same[name]:,}" for name in same if name != "stance")
     return f"Of the {found.pairs:,} that both found, the stance is the same in {same['stance']:,} ({share}), {rest}."
 

@@ -215,7 +215,7 @@ class Comparison:
 
     @cached_property
     def same_stance(self) -> Bounds:
-        """The 90 % Jeffreys interval of the share of pairs with the same stance; there must be a pair."""
+        """The Jeffreys interval of the share of pairs with the same stance; there must be a pair."""
         return jeffreys(self.same_in["stance"] / self.pairs, self.pairs)
 
     @cached_property

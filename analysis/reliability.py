@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.alignment import INTERVAL_LEVEL, Bounds
+from analysis.wording import LEVEL
 
 LEAST_PAIRS = 10
 """From how many pairs an alpha of one issue is shown, and an interval of any."""
@@ -21,7 +22,7 @@ Level = Literal["nominal", "ordinal"]
 
 @dataclass(frozen=True, slots=True)
 class Reliability:
-    """Alpha over `n` pairs of values, or None with the reason; its 90 % interval, or None with the reason."""
+    """Alpha over `n` pairs of values, or None with the reason; its interval, or None with the reason."""
 
     n: int
     alpha: float | None
@@ -30,14 +31,14 @@ class Reliability:
 
     @property
     def in_words(self) -> str:
-        """The figure as a sentence without its full stop: "0.81, 90 % interval 0.70 to 0.92"."""
+        """The figure as a sentence without its full stop: "0.81, interval 0.70 to 0.92" with the level."""
         if self.alpha is None:
             return f"undefined: {self.why}"
         figure = alpha_in_words(self.alpha)
         if self.interval is None:
             return f"{figure}, no interval: {self.why}"
         low, high = (alpha_in_words(bound) for bound in self.interval)
-        return f"{figure}, {100 * INTERVAL_LEVEL:.0f}\u00a0% interval {low} to {high}"
+        return f"{figure}, {LEVEL} interval {low} to {high}"
 
 
 def alpha_in_words(alpha: float) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from analysis.alignment import RANKED_FROM, Alignment
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
 from analysis.inheritance import INHERITED, ORIGIN
 from loaders.vocabulary import Attribution
 
@@ -14,6 +14,10 @@ VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2:
 
 SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
 """What stands for a stance where colour must not be the only sign."""
+
+LEVEL = f"{100 * INTERVAL_LEVEL:.0f}\u00a0%"
+PLAIN_LEVEL = LEVEL.replace("\u00a0", " ")
+"""The level of every interval: in sentences, and in headings of tables and labels of charts."""
 
 LISTED_WHOLE = 20
 LISTED_FIRST = 12
@@ -99,7 +103,7 @@ def based_on(found: Alignment) -> str:
     """What an alignment rests on, with its interval and ranges, as one sentence."""
     if found.interval is None:
         return "They share no issue on which both have a stated position."
-    parts = [f"90\u00a0% interval {percent_range(found.interval)}"]
+    parts = [f"{LEVEL} interval {percent_range(found.interval)}"]
     if found.one_sided:
         issues = "1 issue" if found.one_sided == 1 else f"{found.one_sided} issues"
         parts.append(

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL
 from analysis.answers import by_stance, nearest_and_farthest
 from analysis.chosen import Chosen
 from analysis.coverage import count_passages
@@ -13,7 +12,7 @@ from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
 from analysis.heard import in_own_media
 from analysis.inheritance_wording import COUNTED
-from analysis.wording import count, day_in_words, listed, percent, percent_range
+from analysis.wording import LEVEL, count, day_in_words, listed, percent, percent_range
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.parts import (
@@ -145,7 +144,7 @@ def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
         )
         for row in records(shared.head(MOST_ROWS))
     ]
-    columns = ("Actor", "Alignment", "n", "Passages", f"{100 * INTERVAL_LEVEL:.0f}\u00a0% interval", "Ranked")
+    columns = ("Actor", "Alignment", "n", "Passages", f"{LEVEL} interval", "Ranked")
     return Section(heading, (answer,), table=table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared)))
 
 

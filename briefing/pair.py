@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE, Alignment
+from analysis.alignment import STANCE_RANGE, Alignment
 from analysis.chosen import Chosen
 from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
 from analysis.coverage import count_passages
@@ -15,7 +15,7 @@ from analysis.filtering import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.party import Party, align_parties
-from analysis.wording import based_on, count, day_in_words, percent, percent_range, resting_on
+from analysis.wording import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.parts import (
@@ -137,7 +137,7 @@ def _figures(left: Party, right: Party) -> Section:
         "Alignment",
         "n",
         "Passages",
-        f"{100 * INTERVAL_LEVEL:.0f}\u00a0% interval",
+        f"{LEVEL} interval",
         "If one-sided issues were filled in",
         "If all were",
         "Ranked",

@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL, STANCE_RANGE
+from analysis.alignment import STANCE_RANGE
 from analysis.chosen import Chosen
 from analysis.filtering import filters_in_words
 from analysis.heard import heard_through
 from analysis.inheritance_wording import inherited_in_words
 from analysis.moves import Move
-from analysis.wording import SIGNS, VERBS, count, day_in_words, in_part, listed
+from analysis.wording import LEVEL, SIGNS, VERBS, count, day_in_words, in_part, listed
 from briefing.citing import Citations
 from briefing.content import Cell, Section, Table
 from loaders.frames import records
@@ -167,12 +167,11 @@ def provenance(chosen: Chosen, days: Sequence[tuple[str, date]], origin: Origin)
         state = f"the data as recorded on {day_in_words(day)}" if day else "with what was not committed yet"
         rows.append(("Commit", f"{origin.edition.commit}, {state}"))
     rows.append(("Made on", day_in_words(origin.made)))
-    level = f"{100 * INTERVAL_LEVEL:.0f}\u00a0%"
     rows.append(
         (
             "Method",
             f"Alignment is the mean of 1 − |difference| / {STANCE_RANGE} over the n issues on which both have a "
-            f"position in force, with the {level} Jeffreys interval; silence has no score (docs/method.md).",
+            f"position in force, with the {LEVEL} Jeffreys interval; silence has no score (docs/method.md).",
         )
     )
     return tuple(rows)

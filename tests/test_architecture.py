@@ -1,11 +1,13 @@
 """Who may import whom, and which module alone may touch what."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from analysis.alignment import INTERVAL_LEVEL
 from tests.folders import ROOT
 
 PACKAGES = ("commands", "loaders", "analysis", "briefing", "views")
@@ -109,6 +111,18 @@ def test_no_module_is_named_after_nothing() -> None:
     named = {Path(name).stem for name, _ in modules(*PACKAGES, "tests")}
     assert named
     assert not named & vague
+
+
+def test_the_level_of_intervals_is_written_nowhere_but_in_its_constant() -> None:
+    written = re.compile(rf"\b{100 * INTERVAL_LEVEL:.0f}[ \u00a0]?%")
+    texts = {
+        (name, node.value)
+        for name, tree in modules("analysis", "briefing", "views", "commands")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    texts |= {(path.name, path.read_text(encoding="utf-8")) for path in (ROOT / "docs").glob("*.md")}
+    assert {(name, text) for name, text in texts if written.search(text)} == set()
 
 
 def test_no_page_writes_its_own_html() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.closeness import alignment_over_time
-from analysis.wording import count, date_in_words, in_part, listed, percent, percent_range
+from analysis.wording import PLAIN_LEVEL, count, date_in_words, in_part, listed, percent, percent_range
 from views import charts
 from views.evidence import pair_changes, show_steps
 from views.exhibit import palette, show_chart, show_table
@@ -44,8 +44,8 @@ def follow_pair(view: View) -> None:
     show_chart(
         charts.alignment_line(series, (known["date"].iloc[0].date(), view.as_of), palette()),
         key="pair_alignment",
-        alt=f"Alignment of {names} over time, with its 90 % interval and n. The table below has every step.",
-        caption="The line is the alignment, the band its 90 % interval, n the number of shared issues. "
+        alt=f"Alignment of {names} over time, with its {PLAIN_LEVEL} interval and n. The table below has every step.",
+        caption=f"The line is the alignment, the band its {PLAIN_LEVEL} interval, n the number of shared issues. "
         f"Dotted: fewer than {RANKED_FROM} shared issues or passages. "
         "A step can come from a new issue, not only from a move.",
         table=_table(series),
@@ -124,7 +124,7 @@ def _table(series: pd.DataFrame) -> pd.DataFrame:
             ],
             "n": series["n"],
             "Passages": series["passages"],
-            "90 % interval": [
+            f"{PLAIN_LEVEL} interval": [
                 percent_range(bounds) if n else ""
                 for bounds, n in zip(zip(series["low"], series["high"], strict=True), series["n"], strict=True)
             ],

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
+from analysis.alignment import PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
 from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
 from analysis.communities import SEARCHES
@@ -13,7 +13,7 @@ from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.profiles import MAJORITY_FROM
 from analysis.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.thinness import OLD_YEARS
-from analysis.wording import percent
+from analysis.wording import LEVEL, percent
 from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
 from views.actor_map import POOR_STRESS, USELESS_STRESS
 from views.bloc_profile import AGREED, DIVIDED
@@ -37,7 +37,7 @@ def method_text() -> str:
         ranked_from=RANKED_FROM,
         old_years=OLD_YEARS,
         prior=PRIOR_WEIGHT,
-        level=f"{100 * INTERVAL_LEVEL:.0f}\u00a0%",
+        level=LEVEL,
         most_rows=MOST_ROWS,
         groups=GROUPS,
         least_actors=LEAST_ACTORS_OF_BLOCS,

@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL
 from analysis.answers import nearest_and_farthest
-from analysis.wording import LISTED_WHOLE, count, percent, percent_range
+from analysis.wording import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
 from views.evidence import pair_changes
 from views.selection import link
 from views.view import View
@@ -29,7 +28,7 @@ def show_neighbours(actor: str, view: View) -> None:
                 "Alignment": [percent(value) for value in shared["alignment"]],
                 "n": shared["n"],
                 "Passages": shared["passages"],
-                f"{100 * INTERVAL_LEVEL:.0f} % interval": [
+                f"{PLAIN_LEVEL} interval": [
                     percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
                 ],
                 "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
-from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM
+from analysis.alignment import RANKED_FROM
 from analysis.blocs import labels
 from analysis.ordering import group_means
 from analysis.pairs import Pairs
 from analysis.stances import Numbers
-from analysis.wording import count, in_part, listed, percent, percent_range
+from analysis.wording import PLAIN_LEVEL, count, in_part, listed, percent, percent_range
 from views import charts
 from views.charts.layout import safe, whole
 from views.exhibit import how_made, palette, show_chart
@@ -121,7 +121,7 @@ def _hover(view: View, one: int, other: int) -> str:
     return (
         f"<b>{names}</b><br>{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
         f"on {count(int(pairs.passages[one, other]), 'passage')}<br>"
-        f"{100 * INTERVAL_LEVEL:.0f} % interval {percent_range((low, high))}<br>"
+        f"{PLAIN_LEVEL} interval {percent_range((low, high))}<br>"
         f"{percent_range((least, most))} if all issues were filled in{rank}{told}<br><i>Click to compare them</i>"
     )
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from analysis.alignment import INTERVAL_LEVEL
+from analysis.wording import PLAIN_LEVEL
 from views.evidence import pair_changes
 from views.view import View
 
@@ -23,8 +23,8 @@ def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Alignment %": (100 * table["alignment"]).round(1),
             "n": table["n"],
             "Passages": table["passages"],
-            f"{100 * INTERVAL_LEVEL:.0f} % low": (100 * table["low"]).round(1),
-            f"{100 * INTERVAL_LEVEL:.0f} % high": (100 * table["high"]).round(1),
+            f"{PLAIN_LEVEL} low": (100 * table["low"]).round(1),
+            f"{PLAIN_LEVEL} high": (100 * table["high"]).round(1),
             "Least % if one-sided issues were filled in": (100 * table["least"]).round(1),
             "Most %": (100 * table["most"]).round(1),
             "Least % if all were": (100 * table["least_all"]).round(1),

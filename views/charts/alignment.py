@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.wording import PLAIN_LEVEL
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
@@ -97,7 +98,7 @@ def _lines(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Palet
         marker={"size": 7, "color": [palette.accent if row.ranked else palette.muted for _, row in steps]},
         hovertext=[
             f"{line.lead}<b>{100 * row.alignment:.0f} %</b> on n = {row.n} from {row.date:%Y-%m-%d}"
-            f"<br>90 % interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
+            f"<br>{PLAIN_LEVEL} interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
             for line, row in steps
         ],
         hoverinfo="text",
