@@ -12,7 +12,7 @@ from loaders.dataset import Dataset
 from loaders.dates import parse_date
 from loaders.documents import Document, changed_document, open_document
 from loaders.fingerprints import unknown_words
-from loaders.frames import records
+from loaders.frames import record_of, records
 from loaders.linking import REFERENCES
 from loaders.locating import locate
 from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
@@ -48,7 +48,7 @@ def check_draft(
     double of itself. Never raises.
     """
     given = {name: text.strip() for name, text in fields.items() if text.strip()}
-    source = _source(given, data)
+    source = record_of(data.sources, "source", given.get("source", ""))
     remarks = [
         *_faults(given, Position),
         *_attribution(given, actor),
@@ -106,11 +106,6 @@ def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
         word, ids = given.get(name), known[noun]
         if ids is not None and is_id(word) and word not in ids:
             yield Remark(name, "error", *unknown_id(noun, str(word), ids))
-
-
-def _source(given: Mapping[str, str], data: Dataset) -> Any:
-    """The source's row of the table, or None."""
-    return next(records(data.sources[data.sources["source"] == given.get("source", "")]), None)
 
 
 def _lateness(given: Mapping[str, str], source: Any) -> Iterator[Remark]:

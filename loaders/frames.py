@@ -131,8 +131,8 @@ def _record_type(columns: tuple[str, ...]) -> Any:
 
 
 def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
-    """The first row with this id in `column`, with its columns as attributes. Raises StopIteration for none."""
-    return next(records(frame[frame[column] == identifier]))
+    """The first row with this id in `column`, with its columns as attributes; None where there is none."""
+    return next(records(frame[frame[column] == identifier]), None)
 
 
 _MADE: dict[str, tuple[Sequence[Placed[Any]], pd.DataFrame]] = {}

@@ -74,3 +74,9 @@ def test_days_at_the_ends_of_the_calendar_fit(tmp_path: Path, day: str) -> None:
     cuba, sources = actor(position(date=f"../{day}")), source("sputnik-2024", published="9999")
     data = load(write_folder(tmp_path, {"cuba": cuba}, sources=sources))
     assert data.positions.loc[0, "latest"] == pd.Timestamp(int(day), 12, 31)
+
+
+def test_a_record_is_found_by_its_id_and_an_unknown_id_is_no_record(full: Dataset) -> None:
+    assert frames.record_of(full.actors, "actor", "cuba").short_name == "Cuba"
+    assert frames.record_of(full.actors, "actor", "kuba") is None
+    assert frames.record_of(full.actors.head(0), "actor", "") is None

@@ -4,7 +4,6 @@ import streamlit as st
 
 from analysis.wording import VERBS, count
 from loaders.drafting import Remark, check_draft
-from loaders.frames import record_of
 from loaders.models import QUOTE_WORDS, Position
 from loaders.settings import documents_folder, positions_folder
 from loaders.validating import actor_id
@@ -39,8 +38,8 @@ def show_fields(view: View, actor: str, line: int) -> list[Remark]:
     unread = {actor_id(name): actor_id(name) for name in sorted(data.unread) if name.startswith("actors/")}
     actors = {"": "—", **unread, **view.names}
     _select("issue", "Issue", view.titles, remarks)
-    if drafted["issue"] in view.titles:
-        record = record_of(data.issues, "issue", drafted["issue"])
+    record = view.issue_records.get(drafted["issue"])
+    if record:
         st.caption(
             f"**{plain(record.proposition)}.** Support: {plain(record.support_means)}. "
             f"Opposition: {plain(record.oppose_means)}."
