@@ -19,12 +19,13 @@ class Citations:
         """`verified` says of positions, by their labels in the table, how their quotation was found in its document."""
         self._chosen = chosen
         self._verified = verified or {}
-        self._passages: dict[int, dict[int, Any]] = {}
+        self._passages: dict[int, tuple[int, dict[int, Any]]] = {}
 
     def cite(self, position: Any) -> int:
         """The number of the passage of a position (a row of the positions table), counted from 1."""
-        self._passages.setdefault(position.passage, {}).setdefault(position.Index, position)
-        return list(self._passages).index(position.passage) + 1
+        number, positions = self._passages.setdefault(position.passage, (len(self._passages) + 1, {}))
+        positions.setdefault(position.Index, position)
+        return number
 
     def stance(self, position: Any) -> Cell:
         """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
@@ -36,7 +37,7 @@ class Citations:
 
     def listed(self) -> tuple[Citation, ...]:
         """All that was cited so far."""
-        return tuple(self._citation(n, list(held.values())) for n, held in enumerate(self._passages.values(), 1))
+        return tuple(self._citation(number, list(held.values())) for number, held in self._passages.values())
 
     def _citation(self, number: int, positions: list[Any]) -> Citation:
         longest = max(positions, key=lambda position: len(position.quote))
