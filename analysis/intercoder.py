@@ -119,7 +119,7 @@ def coded_or_not(left: pd.DataFrame, right: pd.DataFrame, issues: Collection[str
     one, other = (set(zip(*(table[name] for name in UNIT), strict=True)) for table in (left, right))
     texts = {(actor, source) for actor, _, source in one | other}
     cells = [(actor, issue, source) for actor, source in texts for issue in issues]
-    found = alpha([int(cell in one) for cell in cells], [int(cell in other) for cell in cells], "nominal")
+    found = alpha([[int(cell in coder) for cell in cells] for coder in (one, other)], "nominal")
     why = "cells of one text hang together" if found is not None else "all cells are alike"
     why = why if cells else "no position is on an issue of both codebooks"
     return Reliability(len(cells), found, None, why)
@@ -144,7 +144,7 @@ def by_issue(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> pd
                 "only_right": int((some["left"] == NONE).sum()),
                 **{f"distance_{steps}": int(distances.get(steps, 0)) for steps in DISTANCES},
                 "mean_distance": both["distance"].mean(),
-                "alpha": alpha(*stances(both, left, right), "ordinal") if enough else None,
+                "alpha": alpha(stances(both, left, right), "ordinal") if enough else None,
             }
         )
     found = tabulate(rows, ISSUE_COLUMNS)

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.alignment import INTERVAL_LEVEL, Bounds
+from analysis.stances import Floats
 from analysis.wording import LEVEL
 
 LEAST_PAIRS = 10
@@ -47,17 +48,31 @@ def alpha_in_words(alpha: float) -> str:
     return rounded.replace("-", "\u2212")
 
 
-def alpha(left: Sequence[int], right: Sequence[int], level: Level) -> float | None:
-    """Krippendorff's alpha of two coders' values of the same units, or None where all values are the same or none.
+def alpha(codings: Sequence[Sequence[float | None]], level: Level) -> float | None:
+    """Krippendorff's alpha of the values that coders (rows) give to units (columns); None or NaN is no value.
 
-    1 is agreement throughout, 0 what chance would give, less is worse than chance. On the ordinal level the distance
-    of two values grows with how many values lie between them (Krippendorff, Content Analysis, 2004, chapter 11).
+    1 is agreement throughout, 0 what chance would give, less is worse than chance; None where the units to which two
+    coders or more give values have one value in all, or there are none. On the ordinal level the distance of two
+    values grows with how many values lie between them (Krippendorff, Content Analysis, 2004, chapter 11: observed over
+    expected disagreement, from the matrix of coincidences).
     """
-    if len({*left, *right}) < 2:
-        return None
-    import krippendorff
+    given = np.array(codings, dtype=float)
+    values = np.unique(given[~np.isnan(given)])
+    counts = (given[:, :, None] == values).sum(axis=0)
+    counts = counts[counts.sum(axis=1) > 1]
+    shares = counts / (counts.sum(axis=1, keepdims=True) - 1)
+    coincidences = counts.T @ shares - np.diag(shares.sum(axis=0))
+    times = coincidences.sum(axis=0)
+    distances = _rank_distances(times) if level == "ordinal" else 1.0 - np.eye(len(values))
+    expected = (times[:, None] * times * distances).sum()
+    return float(1 - (times.sum() - 1) * (coincidences * distances).sum() / expected) if expected else None
 
-    return float(krippendorff.alpha(np.array([left, right], dtype=float), level_of_measurement=level))
+
+def _rank_distances(times: Floats) -> Floats:
+    """The squared distances of values in rising order by the mean rank of each: half of both ends, all between."""
+    rank = np.cumsum(times) - times / 2
+    squares: Floats = (rank[:, None] - rank) ** 2
+    return squares
 
 
 def reliability(left: Sequence[int], right: Sequence[int], level: Level = "ordinal") -> Reliability:
@@ -66,7 +81,7 @@ def reliability(left: Sequence[int], right: Sequence[int], level: Level = "ordin
     The interval is alpha plus and minus t (n - 1 degrees of freedom) times the jackknife's standard error (Efron and
     Tibshirani, An Introduction to the Bootstrap, 1993, chapter 11), held within [-1, 1].
     """
-    n, found = len(left), alpha(left, right, level)
+    n, found = len(left), alpha([left, right], level)
     if found is None:
         why = "every coding is the same, so that chance would agree as well" if n else "no unit was coded by both"
         return Reliability(n, None, None, why)
@@ -89,7 +104,7 @@ def _jackknife_error(pairs: Sequence[tuple[int, int]], level: Level) -> float | 
     for pair, times in Counter(pairs).items():
         rest = list(pairs)
         rest.remove(pair)
-        without = alpha([one for one, _ in rest], [other for _, other in rest], level)
+        without = alpha(list(zip(*rest, strict=True)), level)
         if without is None:
             return None
         sums += times * without

@@ -35,7 +35,72 @@ def by_definition(pairs: list[tuple[int, int]], level: Level) -> float:
 
 
 def of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> float | None:
-    return alpha([one for one, _ in pairs], [other for _, other in pairs], level)
+    return alpha(list(zip(*pairs, strict=True)), level)
+
+
+OF_FOUR = """
+    1 2 3 3 2 1 4 1 2 . . .
+    1 2 3 3 2 2 4 1 2 5 . 3
+    . 3 3 3 2 3 4 2 2 5 1 .
+    1 2 3 3 2 4 4 1 2 5 1 .
+"""
+OF_TWO = """
+    0 1 0 0 0 0 0 0 1 0
+    1 1 1 0 0 1 0 0 0 0
+"""
+OF_TWO_WITH_FIVE_VALUES = """
+    1 1 2 2 4 3 3 3 5 4 4 1
+    2 1 2 2 2 3 3 3 5 4 4 4
+"""
+
+
+def table(text: str) -> list[list[float | None]]:
+    """Coders by units; a dot is no value."""
+    return [[None if word == "." else float(word) for word in line.split()] for line in text.strip().split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "published"),
+    [
+        (OF_TWO, "nominal", 0.095),
+        (OF_TWO_WITH_FIVE_VALUES, "nominal", 0.692),
+        (OF_FOUR, "nominal", 0.743),
+        (OF_FOUR, "ordinal", 0.815),
+    ],
+)
+def test_krippendorffs_own_tables(text: str, level: Level, published: float) -> None:
+    """Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011: its worked examples."""
+    assert alpha(table(text), level) == pytest.approx(published, abs=0.0005)
+
+
+@given(
+    st.lists(st.lists(st.none() | st.integers(0, 4), min_size=9, max_size=9), min_size=2, max_size=4),
+    st.sampled_from(["nominal", "ordinal"]),
+)
+@settings(deadline=None)
+def test_the_package_of_that_name_says_the_same(codings: list[list[float | None]], level: Level) -> None:
+    package = pytest.importorskip("krippendorff")
+    given_twice = [v for unit in zip(*codings, strict=True) for v in unit if sum(x is not None for x in unit) > 1]
+    assume(len({value for value in given_twice if value is not None}) > 1)
+    known = package.alpha([[float("nan") if v is None else v for v in coder] for coder in codings],
+                          level_of_measurement=level)  # fmt: skip
+    assert alpha(codings, level) == pytest.approx(known)
+
+
+@pytest.mark.parametrize(
+    "codings",
+    [
+        [[], []],
+        [[1, 1], [1, 1]],
+        [[1, None], [None, 2]],  # no unit has two values
+        [[1, 1, 2], [1, 1, None]],  # those that have are all the same
+    ],
+)
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+def test_where_nothing_varies_or_nothing_can_be_paired_there_is_no_alpha(
+    codings: list[list[float | None]], level: Level
+) -> None:
+    assert alpha(codings, level) is None
 
 
 def test_a_worked_example() -> None:
