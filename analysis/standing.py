@@ -19,8 +19,7 @@ def in_force(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     return latest.sort_index()
 
 
-def span(data: Dataset) -> tuple[date, date]:
+def span(data: Dataset, today: date) -> tuple[date, date]:
     """The days to choose a date among: from the first statement to today, or to the last if that is later."""
-    today = date.today()
     first, last = data.days or (today, today)
     return min(first, today), max(last, today)

@@ -102,7 +102,7 @@ def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefin
         contested_only=options.contested,
         inheritance=Inheritance(options.inherited),
     )
-    chosen = Chosen(data, options.as_of or span(data)[1], filters)
+    chosen = Chosen(data, options.as_of or span(data, origin.made)[1], filters)
     if options.issue:
         return brief_issue(options.issue, chosen, origin)
     if len(options.actors) == 1:

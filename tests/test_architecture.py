@@ -113,6 +113,12 @@ def test_no_module_is_named_after_nothing() -> None:
     assert not named & vague
 
 
+def test_neither_measures_nor_briefings_read_the_clock() -> None:
+    found = modules("analysis", "briefing")
+    clocks = {"today", "now", "utcnow", "localtime", "gmtime"}
+    assert {name for name, tree in found if calls(tree) & clocks or "time" in imports(tree)} == set()
+
+
 def test_the_level_of_intervals_is_written_nowhere_but_in_its_constant() -> None:
     written = re.compile(rf"\b{100 * INTERVAL_LEVEL:.0f}[ \u00a0]?%")
     texts = {

@@ -1,14 +1,16 @@
 """Positions in force: the latest on or before a day, and never silence as a stance."""
 
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.standing import in_force
-from tests.folders import positions_table
+from analysis.standing import in_force, span
+from loaders import load
+from tests.folders import actor, position, positions_table, write_folder
 
 Row = tuple[str, str, int, str]
 
@@ -58,6 +60,24 @@ def test_a_span_of_days_counts_from_its_last_day() -> None:
 def test_of_two_on_one_day_the_one_further_down_the_file_counts() -> None:
     table = positions_table(("a", "i", 2, "2019-07-08"), ("a", "i", -1, "2019-07-08"))
     assert list(in_force(table, date(2020, 1, 1))["stance"]) == [-1]
+
+
+@pytest.mark.parametrize(
+    ("today", "first", "last"),
+    [
+        ("2019-01-01", "2019-01-01", "2024-03-29"),
+        ("2023-06-01", "2019-07-08", "2024-03-29"),
+        ("2026-11-22", "2019-07-08", "2026-11-22"),
+    ],
+)
+def test_a_date_is_chosen_from_the_first_statement_to_the_last_or_to_today(
+    tmp_path: Path, today: str, first: str, last: str
+) -> None:
+    said = actor(position(), position(date="2024-03-29", quote="we want no long list of offences at all"))
+    days = span(load(write_folder(tmp_path / "some", {"cuba": said})), date.fromisoformat(today))
+    assert days == (date.fromisoformat(first), date.fromisoformat(last))
+    nothing = load(write_folder(tmp_path / "none"))
+    assert span(nothing, date.fromisoformat(today)) == (date.fromisoformat(today),) * 2
 
 
 def test_without_positions_nobody_stands_anywhere() -> None:

@@ -1,5 +1,7 @@
 """Change over time: has anybody moved?"""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -24,7 +26,7 @@ def show(view: View) -> None:
     if view.actors.empty or view.issues.empty:
         st.info("There is nothing to follow: choose other actors or tracks in the sidebar.")
         return
-    first, last = span(view.data)
+    first, last = span(view.data, date.today())
     as_of_slider("Show what had been stated by", first, last)
     follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True).drawn()
     if follow == "actor":

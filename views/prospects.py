@@ -1,5 +1,7 @@
 """What would change the picture: bridges, the next questions, red lines and silences."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -107,7 +109,7 @@ def _show_red_lines(view: View) -> None:
 
 def _show_silences(view: View) -> None:
     st.header("Who has fallen silent?")
-    first, last = span(view.data)
+    first, last = span(view.data, date.today())
     newest = view.positions["latest"].max().date()
     since = pick_day("Silent since", "silent_since", first, last, years_before(newest, OLD_YEARS), width=160,
                      help="The last word on the issue is of this day or earlier.").drawn()  # fmt: skip

@@ -46,7 +46,7 @@ class Shared:
 
 def shared_controls(data: Dataset) -> Shared:
     """The controls that fit the data: what a group says for its members is asked only where there are members."""
-    first, last = span(data)
+    first, last = span(data, date.today())
     as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
     evidence = pick_one("Evidence", "evidence", EVIDENCE_LABELS, "all")
     inherited = (

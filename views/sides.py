@@ -36,7 +36,7 @@ def choose_sides(view: View) -> tuple[Side, Side]:
         two = switch("At two dates", "two_dates", help=help_text).drawn()
     views = (view, view)
     if two:
-        first, last = span(view.data)
+        first, last = span(view.data, date.today())
         with st.container(horizontal=True):
             days = [
                 pick_day("Left as of", "left_as_of", first, last, _first_day(view, left), width=280).drawn(),
