@@ -1,5 +1,6 @@
 """The dashboard: `streamlit run dashboard.py`. The pages, the view that the shared controls make, and the sidebar."""
 
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from analysis.wording import count, day_in_words, in_part, listed
 from loaders import Dataset
 from loaders.reading import Fingerprint, fingerprint
 from loaders.reporting import Report, evidence_stamps
-from loaders.settings import documents_folder, positions_folder
+from loaders.settings import documents_folder, heed, positions_folder
 from loaders.versions import Edition
 from views import (
     actor,
@@ -94,6 +95,7 @@ def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None
 
 def main() -> None:
     """One run of the dashboard. The sidebar is drawn after the page, which is what a change in it is made for."""
+    heed(sys.argv[1:])
     ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")

@@ -1,7 +1,7 @@
 """Where the data is, unless the command line says otherwise."""
 
 import os
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -46,10 +46,16 @@ def history_folder() -> Path:
     return state / "negotiation-position-tracker"
 
 
+def heed(arguments: Sequence[str]) -> None:
+    """Make settings of the arguments that the dashboard was started with: --read-only is TRACKER_READ_ONLY=1."""
+    if READ_ONLY_OPTION in arguments:
+        os.environ[READ_ONLY_VARIABLE] = "1"
+
+
 def read_only() -> bool:
-    """Whether nothing may be written into positions: TRACKER_READ_ONLY, or --read-only on the command line.
+    """Whether nothing may be written into positions: TRACKER_READ_ONLY says so.
 
     Every value but an empty one, 0, no, false and off counts as yes, so that a slip of the pen protects the data.
     """
     value = os.environ.get(READ_ONLY_VARIABLE, "").strip().lower()
-    return value not in ("", "0", "no", "false", "off") or READ_ONLY_OPTION in sys.argv
+    return value not in ("", "0", "no", "false", "off")

@@ -113,6 +113,16 @@ def test_no_module_is_named_after_nothing() -> None:
     assert not named & vague
 
 
+def test_only_entry_points_read_the_arguments_that_a_program_was_started_with() -> None:
+    users = {
+        name
+        for name, tree in modules(*PACKAGES, "dashboard.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "argv"
+    }
+    assert users == {"dashboard.py"}
+
+
 def test_neither_measures_nor_briefings_read_the_clock() -> None:
     found = modules("analysis", "briefing")
     clocks = {"today", "now", "utcnow", "localtime", "gmtime"}

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from loaders import load
-from loaders.saving import Faulty, save
+from loaders.saving import Faulty, NotWritable, save
 from loaders.schema import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from loaders.writing import write_schemas
@@ -283,6 +283,16 @@ def test_read_only_removes_every_way_to_write(folder: Path, monkeypatch: pytest.
 def value(app: AppTest, key: str) -> str:
     """What stands in a field of the form."""
     return str(app.session_state[f"draft_{key}"])
+
+
+def test_read_only_may_be_an_argument_of_the_dashboard(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(READ_ONLY_VARIABLE, "")
+    monkeypatch.setattr("sys.argv", ["dashboard.py", "--read-only"])
+    app = open_page("edit")
+    assert "saves nothing" in app.info[0].value
+    monkeypatch.setattr("sys.argv", ["dashboard.py"])
+    with pytest.raises(NotWritable):
+        save(folder, "actors/kenya.yaml", actor(name="Kenya"), None)
 
 
 def test_a_draft_stays_while_another_actor_or_task_is_looked_at(folder: Path) -> None:

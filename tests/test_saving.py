@@ -34,6 +34,7 @@ from loaders.saving import (
     open_version,
     save,
 )
+from loaders.settings import heed
 from loaders.vocabulary import Stance
 from loaders.writing import write_new_actor, write_new_folder
 from tests.folders import actor, event, issue, position, source, write_folder
@@ -710,10 +711,9 @@ def test_a_missing_folder_or_file_is_refused_in_words(folder: Path) -> None:
 @pytest.mark.parametrize("how", ["1", "true", "yes", "YES", "ture", "option"])
 def test_read_only_refuses_every_change(folder: Path, monkeypatch: pytest.MonkeyPatch, how: str) -> None:
     opened = open_version(folder, CUBA)
+    monkeypatch.setenv("TRACKER_READ_ONLY", "" if how == "option" else how)
     if how == "option":
-        monkeypatch.setattr("sys.argv", ["dashboard.py", "--read-only"])
-    else:
-        monkeypatch.setenv("TRACKER_READ_ONLY", how)
+        heed(["--read-only"])
     before = everything(folder.parent)
     for act in (
         lambda: save(folder, CUBA, OTHER, opened.sha256),
@@ -733,6 +733,11 @@ def test_read_only_refuses_every_change(folder: Path, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("value", ["", "0", "no", "false", "Off"])
 def test_without_read_only_changes_are_made(folder: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("TRACKER_READ_ONLY", value)
+    assert save(folder, CUBA, OTHER, open_version(folder, CUBA).sha256).changed
+
+
+def test_the_arguments_of_another_program_are_no_setting(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["some-script.py", "--read-only"])
     assert save(folder, CUBA, OTHER, open_version(folder, CUBA).sha256).changed
 
 
