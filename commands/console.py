@@ -2,10 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
+from typing import Any, TypeVar
 
 from loaders.problems import Problem, printable, render
 from loaders.reading import is_folder
@@ -17,6 +17,7 @@ CLEAN, FAULTY, MISUSED = 0, 1, 2
 MOST_SHOWN = 20
 WIDTH = 110
 
+T = TypeVar("T")
 Command = Callable[[argparse.Namespace], int]
 Commands = Any
 """What argparse gives to add commands to; it has no public name."""
@@ -54,6 +55,13 @@ def list_problems(problems: Sequence[Problem], before: str = "") -> None:
         print(render(problem, before), end="\n\n", file=sys.stderr)
     if len(problems) > MOST_SHOWN:
         print(f"... and {len(problems) - MOST_SHOWN} more errors", file=sys.stderr)
+
+
+def bar(steps: Sequence[T], what: str, unit: str) -> Iterable[T]:
+    """The steps with a bar on standard error once they take two seconds; none where that is no terminal."""
+    from tqdm import tqdm
+
+    return tqdm(steps, desc=what, unit=f" {unit}", delay=2, leave=False, disable=None)
 
 
 def misused(message: str) -> int:

@@ -5,7 +5,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, Commands, list_problems, misused
+from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused
 from loaders.problems import count
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.saving import SaveRefused, refuse_if_read_only
@@ -50,15 +50,15 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
         return misused(f"cannot write to '{folder}': {error.strerror}")
     named = {part: getattr(options, part) for part in (*REQUIRED, *OPTIONAL) if getattr(options, part) is not None}
     try:
-        table = read_table(options.file, named)
+        table = read_table(options.file, named, bar)
     except OSError as error:
         return misused(f"cannot read '{options.file}': {error.strerror or error}")
     if table.problems:
         return _refuse(table)
-    records = to_records(table, Kind(options.kind))
+    records = to_records(table, Kind(options.kind), bar)
     documents = {records.source.file: records.document}
     try:
-        write_new_folder(folder, records.actors, records.issues, [records.source], documents)
+        write_new_folder(folder, records.actors, records.issues, [records.source], documents, bar)
     except OSError as error:
         return misused(
             f"cannot write to '{folder}': {error.strerror}; what stands there is incomplete: remove it and try again"

@@ -7,7 +7,7 @@ import io
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,9 +16,10 @@ from typing import NamedTuple
 from loaders.dates import StatedDate, parse_date
 from loaders.models import Actor, Issue, Position, Source
 from loaders.problems import Problem, printable
+from loaders.progress import Progress, unseen
 from loaders.template import actor_id
 from loaders.vocabulary import Attribution, Kind, Stance, Track
-from loaders.writing import progress, quoted
+from loaders.writing import quoted
 from loaders.yaml_tree import parse
 
 REQUIRED = ("actor", "issue", "vote", "date")
@@ -106,7 +107,7 @@ class _BrokenTableError(ValueError):
         self.line = line
 
 
-def read_table(path: Path, named: Mapping[str, str]) -> Table:
+def read_table(path: Path, named: Mapping[str, str], progress: Progress = unseen) -> Table:
     """Read a CSV file, which may be compressed with gzip.
 
     `named` gives the header of a column for any of REQUIRED and OPTIONAL; the others are looked for by their usual
@@ -122,14 +123,14 @@ def read_table(path: Path, named: Mapping[str, str]) -> Table:
         table.problems.append(Problem("error", "not UTF-8 text", str(path), line, 1, hint=hint))
         return table
     lines = io.StringIO(text, newline="").readlines()
-    _read_lines(table, str(path), lines, named)
+    _read_lines(table, str(path), lines, named, progress)
     if not table.votes and not table.problems:
         hint = "write one row per actor and roll call"
         table.problems.append(Problem("error", "there is no vote in the table", str(path), hint=hint))
     return table
 
 
-def to_records(table: Table, kind: Kind) -> Records:
+def to_records(table: Table, kind: Kind, progress: Progress = unseen) -> Records:
     """The actors (all of one kind), the issues and the one source of a table that has votes and no problems."""
     source = _source_id(table.name)
     issue_ids = _ids((vote.issue for vote in table.votes), "issue")
@@ -137,7 +138,9 @@ def to_records(table: Table, kind: Kind) -> Records:
     lines = [_line(vote, labels[vote.issue]) for vote in table.votes]
     document = "".join(f"{line}\n" for line in lines)
     return Records(
-        actors=_actors(table.votes, lines, issue_ids, source, kind),
+        actors=_actors(
+            progress(list(zip(table.votes, lines, strict=True)), "coding", "votes"), issue_ids, source, kind
+        ),
         issues=_issues(table.votes, issue_ids, labels),
         source=_source(table, source, document),
         document=document,
@@ -153,9 +156,9 @@ def _decompress(content: bytes) -> bytes:
         raise OSError(None, "the compressed file is cut off or damaged") from error
 
 
-def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[str, str]) -> None:
+def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[str, str], progress: Progress) -> None:
     """Fill the table from its lines; what is wrong with them goes to its problems."""
-    rows = _rows(lines)
+    rows = _rows(progress(lines, "reading", "lines"))
     places: dict[str, int] = {}
     first: dict[tuple[str, str, str], int] = {}
     try:
@@ -183,9 +186,9 @@ def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[st
         table.problems.append(Problem("error", message, file, error.line, 1, hint=hint))
 
 
-def _rows(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+def _rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
     """Each row that is not blank, with the line on which it begins. Raises _BrokenTableError."""
-    reader = csv.reader(progress(lines, desc="reading", unit=" lines"), strict=True)
+    reader = csv.reader(lines, strict=True)
     begins = 1
     try:
         for cells in reader:
@@ -364,11 +367,11 @@ def _line(vote: Vote, label: str) -> str:
 
 
 def _actors(
-    votes: Sequence[Vote], lines: Sequence[str], issue_ids: Mapping[str, str], source: str, kind: Kind
+    quoted_votes: Iterable[tuple[Vote, str]], issue_ids: Mapping[str, str], source: str, kind: Kind
 ) -> dict[str, Actor]:
     positions: dict[str, list[Position]] = {}
     codes: dict[str, str] = {}
-    for vote, line in progress(zip(votes, lines, strict=True), desc="coding", unit=" votes", total=len(votes)):
+    for vote, line in quoted_votes:
         position = Position(
             issue=issue_ids[vote.issue],
             stance=vote.stance,

@@ -2,21 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Any
 
-from tqdm import tqdm
-
 from loaders.fingerprints import name_of
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
+from loaders.progress import Progress, unseen
 from loaders.reading import read_generated, read_schemas
 from loaders.replacing import put
 from loaders.saving import NotWritable, refuse_if_read_only, save
 from loaders.template import actor_template
-
-progress = partial(tqdm, delay=2, leave=False, disable=None)
-"""A bar on standard error for work that takes more than two seconds; none where that is no terminal."""
 
 
 def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
@@ -40,6 +35,7 @@ def write_new_folder(
     issues: Sequence[Issue],
     sources: Sequence[Source],
     documents: Mapping[str, str],
+    progress: Progress = unseen,
 ) -> None:
     """Write a whole positions folder, with the text of documents by file name in documents/.
 
@@ -55,7 +51,7 @@ def write_new_folder(
         (folder / below).mkdir(parents=True)
     for name, text in documents.items():
         _write(folder / "documents" / name, text)
-    for identifier, actor in progress(files.items(), desc="writing", unit=" files"):
+    for identifier, actor in progress(list(files.items()), "writing", "files"):
         _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
     _write(folder / "issues.yaml", _list(issues, ""))
     _write(folder / "sources.yaml", _list(sources, ""))

@@ -101,6 +101,11 @@ def test_few_put_files_in_the_place_of_others() -> None:
     assert users == {"loaders/saving.py", "loaders/history.py", "loaders/writing.py"}  # the last for schemas
 
 
+def test_only_commands_draw_progress_bars() -> None:
+    users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "tqdm" in imports(tree)}
+    assert users == {"commands/console.py"}
+
+
 def test_only_one_module_runs_other_programs() -> None:
     users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
     assert users == {"loaders/versions.py"}

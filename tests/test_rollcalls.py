@@ -6,8 +6,9 @@ import gzip
 import hashlib
 import io
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -31,6 +32,7 @@ ASSEMBLY = "rcid,country,iso,vote,date,session,unres,issue\n"
 PUBLISHED = ROOT.parent / "shared" / "data" / "unga-rollcalls-2010-2019.csv.gz"
 
 Output = pytest.CaptureFixture[str]
+T = TypeVar("T")
 
 
 @pytest.fixture(autouse=True)
@@ -210,6 +212,26 @@ def test_a_long_title_is_cut_so_that_the_quotation_stays_short(tmp_path: Path) -
     [position] = made.actors["-".join(["of"] * 20)].positions
     assert position.quote.endswith("word….")
     assert len(position.quote.split()) <= 40
+
+
+def test_whoever_wants_to_know_sees_how_far_an_import_is(tmp_path: Path) -> None:
+    seen: list[tuple[str, str, int]] = []
+
+    def watch(steps: Sequence[T], what: str, unit: str) -> Iterator[T]:
+        seen.append((what, unit, 0))
+        for step in steps:
+            seen[-1] = (what, unit, seen[-1][2] + 1)
+            yield step
+
+    made = to_records(read_table(table(tmp_path, VOTES), {}, watch), Kind.state, watch)
+    write_new_folder(tmp_path / "made", made.actors, made.issues, [made.source], {}, watch)
+    votes = sum(len(actor.positions) for actor in made.actors.values())
+    assert seen == [
+        ("reading", "lines", len(VOTES.splitlines())),
+        ("coding", "votes", votes),
+        ("writing", "files", len(made.actors)),
+    ]
+    assert made == records(tmp_path, VOTES)
 
 
 NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1, max_size=40).filter(
