@@ -6,8 +6,7 @@ from functools import lru_cache
 from textwrap import wrap
 from urllib.parse import urlsplit
 
-_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Control characters, halves of surrogate pairs, and what turns the direction of the text around it."""
+from loaders.steering import visible
 
 _MARK = r"[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 _HEAP = re.compile(rf"({_MARK}{{8}}){_MARK}+")
@@ -21,7 +20,7 @@ _NO_ADDRESS = re.compile(r"[\s\\\"<>`{}|^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\
 
 def legible(text: str) -> str:
     """The text on one line; a sign (�) stands for each character that steers, an ellipsis for marks in heaps."""
-    return _HEAP.sub(r"\1…", _STEERING.sub("\ufffd", " ".join(text.split())))
+    return _HEAP.sub(r"\1…", visible(" ".join(text.split())))
 
 
 def cut(text: str, width: int) -> str:

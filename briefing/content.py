@@ -1,13 +1,12 @@
 """What a briefing says, whatever file it becomes: plain texts, tables and numbered citations."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
+from loaders.steering import visible
+
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NO_CHARACTERS = frozenset("\ufffe\uffff")
 
 Some = TypeVar("Some")
 
@@ -99,10 +98,7 @@ def clean(text: str) -> str:
     Control characters, lone surrogates and characters of direction that embed or override become U+FFFD, so that
     a reader sees that something stood there. Letters of all scripts stay, as do the marks that join them.
     """
-    return "".join(
-        "\ufffd" if c in _REORDERING or c in _NO_CHARACTERS or unicodedata.category(c) in ("Cc", "Cs") else c
-        for c in _SPACES.sub(" ", text).strip(" ")
-    )
+    return visible(_SPACES.sub(" ", text).strip(" "))
 
 
 def cleaned(value: Some) -> Some:

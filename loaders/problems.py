@@ -1,11 +1,12 @@
 """What is wrong in the data, where, and what to write instead."""
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
+
+from loaders.steering import visible
 
 Severity = Literal["error", "warning"]
 
@@ -62,15 +63,9 @@ def did_you_mean(word: str, words: Iterable[str]) -> str:
     return ""
 
 
-_STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
-"""Categories of Unicode: control and format characters, halves of pairs, and separators of lines."""
-
-
 def printable(text: str) -> str:
-    """`text` without characters that steer a terminal or reorder what is read."""
-    return "".join(
-        c if c == "\n" or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") else "\ufffd" for c in text
-    )
+    """`text` without characters that steer a terminal or reorder what is read; line breaks stay."""
+    return visible(text, but="\n")
 
 
 def render(problem: Problem, prefix: str = "") -> str:

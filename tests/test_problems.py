@@ -41,11 +41,15 @@ def test_a_problem_of_a_whole_file_has_no_line_and_still_its_hint() -> None:
     assert render(problem) == "error: the file is empty\n  events.yaml\n   restore it"
 
 
+TURNING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
+
+
 @given(st.text(st.characters()))
 def test_nothing_that_steers_the_terminal_is_printed(text: str) -> None:
     shown = printable(text)
     assert len(shown) == len(text)
-    assert not any(unicodedata.category(sign) in ("Cc", "Cf", "Cs") for sign in shown if sign != "\n")
+    assert not any(unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp") for sign in shown if sign != "\n")
+    assert not any(unicodedata.bidirectional(sign) in TURNING for sign in shown)
 
 
 @pytest.mark.parametrize(
