@@ -4,7 +4,7 @@ Whole lines move and nothing is written anew, so comments, quotation marks and f
 What is not written in lines of its own (`{issue: ..., stance: ...}`) stays where it is.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from operator import itemgetter
@@ -14,11 +14,10 @@ from yaml import events
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from loaders.dates import parse_date
-from loaders.models import Actor, Event, Issue, Position, Record, Source
+from loaders.models import MODEL_OF, Actor, Position, Record
 from loaders.yaml_tree import Map, Seq, parse
 
 MARK = "\ufeff"
-MODELS: Mapping[str, type[Record]] = {"issues.yaml": Issue, "sources.yaml": Source, "events.yaml": Event}
 
 
 class FormatError(ValueError):
@@ -127,9 +126,9 @@ def _stable(value: Any) -> str:
 
 
 def _top(name: str, value: Any, page: _Page) -> list[str]:
-    if isinstance(value, Seq) and name in MODELS:
-        return _items(value, 0, len(page.lines), page, MODELS[name], None)
-    if isinstance(value, Map) and name not in MODELS:
+    if isinstance(value, Seq) and name in MODEL_OF:
+        return _items(value, 0, len(page.lines), page, MODEL_OF[name], None)
+    if isinstance(value, Map) and name not in MODEL_OF:
         return _fields(value, 0, len(page.lines), page, Actor)
     return page.lines
 

@@ -1,6 +1,7 @@
 """The records: what a file of each kind may say. The data dictionary follows this module."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
@@ -213,3 +214,11 @@ class Event(Record):
     """The document that supports it."""
     quote: Quote
     """The words that support it, verbatim."""
+
+
+MODEL_OF: Mapping[str, type[Issue | Source | Event]] = {
+    "issues.yaml": Issue,
+    "sources.yaml": Source,
+    "events.yaml": Event,
+}
+"""Of which model the records of a list file are (the files are those of loaders.reading.LISTS)."""

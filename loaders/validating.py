@@ -1,7 +1,7 @@
 """One file by itself: its text -> its valid records and every problem in it, whatever stands in the others."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -10,17 +10,10 @@ from pydantic_core import ErrorDetails
 from loaders import yaml_tree
 from loaders.advice import explain
 from loaders.columns import to_columns
-from loaders.models import Actor, Event, Issue, Position, Source, check_id
+from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
 from loaders.parts import DataFile, Part, Path, Placed, R
 from loaders.plain_yaml import Fields
 from loaders.problems import Problem
-
-MODEL_OF: Mapping[str, type[Issue | Source | Event]] = {
-    "issues.yaml": Issue,
-    "sources.yaml": Source,
-    "events.yaml": Event,
-}
-"""Of which model the records of a list file are (the files are those of loaders.reading.LISTS)."""
 
 
 def read_part(name: str, text: str) -> Part:
