@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.dataset import Dataset, load
+from loaders.dataset import Dataset
 from loaders.documents import Document, open_document
 from loaders.editable import EditRefused
 from loaders.editing import add_record, change_record
@@ -12,10 +12,8 @@ from loaders.fingerprints import fingerprint_text
 from loaders.frames import records
 from loaders.models import Source
 from loaders.problems import Problem
-from loaders.reading import read_schemas
 from loaders.saving import find_version, save
-from loaders.schema import schemas
-from loaders.writing import write_fingerprint, write_schemas
+from loaders.writing import renew_schemas, write_fingerprint
 from loaders.yaml_tree import parse
 
 LIST = "sources.yaml"
@@ -94,9 +92,7 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
     else:
         text = add_record(text, found, FIELDS)
     save(folder, LIST, text, version.sha256 if version else None)
-    written = [LIST]
-    if read_schemas(folder):
-        written += [path.relative_to(folder).as_posix() for path in write_schemas(folder, schemas(load(folder)))]
+    written = [LIST, *(path.relative_to(folder).as_posix() for path in renew_schemas(folder))]
     made, warning = renew_fingerprint(folder, identifier, document)
     return Registered((*written, *made), warning)
 

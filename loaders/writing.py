@@ -5,12 +5,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from loaders.dataset import load
 from loaders.fingerprints import name_of
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
 from loaders.progress import Progress, unseen
 from loaders.reading import read_generated, read_schemas
 from loaders.replacing import put
 from loaders.saving import NotWritable, refuse_if_read_only, save
+from loaders.schema import schemas
 from loaders.template import actor_template
 
 
@@ -57,18 +59,26 @@ def write_new_folder(
     _write(folder / "sources.yaml", _list(sources, ""))
 
 
-def write_schemas(folder: Path, schemas: Mapping[str, str]) -> list[Path]:
+def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
     """Write those schemas (path below the folder -> text) that are not there as they are given; returns their paths.
 
     Raises NotWritable in read-only mode, and OSError where writing fails.
     """
     refuse_if_read_only()
     kept = read_schemas(folder)
-    changed = [folder / name for name, text in schemas.items() if kept.get(name) != text]
+    changed = [folder / name for name, text in texts.items() if kept.get(name) != text]
     for path in changed:
         path.parent.mkdir(exist_ok=True)
-        put(path, schemas[path.relative_to(folder).as_posix()].encode())
+        put(path, texts[path.relative_to(folder).as_posix()].encode())
     return changed
+
+
+def renew_schemas(folder: Path) -> list[Path]:
+    """Where the folder keeps schemas for text editors, let them know the ids that there are now; the paths written.
+
+    Raises NotWritable in read-only mode, and OSError where writing fails.
+    """
+    return write_schemas(folder, schemas(load(folder))) if read_schemas(folder) else []
 
 
 def write_fingerprint(folder: Path, source: str, content: str) -> Path | None:

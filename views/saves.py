@@ -8,12 +8,9 @@ from time import monotonic
 import streamlit as st
 
 from analysis.wording import count
-from loaders import load
-from loaders.reading import read_schemas
 from loaders.saving import Conflict, Faulty, SaveRefused, delete, save
-from loaders.schema import schemas
 from loaders.settings import positions_folder
-from loaders.writing import write_schemas
+from loaders.writing import renew_schemas
 from views import drafts
 from views.drafts import Key
 from views.remarks import list_problems, sentence
@@ -60,10 +57,8 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
 
 
 def _renew_schemas(folder: Path) -> None:
-    """Where the folder keeps schemas for text editors, let them know the ids that there are now."""
-    if read_schemas(folder):
-        with suppress(OSError, SaveRefused):  # `check` says that they are not current, and what to do
-            write_schemas(folder, schemas(load(folder)))
+    with suppress(OSError, SaveRefused):  # `check` says that they are not current, and what to do
+        renew_schemas(folder)
 
 
 def take_back() -> None:
