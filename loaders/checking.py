@@ -16,8 +16,9 @@ from loaders.linking import find_references, link
 from loaders.models import Actor, Event, Issue, Position, Source
 from loaders.parts import DataFile, Part, Placed
 from loaders.problems import Problem
+from loaders.reading import actor_of
 from loaders.recent import Recent
-from loaders.validating import actor_id, read_items, read_part
+from loaders.validating import read_items, read_part
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     `unread` names files that are there but could not be read: what they define may be referred to.
     """
     checked = Checked({name: _part(name, text) for name, text in texts.items()})
-    actors = frozenset(_stem(name) for name in (*texts, *unread) if name.startswith("actors/"))
+    actors = frozenset(filter(None, map(actor_of, (*texts, *unread))))
     references = find_references(checked.parts.get("issues.yaml"), checked.parts.get("sources.yaml"), actors)
     for name, part in checked.parts.items():
         linked = link(part, references)
@@ -70,7 +71,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
         elif name == "events.yaml":
             checked.events = linked.records
         elif part.actor is not None and linked.positions is not None:
-            actor = actor_id(name)
+            actor = actor_of(name)
             checked.actors[actor] = part.actor
             checked.columns[actor] = linked.positions
     _check_names(checked)
@@ -94,10 +95,6 @@ def _part(name: str, text: str) -> Part:
         part = read_part(name, text)
         PARTS.keep(name, text, part)
     return part
-
-
-def _stem(file: str) -> str:
-    return file.removeprefix("actors/").rsplit(".", 1)[0]
 
 
 def _check_names(checked: Checked) -> None:

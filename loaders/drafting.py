@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,6 +17,7 @@ from loaders.linking import REFERENCES
 from loaders.locating import locate
 from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity
+from loaders.reading import actor_of
 from loaders.verifying import current_fingerprint, misquotation, not_in_fingerprint
 from loaders.vocabulary import Attribution
 from loaders.words import words
@@ -96,11 +97,10 @@ def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:
 
 def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
     unread = data.unread
-    files = {*data.last_good, *unread}
     known = {
         "issue": None if "issues.yaml" in unread else set(data.issues["issue"]),
         "source": None if "sources.yaml" in unread else set(data.sources["source"]),
-        "actor": {PurePosixPath(name).stem for name in files if name.startswith("actors/")},
+        "actor": {*filter(None, map(actor_of, (*data.last_good, *unread)))},
     }
     for name, noun in REFERENCES.items():
         word, ids = given.get(name), known[noun]

@@ -12,7 +12,7 @@ from loaders.memberships import read_membership
 from loaders.models import Actor, Source, is_id
 from loaders.parts import DataFile, Linked, Part, Path, References
 from loaders.problems import Problem
-from loaders.validating import actor_id
+from loaders.reading import actor_of
 
 REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
 """The fields of a position that name something else, and what they name."""
@@ -71,7 +71,7 @@ class _Link:
             self.all_known(path, fields)
         if part.actor is None or part.positions is None:
             return Linked(self.problems, part.records)
-        actor = actor_id(part.name)
+        actor = actor_of(part.name)
         self.groups_are_known(actor, part.actor.record)
         positions = part.positions.only(self.kept(actor, part.positions))
         if not part.in_order:

@@ -150,6 +150,11 @@ def is_data_file(name: str) -> bool:
     return name in LISTS or (of_actor and actor.endswith((".yaml", ".yml")))
 
 
+def actor_of(name: str) -> str:
+    """The id of the actor whose file this is (a path below a positions folder); "" for a file of no actor."""
+    return name.removeprefix("actors/").rpartition(".")[0] if name.startswith("actors/") else ""
+
+
 def read_data(folder: Path, name: str) -> bytes | Problem:
     """The bytes of one data file as they stand on disk, or why they cannot be read. Never raises."""
     path = folder / name

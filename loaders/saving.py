@@ -19,7 +19,7 @@ from loaders.history import keep, make_shelf
 from loaders.merging import changes
 from loaders.models import check_id
 from loaders.problems import Problem
-from loaders.reading import LINE_END, LISTS, decode, is_folder, plain, read_data, read_folder
+from loaders.reading import LINE_END, LISTS, actor_of, decode, is_folder, plain, read_data, read_folder
 from loaders.replacing import confirm, in_words, put, sweep
 from loaders.settings import HISTORY_VARIABLE, READ_ONLY_OPTION, READ_ONLY_VARIABLE, read_only
 from loaders.verdict import judge
@@ -202,10 +202,10 @@ def _check_name(name: str) -> None:
     allowed = f"write one of {', '.join(LISTS)} or actors/<id>.yaml"
     if name in LISTS:
         return
-    if not (name.startswith("actors/") and name.endswith(".yaml")):
+    if not (actor_of(name) and name.endswith(".yaml")):
         raise Outside(f"'{name}' is no data file; {allowed}")
     try:
-        check_id(name.removeprefix("actors/").removesuffix(".yaml"))
+        check_id(actor_of(name))
     except ValueError as error:
         raise Outside(f"'{name}' is no data file: {error}") from error
 
@@ -354,7 +354,7 @@ def _keep(folder: Path, name: str, data: bytes) -> tuple[Path | None, str]:
 
 def uses(folder: Path, name: str) -> tuple[Problem, ...]:
     """Every place in other files that names an actor, also in records that have faults of their own. Never raises."""
-    actor = name.removeprefix("actors/").removesuffix(".yaml")
+    actor = actor_of(name)
     return tuple(
         Problem(
             "error",

@@ -14,6 +14,7 @@ from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, chec
 from loaders.parts import DataFile, Part, Path, Placed, R
 from loaders.plain_yaml import Fields
 from loaders.problems import Problem
+from loaders.reading import actor_of
 
 
 def read_part(name: str, text: str) -> Part:
@@ -66,7 +67,7 @@ def read_items(
 
 def _read_actor(file: DataFile, value: Any, part: Part) -> None:
     """An actor's head and its positions, each position on its own."""
-    actor = actor_id(file.name)
+    actor = actor_of(file.name)
     try:
         check_id(actor)
     except ValueError as error:
@@ -95,11 +96,6 @@ def _read_actor(file: DataFile, value: Any, part: Part) -> None:
         part.actor = Placed(record, file.name, 1)
         part.positions = to_columns(actor, positions, [int(one.path[1]) for one in positions])
         part.in_order = _is_in_order([one.record for one in positions])
-
-
-def actor_id(file: str) -> str:
-    """The id of the actor of a file, which is its name."""
-    return file.removeprefix("actors/").removesuffix(".yaml")
 
 
 def _validate(file: DataFile, value: Any, path: Path, model: type[R], problems: list[Problem]) -> R | None:

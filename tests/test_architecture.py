@@ -95,6 +95,18 @@ def test_few_modules_of_the_loaders_read_files_and_few_write() -> None:
     }
 
 
+def test_one_module_cuts_the_id_of_an_actor_from_the_name_of_its_file() -> None:
+    cut = {"removeprefix", "removesuffix", "stem", "startswith"}
+    users = {
+        name
+        for name, tree in modules(*PACKAGES, "dashboard.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in cut
+        if any(isinstance(one, ast.Constant) and one.value == "actors/" for one in node.args)
+    }
+    assert users == {"loaders/reading.py"}
+
+
 def test_few_put_files_in_the_place_of_others() -> None:
     below = modules(*PACKAGES, "dashboard.py")
     users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "loaders.replacing")}

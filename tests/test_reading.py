@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.reading import MAX_BYTES, fingerprint, is_folder, read_folder
+from loaders.reading import MAX_BYTES, actor_of, fingerprint, is_folder, read_folder
 from tests.folders import actor, write_folder
 
 
@@ -129,3 +129,18 @@ def test_the_fingerprint_changes_when_a_file_is_saved_added_or_removed_and_only_
     assert len(set(seen)) == 4
     (folder / "actors/notes.txt").write_text("no data")
     assert fingerprint(folder) == seen[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "actor"),
+    [
+        ("actors/cuba.yaml", "cuba"),
+        ("actors/cuba.yml", "cuba"),  # is not read, and what names it may not be called unknown as well
+        ("actors/st.-lucia.yaml", "st.-lucia"),
+        ("issues.yaml", ""),
+        ("actors", ""),
+        ("fingerprints/cuba.txt", ""),
+    ],
+)
+def test_an_actor_is_called_as_its_file(name: str, actor: str) -> None:
+    assert actor_of(name) == actor

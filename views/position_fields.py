@@ -5,8 +5,8 @@ import streamlit as st
 from analysis.wording import VERBS, count
 from loaders.drafting import Remark, check_draft
 from loaders.models import QUOTE_WORDS, Position
+from loaders.reading import actor_of
 from loaders.settings import documents_folder, positions_folder
-from loaders.validating import actor_id
 from loaders.vocabulary import Attribution, Confidence, Stance
 from loaders.words import count_words
 from views.remarks import say
@@ -35,7 +35,7 @@ def show_fields(view: View, actor: str, line: int) -> list[Remark]:
     drafted = typed()
     found = check_draft(drafted, data, actor, documents_folder(), line=line, positions=positions_folder())
     remarks = [one for one in found if drafted[one.field] or one.field not in REQUIRED]
-    unread = {actor_id(name): actor_id(name) for name in sorted(data.unread) if name.startswith("actors/")}
+    unread = {actor: actor for name in sorted(data.unread) if (actor := actor_of(name))}
     actors = {"": "—", **unread, **view.names}
     _select("issue", "Issue", view.titles, remarks)
     record = view.issue_records.get(drafted["issue"])
