@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
 from analysis.inheritance import INHERITED, ORIGIN
+from loaders.verifying import How
 from loaders.vocabulary import Attribution
 
 VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
@@ -18,6 +19,14 @@ SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
 LEVEL = f"{100 * INTERVAL_LEVEL:.0f}\u00a0%"
 PLAIN_LEVEL = LEVEL.replace("\u00a0", " ")
 """The level of every interval: in sentences, and in headings of tables and labels of charts."""
+
+VERIFIED: Mapping[How, tuple[str, str]] = {
+    "document": ("found word for word in its document", "found word for word in the documents"),
+    "fingerprint": ("verified by its document's fingerprint", "verified by fingerprint"),
+    "unverified": ("not verified", "not verified"),
+    "misquoted": ("NOT FOUND in its document", "not in the documents"),
+}
+"""How a quotation has been checked, of one and of several."""
 
 LISTED_WHOLE = 20
 LISTED_FIRST = 12

@@ -13,11 +13,10 @@ from analysis.filtering import filters_in_words
 from analysis.heard import heard_through
 from analysis.inheritance_wording import inherited_in_words
 from analysis.moves import Move
-from analysis.wording import LEVEL, SIGNS, VERBS, count, day_in_words, in_part, listed
+from analysis.wording import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from briefing.citing import Citations
 from briefing.content import Cell, Section, Table
 from loaders.frames import records
-from loaders.verifying import How
 from loaders.versions import Edition
 from loaders.vocabulary import Attribution, Confidence
 
@@ -25,14 +24,6 @@ MOST_ROWS = 200
 """A table of a briefing has at most so many rows, as the pages have."""
 
 LEGEND = "Signs: " + ", ".join(f"{SIGNS[stance]} {VERBS[stance]}" for stance in sorted(VERBS, reverse=True)) + "."
-
-
-_VERIFIED: Mapping[How, str] = {
-    "document": "found word for word in its document",
-    "fingerprint": "verified by its document's fingerprint",
-    "unverified": "not verified",
-    "misquoted": "NOT FOUND in its document",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +42,7 @@ class Origin:
 
 def verified_in_words(how: "pd.Series[str]") -> dict[int, str]:
     """How quotations are verified (the column `how` of loaders.verifying), in words by the labels of the positions."""
-    return {int(label): _VERIFIED[way] for label, way in how.items()}  # type: ignore[call-overload, index]
+    return {int(label): VERIFIED[way][0] for label, way in how.items()}  # type: ignore[call-overload, index]
 
 
 def titles_in_part(issues: Sequence[str], titles: Mapping[str, str]) -> str:

@@ -16,7 +16,7 @@ from loaders.problems import count, counted, printable, render
 from loaders.reading import fingerprint, is_folder
 from loaders.reporting import evidence_stamps, quotations, report
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
-from loaders.verifying import How, Verification
+from loaders.verifying import Verification, what_they_do
 from loaders.watching import repeat
 
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -106,16 +106,12 @@ def _places(quotes: pd.DataFrame, verification: Verification, before: str) -> li
 def _account(positions: int, verification: Verification) -> str:
     """How many quotations were checked which way, and by which documents."""
     counts = verification.counts
-    unverified = "unverified, with neither document (--documents) nor fingerprint: "
-    said: dict[How, tuple[str, str]] = {
-        "document": ("quotation stands in its document", "quotations stand in their documents"),
-        "fingerprint": ("quotation agrees with the fingerprints of: ", "quotations agree with the fingerprints of: "),
-        "misquoted": ("quotation does not stand in its document: ", "quotations do not stand in their documents: "),
-        "unverified": (f"quotation is {unverified}", f"quotations are {unverified}"),
+    words = {
+        how: f"{counted(number, 'quotation')} {what_they_do(how, number, ' (--documents)')}"
+        for how, number in counts.items()
     }
-    words = {how: f"{counts[how]} {one if counts[how] == 1 else many}" for how, (one, many) in said.items()}
     first = f"{counted(positions, 'position')}; {words.pop('document')}"
     if verification.not_at_hand:
         first += f"; not at hand: {', '.join(verification.not_at_hand)}"
-    lines = [f"{text}{', '.join(verification.sources_by(how))}" for how, text in words.items() if counts[how]]
+    lines = [f"{text}: {', '.join(verification.sources_by(how))}" for how, text in words.items() if counts[how]]
     return "\n".join([first, *lines])

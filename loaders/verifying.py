@@ -19,7 +19,17 @@ from loaders.problems import Problem
 from loaders.reading import generated_files, read_generated
 
 How = Literal["document", "fingerprint", "unverified", "misquoted"]
-WAYS: tuple[How, ...] = ("document", "fingerprint", "unverified", "misquoted")
+WAYS: tuple[How, ...] = ("document", "fingerprint", "misquoted", "unverified")
+
+_WHAT_THEY_DO: Mapping[How, tuple[str, str]] = {
+    "document": ("stands in its document", "stand in their documents"),
+    "fingerprint": ("agrees with the fingerprint of its document", "agree with the fingerprints of their documents"),
+    "misquoted": ("does not stand in its document", "do not stand in their documents"),
+    "unverified": (
+        "is unverified, with neither document{option} nor fingerprint",
+        "are unverified, with neither document{option} nor fingerprint",
+    ),
+}
 
 MOST_SEARCHED = 20_000_000
 """Characters that are searched for what comes nearest to misquotations, which takes much longer than to find them."""
@@ -40,7 +50,7 @@ class Verification:
     """For each document how many of its quotations are checked which way."""
 
     @cached_property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[How, int]:
         """How many quotations are checked which way; every way is named."""
         found = self.table["how"].value_counts()
         return {how: int(found.get(how, 0)) for how in WAYS}
@@ -57,6 +67,14 @@ class Verification:
     def first(self, rows: int) -> "Verification":
         """The same with the first rows of the table only."""
         return replace(self, table=self.table.iloc[:rows])
+
+
+def what_they_do(how: How, number: int, option: str = "") -> str:
+    """What a number of quotations that are checked this way do: 2, "document" -> "stand in their documents".
+
+    `option` says where a document that is not at hand can be named.
+    """
+    return _WHAT_THEY_DO[how][number != 1].format(option=option)
 
 
 def unchecked(quotations: pd.DataFrame) -> Verification:

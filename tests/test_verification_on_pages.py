@@ -105,15 +105,17 @@ def test_data_problems_counts_the_quotations_that_check_counts(
     use(ROOT / "positions", monkeypatch)
     monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
     assert main(["check", str(ROOT / "positions")]) == 0
-    number = capsys.readouterr().out.split(" quotations agree with the fingerprints")[0].split()[-1]
+    line = next(
+        line for line in capsys.readouterr().out.splitlines() if " quotations agree with the fingerprints" in line
+    )
     said = "\n".join(one.value for one in open_page("problems").success)
-    assert f"of the quotations of positions and milestones, {number} agree with a fingerprint" in said
+    assert f"of the quotations of positions and milestones, {line.replace(' quotations', '').split(':')[0]}" in said
 
 
 def test_data_problems_counts_quotations_beside_what_is_wrong(folder: Path) -> None:
     (folder.parent / "papers/sputnik-2024.txt").write_text(TEXT.replace("offences", "crimes"))
     captions = [one.value for one in open_page("problems").caption]
     assert (
-        "Beside what is listed: of the quotations of positions and milestones, 1 are not in their documents."
+        "Beside what is listed: of the quotations of positions and milestones, 1 does not stand in its document."
         in captions
     )

@@ -141,7 +141,11 @@ def test_check_fails_on_a_changed_word(
     shutil.copytree(POSITIONS, folder)
     monkeypatch.setenv(DOCUMENTS_VARIABLE, str(papers))
     assert main(["check", str(folder)]) == 0
-    way = "66 quotations stand in their documents" if at_hand else "66 quotations agree with the fingerprints of: "
+    way = (
+        "66 quotations stand in their documents"
+        if at_hand
+        else "66 quotations agree with the fingerprints of their documents: "
+    )
     assert way in capsys.readouterr().out
     file = folder / "actors/russia.yaml"
     text = file.read_text(encoding="utf-8")

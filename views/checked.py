@@ -2,26 +2,18 @@
 
 import pandas as pd
 
-from analysis.wording import listed
+from analysis.wording import VERIFIED, listed
 from views.view import View
-
-HOW = {
-    "document": "found word for word in the documents",
-    "fingerprint": "verified by fingerprint",
-    "unverified": "not verified",
-    "misquoted": "not in the documents",
-}
-"""How a quotation has been checked, by View.verification."""
 
 
 def checked_how(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
-    """For each position how its quotation has been checked, one of the keys of HOW."""
+    """For each position how its quotation has been checked, one of the keys of VERIFIED."""
     return view.verification.table["how"].reindex(positions.index).fillna("unverified")
 
 
 def verified(positions: pd.DataFrame, view: View) -> str:
     """How the quotations of some positions have been checked, in a sentence; "" without any."""
     how = checked_how(positions, view).value_counts()
-    found = [f"{how[key]:,} {words}" for key, words in HOW.items() if key in how]
+    found = [f"{how[key]:,} {several}" for key, (_, several) in VERIFIED.items() if key in how]
     every = "all " if len(found) == 1 and len(positions) > 1 else ""
     return f"Quotations: {every}{listed(found)}." if found else ""

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.wording import day_in_words, in_part, listed
 from loaders.problems import Problem, count, printable
+from loaders.verifying import what_they_do
 from views.view import View
 from views.widgets import first_of, offer_more
 from views.wording import plain
@@ -40,13 +41,7 @@ def show(view: View) -> None:
 def _of_quotations(view: View) -> str:
     """How the quotations are checked, those of positions and of milestones, as `check` counts them."""
     counts = (view.report.verification if view.report else view.verification).counts
-    ways = {
-        "document": "stand in their documents",
-        "fingerprint": "agree with a fingerprint",
-        "misquoted": "are not in their documents",
-        "unverified": "are unverified, with neither document nor fingerprint",
-    }
-    said = [f"{counts[how]} {words}" for how, words in ways.items() if counts[how]]
+    said = [f"{number} {what_they_do(how, number)}" for how, number in counts.items() if number]
     return f"of the quotations of positions and milestones, {listed(said)}" if said else "there is no quotation yet"
 
 
