@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -66,7 +67,8 @@ def keep(folder: Path, name: str, data: bytes) -> Path:
     path = own / f"{moment.strftime(_TIME)}-{sha8}.yaml"
     put(path, data)
     for old in previous_versions(folder, name)[KEPT:]:
-        old.path.unlink(missing_ok=True)
+        with suppress(OSError):  # one too many does no harm
+            old.path.unlink(missing_ok=True)
     return path
 
 

@@ -45,19 +45,17 @@ def put(path: Path, data: bytes, last_check: Callable[[], None] = lambda: None) 
 
 
 def confirm(folder: Path) -> bool:
-    """Ask the disk to keep the names in a folder; whether it did."""
+    """Ask the disk to keep the names in a folder; whether it did. Never raises: the names have changed by then."""
     if not hasattr(os, "O_DIRECTORY"):  # Windows keeps names by itself
         return True
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    except OSError:
-        return False
-    try:
-        os.fsync(descriptor)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         return error.errno == errno.EINVAL  # a file system on which folders need no such request
-    finally:
-        os.close(descriptor)
     return True
 
 

@@ -10,7 +10,7 @@ import os
 import stat
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -284,7 +284,9 @@ def _locked(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        # what was done is done; the system lets go of the lock at the latest when this process ends
+        with suppress(OSError):
+            lock.release()
 
 
 def _no_shelf(error: Exception) -> str:

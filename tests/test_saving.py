@@ -626,6 +626,90 @@ def test_a_folder_that_the_disk_does_not_confirm_is_a_warning(folder: Path, monk
     assert open_version(folder, CUBA).text == edited(opened.text)
 
 
+def fail_from(patch: pytest.MonkeyPatch, step: int, last: int) -> Callable[[], int]:
+    """Make the calls to the system from one step to another fail; what is given back says how many were made."""
+    fcntl = pytest.importorskip("fcntl")
+    count = 0
+
+    def watched(name: str, real: Callable[..., object]) -> Callable[..., object]:
+        def call(*arguments: object, **named: object) -> object:
+            nonlocal count
+            mine, count = count, count + 1
+            fails = step <= mine <= last
+            if fails and name == "close":
+                real(*arguments)  # a descriptor is closed even where its last bytes could not be written
+            if fails:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            return real(*arguments, **named)
+
+        return call
+
+    for name in STEPS:
+        patch.setattr(os, name, watched(name, getattr(os, name)))
+    patch.setattr(fcntl, "flock", watched("flock", fcntl.flock))
+    return lambda: count
+
+
+@pytest.mark.parametrize("last", [0, 1000], ids=["one-step", "all-that-follow"])
+def test_whatever_step_fails_the_command_says_what_became_of_the_file(
+    folder: Path, content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], last: int
+) -> None:
+    old = (folder / CUBA).read_bytes()
+    codes = []
+    for step in range(200):
+        (folder / CUBA).write_bytes(old)
+        shutil.rmtree(history.shelf(folder), ignore_errors=True)
+        with monkeypatch.context() as patch:
+            made = fail_from(patch, step, step + last)
+            code = main(["save", str(folder / CUBA), str(content)])
+            steps = made()
+        said = capsys.readouterr().err
+        assert (folder / CUBA).read_bytes() == (old if code else OTHER.encode()), step
+        assert ("saved; its SHA-256 is" in said) == (not code)
+        assert ("error: " in said) == bool(code)
+        assert code or bool(previous_versions(folder, CUBA)) != ("the version before is not kept" in said)
+        codes.append(code)
+        if steps <= step:
+            break
+    last_refusal = max(step for step, code in enumerate(codes) if code)
+    assert 5 < last_refusal < len(codes) - 3  # the last steps come after the save
+
+
+def test_whatever_step_fails_a_deletion_is_refused_only_if_the_file_is_there(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_version(folder, CUBA)
+    ends = []
+    for step in range(200):
+        (folder / CUBA).write_text(opened.text)
+        shutil.rmtree(history.shelf(folder), ignore_errors=True)
+        with monkeypatch.context() as patch:
+            made = fail_from(patch, step, step)
+            try:
+                delete(folder, CUBA, opened.sha256)
+                ends.append("deleted")
+            except SaveRefused:
+                ends.append("refused")
+            steps = made()
+        assert (folder / CUBA).exists() == (ends[-1] == "refused"), step
+        if steps <= step:
+            break
+    assert ends[-3:] == ["deleted"] * 3
+    assert "refused" in ends
+
+
+def test_an_old_version_that_cannot_be_let_go_is_no_reason_to_say_that_the_newest_is_not_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "KEPT", 1)
+    first = open_version(folder, CUBA)
+    second = save(folder, CUBA, edited(first.text), first.sha256)
+    monkeypatch.setattr(os, "unlink", failing(errno.EIO))
+    third = save(folder, CUBA, OTHER, second.sha256)
+    assert third.warning == ""
+    assert [one.text() for one in previous_versions(folder, CUBA)] == [edited(first.text), first.text]
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "small"
