@@ -1,7 +1,6 @@
 """`brief`: a briefing on two actors, one actor or one issue, to take to a meeting."""
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +16,10 @@ from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.parts import Origin, verified_in_words
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, show, tell, warn
 from loaders.dataset import Dataset, load
 from loaders.export import export_file
-from loaders.problems import did_you_mean, printable
+from loaders.problems import did_you_mean
 from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.verifying import verify
@@ -79,7 +78,7 @@ def _brief(options: argparse.Namespace) -> int:
     origin = Origin(date.today(), options.folder.resolve().name, edition, verified_in_words(checked))
     content = FORMATS[name].write(_make(options, data, origin), origin.made)
     if output is None:
-        print(content.decode(), end="")
+        show(content.decode(), end="")
     else:
         try:
             export_file(content, output, options.folder)
@@ -87,10 +86,9 @@ def _brief(options: argparse.Namespace) -> int:
             return misused(str(error))
         except OSError as error:
             return misused(f"cannot write to '{output}': {error.strerror}")
-        print(printable(str(output)))
+        tell(str(output))
     if data.errors:
-        kept_out = f"{len(data.errors)} errors keep positions out of it: see 'python -m loaders check'"
-        print(kept_out, file=sys.stderr)
+        warn(f"{len(data.errors)} errors keep positions out of it: see 'python -m loaders check'")
         return FAULTY
     return CLEAN
 

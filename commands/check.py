@@ -9,7 +9,7 @@ from time import sleep
 
 import pandas as pd
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
 from loaders.dataset import Dataset, load
 from loaders.frames import records
 from loaders.problems import count, counted, printable, render
@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
         nonlocal data
         data = load(options.folder)
         code = _check_data(options, data, documents)
-        print(f"--- {datetime.now():%H:%M:%S}, waiting for the next save; Ctrl-C ends this ---\n", flush=True)
+        show(f"--- {datetime.now():%H:%M:%S}, waiting for the next save; Ctrl-C ends this ---\n")
         return code
 
     return repeat(state, again, lambda: sleep(SECONDS_BETWEEN_LOOKS))
@@ -64,7 +64,7 @@ def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | No
     found = report(data, options.folder, documents)
     before = prefix(options.folder)
     if options.format == "json":
-        print(
+        show(
             json.dumps(
                 {
                     "problems": [replace(p, file=f"{before}{p.file}").as_dict() for p in found.problems],
@@ -82,9 +82,9 @@ def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | No
         )
     else:
         for problem in found.problems:
-            print(render(problem, before), end="\n\n")
-        print(count(found.problems, data.files))
-        print(printable(_account(len(data.positions), found.verification)))
+            show(f"{render(problem, before)}\n")
+        show(count(found.problems, data.files))
+        show(printable(_account(len(data.positions), found.verification)))
     return FAULTY if found.errors else CLEAN
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -12,7 +11,7 @@ from analysis.intercoder import Comparison
 from analysis.revision import changes
 from analysis.wording import count
 from commands.agreement import agreement_as_dict, agreement_in_lines
-from commands.console import CLEAN, FAULTY, Commands, misused, prefix
+from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, warn
 from commands.revisions import changes_as_dict, changes_in_lines
 from loaders.dataset import Dataset, build, load
 from loaders.problems import printable
@@ -94,8 +93,7 @@ def _report_changes(then: Dataset, now: Dataset, before: str, after: str, form: 
         _print_lines(changes_in_lines(found, before, after))
     for name, data in ((before, then), (after, now)):
         if data.errors:
-            said = f"error: {name} has {count(len(data.errors), 'error')}, which may look like changes here"
-            print(printable(said), file=sys.stderr)
+            warn(f"error: {name} has {count(len(data.errors), 'error')}, which may look like changes here")
     return _outcome(then, now)
 
 
@@ -105,8 +103,8 @@ def _outcome(*sides: Dataset) -> int:
 
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        print(printable(line))
+        show(printable(line))
 
 
 def _print_json(report: dict[str, Any]) -> None:
-    print(json.dumps(report, indent=1))
+    show(json.dumps(report, indent=1))

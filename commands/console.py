@@ -1,11 +1,16 @@
-"""What all commands share: exit codes, the folder that they work on, and how they speak."""
+"""What all commands share: exit codes, the folder that they work on, and how they speak.
+
+The exit code tells what became of the command. What was asked for is shown, and a command that cannot show it has
+failed; what was done is told, and stays done where nobody can be told.
+"""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from textwrap import wrap
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TextIO, TypeVar
 
 from loaders.problems import Problem, printable, render
 from loaders.reading import is_folder
@@ -30,6 +35,70 @@ FOLDER: dict[str, Any] = {
 }
 
 
+class UnshownError(Exception):
+    """What was asked for cannot be shown; `reason` is what the system says of it."""
+
+    def __init__(self, reason: OSError) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+class Parser(argparse.ArgumentParser):
+    """Speaks as the commands do. argparse passes over what it cannot write, and Python then fails as it ends."""
+
+    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 a help that is asked for is an answer like others
+        """Show the help."""
+        show(self.format_help(), end="")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the usage, and end."""
+        warn(f"{self.format_usage()}{self.prog}: error: {message}")
+        raise SystemExit(MISUSED)
+
+
+def open_streams() -> None:
+    """Make the standard streams take every text; one that is closed stays so for us, and its number is taken.
+
+    Else the next file that is opened would get the number, and with it whatever a library in C prints there.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDONLY), "r" if name == "stdin" else "w"))
+        elif name != "stdin":
+            stream.reconfigure(errors="backslashreplace")  # a terminal may lack a character
+
+
+def show(text: str, end: str = "\n") -> None:
+    """Print what was asked for, as it is. Raises UnshownError where standard output cannot be written."""
+    failure = _print(text, end, sys.stdout)
+    if failure:
+        raise UnshownError(failure)
+
+
+def tell(message: str) -> None:
+    """Say on standard output what was done; where that cannot be written, this does nothing."""
+    _print(printable(message), "\n", sys.stdout)
+
+
+def warn(message: str) -> None:
+    """Say on standard error what is wrong; where that cannot be written, this does nothing."""
+    _print(printable(message), "\n", sys.stderr)
+
+
+def _print(text: str, end: str, stream: TextIO) -> OSError | None:
+    """Print at once; what the system says where it cannot be done."""
+    try:
+        print(text, end=end, file=stream, flush=True)
+    except OSError as error:
+        # what is left in the stream would be tried again as Python ends, and make the exit code 120
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+        return error
+    return None
+
+
 def on_positions(command: Command) -> Command:
     """The command on a positions folder that is there: the one that is named, else that of the settings."""
 
@@ -45,16 +114,16 @@ def on_positions(command: Command) -> Command:
 
 def refused(refusal: SaveRefused) -> int:
     """Say why nothing was saved; its exit code."""
-    print(printable(f"error: {refusal.message}"), file=sys.stderr)
+    warn(f"error: {refusal.message}")
     return FAULTY
 
 
 def list_problems(problems: Sequence[Problem], before: str = "") -> None:
     """The problems on standard error, of many the first."""
     for problem in problems[:MOST_SHOWN]:
-        print(render(problem, before), end="\n\n", file=sys.stderr)
+        warn(f"{render(problem, before)}\n")
     if len(problems) > MOST_SHOWN:
-        print(f"... and {len(problems) - MOST_SHOWN} more errors", file=sys.stderr)
+        warn(f"... and {len(problems) - MOST_SHOWN} more errors")
 
 
 def bar(steps: Sequence[T], what: str, unit: str) -> Iterable[T]:
@@ -66,7 +135,7 @@ def bar(steps: Sequence[T], what: str, unit: str) -> Iterable[T]:
 
 def misused(message: str) -> int:
     """Say what is wrong with the usage; its exit code."""
-    print(printable(f"error: {message}"), file=sys.stderr)
+    warn(f"error: {message}")
     return MISUSED
 
 

@@ -1,10 +1,9 @@
 """`export`: write the tidy tables for other tools."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, tell, warn
 from loaders.dataset import load
 from loaders.export import FORMATS, export
 
@@ -27,8 +26,8 @@ def _export(options: argparse.Namespace) -> int:
     except OSError as error:
         return misused(f"cannot write to '{options.output}': {error.strerror}")
     for path in written:
-        print(path)
+        tell(str(path))
     if data.errors:
-        print(f"{len(data.errors)} errors keep rows out: see 'python -m loaders check'", file=sys.stderr)
+        warn(f"{len(data.errors)} errors keep rows out: see 'python -m loaders check'")
         return FAULTY
     return CLEAN

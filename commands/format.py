@@ -1,10 +1,9 @@
 """`format`: put positions and fields in order; comments go with them."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, prefix
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, prefix, show, tell, warn
 from loaders.dataset import load
 from loaders.formatting import FormatError, format_text
 from loaders.problems import Problem, printable, render
@@ -37,11 +36,13 @@ def _format(options: argparse.Namespace) -> int:
         except SaveRefused as refused:
             return misused(refused.message)
         for problem in wrong:
-            print(render(problem, prefix(folder)), end="\n\n", file=sys.stderr)
+            warn(f"{render(problem, prefix(folder))}\n")
         if wrong:
-            print(printable(f"{prefix(folder)}{name} stays as it is: correct the errors first"), file=sys.stderr)
-        if changed:
-            print(printable(f"{prefix(folder)}{name} {'is not in order' if options.check else 'put in order'}"))
+            warn(f"{prefix(folder)}{name} stays as it is: correct the errors first")
+        if changed and options.check:
+            show(printable(f"{prefix(folder)}{name} is not in order"))
+        elif changed:
+            tell(f"{prefix(folder)}{name} put in order")
         if wrong or (changed and options.check):
             code = FAULTY
     return code

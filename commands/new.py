@@ -2,7 +2,7 @@
 
 import argparse
 
-from commands.console import CLEAN, FOLDER, Commands, misused, on_positions
+from commands.console import CLEAN, FOLDER, Commands, misused, on_positions, tell
 from loaders.saving import Conflict, SaveRefused
 from loaders.template import actor_id
 from loaders.writing import write_new_actor
@@ -26,5 +26,5 @@ def _new_actor(options: argparse.Namespace) -> int:
         return misused("the actor's file exists; edit it, or give another id with --id")
     except (SaveRefused, ValueError) as error:
         return misused(str(error))
-    print(f"{path}: fill it in, then run 'python -m loaders check'")
+    tell(f"{path}: fill it in, then run 'python -m loaders check'")
     return CLEAN

@@ -2,16 +2,27 @@
 
 import argparse
 import shlex
-import sys
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, list_problems, misused, on_positions, prefix, refused
+from commands.console import (
+    CLEAN,
+    FAULTY,
+    FOLDER,
+    Commands,
+    list_problems,
+    misused,
+    on_positions,
+    prefix,
+    refused,
+    tell,
+    warn,
+)
 from loaders.dataset import load
 from loaders.documents import Document, changed_document, open_document
 from loaders.editable import EditRefused
 from loaders.found_dates import find_dates
 from loaders.frames import records
-from loaders.problems import Problem, printable
+from loaders.problems import Problem
 from loaders.reading import is_folder
 from loaders.registering import (
     FIELDS,
@@ -84,12 +95,16 @@ def _register(options: argparse.Namespace) -> int:
         return refused(refusal)
     except EditRefused as error:
         return misused(f"{prefix(folder)}{LIST}: {error}")
-    except OSError as error:
-        return misused(f"cannot write the fingerprint: {error.strerror}; mend that and run 'fingerprint'")
     for name in done.written:
-        print(printable(f"{prefix(folder)}{name}: written"))
+        tell(f"{prefix(folder)}{name}: written")
     if done.warning:
-        print(printable(f"warning: {done.warning}"), file=sys.stderr)
+        warn(f"warning: {done.warning}")
+    if done.failure:
+        warn(
+            f"error: the document is registered, but not all that belongs to it could be written: {done.failure}; mend "
+            "that and run 'python -m loaders fingerprint' and 'python -m loaders schema'"
+        )
+        return FAULTY
     _say_where_it_belongs(options.file, document)
     return _check_again(options, fields["id"]) if options.update else CLEAN
 
@@ -98,16 +113,16 @@ def _ask_for(missing: list[str], fields: dict[str, str], document: Document, opt
     """Say what is left to be told, with the dates in the text, and the command that tells it."""
     if "published" in missing:
         dates = find_dates(document.text)
-        print("Dates in the text, of which one may be that of publication:" if dates else "The text names no date.")
+        tell("Dates in the text, of which one may be that of publication:" if dates else "The text names no date.")
         for one in dates[:MOST_DATES]:
             times = f", {one.times} times" if one.times > 1 else ""
-            print(printable(f"  {one.date}  line {one.line}{times}: … {one.context} …"))
+            tell(f"  {one.date}  line {one.line}{times}: … {one.context} …")
         if len(dates) > MOST_DATES:
-            print(f"  and {len(dates) - MOST_DATES} more")
+            tell(f"  and {len(dates) - MOST_DATES} more")
     given = {name: fields[name] or (name.upper() if name in missing else "") for name in FIELDS if name in fields}
     told = " ".join(f"--{name} {shlex.quote(text)}" for name, text in given.items() if text)
     where = f" --folder {shlex.quote(str(options.folder))}"
-    print(printable(f"\nRun again:\n  python -m loaders register {shlex.quote(str(options.file))} {told}{where}"))
+    tell(f"\nRun again:\n  python -m loaders register {shlex.quote(str(options.file))} {told}{where}")
     return misused(f"nothing is registered: still to be told are {', '.join(f'--{name}' for name in missing)}")
 
 
@@ -115,15 +130,12 @@ def _warn_of_repeats(document: Document) -> None:
     repeats = find_repeats(document.text)
     for one in repeats[:MOST_REPEATS]:
         where = f"on lines {one.line} and {one.again}" if one.line != one.again else f"on line {one.line}, twice"
-        print(
-            printable(
-                f"warning: {one.length} words stand twice, {where}: “{one.opening} …”; they are one statement: "
-                "code it once, from the fuller text"
-            ),
-            file=sys.stderr,
+        warn(
+            f"warning: {one.length} words stand twice, {where}: “{one.opening} …”; they are one statement: "
+            "code it once, from the fuller text"
         )
     if len(repeats) > MOST_REPEATS:
-        print(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice", file=sys.stderr)
+        warn(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice")
 
 
 def _say_where_it_belongs(file: Path, document: Document) -> None:
@@ -131,7 +143,7 @@ def _say_where_it_belongs(file: Path, document: Document) -> None:
     at_hand = open_document(documents, document.name)
     if not isinstance(at_hand, Document) or at_hand.sha256 != document.sha256:
         where = f"put '{file}' into documents/, or name its folder with --documents or {DOCUMENTS_VARIABLE}"
-        print(printable(f"Nothing was copied: {where}, to have quotations shown in their context."))
+        tell(f"Nothing was copied: {where}, to have quotations shown in their context.")
 
 
 def _check_again(options: argparse.Namespace, identifier: str) -> int:
@@ -141,7 +153,7 @@ def _check_again(options: argparse.Namespace, identifier: str) -> int:
     mine = data.sources[data.sources["source"] == identifier]
     found = verify(rows[rows["source"] == identifier], mine, options.file.absolute().parent)
     list_problems(found.problems, prefix(options.folder))
-    print(f"{found.verified} of {len(found.table)} quotations stand in the new version")
+    tell(f"{found.verified} of {len(found.table)} quotations stand in the new version")
     return FAULTY if any(p.severity == "error" for p in found.problems) else CLEAN
 
 
@@ -169,10 +181,10 @@ def _fingerprint(options: argparse.Namespace) -> int:
                 return misused(f"cannot write the fingerprint of '{source.source}': {error.strerror}")
             made += 1
             if written:
-                print(printable(f"{prefix(options.folder)}{written[0]}: written"))
+                tell(f"{prefix(options.folder)}{written[0]}: written")
             if warning:
-                print(printable(f"warning: {source.source}: {warning}"), file=sys.stderr)
+                warn(f"warning: {source.source}: {warning}")
     list_problems(problems, prefix(options.folder))
     left = f"; not at hand: {', '.join(absent)}" if absent else ""
-    print(printable(f"{made} of {made + len(absent) + len(problems)} documents have their fingerprint{left}"))
+    tell(f"{made} of {made + len(absent) + len(problems)} documents have their fingerprint{left}")
     return FAULTY if problems else CLEAN

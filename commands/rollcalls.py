@@ -2,10 +2,9 @@
 
 import argparse
 import shlex
-import sys
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused
+from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
 from loaders.problems import count
 from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.saving import SaveRefused, refuse_if_read_only
@@ -64,7 +63,7 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
             f"cannot write to '{folder}': {error.strerror}; what stands there is incomplete: remove it and try again"
         )
     absences = f"; absences skipped, since they are no stance: {table.absences}" if table.absences else ""
-    print(
+    tell(
         f"{len(table.votes)} positions of {len(records.actors)} actors on {len(records.issues)} issues{absences}\n"
         "Next:\n"
         f"  python -m loaders check {shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}\n"
@@ -75,5 +74,5 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
 
 def _refuse(table: Table) -> int:
     list_problems(table.problems)
-    print(f"{count(table.problems, 1)}; nothing was written", file=sys.stderr)
+    warn(f"{count(table.problems, 1)}; nothing was written")
     return FAULTY

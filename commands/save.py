@@ -2,13 +2,11 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
-from commands.console import CLEAN, Commands, list_problems, misused, prefix, refused
+from commands.console import CLEAN, Commands, list_problems, misused, prefix, refused, warn
 from loaders.merging import difference
 from loaders.models import check_sha256
-from loaders.problems import printable
 from loaders.reading import LISTS, is_folder, read_content
 from loaders.saving import Conflict, Faulty, Outside, SaveRefused, find_version, save
 
@@ -44,16 +42,16 @@ def _save(options: argparse.Namespace) -> int:
         return refused(refusal)
     except Conflict as refusal:
         if refusal.theirs is not None:
-            print(printable(difference(refusal.theirs, text, "on disk now", str(options.content))), file=sys.stderr)
+            warn(difference(refusal.theirs, text, "on disk now", str(options.content)))
         return refused(refusal)
     except SaveRefused as refusal:
         if isinstance(refusal, Outside) or not is_folder(folder):
             return misused(refusal.message)
         return refused(refusal)
     done = f"saved; its SHA-256 is {saved.sha256}" if saved.changed else "holds this text already; nothing was written"
-    print(printable(f"{options.file}: {done}"), file=sys.stderr)
+    warn(f"{options.file}: {done}")
     if saved.warning:
-        print(printable(f"warning: {saved.warning}"), file=sys.stderr)
+        warn(f"warning: {saved.warning}")
     return CLEAN
 
 

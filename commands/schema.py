@@ -1,9 +1,8 @@
 """`schema`: write the JSON Schemas with which editors complete, explain and check."""
 
 import argparse
-import sys
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
 from loaders.dataset import load
 from loaders.saving import SaveRefused
 from loaders.schema import schemas
@@ -26,10 +25,10 @@ def _schema(options: argparse.Namespace) -> int:
     except SaveRefused as refused:
         return misused(refused.message)
     for path in written:
-        print(f"{prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
+        tell(f"{prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
     if not written:
-        print("the schemas are current")
+        tell("the schemas are current")
     if data.errors:
-        print(f"{len(data.errors)} errors keep ids out: see 'python -m loaders check'", file=sys.stderr)
+        warn(f"{len(data.errors)} errors keep ids out: see 'python -m loaders check'")
         return FAULTY
     return CLEAN

@@ -1,18 +1,17 @@
 """The command line, an entry point like dashboard.py: what each command does stands in commands/."""
 
-import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from commands import brief, check, compare, export, format, new, register, rollcalls, save, schema
+from commands.console import CLEAN, Parser, UnshownError, misused, open_streams
 
 COMMANDS = (check, compare, export, brief, schema, format, new, save, register, rollcalls)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems in the data, 2 wrong usage."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="python -m loaders",
         description="Check, compare, order, export, brief, save, begin, register and import position data.",
     )
@@ -26,14 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run() -> int:
     """Run the command of sys.argv; a reader that has seen enough (`| head`) is no error of ours."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a terminal may lack a character
+    open_streams()
     try:
-        code = main()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os._exit(0)  # an ordinary exit would try to write the rest
-    return code
+        return main()
+    except UnshownError as error:
+        if isinstance(error.reason, BrokenPipeError):
+            return CLEAN
+        reason = error.reason.strerror
+        return misused(f"the answer cannot be printed: {reason}; send it to the terminal, or to a file on another disk")
 
 
 if __name__ == "__main__":

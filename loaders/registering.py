@@ -12,7 +12,7 @@ from loaders.fingerprints import fingerprint_text
 from loaders.frames import records
 from loaders.models import Source
 from loaders.problems import Problem
-from loaders.saving import find_version, save
+from loaders.saving import SaveRefused, find_version, save
 from loaders.writing import renew_schemas, write_fingerprint
 from loaders.yaml_tree import parse
 
@@ -26,10 +26,14 @@ TO_GIVE = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What was written: the paths, and why there is no fingerprint where there is none."""
+    """What was written: the paths, and why there is no fingerprint where there is none.
+
+    `failure` says why something that belongs to the entry could not be written, "" where all was.
+    """
 
     written: tuple[str, ...]
     warning: str = ""
+    failure: str = ""
 
 
 class NotRegisteredError(ValueError):
@@ -76,7 +80,7 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
     """Write the entry and the fingerprint of a document, and renew the schemas that are kept with the folder.
 
     `fields` are those of a source without sha256 and file; on an update those that are given change and the others
-    stay. Raises SaveRefused and EditRefused, after which nothing is written, and OSError for the fingerprint.
+    stay. Raises SaveRefused and EditRefused, after which nothing is written.
     """
     identifier = fields["id"]
     found = {**{name: text for name, text in fields.items() if text}, "sha256": document.sha256, "file": document.name}
@@ -92,8 +96,14 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
     else:
         text = add_record(text, found, FIELDS)
     save(folder, LIST, text, version.sha256 if version else None)
-    written = [LIST, *(path.relative_to(folder).as_posix() for path in renew_schemas(folder))]
-    made, warning = renew_fingerprint(folder, identifier, document)
+    written = [LIST]
+    try:
+        written += [path.relative_to(folder).as_posix() for path in renew_schemas(folder)]
+        made, warning = renew_fingerprint(folder, identifier, document)
+    except SaveRefused as refusal:
+        return Registered(tuple(written), failure=refusal.message)
+    except OSError as error:
+        return Registered(tuple(written), failure=error.strerror or str(error))
     return Registered((*written, *made), warning)
 
 

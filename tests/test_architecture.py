@@ -92,6 +92,7 @@ def test_few_modules_of_the_loaders_read_files_and_few_write() -> None:
         "loaders/history.py",  # their previous versions, elsewhere
         "loaders/writing.py",  # a whole new folder
         "loaders/export.py",  # tables and briefings, elsewhere
+        "commands/console.py",  # gives a stream that cannot be written the null device
     }
 
 
@@ -115,6 +116,11 @@ def test_few_put_files_in_the_place_of_others() -> None:
 
 def test_only_commands_draw_progress_bars() -> None:
     users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "tqdm" in imports(tree)}
+    assert users == {"commands/console.py"}
+
+
+def test_only_the_console_prints_since_it_minds_what_cannot_be_printed() -> None:
+    users = {name for name, tree in modules("commands", "loaders") if "print" in calls(tree)}
     assert users == {"commands/console.py"}
 
 

@@ -1,6 +1,8 @@
 """Registering documents: the entry, the fingerprint and what the coder is told. Nothing is copied or overwritten."""
 
+import errno
 import hashlib
+import os
 import shlex
 from pathlib import Path
 
@@ -182,11 +184,38 @@ def test_fingerprints_are_made_for_all_documents_at_hand(folder: Path, capsys: O
     assert main(["fingerprint", str(folder), "--documents", str(folder / "nowhere")]) == 2
 
 
-def test_fingerprints_are_not_written_through_a_link_that_leads_elsewhere(folder: Path, tmp_path: Path) -> None:
+def test_fingerprints_are_not_written_through_a_link_that_leads_elsewhere(
+    folder: Path, tmp_path: Path, capsys: Output
+) -> None:
     (tmp_path / "elsewhere").mkdir()
     (folder / "fingerprints").symlink_to(tmp_path / "elsewhere")
     assert register(folder, "--id", "speech-2019", *TOLD) == 1
     assert not list((tmp_path / "elsewhere").iterdir())
+    shown = capsys.readouterr()
+    assert "sources.yaml: written" in shown.out
+    assert "speech-2019" in set(load(folder).sources["source"])
+    assert "the document is registered, but not all that belongs to it could be written: 'fingerprints/" in shown.err
+
+
+@pytest.mark.parametrize("below", ["schemas", "fingerprints"])
+def test_what_cannot_be_written_after_the_entry_does_not_make_it_unsaid(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output, below: str
+) -> None:
+    assert main(["schema", str(folder)]) == 0
+    capsys.readouterr()
+    real = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if path.parent.name == below:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert register(folder, "--id", "speech-2019", *TOLD) == 1
+    shown = capsys.readouterr()
+    assert "sources.yaml: written" in shown.out
+    assert "speech-2019" in set(load(folder).sources["source"])
+    assert "could be written: No space left on device; mend that and run 'python -m loaders fingerprint'" in shown.err
 
 
 def test_schemas_that_are_kept_learn_the_new_document(folder: Path) -> None:
