@@ -18,13 +18,14 @@ from commands.console import (
     warn,
 )
 from loaders.dataset import load
-from loaders.documents import Document, changed_document, open_document
+from loaders.documents import Document, changed_document, hash_at_hand, open_document
 from loaders.editable import EditRefused
 from loaders.found_dates import find_dates
 from loaders.frames import records
 from loaders.problems import Problem
 from loaders.reading import is_folder
 from loaders.registering import (
+    BEGINNING,
     FIELDS,
     LIST,
     TO_GIVE,
@@ -112,8 +113,9 @@ def _register(options: argparse.Namespace) -> int:
 def _ask_for(missing: list[str], fields: dict[str, str], document: Document, options: argparse.Namespace) -> int:
     """Say what is left to be told, with the dates in the text, and the command that tells it."""
     if "published" in missing:
-        dates = find_dates(document.text)
-        tell("Dates in the text, of which one may be that of publication:" if dates else "The text names no date.")
+        dates = find_dates(document.text[:BEGINNING])
+        where = "the text" if len(document.text) <= BEGINNING else f"the first {BEGINNING:,} characters of the text"
+        tell(f"Dates in {where}, of which one may be that of publication:" if dates else f"No date stands in {where}.")
         for one in dates[:MOST_DATES]:
             times = f", {one.times} times" if one.times > 1 else ""
             tell(f"  {one.date}  line {one.line}{times}: … {one.context} …")
@@ -127,7 +129,7 @@ def _ask_for(missing: list[str], fields: dict[str, str], document: Document, opt
 
 
 def _warn_of_repeats(document: Document) -> None:
-    repeats = find_repeats(document.text)
+    repeats = find_repeats(document.text[:BEGINNING])
     for one in repeats[:MOST_REPEATS]:
         where = f"on lines {one.line} and {one.again}" if one.line != one.again else f"on line {one.line}, twice"
         warn(
@@ -135,13 +137,14 @@ def _warn_of_repeats(document: Document) -> None:
             "code it once, from the fuller text"
         )
     if len(repeats) > MOST_REPEATS:
-        warn(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice")
+        tell(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice", file=sys.stderr)
+    if len(document.text) > BEGINNING:
+        looked = f"only the first {BEGINNING:,} of {len(document.text):,} characters were looked through"
+        tell(f"warning: {looked} for what stands twice", file=sys.stderr)
 
 
 def _say_where_it_belongs(file: Path, document: Document) -> None:
-    documents = documents_folder()
-    at_hand = open_document(documents, document.name)
-    if not isinstance(at_hand, Document) or at_hand.sha256 != document.sha256:
+    if hash_at_hand(documents_folder(), document.name) != document.sha256:
         where = f"put '{file}' into documents/, or name its folder with --documents or {DOCUMENTS_VARIABLE}"
         tell(f"Nothing was copied: {where}, to have quotations shown in their context.")
 

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from loaders.document_text import UnreadableError, kind_of, text_of, too_large
+from loaders.document_text import kind_of, text_of, too_large
+from loaders.extraction import UnreadableError
 from loaders.problems import Problem
 from loaders.reading import Fingerprint, stamps
 
 _MOST_KEPT = 50_000_000
-_KEPT: dict[tuple[str, str], str] = {}
-"""The texts of HTML and PDF documents, which take long to be had from their bytes, by kind and SHA-256."""
+_KEPT: dict[tuple[str, str], str | tuple[str, str]] = {}
+"""The texts of HTML and PDF documents, which take long to be had from their bytes, by kind and SHA-256; or why there is
+none, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,21 @@ def document_of(name: str, content: bytes) -> Document:
     if kind == "text":
         return Document(name, text_of(name, content), sha256)
     if (kind, sha256) not in _KEPT:
-        text = text_of(name, content)
+        text = _text_or_reason(name, content)
         if sum(map(len, _KEPT.values())) + len(text) > _MOST_KEPT:
             _KEPT.clear()
         _KEPT[kind, sha256] = text
-    return Document(name, _KEPT[kind, sha256], sha256)
+    kept = _KEPT[kind, sha256]
+    if isinstance(kept, tuple):
+        raise UnreadableError(*kept)
+    return Document(name, kept, sha256)
+
+
+def _text_or_reason(name: str, content: bytes) -> str | tuple[str, str]:
+    try:
+        return text_of(name, content)
+    except UnreadableError as error:
+        return str(error), error.hint
 
 
 def changed_document(name: str, found: str, registered: str) -> tuple[str, str] | None:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
+from loaders.composition import compose
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
 from loaders.documents import Document, changed_document, open_document
@@ -140,7 +141,7 @@ def _overlap(one: str, other: str) -> bool:
 
 
 def _runs(quote: str) -> set[tuple[str, ...]]:
-    said, length = words(quote), QUOTE_WORDS[0]
+    said, length = words(compose(quote)), QUOTE_WORDS[0]
     return {tuple(said[start : start + length]) for start in range(len(said) - length + 1)}
 
 

@@ -17,6 +17,9 @@ from loaders.writing import renew_schemas, write_fingerprint
 from loaders.yaml_tree import parse
 
 LIST = "sources.yaml"
+BEGINNING = 200_000
+"""Characters of a text that are looked through for its dates and for what stands twice: some eighty pages."""
+
 FIELDS = tuple(Source.model_fields)
 TO_GIVE = tuple(
     name for name, field in Source.model_fields.items() if field.is_required() and name not in ("sha256", "file")

@@ -32,7 +32,8 @@ _WHAT_THEY_DO: Mapping[How, tuple[str, str]] = {
 }
 
 MOST_SEARCHED = 20_000_000
-"""Characters that are searched for what comes nearest to misquotations, which takes much longer than to find them."""
+"""Characters that are searched for what comes nearest to misquotations, which takes much longer than to find them.
+No longer document is."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,8 @@ def misquotation(quote: str, text: str, source: str) -> tuple[str, str]:
     message = f"the quotation is not in its document '{source}': “{quote}”"
     if not text:
         return message, "look it up in the document: there are too many such quotations to show what comes nearest"
+    if len(text) > MOST_SEARCHED:
+        return message, "look it up in the document, which is too long to show what comes nearest"
     return message, f"the nearest passage is “{nearest(quote, text)}”"
 
 

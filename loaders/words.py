@@ -6,6 +6,7 @@ be told without a dictionary, so every letter counts as one, with the marks that
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 UNSPACED = (
@@ -45,6 +46,10 @@ _IS_WORD = re.compile(WORD)
 _IS_LETTER = re.compile(f"{_LETTER}[{_CLINGING}]*")
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
+PIECE = 100_000
+_BETWEEN_WORDS = re.compile(rf"(?s:.+)(?:(?<=\s)|(?![\u0e33\u0eb3])(?={_LETTER}))")
+"""Up to the last place at which a word surely ends; the two letters fall apart into a mark and a letter (NFKC)."""
+
 
 def count_words(text: str) -> int:
     """The words of a quotation, as its limits count them."""
@@ -67,6 +72,20 @@ def words(text: str) -> list[str]:
         return folded.translate(_ascii()).split()
     plain = folded.translate({ord(sign): _in_words(sign) for sign in set(folded)})
     return (_IS_LETTER.sub(r" \g<0> ", plain) if _IS_UNSPACED.search(plain) else plain).split()
+
+
+def in_pieces(text: str) -> Iterator[str]:
+    """The text in pieces of at most PIECE characters, whose words are those of the text, to be gone through one by one.
+
+    A single word that is longer than a piece is cut.
+    """
+    start = 0
+    while start < len(text):
+        end = start + PIECE
+        last = _BETWEEN_WORDS.match(text, start, end) if end < len(text) else None
+        end = last.end() if last else end
+        yield text[start:end]
+        start = end
 
 
 @lru_cache(maxsize=4096)
