@@ -25,6 +25,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.loading
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.verifying
+	$(BIN)/python -m benchmarks.history
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.growth

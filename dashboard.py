@@ -31,7 +31,7 @@ from views import (
 )
 from views.loading import BY_HASH, history_of, load_edition, report_on
 from views.outward import ask_nobody
-from views.sidebar import data_clock, shared_controls
+from views.sidebar import data_clock, say_past, shared_controls
 from views.together import together
 from views.turns import TURNS
 from views.view import View
@@ -109,7 +109,7 @@ def main() -> None:
     selection.begin(pages)
     drafts.keep()
     history = history_of(folder)
-    clock = data_clock(history.first, history.last) if history else None
+    clock = data_clock(*history.days) if history and history.days else None
     data, edition = load_edition(folder, files, history, clock.value if clock else None)
     evidence = evidence_stamps(data, folder, documents)
     found = report_on(folder, documents, data.version, evidence, bool(edition and edition.day), data)
@@ -122,6 +122,7 @@ def main() -> None:
         _show_trouble(data, found, edition)
         if clock:
             clock.draw()
+        say_past(folder, history)
         shared.draw()
         _show_folder(folder, data)
     _watch(folder, files, documents, evidence, data)

@@ -23,7 +23,7 @@ from loaders.problems import did_you_mean
 from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.verifying import verify
-from loaders.versions import Edition, days, head
+from loaders.versions import Edition, head, holds_data
 from loaders.vocabulary import Confidence
 
 MOST_ACTORS = 2
@@ -73,7 +73,7 @@ def _brief(options: argparse.Namespace) -> int:
     if unknown:
         return misused(unknown)
     commit = head(options.folder)
-    edition = Edition(options.folder, commit) if commit and days(options.folder) else None
+    edition = Edition(options.folder, commit) if commit and holds_data(options.folder) else None
     checked = verify(data.positions, data.sources, documents, options.folder).table["how"]
     origin = Origin(date.today(), options.folder.resolve().name, edition, verified_in_words(checked))
     content = FORMATS[name].write(_make(options, data, origin), origin.made)

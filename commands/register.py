@@ -137,10 +137,10 @@ def _warn_of_repeats(document: Document) -> None:
             "code it once, from the fuller text"
         )
     if len(repeats) > MOST_REPEATS:
-        tell(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice", file=sys.stderr)
+        warn(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice")
     if len(document.text) > BEGINNING:
         looked = f"only the first {BEGINNING:,} of {len(document.text):,} characters were looked through"
-        tell(f"warning: {looked} for what stands twice", file=sys.stderr)
+        warn(f"warning: {looked} for what stands twice")
 
 
 def _say_where_it_belongs(file: Path, document: Document) -> None:

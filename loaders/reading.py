@@ -16,6 +16,9 @@ LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
+_WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe in the place of a file is opened at once, and not when somebody writes into it."""
+
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 
@@ -68,12 +71,14 @@ def read_folder(folder: Path) -> Texts:
     return Texts(texts, (*problems, *missing, *_strays(folder)), unread)
 
 
-def read_blobs(contents: Mapping[str, bytes]) -> Texts:
-    """The same of data files whose bytes are at hand already, by their path below the folder. Never raises."""
+def read_blobs(contents: Mapping[str, bytes | Problem]) -> Texts:
+    """The same of data files whose bytes, or why there are none, are at hand already, by their path. Never raises."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for name, data in contents.items():
-        text = _misnamed(name) or too_large(name, len(data)) or decode(name, data)
+        text = (
+            data if isinstance(data, Problem) else _misnamed(name) or too_large(name, len(data)) or decode(name, data)
+        )
         if isinstance(text, Problem):
             problems.append(text)
         else:
@@ -176,6 +181,25 @@ def read_data(folder: Path, name: str) -> bytes | Problem:
         return Problem("error", f"cannot be read: {reason}", name, hint="check that you may read the file")
 
 
+def read_ordinary(path: Path, most: int = MAX_BYTES) -> bytes | None:
+    """The bytes of an ordinary file of at most so many; None for anything else. Neither waits nor raises."""
+    try:
+        descriptor = os.open(path, _WITHOUT_WAITING)
+    except (OSError, ValueError):
+        return None
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        content = bytearray()
+        while len(content) <= most and (part := os.read(descriptor, most + 1 - len(content))):
+            content += part
+    except OSError:
+        return None
+    finally:
+        os.close(descriptor)
+    return bytes(content) if len(content) <= most else None
+
+
 def read_schemas(folder: Path) -> dict[str, str]:
     """The text of each schema that is kept with the folder, by its path below it. Never raises.
 
@@ -184,10 +208,8 @@ def read_schemas(folder: Path) -> dict[str, str]:
     found = {}
     for name in _entries(folder / "schemas"):
         if name.endswith(".schema.json"):
-            try:
-                found[f"schemas/{name}"] = (folder / "schemas" / name).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                found[f"schemas/{name}"] = ""
+            text = decode(name, read_ordinary(folder / "schemas" / name) or b"")
+            found[f"schemas/{name}"] = plain(text) if isinstance(text, str) else ""
     return found
 
 

@@ -8,6 +8,7 @@ from docx import Document
 
 from loaders.__main__ import main
 from tests.folders import QUOTE, ROOT, actor, position, source, write_folder
+from tests.repositories import commit, git, needs_git
 
 PAIR = ["brief", "russia", "united-states", "--as-of", "2024-03-29"]
 
@@ -98,6 +99,18 @@ def test_faulty_data_makes_a_briefing_that_says_so_and_code_1(
     assert "- Faults: 1 error in the data" in told.out
     assert "- Data: mine/ with 1 position" in told.out
     assert "1 errors keep positions out of it" in told.err
+
+
+@needs_git
+def test_the_commit_is_named_also_in_a_clone_with_its_past_cut_off(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = write_folder(tmp_path / "whole", {"cuba": actor(position())})
+    commit(whole, "Ada", "2026-05-01")
+    commit(write_folder(whole, {"cuba": actor(position(stance="mixed"))}), "Ben", "2026-05-03")
+    git(tmp_path, "clone", "-q", "--depth", "1", whole.as_uri(), "cut")
+    assert main(["brief", "cuba", "--folder", str(tmp_path / "cut")]) == 0
+    assert f"- Commit: {git(whole, 'rev-parse', 'HEAD').strip()}, with what was" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

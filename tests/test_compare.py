@@ -7,7 +7,7 @@ import pytest
 
 from loaders.__main__ import main
 from tests.folders import QUOTE, actor, position, write_folder
-from tests.repositories import commit, needs_git
+from tests.repositories import commit, git, needs_git
 
 
 @pytest.fixture
@@ -124,3 +124,22 @@ def test_the_version_of_a_day_comes_from_git(
     assert out(capsys) == text
     assert main(["compare", "--then", "2026-04-01", "a"]) == 2
     assert "git has no data of 'a' from 2026-04-01 or before" in capsys.readouterr().err
+
+
+@needs_git
+def test_in_a_clone_with_its_past_cut_off_a_day_before_that_says_so(
+    folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    commit(folders / "a", "Ada", "2026-05-01")
+    write_folder(folders / "a", {"cuba": actor(position(stance="oppose"))})
+    commit(folders / "a", "Ben", "2026-05-03")
+    git(folders, "clone", "-q", "--depth", "1", (folders / "a").as_uri(), "cut")
+    write_folder(folders / "cut", {"cuba": actor(position(stance="mixed"))})
+    assert main(["compare", "--then", "2026-05-04", "cut"]) == 0
+    assert "stance: oppose -> mixed" in out(capsys)
+    assert main(["compare", "--then", "2026-05-02", "cut"]) == 2
+    told = capsys.readouterr().err
+    assert (
+        "git has no data of 'cut' from 2026-05-02 or before: the history of this clone is cut off at 2026-05-03" in told
+    )
+    assert "'git fetch --unshallow'" in told

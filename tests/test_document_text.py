@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import document_text
-from loaders.document_text import UnreadableError, kind_of, text_of
+from loaders.document_text import kind_of, text_of
 from loaders.documents import open_document
+from loaders.extraction import UnreadableError
 from loaders.problems import Problem
 from tests.folders import pdf
 

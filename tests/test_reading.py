@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.reading import MAX_BYTES, actor_of, fingerprint, is_folder, read_folder
+from loaders.reading import MAX_BYTES, actor_of, fingerprint, is_folder, read_folder, read_ordinary, read_schemas
 from tests.folders import actor, write_folder
 
 
@@ -144,3 +144,33 @@ def test_the_fingerprint_changes_when_a_file_is_saved_added_or_removed_and_only_
 )
 def test_an_actor_is_called_as_its_file(name: str, actor: str) -> None:
     assert actor_of(name) == actor
+
+
+def test_only_ordinary_files_are_read_and_none_is_waited_for(folder: Path) -> None:
+    (folder / "full").write_bytes(b"12345")
+    (folder / "link").symlink_to("full")
+    (folder / "loop").symlink_to("loop")
+    os.mkfifo(folder / "pipe")
+    assert read_ordinary(folder / "full", 5) == read_ordinary(folder / "link") == b"12345"
+    assert read_ordinary(folder / "full", 4) is None
+    for other in ("loop", "pipe", "actors", "nowhere", "a\0b"):
+        assert read_ordinary(folder / other) is None
+    assert read_ordinary(Path(os.devnull)) is None
+
+
+def test_what_is_refused_leaves_nothing_open(folder: Path) -> None:
+    before = os.open(folder, os.O_RDONLY)
+    os.close(before)
+    assert read_ordinary(folder) is None
+    after = os.open(folder, os.O_RDONLY)
+    os.close(after)
+    assert after == before
+
+
+def test_schemas_are_read_as_text_and_a_pipe_among_them_is_empty(folder: Path) -> None:
+    (folder / "schemas").mkdir()
+    (folder / "schemas" / "actors.schema.json").write_bytes(b"{\r\n}\r\n")
+    (folder / "schemas" / "odd.schema.json").write_bytes(b"\xff")
+    os.mkfifo(folder / "schemas" / "pipe.schema.json")
+    found = {f"schemas/{name}.schema.json": text for name, text in (("actors", "{\n}\n"), ("odd", ""), ("pipe", ""))}
+    assert read_schemas(folder) == found

@@ -7,9 +7,10 @@ import pytest
 
 from loaders import load
 from loaders.dataset import build
-from loaders.versions import Line, Recorded, commit_on, days, head, head_stamp, position_history, recorded, texts_on
+from loaders.recording import Recorded, recorded
+from loaders.versions import commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
 from tests.folders import actor, position, write_folder
-from tests.repositories import commit, git, needs_git
+from tests.repositories import commit, commit_of, git, needs_git
 
 FIRST, SECOND = date(2026, 5, 1), date(2026, 5, 3)
 CUBA = "actors/cuba.yaml"
@@ -26,55 +27,6 @@ def folder(tmp_path: Path) -> Path:
 
 def write(folder: Path, *positions: str) -> None:
     write_folder(folder, {"cuba": actor(*positions)})
-
-
-def by_ada(day: date = FIRST) -> Recorded:
-    return Recorded(day, "Ada", day, "Ada")
-
-
-@needs_git
-class TestRecorded:
-    def test_a_position_that_nobody_touched_has_one_day(self, folder: Path) -> None:
-        assert recorded(folder, CUBA) == {4: by_ada()}
-
-    def test_a_changed_stance_has_a_second_day_and_author(self, folder: Path) -> None:
-        write(folder, position(stance="oppose"))
-        commit(folder, "Ben", "2026-05-03")
-        assert recorded(folder, CUBA) == {4: Recorded(FIRST, "Ada", SECOND, "Ben")}
-
-    def test_what_is_saved_but_not_committed_says_so(self, folder: Path) -> None:
-        write(folder, position(stance="oppose"), LATE)
-        assert recorded(folder, CUBA) == {4: Recorded(FIRST, "Ada", None, ""), 10: Recorded(None, "", None, "")}
-
-    def test_a_new_position_with_copied_lines_is_not_as_old_as_they_are(self, folder: Path) -> None:
-        write(folder, EARLY, LATE)
-        commit(folder, "Ben", "2026-05-03")
-        assert recorded(folder, CUBA) == {4: by_ada(), 10: Recorded(SECOND, "Ben", SECOND, "Ben")}
-
-    def test_moving_a_position_is_no_change_of_it(self, folder: Path) -> None:
-        write(folder, EARLY, LATE)
-        commit(folder, "Ada", "2026-05-01")
-        write(folder, LATE, EARLY)
-        commit(folder, "Ben", "2026-05-03")
-        assert {one.first_by for one in recorded(folder, CUBA).values()} == {"Ada"}
-
-    def test_a_corrected_date_or_quotation_leaves_it_the_same_position(self, folder: Path) -> None:
-        write(folder, position(date="2019-07-09"))
-        commit(folder, "Ben", "2026-05-02")
-        write(folder, position(date="2019-07-09", quote="they want a long list of offences in it"))
-        commit(folder, "Ben", "2026-05-03")
-        assert recorded(folder, CUBA)[4].last == SECOND
-        assert recorded(folder, CUBA)[4].first == date(2026, 5, 2)
-
-    def test_an_earlier_commit_has_its_own_lines(self, folder: Path) -> None:
-        then = commit_on(folder, FIRST)
-        write(folder, position(stance="oppose"))
-        commit(folder, "Ben", "2026-05-03")
-        assert recorded(folder, CUBA, then) == {4: by_ada()}
-
-    def test_a_name_is_never_an_option(self, folder: Path) -> None:
-        assert recorded(folder, "--help") == {}
-        assert recorded(folder, "actors/*.yaml") == {}
 
 
 @needs_git
@@ -121,7 +73,81 @@ class TestTexts:
         texts = texts_on(below, FIRST)
         assert texts
         assert texts.by_file == {name: (below / name).read_text() for name in texts.by_file}
-        assert recorded(below, CUBA) == {4: by_ada()}
+        assert recorded(below, CUBA).keys() == {4}
+
+
+@needs_git
+class TestCutOff:
+    """Of a clone that has the newest commit only, it is told that the past is cut off there."""
+
+    @pytest.fixture
+    def clone(self, folder: Path, tmp_path: Path) -> Path:
+        write(folder, EARLY, LATE)
+        commit(folder, "Ben", "2026-05-03")
+        git(tmp_path, "clone", "-q", "--depth", "1", folder.as_uri(), "cut")
+        return tmp_path / "cut"
+
+    def test_what_there_is_is_told(self, clone: Path, folder: Path) -> None:
+        assert head(clone) == head(folder)
+        assert holds_data(clone)
+        assert days(clone) == (SECOND, SECOND)
+        then, now = texts_on(clone, date(2026, 6, 1)), texts_on(folder, SECOND)
+        assert then
+        assert then == now
+
+    def test_where_it_is_cut_off(self, clone: Path, folder: Path) -> None:
+        assert cut_off(clone) == SECOND
+        assert cut_off(folder) is None
+        assert texts_on(clone, FIRST) is None
+
+    def test_with_the_rest_fetched_it_is_whole(self, clone: Path, folder: Path) -> None:
+        seen = head_stamp(clone)
+        git(clone, "fetch", "-q", "--unshallow")
+        assert head_stamp(clone) != seen
+        assert cut_off(clone) is None
+        assert days(clone) == days(folder) == (FIRST, SECOND)
+        assert recorded(clone, CUBA) == recorded(folder, CUBA)
+
+    def test_a_side_that_is_cut_off_does_not_cut_the_line(self, folder: Path) -> None:
+        aside = git(folder, "commit-tree", "-m", "aside", "HEAD^{tree}").strip()
+        merge = git(folder, "commit-tree", "-m", "merge", "-p", "HEAD", "-p", aside, "HEAD^{tree}").strip()
+        git(folder, "update-ref", "HEAD", merge)
+        (folder / ".git" / "shallow").write_text(f"{aside}\n")
+        assert cut_off(folder) is None
+
+    def test_a_list_of_cuts_that_git_would_not_write_is_no_history(self, clone: Path) -> None:
+        (clone / ".git" / "shallow").write_text("--all\n")
+        assert head(clone) is None
+
+
+@needs_git
+class TestOddDays:
+    def test_a_commit_without_a_day_is_of_no_day(self, folder: Path) -> None:
+        write(folder, position(stance="oppose"))
+        commit_of(folder, b"Ben <b@b> 1777800000 +0000", b"Ben <b@b>")
+        write(folder, position(stance="mixed"))
+        commit(folder, "Ada", "2026-05-05")
+        assert days(folder) == (FIRST, date(2026, 5, 5))
+        assert commit_on(folder, SECOND) == commit_on(folder, FIRST)
+        assert commit_on(folder, date(1970, 1, 1)) is None
+
+    def test_a_folder_without_any_day_holds_data_all_the_same(self, tmp_path: Path) -> None:
+        folder = write_folder(tmp_path, {"cuba": actor(EARLY)})
+        git(folder, "init", "-q")
+        commit_of(folder, b"Ben <b@b> 1777800000 +0000", b"Ben <b@b> 99999999999999 +0000")
+        assert days(folder) is None
+        assert commit_on(folder, date.max) is None
+        assert holds_data(folder)
+
+
+@needs_git
+def test_a_repository_of_long_names_is_read_too(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"cuba": actor(EARLY)})
+    git(folder, "init", "-q", "--object-format=sha256")
+    commit(folder, "Ada", "2026-05-01")
+    assert len(head(folder) or "") == 64
+    assert texts_on(folder, FIRST)
+    assert recorded(folder, CUBA)[4].first
 
 
 class TestNothingToTell:
@@ -144,25 +170,11 @@ class TestNothingToTell:
         assert self.nothing(folder)
 
     @needs_git
-    def test_in_a_clone_with_its_past_cut_off(self, folder: Path, tmp_path: Path) -> None:
-        write(folder, LATE)
-        commit(folder, "Ben", "2026-05-03")
-        git(tmp_path, "clone", "-q", "--depth", "1", folder.as_uri(), "cut")
-        assert self.nothing(tmp_path / "cut")
-
-    @needs_git
     def test_where_the_folder_is_not_among_what_is_committed(self, folder: Path) -> None:
         other = write_folder(folder / "other", {"cuba": actor(EARLY)})
         assert days(other) is None
         assert texts_on(other, SECOND) is None
-        assert recorded(other, CUBA) in ({}, {4: Recorded(None, "", None, "")})
-
-
-def test_the_lines_of_a_position_tell_its_earliest_and_latest_day() -> None:
-    old, new, unsaved = Line("a", FIRST, "Ada"), Line("b", SECOND, "Ben"), Line("c", None, "")
-    assert position_history([new, old]) == Recorded(FIRST, "Ada", SECOND, "Ben")
-    assert position_history([old, unsaved]) == Recorded(FIRST, "Ada", None, "")
-    assert position_history([unsaved]) == Recorded(None, "", None, "")
+        assert recorded(other, CUBA) in ({}, {4: Recorded(None, None)})
 
 
 @needs_git

@@ -12,7 +12,7 @@ from loaders import Dataset, load
 from loaders.dataset import build
 from loaders.reading import Fingerprint
 from loaders.reporting import Report, report
-from loaders.versions import Edition, commit_on, days, head, head_stamp, texts_on
+from loaders.versions import Edition, commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
 
 BY_HASH: dict[str | type[Any], Callable[[Any], Any]] = {tuple: hash}
 """How the state of the files is looked up: Streamlit would go through it number by number at every run."""
@@ -35,19 +35,20 @@ def _last_good(folder: Path) -> dict[str, str]:  # noqa: ARG001 the folder is th
 
 
 class History(NamedTuple):
-    """What git knows of a folder: what is checked out, and the first and the last day with a commit to its data."""
+    """What git knows of a folder: what is checked out, and the first and the last day with a commit to its data.
+
+    `days` is None where no commit has a day; `cut` is the day at which a clone with its past cut off begins.
+    """
 
     commit: str
-    first: date
-    last: date
+    days: tuple[date, date] | None
+    cut: date | None
 
 
 def history_of(folder: Path) -> History | None:
-    """What git knows of the folder; None where the data has no history."""
+    """What git knows of the folder; None where its data is not among what is committed."""
     stamp = head_stamp(folder)
-    commit = head(folder) if stamp is None else _head(folder, stamp)
-    known = _days(folder, commit) if commit else None
-    return History(commit, *known) if commit and known else None
+    return _history(folder, stamp) if stamp else None
 
 
 def load_edition(
@@ -80,12 +81,8 @@ def _load_then(folder: Path, day: date, head: str) -> tuple[Dataset, Edition] | 
     return (build(texts), Edition(folder, commit, day)) if texts and commit else None
 
 
-@lru_cache(maxsize=4)
-def _days(folder: Path, head: str) -> tuple[date, date] | None:  # noqa: ARG001 the head is a key of the cache
-    return days(folder)
-
-
 # git is another program, and a page is drawn many times between two commits
 @lru_cache(maxsize=4)
-def _head(folder: Path, stamp: tuple[int, ...]) -> str | None:  # noqa: ARG001 the stamp is a key of the cache
-    return head(folder)
+def _history(folder: Path, stamp: tuple[int, ...]) -> History | None:  # noqa: ARG001 the stamp is a key of the cache
+    commit = head(folder)
+    return History(commit, days(folder), cut_off(folder)) if commit and holds_data(folder) else None

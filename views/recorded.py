@@ -1,26 +1,29 @@
 """When positions were recorded, as git tells it; nothing where there is no history."""
 
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import streamlit as st
 
+from analysis.legible import cut
 from analysis.wording import date_in_words
 from loaders.frames import records
 from loaders.reading import Fingerprint, fingerprint
-from loaders.versions import Edition, Recorded, recorded
+from loaders.recording import Recorded, Written, recorded
+from loaders.versions import Edition, head_stamp
 from views.exhibit import show_table
 from views.view import View
 
 NOT_YET = "not committed yet"
+NO_DAY = "day not known"
+WIDEST_NAME = 60
 
 
 @st.cache_data(show_spinner=False, max_entries=200)
 def _recorded(
     folder: Path,
     name: str,
-    head: str,  # noqa: ARG001 a key of the cache, as the files are
+    head: tuple[int, ...] | None,  # noqa: ARG001 a key of the cache, as the files are
     commit: str | None,
     files: Fingerprint,  # noqa: ARG001
 ) -> dict[int, Recorded]:
@@ -38,7 +41,8 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
     if name in view.data.stale:
         return
     files = () if then else fingerprint(edition.folder)
-    history = _recorded(edition.folder, name, edition.commit, edition.commit if then else None, files)
+    head = head_stamp(edition.folder)
+    history = _recorded(edition.folder, name, head, edition.commit if then else None, files)
     known = [(row, history[row.line]) for row in records(positions) if row.line in history]
     if not known:
         return
@@ -47,14 +51,22 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
             "Issue": [view.titles[row.issue] for row, _ in known],
             "Stated": [date_in_words(row.date) for row, _ in known],
             "Recorded on": [_day(one.first) for _, one in known],
-            "Recorded by": [one.first_by for _, one in known],
+            "Recorded by": [_by(one.first) for _, one in known],
             "Last changed on": [_day(one.last) for _, one in known],
-            "Changed by": [one.last_by for _, one in known],
+            "Changed by": [_by(one.last) for _, one in known],
             "Where": [f"{row.file}:{row.line}" for row, _ in known],
         }
     )
     show_table(table, key="recorded", label="When was it recorded?")
 
 
-def _day(day: date | None) -> str:
-    return NOT_YET if day is None else day.isoformat()
+def _day(written: Written | None) -> str:
+    if written is None:
+        return NOT_YET
+    if written.day is None:
+        return NO_DAY
+    return f"on or before {written.day}" if written.cut else written.day.isoformat()
+
+
+def _by(written: Written | None) -> str:
+    return cut(written.by, WIDEST_NAME) if written else ""

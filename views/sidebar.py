@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+import streamlit as st
 
 from analysis.evidence import HEARD, Step
 from analysis.filtering import (
@@ -14,9 +17,13 @@ from analysis.filtering import (
 )
 from analysis.inheritance import Inheritance
 from analysis.standing import span
+from analysis.wording import day_in_words
 from loaders import Dataset
+from loaders.quarantine import TIMEOUT_SECONDS, overran
 from loaders.vocabulary import Confidence
+from views.loading import History
 from views.widgets import Control, find_day, pick_day, pick_one, pick_some, switch
+from views.wording import code
 
 _AS_OF = "What had been stated by this day: positions stated later are left out."
 
@@ -28,6 +35,16 @@ def data_clock(first: date, last: date) -> Control[date | None]:
         help="Shows the data as it was committed at the end of that day. Empty: the files as they are now. "
         "“As of” is the other clock: what the actors had stated by a day.",
     )  # fmt: skip
+
+
+def say_past(folder: Path, history: History | None) -> None:
+    """What of the history of the data is missing, if anything is."""
+    if history and history.cut:
+        said = f"The history of this clone is cut off at {day_in_words(history.cut)}."
+        st.caption(f"{said} {code('git fetch --unshallow')} fetches the rest.")
+    if overran(folder):
+        said = f"git did not tell the history of this folder within {TIMEOUT_SECONDS:.0f} seconds"
+        st.caption(f"{said}, and is asked again after the next commit.")
 
 
 @dataclass(frozen=True, slots=True)
