@@ -11,7 +11,12 @@ Span = tuple[int, int]
 """From the first character to the one after the last, in the whole text."""
 
 MOST_LETTERS, MOST_PASSAGES = 9_000, 30
-"""A part of a document ends after so many characters, or so many coded passages."""
+"""A part of a document ends after so many characters, the ends of lines among them, or so many coded passages."""
+
+MOST_LINES = 1_000_000
+"""A document of more lines is not cut up."""
+
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 LONGEST_LINE = 3_500
 """A line longer than this is cut at a space: some documents are a single line."""
@@ -112,6 +117,11 @@ def _places(quote: str, text: str, start: int) -> Iterable[Span]:
     return (span for span in spans if not re.match(_SPACED, text[span[0] - 1]))
 
 
+def has_too_many_lines(text: str) -> bool:
+    """Whether a document is nothing that anybody reads, but would fill the memory line by line."""
+    return sum(map(text.count, _LINE_ENDS)) > MOST_LINES
+
+
 def lines(text: str) -> list[Span]:
     """The lines of the text without their ends; the too long ones cut at a space, where they have any."""
     spans: list[Span] = []
@@ -138,7 +148,7 @@ def parts(spans: Sequence[Span], passages: Sequence[Passage]) -> list[list[Span]
         here = 0
         while place < len(ends) and ends[place] <= span[1]:
             here, place = here + 1, place + 1
-        size = span[1] - span[0]
+        size = span[1] - span[0] + 1
         if runs[-1] and (letters + size > MOST_LETTERS or marks + here > MOST_PASSAGES):
             runs.append([])
             letters = marks = 0

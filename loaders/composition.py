@@ -15,29 +15,33 @@ _PIECE = 1_000_000
 _SCRIPTS = range(0x300, 0x20000)
 """The code points among which all combining marks are."""
 
+_JAMO = range(0x1161, 0x11C3)
+"""The vowels and ends of Korean syllables that are stored in parts, which are put together as marks are."""
+
 Flags = npt.NDArray[np.bool_]
 
 
-def compose(text: str) -> str:
+class TooManyMarksError(ValueError):
+    """A text has more combining marks than may be composed."""
+
+
+def compose(text: str, most: int | None = None) -> str:
     """The text in Unicode's form NFC; of more than MOST_MARKS marks in a row, those behind are left out.
 
-    Takes time and memory in proportion to the text.
+    Takes time and memory in proportion to the text. Raises TooManyMarksError for a text of more than `most` marks.
     """
-    return text if text.isascii() else unicodedata.normalize("NFC", "".join(_thinned(text)))
+    return text if text.isascii() else unicodedata.normalize("NFC", "".join(_thinned(text, most)))
 
 
-def count_marks(text: str) -> int:
-    """How many combining marks a text has."""
-    if text.isascii():
-        return 0
-    return sum(int(_marks(text[start : start + _PIECE])[1].sum()) for start in range(0, len(text), _PIECE))
-
-
-def _thinned(text: str) -> Iterator[str]:
+def _thinned(text: str, most: int | None) -> Iterator[str]:
     """The text in pieces, without the marks that are too many."""
+    number = 0
     for start in range(0, len(text), _PIECE):
         before = min(start, MOST_MARKS)
         codes, marks = _marks(text[start - before : start + _PIECE])
+        number += int(marks[before:].sum())
+        if most is not None and number > most:
+            raise TooManyMarksError
         kept = ~_behind_many(marks)
         if kept.all():
             yield text[start : start + _PIECE]
@@ -70,4 +74,5 @@ def _all_marks() -> Flags:
     found = np.zeros(_SCRIPTS.stop, dtype=bool)
     for code in _SCRIPTS:
         found[code] = unicodedata.combining(unicodedata.normalize("NFKD", chr(code))[0])
+    found[_JAMO] = True
     return found

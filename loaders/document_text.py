@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from loaders import confinement, extraction
-from loaders.composition import compose, count_marks
+from loaders.composition import TooManyMarksError, compose
 from loaders.extraction import UnreadableError
 
 Kind = Literal["text", "html", "pdf"]
@@ -32,11 +32,11 @@ def text_of(name: str, content: bytes) -> str:
     kind = kind_of(name, content)
     too_large(len(content), kind)
     text = _plain(content) if kind == "text" else _extracted(kind, content)
-    marks = count_marks(text)
-    if marks > MOST_MARKS:
-        message = f"its letters carry {marks:,} combining marks; at most {MOST_MARKS:,} are read"
-        raise UnreadableError(message, "register the part of it that is quoted")
-    return compose(text)
+    try:
+        return compose(text, MOST_MARKS)
+    except TooManyMarksError:
+        message = f"its letters carry more than {MOST_MARKS:,} combining marks"
+        raise UnreadableError(message, "register the part of it that is quoted") from None
 
 
 def too_large(size: int, kind: Kind = "text") -> None:

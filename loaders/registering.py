@@ -17,8 +17,8 @@ from loaders.writing import renew_schemas, write_fingerprint
 from loaders.yaml_tree import parse
 
 LIST = "sources.yaml"
-BEGINNING = 200_000
-"""Characters of a text that are looked through for its dates and for what stands twice: some eighty pages."""
+BEGINNING = 150_000
+"""Characters of a text that are looked through for its dates and for what stands twice: some sixty pages."""
 
 FIELDS = tuple(Source.model_fields)
 TO_GIVE = tuple(

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages, own_share
-from analysis.highlighting import Marked, Passage, mark
+from analysis.highlighting import MOST_LINES, Marked, Passage, has_too_many_lines, mark
 from analysis.legible import web_address
 from analysis.wording import count, date_in_words, listed, percent
 from loaders.frames import records
@@ -39,6 +39,9 @@ def show_source(source: Any, view: View) -> None:
             f":material/folder_open: Its text is not at hand. Put the file {code(source.document)} into "
             "`documents/`, or into the folder that `TRACKER_DOCUMENTS` names, to read the quotations where they stand."
         )
+        _show_without(mine, view)
+    elif has_too_many_lines(text):
+        st.markdown(f"Its text has more than {MOST_LINES:,} lines, too many to be shown here.")
         _show_without(mine, view)
     else:
         _show_text(_marked(view.data.version, source.source, hash(text), text, view), mine, view)
