@@ -63,7 +63,12 @@ def html_text(content: bytes) -> str:
         raise
     except Exception as error:  # whatever a parser makes of hostile markup
         raise UnreadableError(f"its HTML cannot be read ({type(error).__name__})", "save the page as text") from error
-    return _LINE_END.sub("\n", text.replace("\0", "\ufffd")).strip()
+    return trimmed_lines(text.replace("\0", "\ufffd")).strip()
+
+
+def trimmed_lines(text: str) -> str:
+    """The text without empty lines, and without white space at the beginnings and ends of the others."""
+    return _LINE_END.sub("\n", text)
 
 
 def _seen(page: "BeautifulSoup") -> Iterator[str]:
@@ -110,10 +115,10 @@ def pdf_text(content: bytes) -> str:
         raise UnreadableError(f"it is a PDF that cannot be read ({type(error).__name__})", hint) from error
     if not text.strip():
         raise UnreadableError("it is a PDF without text, as a scan is", "have its text recognised, and register that")
-    return _mend_words(text.replace("\0", "\ufffd").translate(_LIGATURES))
+    return whole_words(text.replace("\0", "\ufffd").translate(_LIGATURES))
 
 
-def _mend_words(text: str) -> str:
+def whole_words(text: str) -> str:
     """The text with the words whole that the printed lines break: without the hyphen unless they have it elsewhere."""
     seen = set(_HYPHENATED.findall(text.casefold()))
 
@@ -133,10 +138,8 @@ def answer(kind: str, content: bytes) -> tuple[int, bytes]:
     try:
         text = READERS[kind](content)
         if len(text) > MOST_TEXT:
-            message = (
-                f"its text has {len(text) // 1_000_000} million characters; at most {MOST_TEXT // 1_000_000} are read"
-            )
-            raise UnreadableError(message, "register the part of it that is quoted")
+            hint = "register the part of it that is quoted"
+            raise UnreadableError(f"its text has {len(text):,} characters; at most {MOST_TEXT:,} are read", hint)
         return TEXT, text.encode("utf-8", "surrogatepass")
     except UnreadableError as error:
         return REFUSED, f"{error}\n{error.hint}".encode("utf-8", "surrogatepass")

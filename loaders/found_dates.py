@@ -10,7 +10,7 @@ from loaders.dates import parse_date
 CONTEXT = 40
 """Characters that are shown on each side of a date."""
 
-_MONTHS = (
+_NAMES = (
     "january jan janvier janv enero января январь",
     "february feb février fevrier févr febrero февраля февраль",
     "march mar mars marzo марта март",
@@ -24,12 +24,12 @@ _MONTHS = (
     "november nov novembre noviembre ноября ноябрь",
     "december dec décembre decembre déc diciembre dic декабря декабрь",
 )
-"""What months are called in English, French, Spanish and Russian."""
 
-_NUMBERS = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-_FIRST, _SECOND = ("".join(sorted({name[place] for name in _NUMBERS})) for place in (0, 1))
+MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
+"""What months are called in English, French, Spanish and Russian, and which they are."""
+_FIRST, _SECOND = ("".join(sorted({name[place] for name in MONTHS})) for place in (0, 1))
 # most words are told from a month by their first two letters, ten times as fast as by all names
-_MONTH = rf"(?=[{_FIRST}][{_SECOND}])(?P<name>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\.?"
+_MONTH = rf"(?=[{_FIRST}][{_SECOND}])(?P<name>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _YEAR, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<day>\d{1,2})"
 _FORMS = [
     re.compile(form, re.IGNORECASE)
@@ -61,7 +61,7 @@ def find_dates(text: str) -> list[FoundDate]:
     first: dict[str, int] = {}
     times: Counter[str] = Counter()
     taken = 0
-    for date, start, end in sorted(_found(text), key=lambda found: (found[1], -found[2], found[0])):
+    for date, start, end in sorted(all_dates(text), key=lambda found: (found[1], -found[2], found[0])):
         if start >= taken or text[start:end].count("/") == 2:
             first.setdefault(date, start)
             times[date] += 1
@@ -74,11 +74,12 @@ def find_dates(text: str) -> list[FoundDate]:
     return dates
 
 
-def _found(text: str) -> Iterator[tuple[str, int, int]]:
+def all_dates(text: str) -> Iterator[tuple[str, int, int]]:
+    """(date, start, end) of everything in the text that is a date in one of the forms, though it be part of another."""
     for form in _FORMS:
         for found in form.finditer(text):
             parts = found.groupdict()
-            month = int(parts["month"]) if parts.get("month") else _NUMBERS[parts["name"].casefold()]
+            month = int(parts["month"]) if parts.get("month") else MONTHS[parts["name"].casefold()]
             yield from _if_real(int(parts["year"]), month, int(parts.get("day") or 0), *found.span())
     for found in _SLASHED.finditer(text):
         one, two = int(found["one"]), int(found["two"])

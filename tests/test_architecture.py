@@ -127,7 +127,15 @@ def test_only_the_console_prints_since_it_minds_what_cannot_be_printed() -> None
 
 def test_only_two_modules_run_other_programs() -> None:
     users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
-    assert users == {"loaders/quarantine.py", "loaders/confinement.py"}
+    assert users == {
+        "loaders/quarantine.py",  # git
+        "loaders/confinement.py",  # Python, for one document at a time
+    }
+
+
+def test_what_reads_a_document_in_a_process_of_its_own_loads_nothing_but_a_parser() -> None:
+    ((_, tree),) = modules("loaders/extraction.py")
+    assert set(imports(tree)) & {*PACKAGES, "pandas", "numpy", "streamlit"} == set()
 
 
 def test_no_module_is_named_after_nothing() -> None:

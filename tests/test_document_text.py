@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from loaders import document_text
 from loaders.document_text import kind_of, text_of
 from loaders.documents import open_document
-from loaders.extraction import UnreadableError
+from loaders.extraction import READERS, REFUSED, TEXT, UnreadableError, answer
 from loaders.problems import Problem
 from tests.folders import pdf
 
@@ -87,12 +87,18 @@ def test_what_cannot_be_read_is_said_in_words(name: str, content: bytes, words: 
     assert refusal.value.hint
 
 
-@pytest.mark.parametrize("ending", ["txt", "html", "pdf"])
+@pytest.mark.parametrize("kind", READERS)
 @given(st.binary(max_size=300) | st.text(st.sampled_from("<>!-/ab\"'&;[CDATA=")).map(str.encode))
-def test_hostile_bytes_give_a_text_or_a_reason(ending: str, content: bytes) -> None:
+def test_hostile_bytes_give_a_text_or_a_reason(kind: str, content: bytes) -> None:
     for start in (b"", b"%PDF-1.7\n", b"<html>"):
-        with suppress(UnreadableError):
-            assert isinstance(text_of(f"a.{ending}", start + content), str)
+        code, told = answer(kind, start + content)
+        assert code == TEXT or (code == REFUSED and all(told.split(b"\n")))
+
+
+@given(st.binary(max_size=300) | st.text().map(str.encode))
+def test_any_bytes_are_plain_text_or_none_for_a_reason(content: bytes) -> None:
+    with suppress(UnreadableError):
+        assert isinstance(text_of("a.txt", b"-" + content), str)
 
 
 def test_deep_and_broken_markup_does_not_break_the_reader() -> None:

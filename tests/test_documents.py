@@ -118,19 +118,25 @@ def stands_somewhere(quote: str, text: str) -> set[tuple[int, int]]:
     }
 
 
-@pytest.mark.parametrize("one_pass", [-1, locating.ONE_PASS], ids=["in one pass", "one by one"])
+@pytest.mark.parametrize(
+    "limits",
+    [{"ONE_PASS": -1, "MANY": 0, "COMMON": 0}, {"ONE_PASS": -1, "MANY": 0}, {}],
+    ids=["in one pass", "in one pass, by common words", "one by one"],
+)
+@pytest.mark.parametrize("piece", [1, 3, locating.PIECE])
 @given(
     st.text(st.sampled_from("ab\u0323中(. \n\u2003"), max_size=30),
     st.lists(st.text(st.sampled_from("ab中(. "), min_size=1, max_size=9).filter(str.strip), max_size=4),
     st.lists(st.tuples(st.integers(0, 30), st.integers(1, 15)), max_size=4),
 )
 def test_searching_for_all_at_once_finds_what_an_obvious_search_finds(
-    one_pass: int, text: str, made_up: list[str], cut_out: list[tuple[int, int]]
+    limits: dict[str, int], piece: int, text: str, made_up: list[str], cut_out: list[tuple[int, int]]
 ) -> None:
     text = unicodedata.normalize("NFC", text)
     quotes = [*made_up, *(q for start, size in cut_out if (q := text[start : start + size]).strip())]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(locating, "ONE_PASS", one_pass)
+        for name, limit in {**limits, "PIECE": piece}.items():
+            patch.setattr(locating, name, limit)
         found = locate_all(quotes, text)
     for quote, span in zip(quotes, found, strict=True):
         expected = stands_somewhere(quote, text)
@@ -141,6 +147,16 @@ def test_searching_for_all_at_once_finds_what_an_obvious_search_finds(
 def test_a_nearest_passage_is_made_of_whole_words_of_the_text(quote: str, text: str) -> None:
     passage = nearest(quote, text)
     assert f" {passage} " in f" {' '.join(text.split())} " or passage == ""
+
+
+@given(st.lists(st.sampled_from(["we", "want", "a", "longer", "list", "各国"]), min_size=12, max_size=60), st.data())
+def test_the_nearest_passage_of_a_long_text_is_found_wherever_it_stands(words: list[str], data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(words) - 6))
+    quote = " ".join([*words[start : start + 3], "of", *words[start + 3 : start + 6]])
+    text = "\n".join(["zzzz"] * 9 + [*words[:start], quote, *words[start + 6 :]])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(locating, "PIECE", data.draw(st.integers(1, 40)))
+        assert quote in nearest(quote, text)
 
 
 def test_no_quotations_are_no_fault(tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from loaders import fingerprints
 from loaders.fingerprints import DIGITS, RUN, fingerprint_text, hashes_of, parse_fingerprint, unknown_words
 from loaders.reading import MAX_BYTES
-from loaders.words import words
+from loaders.words import PIECE, words
 
 SHA256 = "ab" * 32
 TEXT = "He said: we want a long list\n of offences in the Convention. It is needed, not harmful."
@@ -89,6 +90,34 @@ def test_a_text_that_is_too_long_is_refused_in_words() -> None:
     many = " ".join(map(str, range(MAX_BYTES // (DIGITS + 1) + RUN)))
     with pytest.raises(ValueError, match="too many for a fingerprint"):
         fingerprint_text("a-source", SHA256, many)
+
+
+@pytest.mark.parametrize(("limit", "name"), [("MOST_RUNS", "runs of 5 words"), ("VERY_LONG", "characters")])
+def test_a_text_of_very_many_runs_is_refused_before_all_are_hashed(
+    monkeypatch: pytest.MonkeyPatch, limit: str, name: str
+) -> None:
+    hashed: list[int] = []
+
+    def counting(normalised: list[str]) -> list[str]:
+        hashed.append(len(normalised))
+        return hashes_of(normalised)
+
+    monkeypatch.setattr(fingerprints, "hashes_of", counting)
+    monkeypatch.setattr(fingerprints, limit, 1_000)
+    assert fingerprint_text("a-source", SHA256, "a b " * 240)
+    del hashed[:]
+    with pytest.raises(ValueError, match=f"{name}, too many for a fingerprint"):
+        fingerprint_text("a-source", SHA256, "a b " * 1_000_000)
+    assert sum(hashed) <= PIECE
+
+
+@given(TEXTS, st.integers(12, 60))
+def test_a_fingerprint_is_the_same_however_the_text_is_cut(text: list[str], size: int) -> None:
+    joined = " ".join(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("loaders.words.PIECE", size)
+        found = fingerprint_text("a-source", SHA256, joined).splitlines()[3:]
+    assert found == sorted(set(hashes_of(words(joined))))
 
 
 @given(TEXTS, st.data())

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from loaders import found_dates
 from loaders.dates import parse_date
 from loaders.found_dates import find_dates
 from loaders.repeats import LEAST, find_repeats
@@ -34,6 +35,47 @@ def test_each_date_has_its_line_its_count_and_the_words_around_it() -> None:
     (one,) = find_dates("Nothing here.\nThe forum met on 8 July 2019 in Havana.\nAnd on 2019-07-08 again.")
     assert (one.date, one.times, one.line) == ("2019-07-08", 2, 2)
     assert "The forum met on 8 July 2019 in Havana." in one.context
+
+
+@pytest.mark.parametrize("name", sorted(found_dates.MONTHS))
+def test_every_month_is_known_by_its_names_however_they_are_written(name: str) -> None:
+    for written in (name, name.upper(), name.title()):
+        expected = f"2019-{found_dates.MONTHS[name]:02}"
+        assert [one.date for one in find_dates(f"5 {written} 2019")] == [f"{expected}-05"]
+        assert [one.date for one in find_dates(f"on {written} 7, 2019")] == [f"{expected}-07"]
+        assert [one.date for one in find_dates(f"in {written} 2019")] == [expected]
+
+
+def place_by_place(text: str) -> list[tuple[str, int, int]]:
+    """(date, times, line) in the obvious way: a date counts that begins where no other one has a character."""
+    found: dict[str, list[int]] = {}
+    taken: set[int] = set()
+    for date, start, end in sorted(found_dates.all_dates(text), key=lambda one: (one[1], -one[2], one[0])):
+        if start not in taken or "/" in text[start:end]:
+            found.setdefault(date, []).append(start)
+        taken |= set(range(start, end))
+    return [(date, len(starts), text[: starts[0]].count("\n") + 1) for date, starts in found.items()]
+
+
+PARTS = [
+    "2019",
+    "-07",
+    "-08",
+    "20190708",
+    "7",
+    "/08/2019",
+    " ",
+    "\n",
+    "8 July 2019",
+    "March ",
+    "2018年12月5日",
+    ".03.2024",
+]
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=25).map("".join))
+def test_dates_are_counted_as_place_by_place(text: str) -> None:
+    assert [(one.date, one.times, one.line) for one in find_dates(text)] == place_by_place(text)
 
 
 @given(st.text(st.sampled_from("0123456789-/. 年月日MarchJune\n")))

@@ -12,6 +12,7 @@ from analysis.highlighting import (
     Passage,
     Span,
     around,
+    has_too_many_lines,
     lines,
     mark,
     parts,
@@ -105,6 +106,20 @@ def test_a_long_document_is_cut_into_parts_that_hold_all_its_lines() -> None:
     assert [span for run in runs for span in run] == spans
     assert [len(run) for run in runs[:3]] == [MOST_PASSAGES] * 3
     assert all(sum(end - start for start, end in run) <= MOST_LETTERS for run in runs)
+
+
+def test_empty_lines_fill_a_part_as_others_do() -> None:
+    assert max(map(len, parts(lines("\n" * 30_000), []))) <= MOST_LETTERS
+
+
+def test_a_document_of_nothing_but_lines_is_known_before_it_is_cut_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(highlighting, "MOST_LINES", 3)
+    assert [has_too_many_lines(text) for text in ("a\nb\nc\nd", "\n\n\n\n", "\u2028\f\x85\r", "")] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_a_place_is_found_in_its_part() -> None:

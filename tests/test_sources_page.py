@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from analysis import highlighting
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from tests.folders import actor, issue, position, source, write_folder
 from tests.test_pages import open_page, text_of, use
@@ -139,6 +140,16 @@ def test_a_long_document_is_shown_in_parts(tmp_path: Path, monkeypatch: pytest.M
     app = open_page("sources", source="sputnik-2024")
     assert "Part 1 of 1" in text_of(app)
     assert len(text_of(app)) < 30_000
+
+
+def test_a_document_of_too_many_lines_is_not_shown_but_its_quotations_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_folder(tmp_path, monkeypatch, text=TEXT + "\n" * 50)
+    monkeypatch.setattr(highlighting, "MOST_LINES", 50)
+    words = text_of(open_page("sources"))
+    assert "lines, too many to be shown here" in words
+    assert "The quotations, in the order of their dates" in words
 
 
 def test_without_the_document_its_quotations_stand_in_order_with_what_to_do(

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from loaders import words as module
 from loaders.models import QUOTE_WORDS
 from loaders.schema import QUOTE_FORM
-from loaders.words import UNSPACED, count_words, words
+from loaders.words import UNSPACED, count_words, in_pieces, words
 
 LEAST, MOST = QUOTE_WORDS
 SIGNS = st.sampled_from(
@@ -53,3 +54,24 @@ def test_the_schema_counts_as_the_loaders_do(quote: str) -> None:
 @given(st.text(st.sampled_from("网络ガประชม，「」"), max_size=60).map(lambda text: f"约{text}"))
 def test_what_counts_as_a_word_is_compared_as_one(quote: str) -> None:
     assert len(words(quote)) == count_words(quote)
+
+
+@given(
+    st.lists(st.text(SIGNS, min_size=1, max_size=4) | st.sampled_from(["ที่น้ำ", "ກຳ", "網絡ﾞ", "ﷺ ", "ΐ"])).map(" ".join)
+    | st.text(st.sampled_from("网络ガﾞกำ\u0301")),
+    st.integers(12, 30),
+)
+def test_the_words_of_the_pieces_are_those_of_the_text(text: str, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "PIECE", size)
+        pieces = list(in_pieces(text))
+    assert "".join(pieces) == text
+    assert all(0 < len(piece) <= size for piece in pieces)
+    longest = max(map(len, re.split(f"(?=[{UNSPACED}])|\\s", text)), default=0)
+    if longest < size - 6:
+        assert [word for piece in pieces for word in words(piece)] == words(text)
+
+
+def test_a_word_that_is_longer_than_a_piece_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PIECE", 4)
+    assert list(in_pieces("a bcdefghi j")) == ["a ", "bcde", "fghi", " j"]
