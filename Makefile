@@ -26,6 +26,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.verifying
 	$(BIN)/python -m benchmarks.history
+	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.growth
