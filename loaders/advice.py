@@ -31,6 +31,10 @@ def explain(error: ErrorDetails, model: type[BaseModel]) -> Advice:
             return f"unknown {name} '{given}'", did_you_mean(str(given), words)
         case "value_error":
             return str(error["ctx"]["error"]), ""
+        case "string_pattern_mismatch":
+            hint = f"write one line of text: {_describe(model, name)}"
+            needed = model.model_fields[name].is_required()
+            return f"'{name}' is '{given}', which says nothing", hint if needed else f"leave it out, or {hint}"
         case "tuple_type":
             return f"'{name}' is not a list", f"write '{name}: [{given}]'"
         case _:

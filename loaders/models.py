@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
 from loaders.dates import StatedDate, parse_date
 from loaders.memberships import read_membership
@@ -15,6 +15,8 @@ QUOTE_WORDS = (5, 40)
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO3_FORM = re.compile(r"[A-Z]{3}")
 SHA256_FORM = re.compile(r"[0-9a-f]{64}")
+TEXT_FORM = re.compile(r"[^\s~]")
+"""What a text has somewhere: `~` is a text to us, but who writes YAML's sign for nothing means that there is none."""
 
 
 def is_id(word: object) -> bool:
@@ -79,6 +81,7 @@ def _read_date(text: object) -> StatedDate:
     raise ValueError("a date is text, such as 2019-07-08")
 
 
+Text = Annotated[str, StringConstraints(pattern=TEXT_FORM.pattern)]
 Id = Annotated[str, AfterValidator(check_id)]
 MemberOf = Annotated[str, AfterValidator(_check_membership)]
 Quote = Annotated[str, AfterValidator(_check_quote)]
@@ -113,9 +116,9 @@ class Position(Record):
     """The document's id in sources.yaml."""
     quote: Quote
     """The words themselves, verbatim, 5 to 40 of them; where a script has no spaces, letters."""
-    speaker: str | None = None
+    speaker: Text | None = None
     """The person or office that spoke; none where the document only relates."""
-    venue: str | None = None
+    venue: Text | None = None
     """Where it was said."""
     attribution: Attribution
     """Who speaks for the actor in the quotation."""
@@ -123,7 +126,7 @@ class Position(Record):
     """The id of the actor that characterises this one; only with attribution characterised."""
     confidence: Confidence = Confidence.high
     """How sure the coder is of the reading."""
-    note: str | None = None
+    note: Text | None = None
     """Why this reading, where it is a judgement call."""
 
     @model_validator(mode="after")
@@ -135,9 +138,9 @@ class Position(Record):
 class Actor(Record):
     """A state, a group of states, or an organisation that takes positions."""
 
-    name: str
+    name: Text
     """The full name."""
-    short_name: str | None = None
+    short_name: Text | None = None
     """The name on charts, where the full one is long."""
     kind: Kind
     """What sort of actor it is."""
@@ -145,7 +148,7 @@ class Actor(Record):
     """ISO 3166-1 alpha-3 code; states only."""
     member_of: tuple[MemberOf, ...] = ()
     """Ids of the groups and organisations it belongs to or speaks within; with dates as `sco since 2017-06-09`."""
-    note: str | None = None
+    note: Text | None = None
     """Who is meant, where the name alone does not say."""
     positions: tuple[Position, ...] = ()
     """Its positions in date order."""
@@ -162,13 +165,13 @@ class Issue(Record):
 
     id: Id
     """The name that positions use."""
-    title: str
+    title: Text
     """The name on charts."""
-    proposition: str
+    proposition: Text
     """One sentence that an actor can support or oppose."""
-    support_means: str
+    support_means: Text
     """What a supporter wants, in words."""
-    oppose_means: str
+    oppose_means: Text
     """What an opponent wants, in words."""
     track: Track
     """Which negotiation it belongs to."""
@@ -181,23 +184,23 @@ class Source(Record):
 
     id: Id
     """The name that positions use."""
-    title: str
+    title: Text
     """The document's title."""
-    publisher: str
+    publisher: Text
     """Who published it."""
     published: Edtf
     """When it was published, in EDTF."""
-    language: str
+    language: Text
     """Language of the text, as an ISO 639-1 code."""
-    url: str | None = None
+    url: Text | None = None
     """Where it was published, if known."""
     affiliation: Id | None = None
     """The id of the actor whose state or organ publishes it, if any."""
     sha256: Sha256
     """SHA-256 of the document's file."""
-    file: str
+    file: Text
     """Name of the document's file in the documents folder."""
-    note: str | None = None
+    note: Text | None = None
     """What a reader should know of the document."""
 
 
@@ -206,7 +209,7 @@ class Event(Record):
 
     date: Edtf
     """When it took place, in EDTF."""
-    title: str
+    title: Text
     """A few words that name it."""
     kind: EventKind
     """What sort of milestone it is."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from loaders.dates import StatedDate, parse_date
-from loaders.models import Actor, Issue, Position, Source
+from loaders.models import TEXT_FORM, Actor, Issue, Position, Source
 from loaders.problems import Problem, printable
 from loaders.progress import Progress, unseen
 from loaders.template import actor_id
@@ -237,7 +237,7 @@ def _read_row(cells: Sequence[str], places: Mapping[str, int], width: int) -> Vo
         )
     given = {part: cells[place] for part, place in places.items()}
     for part in ("actor", "issue"):
-        if not given[part]:
+        if not TEXT_FORM.search(given[part]):
             raise _CellError(f"this row has no {part}", f"fill in the {part}, or remove the row")
     for text in given.values():
         if not _is_writable(text):
@@ -245,6 +245,7 @@ def _read_row(cells: Sequence[str], places: Mapping[str, int], width: int) -> Vo
     if len(given["actor"].split()) > _NAME_WORDS:
         raise _CellError("this actor's name is too long", f"write at most {_NAME_WORDS} words", given["actor"])
     date = _day(given["date"])
+    title = given.get("title", "")
     stance = _stance(given["vote"])
     if stance is None:
         return None
@@ -253,7 +254,7 @@ def _read_row(cells: Sequence[str], places: Mapping[str, int], width: int) -> Vo
         given["issue"],
         stance,
         date,
-        given.get("title", ""),
+        title if TEXT_FORM.search(title) else "",
         given.get("topic", ""),
         given.get("iso3", "").upper(),
     )

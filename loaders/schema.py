@@ -1,7 +1,8 @@
 """JSON Schemas of the data files, for completion, help and marked errors in editors.
 
 Draft 07, which the YAML language server supports in full. An editor reads `2019` as a number and `true` as a truth
-value where the loaders read text, so the schemas take both.
+value where the loaders read text, so the schemas take both wherever the text can be right. It reads `~` and `null` as
+an empty field, and a schema cannot tell which it was.
 """
 
 import json
@@ -17,6 +18,7 @@ from loaders.models import (
     ISO3_FORM,
     QUOTE_WORDS,
     SHA256_FORM,
+    TEXT_FORM,
     Actor,
     Edtf,
     Event,
@@ -130,11 +132,11 @@ def _field(name: str, hint: Any, required: bool, ids: Mapping[str, Titles]) -> S
     if kind == Quote:
         return {"type": "string", **_pattern(QUOTE_FORM, f"quote {_LEAST} to {_MOST} words")}
     if kind == Id:
-        return {**_text(True), **_whole(ID_FORM.pattern, "write lower-case letters and digits joined by hyphens")}
+        return _id()
     if kind == Iso3:
-        return {**_text(required), **_whole(ISO3_FORM.pattern, "write three capitals, such as RUS")}
+        return {"if": {"type": "null"}, "else": _string(f"({ISO3_FORM.pattern})?", "write three capitals, such as RUS")}
     if kind == Sha256:
-        return {**_text(required), **_whole(SHA256_FORM.pattern, "write the 64 hexadecimal digits of `sha256sum`")}
+        return _string(SHA256_FORM.pattern, "write the 64 hexadecimal digits of `sha256sum`")
     return _text(required)
 
 
@@ -145,8 +147,20 @@ def _is_optional(hint: Any) -> bool:
 def _text(required: bool) -> Schema:
     """Any scalar. Said as what it is not: a list of types would have editors offer `true`, `false` and `null`."""
     if not required:
-        return {"not": {"type": ["object", "array"]}}
-    return {"not": {"type": ["object", "array", "null"]}, **_pattern(r"\S", "write some text")}
+        return {"not": {"type": ["object", "array"]}, **_pattern(rf"^\s*$|{TEXT_FORM.pattern}", "write some text")}
+    return {"not": {"type": ["object", "array", "null"]}, **_pattern(TEXT_FORM.pattern, "write some text")}
+
+
+def _string(pattern: str, message: str) -> Schema:
+    """What an editor reads as text, too. A hash of digits alone, one of 10^13, has to be in quotation marks for it."""
+    return {"type": "string", "errorMessage": message, **_whole(pattern, message)}
+
+
+def _id() -> Schema:
+    """Any id. `2019` is one; `1.5` and `-1`, which an editor reads as numbers as well, are none."""
+    message = "write lower-case letters and digits joined by hyphens"
+    number = {"type": "integer", "minimum": 0, "errorMessage": message}
+    return {**_text(True), **_whole(ID_FORM.pattern, message), "if": {"type": "number"}, "then": number}
 
 
 def _pattern(pattern: str, message: str) -> Schema:
@@ -154,7 +168,7 @@ def _pattern(pattern: str, message: str) -> Schema:
 
 
 def _whole(pattern: str, message: str) -> Schema:
-    return _pattern(f"^({pattern})$", message)
+    return _pattern(rf"^\s*({pattern})\s*$", message)
 
 
 def _words(words: type[StrEnum]) -> Schema:

@@ -271,6 +271,8 @@ def test_quoted_text_is_read_back_letter_for_letter(text: str) -> None:
         ("Cuba,X,yes,", "this row has no date", "write it as yyyy-mm-dd"),
         (" ,X,yes,2018-12-17", "this row has no actor", "fill in the actor"),
         ("Cuba,,yes,2018-12-17", "this row has no issue", "fill in the issue"),
+        ("~,X,yes,2018-12-17", "this row has no actor", "fill in the actor"),
+        ("Cuba,~ ~,yes,2018-12-17", "this row has no issue", "fill in the issue"),
         ("Cuba,X,yes", "this row has 3 columns, the header has 4", "leave no column out"),
         ("Bonaire, Saba,X,yes,2018-12-17", "this row has 5 columns", "in quotation marks"),
         ("Cu\x07ba,X,yes,2018-12-17", "a character that a data file cannot hold", "delete it"),

@@ -1,6 +1,7 @@
 """The schemas for editors: current, taking what the check takes, refusing what it refuses."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from loaders.template import actor_template
 from tests.folders import QUOTE, ROOT, actor, event, issue, position, source, texts, write_folder
 
 FOLDER = ROOT / "positions"
+LISTS = ("issues", "sources", "events")
 FILES = sorted(FOLDER.rglob("*.yaml"))
 
 
@@ -67,6 +69,9 @@ def test_every_default_file_names_its_schema_and_is_what_it_says(path: Path) -> 
         actor(name="no", short_name="true", note="1.5", positions=""),
         actor(member_of="[cuba, true]"),
         actor(iso3="CUB", note=""),
+        actor(iso3="", short_name='""'),
+        actor(iso3="' '", name='"null"', note="a ~ b"),
+        actor(iso3="' CUB '"),
         actor(position(issue="2019", date="2019", speaker="12", venue="")),
         actor(position(date="2019-07-08/2019-07-10", quote=f">-\n      {QUOTE}")),
         actor(position(attribution="characterised", according_to="true")),
@@ -84,11 +89,18 @@ def test_what_the_check_takes_the_schema_takes(folder: Path, text: str) -> None:
     [
         ("actors/kenya.yaml", actor(colour="red"), "colour"),
         ("actors/kenya.yaml", actor(name=None), "name"),
-        ("actors/kenya.yaml", actor(name="' '"), "\\S"),
+        ("actors/kenya.yaml", actor(name="' '"), r"[^\\s~]"),
         ("actors/kenya.yaml", actor(name="[a, b]"), "should not be valid"),
+        ("actors/kenya.yaml", actor(name="~"), "should not be valid"),
+        ("actors/kenya.yaml", actor(name="'~'"), "~"),
+        ("actors/kenya.yaml", actor(position(speaker="'~'")), "~"),
         ("actors/kenya.yaml", actor(kind="country"), "country"),
         ("actors/kenya.yaml", actor(kind="group", iso3="KEN"), "KEN"),
         ("actors/kenya.yaml", actor(iso3="Ken"), "Ken"),
+        ("actors/kenya.yaml", actor(iso3="123"), "123"),
+        ("actors/kenya.yaml", actor(iso3="1.5"), "1.5"),
+        ("actors/kenya.yaml", actor(iso3="true"), "True"),
+        ("actors/kenya.yaml", actor(iso3="[CUB]"), "CUB"),
         ("actors/kenya.yaml", actor(member_of="cuba"), "array"),
         ("actors/kenya.yaml", actor(member_of="[cuba, atlantis]"), "atlantis"),
         ("actors/kenya.yaml", actor(position(stance="suport")), "suport"),
@@ -103,12 +115,23 @@ def test_what_the_check_takes_the_schema_takes(folder: Path, text: str) -> None:
         ("actors/kenya.yaml", actor(position(according_to="cuba")), "cuba"),
         ("actors/kenya.yaml", actor(position(confidence="certain")), "certain"),
         ("issues.yaml", issue("Broad Offences"), "Broad Offences"),
+        ("issues.yaml", issue("1.5"), "1.5"),
+        ("issues.yaml", issue("-12"), "-12"),
+        ("issues.yaml", issue(".inf"), "inf"),
+        ("issues.yaml", issue("x", title="~"), "should not be valid"),
         ("issues.yaml", issue("x", track="crime"), "crime"),
         ("issues.yaml", issue("x", contested="perhaps"), "boolean"),
         ("sources.yaml", source("x", sha256="abc"), "abc"),
+        ("sources.yaml", source("x", sha256="12"), "12"),
+        ("sources.yaml", source("x", sha256="true"), "True"),
+        ("sources.yaml", source("1.5"), "1.5"),
         ("sources.yaml", source("x", affiliation="atlantis"), "atlantis"),
         ("events.yaml", event(kind="party"), "party"),
         ("events.yaml", "name: x\n", "array"),
+        ("events.yaml", "---\n", "array"),
+        ("events.yaml", "- - x\n", "object"),
+        ("actors/kenya.yaml", "- name: x\n", "object"),
+        ("actors/kenya.yaml", "---\n", "object"),
     ],
 )
 def test_what_the_check_refuses_the_schema_refuses(folder: Path, name: str, text: str, word: str) -> None:
@@ -117,6 +140,41 @@ def test_what_the_check_refuses_the_schema_refuses(folder: Path, name: str, text
     assert [p for p in check_texts({**given, name: text}).problems if p.severity == "error" and p.file == name]
     found = complaints(folder, name, text)
     assert any(word in message for message in found), found
+
+
+QUOTED: dict[str, tuple[str, Callable[[str], str]]] = {
+    "name": ("actors/kenya.yaml", lambda text: actor(name=text)),
+    "short_name": ("actors/kenya.yaml", lambda text: actor(short_name=text)),
+    "iso3": ("actors/kenya.yaml", lambda text: actor(iso3=text)),
+    "venue": ("actors/kenya.yaml", lambda text: actor(position(venue=text))),
+    "proposition": ("issues.yaml", lambda text: issue("x", proposition=text)),
+    "issue": ("issues.yaml", issue),
+    "source": ("sources.yaml", lambda text: source("x", id=text, sha256="ab" * 32)),
+    "sha256": ("sources.yaml", lambda text: source("x", sha256=text)),
+}
+"""Fields that take texts of some form, with the file that has one of them in quotation marks."""
+
+
+@pytest.fixture(scope="module")
+def marked(folder: Path) -> Callable[[str, str], bool]:
+    """Whether the schema of the folder for a kind of file has anything against a text."""
+    found = schemas(load(folder))
+    known = {kind: Draft7Validator(json.loads(found[f"schemas/{kind}.schema.json"])) for kind in ("actor", *LISTS)}
+    return lambda kind, text: not known[kind].is_valid(yaml.load(text, Editor))
+
+
+@given(
+    st.sampled_from(sorted(QUOTED)),
+    st.text("aZ0~ -é中", max_size=4) | st.from_regex(r"[A-Z]{3}|[a-z0-9]+(-[a-z]+)?|[0-9a-f]{64}", fullmatch=True),
+)
+def test_of_a_quoted_text_the_check_and_the_schema_say_the_same(
+    marked: Callable[[str, str], bool], field: str, given_text: str
+) -> None:
+    name, write = QUOTED[field]
+    text = write(f"'{given_text}'")
+    found = check_texts(texts({"kenya": actor()}) | {name: text}).problems
+    refused = any(p.severity == "error" and p.file == name for p in found)
+    assert marked("actor" if name.startswith("actors/") else name.removesuffix(".yaml"), text) == refused
 
 
 bounds = st.one_of(
