@@ -90,7 +90,7 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
     told = [str(tmp_path / "sputnik-2024.txt"), "--folder", str(folder), "--id", "sputnik-2024", "--update"]
     assert limited("-m", "loaders", "register", *told).returncode == 0
     done = limited("-m", "loaders", "check", str(folder), "--documents", str(folder))
-    assert "1 quotation agrees with the fingerprints of: " in done.stdout
+    assert "1 quotation agrees with the fingerprint of its document: " in done.stdout
 
 
 @pytest.mark.parametrize(

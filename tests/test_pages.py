@@ -458,7 +458,7 @@ def test_the_history_of_a_folder_from_somebody_else_runs_nothing(
     with_history(folder)
     program.write_text(f"#!/bin/sh\necho x >> '{sprung}'\n")
     program.chmod(0o755)
-    for setting in ("filter.x.clean", "filter.x.process", "diff.x.textconv", "diff.external", "core.fsmonitor"):
+    for setting in ("filter.x.clean", "diff.x.textconv", "diff.external", "core.fsmonitor"):
         git(folder, "config", setting, str(program))
     (folder / ".gitattributes").write_text("* diff=x filter=x\n")
     write_folder(folder, {"kenya": actor(position(stance="mixed"), name="Kenya")})
