@@ -3,11 +3,18 @@
 import os
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from tests.folders import actor, position, write_folder
+
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+
+FIRST, SECOND = date(2026, 5, 1), date(2026, 5, 3)
+CUBA = "actors/cuba.yaml"
+EARLY, LATE = position(), position(issue="un-convention", date="2020")
 
 
 def git(folder: Path, *arguments: str, by: str = "Ada", day: str = "2026-05-01", given: str = "") -> str:
@@ -41,3 +48,15 @@ def commit_of(folder: Path, author: bytes, committer: bytes) -> None:
     made.write_bytes(b"tree %s\n%sauthor %s\ncommitter %s\n\n" % (tree.encode(), parents.encode(), author, committer))
     name = git(folder, "hash-object", "-t", "commit", "-w", "--literally", str(made)).strip()
     git(folder, "update-ref", "HEAD", name)
+
+
+def write(folder: Path, *positions: str) -> None:
+    """A positions folder in which Cuba has these positions, not committed."""
+    write_folder(folder, {"cuba": actor(*positions)})
+
+
+def write_as_ada(folder: Path) -> Path:
+    """A positions folder in which Ada records one position of Cuba on the first day."""
+    write(folder, EARLY)
+    commit(folder, "Ada", FIRST.isoformat())
+    return folder

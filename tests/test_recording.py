@@ -11,23 +11,15 @@ from loaders.recording import Names, Recorded, Written, position_history, positi
 from loaders.versions import commit_on
 from loaders.yaml_tree import parse
 from tests.folders import QUOTE, actor, position, write_folder
-from tests.repositories import commit, commit_of, git, needs_git
+from tests.repositories import CUBA, EARLY, FIRST, LATE, SECOND, commit, commit_of, git, needs_git, write, write_as_ada
 
-FIRST, SECOND, THIRD = date(2026, 5, 1), date(2026, 5, 3), date(2026, 5, 5)
-CUBA = "actors/cuba.yaml"
-EARLY, LATE = position(), position(issue="un-convention", date="2020")
+THIRD = date(2026, 5, 5)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Ada records one position on 1 May 2026."""
-    made = write_folder(tmp_path / "positions", {"cuba": actor(EARLY)})
-    commit(made, "Ada", "2026-05-01")
-    return made
-
-
-def write(folder: Path, *positions: str) -> None:
-    write_folder(folder, {"cuba": actor(*positions)})
+    return write_as_ada(tmp_path / "positions")
 
 
 def by_ada(day: date = FIRST) -> Recorded:

@@ -10,23 +10,13 @@ from loaders.dataset import build
 from loaders.recording import Recorded, recorded
 from loaders.versions import commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
 from tests.folders import actor, position, write_folder
-from tests.repositories import commit, commit_of, git, needs_git
-
-FIRST, SECOND = date(2026, 5, 1), date(2026, 5, 3)
-CUBA = "actors/cuba.yaml"
-EARLY, LATE = position(), position(issue="un-convention", date="2020")
+from tests.repositories import CUBA, EARLY, FIRST, LATE, SECOND, commit, commit_of, git, needs_git, write, write_as_ada
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Ada records one position on 1 May 2026."""
-    made = write_folder(tmp_path / "positions", {"cuba": actor(EARLY)})
-    commit(made, "Ada", "2026-05-01")
-    return made
-
-
-def write(folder: Path, *positions: str) -> None:
-    write_folder(folder, {"cuba": actor(*positions)})
+    return write_as_ada(tmp_path / "positions")
 
 
 @needs_git
