@@ -99,7 +99,8 @@ def main() -> None:
     ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
-    folder, documents = positions_folder(), documents_folder()
+    folder = positions_folder()
+    documents = documents_folder(folder)
     files = fingerprint(folder)
     pages = {
         name: st.Page(lambda: None, title=title, icon=icon, url_path=name, default=name == "overview")

@@ -16,12 +16,12 @@ from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.parts import Origin, verified_in_words
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, show, tell, warn
+from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, show, tell, warn
 from loaders.dataset import Dataset, load
 from loaders.export import export_file
 from loaders.problems import did_you_mean
 from loaders.reading import is_folder
-from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.settings import documents_folder
 from loaders.verifying import verify
 from loaders.versions import Edition, head, holds_data
 from loaders.vocabulary import Confidence
@@ -48,12 +48,7 @@ def add(commands: Commands) -> None:
         help="what a group says, for its members (default: off)",
     )
     brief.add_argument("--contested", action="store_true", help="contested issues only")
-    brief.add_argument(
-        "--documents",
-        type=Path,
-        metavar="FOLDER",
-        help=f"check quotations against these documents (default: ${DOCUMENTS_VARIABLE}, else documents/)",
-    )
+    brief.add_argument("--documents", **DOCUMENTS)
     brief.add_argument("--format", choices=FORMATS, help="default: by the ending of the output, else md")
     brief.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (default: the terminal)")
     brief.set_defaults(run=on_positions(_brief))
@@ -65,7 +60,7 @@ def _brief(options: argparse.Namespace) -> int:
     wrong = _misuse(options, name)
     if wrong or name is None:
         return misused(wrong)
-    documents: Path | None = options.documents or documents_folder()
+    documents: Path | None = options.documents or documents_folder(options.folder)
     if documents is not None and not is_folder(documents):
         return misused(f"there is no folder of documents '{documents}'")
     data = load(options.folder)

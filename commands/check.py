@@ -9,13 +9,13 @@ from time import sleep
 
 import pandas as pd
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
+from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
 from loaders.dataset import Dataset, load
 from loaders.frames import records
 from loaders.problems import count, counted, printable, render
 from loaders.reading import fingerprint, is_folder
 from loaders.reporting import evidence_stamps, quotations, report
-from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.settings import documents_folder
 from loaders.verifying import Verification, what_they_do
 from loaders.watching import repeat
 
@@ -26,19 +26,14 @@ def add(commands: Commands) -> None:
     """Offer the command."""
     check = commands.add_parser("check", help="list everything that is wrong in the data")
     check.add_argument("folder", nargs="?", **FOLDER)
-    check.add_argument(
-        "--documents",
-        type=Path,
-        metavar="FOLDER",
-        help=f"check quotations against these documents (default: ${DOCUMENTS_VARIABLE}, else documents/)",
-    )
+    check.add_argument("--documents", **DOCUMENTS)
     check.add_argument("--format", choices=("text", "json"), default="text", help="json is for tools (default: text)")
     check.add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl-C")
     check.set_defaults(run=on_positions(_check))
 
 
 def _check(options: argparse.Namespace) -> int:
-    documents: Path | None = options.documents or documents_folder()
+    documents: Path | None = options.documents or documents_folder(options.folder)
     if documents is not None and not is_folder(documents):
         return misused(f"there is no folder of documents '{documents}'")
     if not options.watch:

@@ -15,7 +15,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 from loaders.problems import Problem, printable, render
 from loaders.reading import is_folder
 from loaders.saving import SaveRefused
-from loaders.settings import POSITIONS_VARIABLE, positions_folder
+from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
 from loaders.vocabulary import Stance
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
@@ -32,6 +32,12 @@ FOLDER: dict[str, Any] = {
     "default": None,
     "metavar": "FOLDER",
     "help": f"the positions folder (default: ${POSITIONS_VARIABLE}, else positions/)",
+}
+
+DOCUMENTS: dict[str, Any] = {
+    "type": Path,
+    "metavar": "FOLDER",
+    "help": f"the documents (default: ${DOCUMENTS_VARIABLE}, else documents/ in the positions folder)",
 }
 
 

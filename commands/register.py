@@ -67,7 +67,7 @@ def add(commands: Commands) -> None:
     parser.set_defaults(run=on_positions(_register))
     again = commands.add_parser("fingerprint", help="make the fingerprints of all documents at hand")
     again.add_argument("folder", nargs="?", **FOLDER)
-    meaning = f"the documents (default: ${DOCUMENTS_VARIABLE}, else documents/)"
+    meaning = f"the documents (default: ${DOCUMENTS_VARIABLE}, else documents/ in the positions folder)"
     again.add_argument("--documents", type=Path, metavar="FOLDER", help=meaning)
     again.set_defaults(run=on_positions(_fingerprint))
 
@@ -106,7 +106,7 @@ def _register(options: argparse.Namespace) -> int:
             "that and run 'python -m loaders fingerprint' and 'python -m loaders schema'"
         )
         return FAULTY
-    _say_where_it_belongs(options.file, document)
+    _say_where_it_belongs(folder, options.file, document)
     return _check_again(options, fields["id"]) if options.update else CLEAN
 
 
@@ -143,9 +143,9 @@ def _warn_of_repeats(document: Document) -> None:
         warn(f"warning: {looked} for what stands twice")
 
 
-def _say_where_it_belongs(file: Path, document: Document) -> None:
-    if hash_at_hand(documents_folder(), document.name) != document.sha256:
-        where = f"put '{file}' into documents/, or name its folder with --documents or {DOCUMENTS_VARIABLE}"
+def _say_where_it_belongs(folder: Path, file: Path, document: Document) -> None:
+    if hash_at_hand(documents_folder(folder), document.name) != document.sha256:
+        where = f"put '{file}' into {prefix(folder)}documents/, or name its folder in {DOCUMENTS_VARIABLE}"
         tell(f"Nothing was copied: {where}, to have quotations shown in their context.")
 
 
@@ -161,7 +161,7 @@ def _check_again(options: argparse.Namespace, identifier: str) -> int:
 
 
 def _fingerprint(options: argparse.Namespace) -> int:
-    documents: Path | None = options.documents or documents_folder()
+    documents: Path | None = options.documents or documents_folder(options.folder)
     if documents is None or not is_folder(documents):
         named = f"there is no folder of documents '{documents}'" if documents else "no documents are at hand"
         return misused(f"{named}: name their folder with --documents")

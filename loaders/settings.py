@@ -25,12 +25,12 @@ def second_folder() -> Path | None:
     return Path(named) if named else None
 
 
-def documents_folder() -> Path | None:
-    """The folder that TRACKER_DOCUMENTS names, else the documents/ of this project where it exists."""
+def documents_folder(positions: Path) -> Path | None:
+    """The folder that TRACKER_DOCUMENTS names, else the documents/ in the positions folder where it exists."""
     named = os.environ.get(DOCUMENTS_VARIABLE)
     if named:
         return Path(named)
-    default = _ROOT / "documents"
+    default = positions / "documents"
     return default if default.is_dir() else None
 
 

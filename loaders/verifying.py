@@ -144,7 +144,10 @@ def not_in_fingerprint(quote: str, unknown: Sequence[str], source: str) -> tuple
     """What to say of a quotation with words that the fingerprint of its document does not have, and what to do."""
     message = f"the quotation is not in its document '{source}', by its fingerprint: “{quote}”"
     which = f"its words “{' '.join(unknown)}” do not stand there like this"
-    return message, f"{which}; quote the document exactly, or put it in documents/ to be shown the nearest passage"
+    return (
+        message,
+        f"{which}; quote the document exactly, or put it in the folder's documents/ to be shown the nearest passage",
+    )
 
 
 def current_fingerprint(folder: Path, source: Any) -> Fingerprint | Problem | None:

@@ -104,9 +104,11 @@ def test_what_others_say_is_never_in_an_actors_own_words(data: Dataset) -> None:
 
 
 def test_every_quotation_stands_in_its_document(data: Dataset) -> None:
-    folder = documents_folder()
+    folder = documents_folder(FOLDER)
     if folder is None:
-        pytest.skip(f"no documents at hand: put them in documents/ or name their folder in {DOCUMENTS_VARIABLE}")
+        pytest.skip(
+            f"no documents at hand: put them in positions/documents/ or name their folder in {DOCUMENTS_VARIABLE}"
+        )
     columns = ["quote", "source", "file", "line"]
     quotations = pd.concat([data.positions[columns], data.events[columns]])
     found = verify(quotations, data.sources, Path(folder))

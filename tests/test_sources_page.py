@@ -158,7 +158,7 @@ def test_without_the_document_its_quotations_stand_in_order_with_what_to_do(
     in_folder(tmp_path, monkeypatch, text=None)
     app = open_page("sources")
     words = text_of(app)
-    assert "Its text is not at hand. Put the file `sputnik-2024.txt` into `documents/`" in words
+    assert "Its text is not at hand. Put the file `sputnik-2024.txt` into `documents/` in the positions folder" in words
     assert "Quotations: all 4 not verified" in words
     assert [one.value for one in app.subheader] == ["The quotations, in the order of their dates"]
     assert sum("\n\n“" in element.value for element in app.markdown) == 4

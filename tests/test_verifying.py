@@ -34,7 +34,7 @@ def data() -> Dataset:
 @pytest.fixture
 def documents(data: Dataset) -> Path:
     """The folder with the documents of the default data."""
-    folder = documents_folder()
+    folder = documents_folder(POSITIONS)
     if folder is None or not all((folder / name).exists() for name in data.sources["document"]):
         pytest.skip(f"the documents are not at hand: name their folder in {DOCUMENTS_VARIABLE}")
     return folder
@@ -185,7 +185,7 @@ def test_a_misquotation_without_its_document_names_the_words_and_what_to_do(tmp_
     (problem,) = checked(folder).problems
     assert (problem.severity, problem.file, problem.line) == ("error", "actors/cuba.yaml", 8)
     assert "its words “crimes in the convention” do not stand there like this" in problem.hint
-    assert "put it in documents/" in problem.hint
+    assert "put it in the folder's documents/" in problem.hint
 
 
 @pytest.mark.parametrize(

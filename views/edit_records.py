@@ -76,7 +76,7 @@ def _ask(view: View, model: type[Record]) -> tuple[dict[str, str], bool]:
                 set_choices(**{f"draft_{name}": next(iter(options[name]))})
             st.selectbox(label, list(options[name]), format_func=options[name].__getitem__, **box)
         else:
-            known = hash_at_hand(documents_folder(), typed["file"]) if name == "sha256" else None
+            known = hash_at_hand(documents_folder(positions_folder()), typed["file"]) if name == "sha256" else None
             st.text_input(label, placeholder=known or EXAMPLES.get(name), **box)
             typed[name] = typed[name] or known or ""
         say(remarks, name)

@@ -33,7 +33,8 @@ def show_fields(view: View, actor: str, line: int) -> list[Remark]:
     """The form of a position at a line of the actor's file (0: a new one), and all that is wrong with it."""
     data = view.data
     drafted = typed()
-    found = check_draft(drafted, data, actor, documents_folder(), line=line, positions=positions_folder())
+    folder = positions_folder()
+    found = check_draft(drafted, data, actor, documents_folder(folder), line=line, positions=folder)
     remarks = [one for one in found if drafted[one.field] or one.field not in REQUIRED]
     unread = {actor: actor for name in sorted(data.unread) if (actor := actor_of(name))}
     actors = {"": "—", **unread, **view.names}

@@ -37,7 +37,8 @@ def show_source(source: Any, view: View) -> None:
     if text is None:
         st.markdown(
             f":material/folder_open: Its text is not at hand. Put the file {code(source.document)} into "
-            "`documents/`, or into the folder that `TRACKER_DOCUMENTS` names, to read the quotations where they stand."
+            "`documents/` in the positions folder, or into the folder that `TRACKER_DOCUMENTS` names, to read the "
+            "quotations where they stand."
         )
         _show_without(mine, view)
     elif has_too_many_lines(text):
