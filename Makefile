@@ -16,7 +16,7 @@ run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for ano
 	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/streamlit run dashboard.py
 
 test: $(VENV)/.dev  ## run every test, with the coverage of loaders and analysis by branches
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov=loaders --cov=analysis --cov-branch \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov=loaders --cov=documents --cov=editing --cov=exchange --cov=analysis --cov-branch \
 		--cov-report=term:skip-covered --cov-fail-under=95
 
 check: lint types data  ## lint, types and data, without the tests
@@ -37,7 +37,7 @@ lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/yamllint --strict positions
 
 types: $(VENV)/.dev  ## mypy
-	$(BIN)/mypy dashboard.py commands loaders analysis briefing views benchmarks tests
+	$(BIN)/mypy dashboard.py commands loaders documents editing exchange analysis briefing views benchmarks tests
 
 data: $(VENV)/.dev  ## check the positions and their order, and every quotation, by its document or fingerprint
 	$(BIN)/python -m loaders check "$(POSITIONS)"

@@ -7,38 +7,36 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.filtering import Filters
-from analysis.wording import count, day_in_words, in_part, listed
+from analysis.wording.figures import count, day_in_words, in_part, listed
+from documents.reporting import Report, evidence_stamps
 from loaders import Dataset
 from loaders.reading import Fingerprint, fingerprint
-from loaders.reporting import Report, evidence_stamps
 from loaders.settings import documents_folder, heed, positions_folder
 from loaders.versions import Edition
-from views import (
-    actor,
-    alignment,
-    change,
-    coders,
-    compare,
-    coverage,
-    drafts,
-    edit,
-    issue,
-    method,
-    overview,
-    problems,
-    selection,
-    sources,
-)
-from views.loading import BY_HASH, history_of, load_edition, report_on
-from views.outward import ask_nobody
-from views.sidebar import data_clock, say_past, shared_controls
-from views.together import together
-from views.turns import TURNS
-from views.view import View
-from views.wording import code, plain
+from views.pages.actor import page as actor
+from views.pages.alignment import page as alignment
+from views.pages.change import page as change
+from views.pages.coders import page as coders
+from views.pages.compare import page as compare
+from views.pages.coverage import page as coverage
+from views.pages.edit import drafts
+from views.pages.edit import page as edit
+from views.pages.issue import page as issue
+from views.pages.method import page as method
+from views.pages.overview import page as overview
+from views.pages.problems import page as problems
+from views.pages.sources import page as sources
+from views.shared import selection
+from views.shared.loading import BY_HASH, history_of, load_edition, report_on
+from views.shared.outward import ask_nobody
+from views.shared.sidebar import data_clock, say_past, shared_controls
+from views.shared.together import together
+from views.shared.turns import TURNS
+from views.shared.view import View
+from views.shared.wording import code, plain
 
 RECHECK_SECONDS = 0.5
-VIEWS = Path(__file__).parent / "views"
+VIEWS = Path(__file__).parent / "views" / "shared"
 
 PAGES = {
     "overview": (overview.show, "Overview", ":material/grid_on:"),

@@ -104,7 +104,7 @@ def passages_of(spans: Iterable[tuple[int, Span]], text: str, *, again: bool = T
 
 
 def _places(quote: str, text: str, start: int) -> Iterable[Span]:
-    """Where the same words stand after `start`, by the rules of loaders.locating: whole, whatever white space."""
+    """Where the same words stand after `start`, by the rules of documents.locating: whole, whatever white space."""
     if not quote.strip():
         return ()
     words = r"\s+".join(map(re.escape, quote.split()))

@@ -8,6 +8,9 @@ from analysis.leaf_order import leaf_order
 from analysis.pairs import Pairs
 from analysis.stances import Floats, Numbers
 
+MOST_UNGROUPED, MOST_GROUPS = 40, 15
+"""With more actors that can be compared than the first, a matrix is one of groups, at most so many as the second."""
+
 
 class Ordering:
     """Actors as a tree: average linkage on 1 - shrunk alignment, in the optimal leaf order."""

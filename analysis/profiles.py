@@ -12,6 +12,9 @@ from analysis.stances import Flags, Floats, Stances
 MAJORITY_FROM = 3
 """A bloc has a side on an issue only if at least so many of its members have addressed it."""
 
+AGREED, DIVIDED = 0.9, 0.75
+"""From, and below, which mean closeness on an issue the members of a bloc count as agreed, and as divided."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cohesion:

@@ -11,6 +11,9 @@ from analysis.stances import Floats, Numbers
 LEAST_PLACED = 4
 """Three actors can always be placed without stress: a map of them says nothing that the figures do not."""
 
+POOR_STRESS, USELESS_STRESS = 0.2, 0.5
+"""Above the first distances are not to be read off the map, above the second it is not drawn."""
+
 _STEPS = 500
 _STILL = 1e-9
 

@@ -5,14 +5,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.answers import by_stance, nearest_and_farthest
 from analysis.chosen import Chosen
 from analysis.coverage import count_passages
 from analysis.evidence import HEARD, Step
 from analysis.filtering import EVIDENCE_LABELS
-from analysis.heard import in_own_media
-from analysis.inheritance_wording import COUNTED
-from analysis.wording import LEVEL, count, day_in_words, listed, percent, percent_range
+from analysis.wording.answers import by_stance, nearest_and_farthest
+from analysis.wording.figures import LEVEL, count, day_in_words, listed, percent, percent_range
+from analysis.wording.heard import in_own_media
+from analysis.wording.inheritance_wording import COUNTED
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.parts import (

@@ -6,7 +6,7 @@ from typing import Any
 
 from analysis.chosen import Chosen
 from analysis.inheritance import stated_label
-from analysis.wording import SIGNS, VERBS, date_in_words, voice
+from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
 from briefing.content import Cell, Citation, Coding
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f-\x9f]+", re.ASCII | re.IGNORECASE)

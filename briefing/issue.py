@@ -5,10 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.answers import for_and_against
 from analysis.chosen import Chosen
 from analysis.coverage import count_passages
-from analysis.wording import VERBS, count, day_in_words, in_part, listed
+from analysis.wording.answers import for_and_against
+from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
 from briefing.citing import Citations, stance_in_words
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.parts import (

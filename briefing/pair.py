@@ -15,7 +15,7 @@ from analysis.filtering import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.party import Party, align_parties
-from analysis.wording import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
+from analysis.wording.figures import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
 from briefing.citing import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.parts import (

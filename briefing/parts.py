@@ -10,10 +10,10 @@ import pandas as pd
 from analysis.alignment import STANCE_RANGE
 from analysis.chosen import Chosen
 from analysis.filtering import filters_in_words
-from analysis.heard import heard_through
-from analysis.inheritance_wording import inherited_in_words
 from analysis.moves import Move
-from analysis.wording import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
+from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
+from analysis.wording.heard import heard_through
+from analysis.wording.inheritance_wording import inherited_in_words
 from briefing.citing import Citations
 from briefing.content import Cell, Section, Table
 from loaders.frames import records
@@ -41,7 +41,7 @@ class Origin:
 
 
 def verified_in_words(how: "pd.Series[str]") -> dict[int, str]:
-    """How quotations are verified (the column `how` of loaders.verifying), in words by the labels of the positions."""
+    """How quotations are verified (the column `how` of `verify`), in words by the labels of the positions."""
     return {int(label): VERIFIED[way][0] for label, way in how.items()}  # type: ignore[call-overload, index]
 
 

@@ -17,12 +17,12 @@ from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.parts import Origin, verified_in_words
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, show, tell, warn
+from documents.verifying import verify
+from exchange.export import export_file
 from loaders.dataset import Dataset, load
-from loaders.export import export_file
 from loaders.problems import did_you_mean
 from loaders.reading import is_folder
 from loaders.settings import documents_folder
-from loaders.verifying import verify
 from loaders.versions import Edition, head, holds_data
 from loaders.vocabulary import Confidence
 

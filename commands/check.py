@@ -10,13 +10,13 @@ from time import sleep
 import pandas as pd
 
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
+from documents.reporting import evidence_stamps, quotations, report
+from documents.verifying import Verification, what_they_do
 from loaders.dataset import Dataset, load
 from loaders.frames import records
 from loaders.problems import count, counted, printable, render
 from loaders.reading import fingerprint, is_folder
-from loaders.reporting import evidence_stamps, quotations, report
 from loaders.settings import documents_folder
-from loaders.verifying import Verification, what_they_do
 from loaders.watching import repeat
 
 SECONDS_BETWEEN_LOOKS = 0.3

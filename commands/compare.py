@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from analysis.intercoder import Comparison
-from analysis.revision import changes
-from analysis.wording import count
+from analysis.codings.intercoder import Comparison
+from analysis.codings.revision import changes
+from analysis.wording.figures import count
 from commands.agreement import agreement_as_dict, agreement_in_lines
 from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, warn
 from commands.revisions import changes_as_dict, changes_in_lines

@@ -12,9 +12,9 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, NoReturn, TextIO, TypeVar
 
+from editing.saving import SaveRefused
 from loaders.problems import Problem, printable, render
 from loaders.reading import is_folder
-from loaders.saving import SaveRefused
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
 from loaders.vocabulary import Stance
 

@@ -4,8 +4,8 @@ import argparse
 from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, tell, warn
+from exchange.export import FORMATS, export
 from loaders.dataset import load
-from loaders.export import FORMATS, export
 
 
 def add(commands: Commands) -> None:

@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, prefix, show, tell, warn
+from editing.formatting import FormatError, format_text
+from editing.saving import SaveRefused, open_version, save
 from loaders.dataset import load
-from loaders.formatting import FormatError, format_text
 from loaders.problems import Problem, printable, render
 from loaders.reading import data_files
-from loaders.saving import SaveRefused, open_version, save
 from loaders.settings import positions_folder
 
 

@@ -3,9 +3,9 @@
 import argparse
 
 from commands.console import CLEAN, FOLDER, Commands, misused, on_positions, tell
-from loaders.saving import Conflict, SaveRefused
-from loaders.template import actor_id
-from loaders.writing import write_new_actor
+from editing.saving import Conflict, SaveRefused
+from editing.template import actor_id
+from editing.writing import write_new_actor
 
 
 def add(commands: Commands) -> None:

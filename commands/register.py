@@ -17,14 +17,13 @@ from commands.console import (
     tell,
     warn,
 )
-from loaders.dataset import load
-from loaders.documents import Document, changed_document, hash_at_hand, open_document
-from loaders.editable import EditRefused
-from loaders.found_dates import find_dates
-from loaders.frames import records
-from loaders.problems import Problem
-from loaders.reading import is_folder
-from loaders.registering import (
+from documents.documents import Document, changed_document, hash_at_hand, open_document
+from documents.found_dates import find_dates
+from documents.repeats import find_repeats
+from documents.reporting import quotations
+from documents.verifying import verify
+from editing.editable import EditRefused
+from editing.registering import (
     BEGINNING,
     FIELDS,
     LIST,
@@ -35,11 +34,12 @@ from loaders.registering import (
     register,
     renew_fingerprint,
 )
-from loaders.repeats import find_repeats
-from loaders.reporting import quotations
-from loaders.saving import Faulty, SaveRefused, refuse_if_read_only
+from editing.saving import Faulty, SaveRefused, refuse_if_read_only
+from loaders.dataset import load
+from loaders.frames import records
+from loaders.problems import Problem
+from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
-from loaders.verifying import verify
 
 MOST_DATES, MOST_REPEATS = 20, 5
 

@@ -6,8 +6,8 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
-from analysis.revision import KINDS, Change
-from analysis.wording import count, listed
+from analysis.codings.revision import KINDS, Change
+from analysis.wording.figures import count, listed
 from commands.console import WIDTH, position_in_lines
 
 

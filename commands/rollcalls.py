@@ -5,11 +5,11 @@ import shlex
 from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
+from editing.saving import SaveRefused, refuse_if_read_only
+from editing.writing import is_free, write_new_folder
+from exchange.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.problems import count
-from loaders.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
-from loaders.saving import SaveRefused, refuse_if_read_only
 from loaders.vocabulary import Kind
-from loaders.writing import is_free, write_new_folder
 
 
 def add(commands: Commands) -> None:

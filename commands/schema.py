@@ -3,10 +3,10 @@
 import argparse
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
+from editing.saving import SaveRefused
+from editing.writing import write_schemas
 from loaders.dataset import load
-from loaders.saving import SaveRefused
 from loaders.schema import schemas
-from loaders.writing import write_schemas
 
 
 def add(commands: Commands) -> None:

@@ -42,7 +42,7 @@ def fingerprint(folder: Path) -> Fingerprint:
 def stamps(folder: Path, names: Iterable[str]) -> Fingerprint:
     """(name, modification time in ns, size) of those files that are there: it changes when one is saved. Never raises.
 
-    Not to be confused with the fingerprints of documents, in `loaders.fingerprints`.
+    Not to be confused with the fingerprints of documents, in `documents.fingerprints`.
     """
     found = []
     for name in names:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views import exhibit
+from views.shared import exhibit
 
 
 @pytest.fixture(autouse=True)

@@ -2,41 +2,19 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from analysis.alignment import INTERVAL_LEVEL
-from tests.folders import ROOT
+from tests.support.folders import ROOT
+from tests.support.source_code import PACKAGES, calls, imported_modules, imports, modules, page_of
 
-PACKAGES = ("commands", "loaders", "analysis", "briefing", "views")
 READERS = {"read_text", "read_bytes"}
 WRITERS = {"write_text", "write_bytes", "open", "to_csv", "to_parquet", "to_json"}
 WRITERS |= {"fdopen", "unlink", "rename", "copymode"}
-Module = tuple[str, ast.Module]
-
-
-def modules(*names: str) -> list[Module]:
-    """The modules of packages (and of a single file) by their path below the project."""
-    paths = [path for name in names for path in [ROOT / name, *(ROOT / name).rglob("*.py")] if path.is_file()]
-    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
-
-
-def imports(tree: ast.Module) -> Iterator[str]:
-    """The first part of every imported name, also of imports inside functions."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute"
-            yield (node.module or "").split(".")[0]
-
-
-def calls(tree: ast.Module) -> set[str]:
-    """The last name of everything that is called."""
-    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return {f.attr for f in called if isinstance(f, ast.Attribute)} | {f.id for f in called if isinstance(f, ast.Name)}
+MOST_MODULES = 35
 
 
 def is_import_of(node: ast.AST, module: str) -> bool:
@@ -45,20 +23,48 @@ def is_import_of(node: ast.AST, module: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("package", "forbidden"),
+    ("package", "below"),
     [
-        ("loaders", {"streamlit", "plotly", "analysis", "briefing", "views", "commands", "dashboard", "tests"}),
-        ("analysis", {"streamlit", "plotly", "briefing", "views", "commands", "dashboard", "tests"}),
-        ("briefing", {"streamlit", "plotly", "views", "commands", "dashboard", "tests"}),
-        ("commands", {"streamlit", "plotly", "views", "dashboard", "tests"}),
-        ("views", {"commands", "dashboard", "tests"}),
+        ("loaders", set()),
+        ("documents", {"loaders"}),
+        ("editing", {"documents", "loaders"}),
+        ("exchange", {"editing", "loaders"}),
+        ("analysis", {"documents", "loaders"}),
+        ("briefing", {"analysis", "documents", "loaders"}),
+        ("commands", {"briefing", "analysis", "exchange", "editing", "documents", "loaders"}),
+        ("views", {"briefing", "analysis", "exchange", "editing", "documents", "loaders"}),
     ],
 )
-def test_imports_point_from_the_dashboard_down_to_the_loaders(package: str, forbidden: set[str]) -> None:
+def test_imports_point_from_the_dashboard_and_the_commands_down_to_the_loaders(package: str, below: set[str]) -> None:
+    rooms = {*PACKAGES, "dashboard", "tests", "benchmarks"}
     entry_points = ("loaders/__main__.py",)
     found = [one for one in modules(package) if one[0] not in entry_points]
     assert found
-    assert {name: set(imports(tree)) & forbidden for name, tree in found} == {name: set() for name, _ in found}
+    above = rooms - below - {package}
+    assert {name: set(imports(tree)) & above for name, tree in found} == {name: set() for name, _ in found}
+
+
+def test_only_the_dashboard_and_its_views_know_streamlit() -> None:
+    users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "streamlit" in imports(tree)}
+    assert users
+    assert {name for name in users if not name.startswith(("views/", "dashboard.py"))} == set()
+
+
+def test_pages_do_not_meet() -> None:
+    pages = {
+        (name, target)
+        for name, tree in modules("views")
+        for target in imported_modules(tree)
+        if target.startswith("views.pages.")
+    }
+    assert pages
+    assert {(name, target) for name, target in pages if not name.startswith(page_of(target))} == set()
+
+
+def test_no_folder_is_too_wide_to_see_through() -> None:
+    folders = Counter(Path(name).parent for name, _ in modules(*PACKAGES) if not name.endswith("__init__.py"))
+    assert folders
+    assert {str(folder): count for folder, count in folders.items() if count > MOST_MODULES} == {}
 
 
 def test_only_the_charts_build_figures() -> None:
@@ -74,25 +80,25 @@ def test_only_the_selection_touches_the_url_and_the_session() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in ("query_params", "session_state")
     }
-    assert users <= {"views/selection.py"}
+    assert users <= {"views/shared/selection.py"}
 
 
-def test_few_modules_of_the_loaders_read_files_and_few_write() -> None:
-    below = modules("commands", "loaders", "analysis", "briefing")
+def test_few_modules_read_files_and_few_write() -> None:
+    below = modules("commands", "loaders", "documents", "editing", "exchange", "analysis", "briefing")
     assert {name for name, tree in below if calls(tree) & READERS} == {
         "loaders/reading.py",
-        "loaders/documents.py",
-        "loaders/rollcalls.py",
-        "loaders/history.py",
+        "documents/documents.py",
+        "exchange/rollcalls.py",
+        "editing/history.py",
     }
     assert {name for name, tree in below if calls(tree) & WRITERS} == {
         "loaders/reading.py",  # opens the file with a new text, to read it
-        "loaders/replacing.py",  # for the two that follow
-        "loaders/saving.py",  # the data files of a positions folder
-        "loaders/history.py",  # their previous versions, elsewhere
-        "loaders/writing.py",  # a whole new folder
+        "editing/replacing.py",  # for the two that follow
+        "editing/saving.py",  # the data files of a positions folder
+        "editing/history.py",  # their previous versions, elsewhere
+        "editing/writing.py",  # a whole new folder
         "loaders/quarantine.py",  # git's own folder for one question, elsewhere
-        "loaders/export.py",  # tables and briefings, elsewhere
+        "exchange/export.py",  # tables and briefings, elsewhere
         "commands/console.py",  # gives a stream that cannot be written the null device
     }
 
@@ -111,8 +117,8 @@ def test_one_module_cuts_the_id_of_an_actor_from_the_name_of_its_file() -> None:
 
 def test_few_put_files_in_the_place_of_others() -> None:
     below = modules(*PACKAGES, "dashboard.py")
-    users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "loaders.replacing")}
-    assert users == {"loaders/saving.py", "loaders/history.py", "loaders/writing.py"}  # the last for schemas
+    users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "editing.replacing")}
+    assert users == {"editing/saving.py", "editing/history.py", "editing/writing.py"}  # the last for schemas
 
 
 def test_only_commands_draw_progress_bars() -> None:
@@ -121,7 +127,7 @@ def test_only_commands_draw_progress_bars() -> None:
 
 
 def test_only_the_console_prints_since_it_minds_what_cannot_be_printed() -> None:
-    users = {name for name, tree in modules("commands", "loaders") if "print" in calls(tree)}
+    users = {name for name, tree in modules(*PACKAGES) if "print" in calls(tree)}
     assert users == {"commands/console.py"}
 
 
@@ -129,12 +135,12 @@ def test_only_two_modules_run_other_programs() -> None:
     users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
     assert users == {
         "loaders/quarantine.py",  # git
-        "loaders/confinement.py",  # Python, for one document at a time
+        "documents/confinement.py",  # Python, for one document at a time
     }
 
 
 def test_what_reads_a_document_in_a_process_of_its_own_loads_nothing_but_a_parser() -> None:
-    ((_, tree),) = modules("loaders/extraction.py")
+    ((_, tree),) = modules("documents/extraction.py")
     assert set(imports(tree)) & {*PACKAGES, "pandas", "numpy", "streamlit"} == set()
 
 
@@ -152,7 +158,7 @@ def test_only_entry_points_read_the_arguments_that_a_program_was_started_with() 
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr == "argv"
     }
-    assert users == {"dashboard.py", "loaders/extraction.py"}  # both are programs
+    assert users == {"dashboard.py", "documents/extraction.py"}  # both are programs
 
 
 def test_neither_measures_nor_briefings_read_the_clock() -> None:

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.test_architecture import PACKAGES, calls, modules
+from tests.support.source_code import PACKAGES, calls, modules
 
 OWN_HTML = {"html", "iframe", "v1", "v2", "components"}
 """Ways of Streamlit to put HTML or foreign pages into a page."""

@@ -8,7 +8,7 @@ import pytest
 from loaders.dates import parse_date
 from loaders.models import Actor, Event, Issue, Position, Record, Source
 from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track, Vocabulary
-from tests.folders import ROOT
+from tests.support.folders import ROOT
 
 DICTIONARY = (ROOT / "positions" / "README.md").read_text(encoding="utf-8")
 SECTIONS: dict[str, type[Record]] = {

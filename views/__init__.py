@@ -1,1 +1,1 @@
-"""The pages: each reads the selection, computes with analysis/, and shows."""
+"""The dashboard's views: what pages share, charts, and a folder for each page."""

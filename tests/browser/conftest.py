@@ -18,8 +18,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.folders import ROOT
-from tests.servers import serving
+from tests.support.folders import ROOT
+from tests.support.servers import serving
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 FLAGS = (

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from loaders.settings import DOCUMENTS_VARIABLE
 from tests.browser.conftest import Watched
-from views.palette import LIGHT
+from views.shared.palette import LIGHT
 
 QUOTE = "called for equitable use of technology, for international collaboration"
 WHOLE = f"{QUOTE} and the prevention of malicious propaganda to intervene in the internal affairs of nations"

@@ -4,13 +4,13 @@ from typing import Any
 
 from pandas import DataFrame, isna
 
-from analysis.intercoder import DISTANCES
-from analysis.reliability import alpha_in_words
-from analysis.wording import count
+from analysis.codings.intercoder import DISTANCES
+from analysis.codings.reliability import alpha_in_words
+from analysis.wording.figures import count
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.palette import Palette, ink_on
+from views.shared.palette import Palette, ink_on
 
 WIDTH, ROW = 810, 34
 LEFT, RIGHT = ROW_LABEL_WIDTH + 20, 170
@@ -28,7 +28,7 @@ Segment = tuple[int, float, int, str, str, str]
 
 
 def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Drawing:
-    """A bar an issue (columns of analysis.intercoder.ISSUE_COLUMNS), in the order of the table.
+    """A bar an issue (columns of analysis.codings.intercoder.ISSUE_COLUMNS), in the order of the table.
 
     The darker, the nearer the stances; hatched is what only one coder has. The
     share of the same stances and alpha stand to the right. Every segment

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.wording import PLAIN_LEVEL
+from analysis.wording.figures import PLAIN_LEVEL
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
-from views.palette import Palette
+from views.shared.palette import Palette
 
 LANE = 56
 FEW_CHANGES, SOME = 12, 5

@@ -5,12 +5,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.inheritance import INHERITED
-from analysis.wording import VERBS
+from analysis.wording.figures import VERBS
 from loaders.frames import records
 from loaders.vocabulary import Attribution, Stance
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
-from views.palette import Palette
+from views.shared.palette import Palette
 
 WIDTH, ROW = 810, 34
 SHIFTS = (12, 112)

@@ -8,7 +8,7 @@ import pandas as pd
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol, whole
-from views.palette import Palette
+from views.shared.palette import Palette
 
 ROW = 37
 HEADROOM = 76

@@ -5,7 +5,7 @@ import pandas as pd
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.palette import Palette, ink_on
+from views.shared.palette import Palette, ink_on
 
 CELL, ROW, HEADROOM = 44, 30, 146
 

@@ -21,7 +21,7 @@ from views.charts.layout import (
     whole,
 )
 from views.charts.milestones import add_milestones
-from views.palette import Palette
+from views.shared.palette import Palette
 
 SHAPES = ("circle", "square")
 LANE = 54

@@ -8,11 +8,11 @@ from typing import Any
 import pandas as pd
 
 from analysis.inheritance import INHERITED
-from analysis.legible import cut, lines
-from analysis.wording import VERBS, date_in_words
+from analysis.wording.figures import VERBS, date_in_words
+from analysis.wording.legible import cut, lines
 from loaders.vocabulary import Attribution
 from views.charts.drawing import Drawing
-from views.palette import Palette
+from views.shared.palette import Palette
 
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152

@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 
 from analysis.inheritance import INHERITED
-from analysis.wording import SIGNS
+from analysis.wording.figures import SIGNS
 from loaders.frames import records
 from loaders.vocabulary import Attribution
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe, whole
-from views.palette import Palette
+from views.shared.palette import Palette
 
 CELL = 38
 ROW = 33

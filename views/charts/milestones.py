@@ -7,7 +7,7 @@ import pandas as pd
 from loaders.frames import records
 from views.charts.drawing import Drawing
 from views.charts.layout import safe, whole
-from views.palette import Palette
+from views.shared.palette import Palette
 
 LEVELS = 4
 

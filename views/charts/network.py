@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from views.charts.drawing import Drawing
 from views.charts.labels import arrange
 from views.charts.layout import base, safe
-from views.palette import Palette
+from views.shared.palette import Palette
 
 WIDTH, HEIGHT = 810, 600
 EDGE_X, EDGE_Y = 160, 30

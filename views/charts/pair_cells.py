@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from views.charts.drawing import Drawing
-from views.palette import Palette, ink_on
+from views.shared.palette import Palette, ink_on
 
 
 @dataclass(frozen=True, slots=True)

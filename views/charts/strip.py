@@ -11,7 +11,7 @@ from loaders.frames import records
 from loaders.vocabulary import Attribution
 from views.charts.drawing import Drawing
 from views.charts.layout import base, hover, line_width, safe, symbol, whole
-from views.palette import Palette
+from views.shared.palette import Palette
 
 ROW = 28
 WIDTH = 680

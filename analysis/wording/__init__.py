@@ -1,0 +1,1 @@
+"""Figures and findings in the words that pages, briefings and the command line share."""

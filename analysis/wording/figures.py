@@ -1,0 +1,146 @@
+"""Figures, dates and names in the words that pages and briefings use."""
+
+from calendar import month_abbr, month_name
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
+from analysis.inheritance import INHERITED, ORIGIN
+from documents.verifying import How
+from loaders.vocabulary import Attribution
+
+VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
+"""What an actor of this stance does to a proposition."""
+
+SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
+"""What stands for a stance where colour must not be the only sign."""
+
+LEVEL = f"{100 * INTERVAL_LEVEL:.0f}\u00a0%"
+PLAIN_LEVEL = LEVEL.replace("\u00a0", " ")
+"""The level of every interval: in sentences, and in headings of tables and labels of charts."""
+
+VERIFIED: Mapping[How, tuple[str, str]] = {
+    "document": ("found word for word in its document", "found word for word in the documents"),
+    "fingerprint": ("verified by its document's fingerprint", "verified by fingerprint"),
+    "unverified": ("not verified", "not verified"),
+    "misquoted": ("NOT FOUND in its document", "not in the documents"),
+}
+"""How a quotation has been checked, of one and of several."""
+
+LISTED_WHOLE = 20
+LISTED_FIRST = 12
+"""A sentence lists up to so many things whole, and of more than that the first dozen."""
+
+_EXACT = 1e-9
+
+
+def percent(share: float | None) -> str:
+    """0.55 -> "55 %"; what is not quite all or nothing is not rounded to it."""
+    if share is None:
+        return "—"
+    if 0.995 <= share < 1 - _EXACT:
+        return "> 99\u00a0%"
+    if _EXACT < share < 0.005:
+        return "< 1\u00a0%"
+    return f"{100 * share:.0f}\u00a0%"
+
+
+def percent_range(bounds: tuple[float, float] | None) -> str:
+    """(0.2, 0.8) -> "20 to 80 %"."""
+    return "—" if bounds is None else f"{100 * bounds[0]:.0f} to {100 * bounds[1]:.0f}\u00a0%"
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """2, "issue" -> "2 issues"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """["a", "b", "c"] -> "a, b and c"."""
+    names = list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def in_part(names: Iterable[str]) -> list[str]:
+    """The names as they are, or of very many the first and how many more there are."""
+    names = list(names)
+    if len(names) <= LISTED_WHOLE:
+        return names
+    return [*names[:LISTED_FIRST], f"{len(names) - LISTED_FIRST:,} more"]
+
+
+def day_in_words(day: date) -> str:
+    """2019-07-08 -> "8 July 2019"."""
+    return f"{day.day}\u00a0{month_name[day.month]}\u00a0{day.year}"
+
+
+def short_day(day: date) -> str:
+    """2019-07-08 -> "8 Jul 2019"."""
+    return f"{day.day}\u00a0{month_abbr[day.month]}\u00a0{day.year}"
+
+
+def date_in_words(edtf: str) -> str:
+    """An EDTF date of the data in words: ../2024-03-29 -> "by 29 March 2024"."""
+    if edtf.startswith("../"):
+        return f"by {_bound(edtf[3:])}"
+    if edtf.endswith("~") and "/" not in edtf:
+        return f"about {_bound(edtf)}"
+    first, _, last = edtf.partition("/")
+    if not last:
+        return _bound(first)
+    if first[:7] == last[:7] and len(first) == len(last) == 10:
+        return f"{int(first[8:])}–{_bound(last)}"
+    return f"{_bound(first)} to {_bound(last)}"
+
+
+def _bound(edtf: str) -> str:
+    parts = [int(part) for part in edtf.rstrip("~").split("-")]
+    if len(parts) == 3:
+        return day_in_words(date(*parts))
+    return f"{month_name[parts[1]]}\u00a0{parts[0]}" if len(parts) == 2 else str(parts[0])
+
+
+def figure_in_brief(found: Alignment) -> str:
+    """An alignment with its n, in a few words."""
+    if not found.n:
+        return "not comparable"
+    return f"{percent(found.value)} on n = {found.n}" + ("" if found.ranked else ", too little to rank")
+
+
+def based_on(found: Alignment) -> str:
+    """What an alignment rests on, with its interval and ranges, as one sentence."""
+    if found.interval is None:
+        return "They share no issue on which both have a stated position."
+    parts = [f"{LEVEL} interval {percent_range(found.interval)}"]
+    if found.one_sided:
+        issues = "1 issue" if found.one_sided == 1 else f"{found.one_sided} issues"
+        parts.append(
+            f"it could be {percent_range(found.range_stated)} "
+            f"if the {issues} that only one has addressed were filled in"
+        )
+    if found.unstated:
+        parts.append(
+            f"{percent_range(found.range_all)} if all {found.n + found.one_sided + found.unstated} issues were"
+        )
+    return " · ".join(parts)
+
+
+def resting_on(found: Alignment, more: str = "") -> str:
+    """How much an alignment rests on (then what `more` says of it), and what its interval does not speak of."""
+    return (
+        f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}{more}. "
+        "The interval speaks of the small number of issues, not of which documents were chosen."
+        + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
+    )
+
+
+def voice(position: Any, names: Mapping[str, str]) -> str:
+    """In whose words a position (a row of the positions table, or an inherited one) stands, in a few words."""
+    if position.attribution == INHERITED:
+        return f"inherited from {names[getattr(position, ORIGIN)]}, not its own words"
+    if position.attribution == Attribution.characterised:
+        return f"{names.get(position.according_to, position.according_to)}'s account, not its own words"
+    if position.attribution == Attribution.reported:
+        return "reported by a third party"
+    return "own words"

@@ -1,0 +1,1 @@
+"""Is the quotation there? The text of a document, where quotations stand in it, fingerprints, verifying."""

@@ -1,0 +1,83 @@
+"""The bytes of a document -> its text, by kind: plain text, HTML or PDF. Markup and scripts are no part of it."""
+
+from pathlib import Path
+from typing import Literal
+
+from documents import confinement, extraction
+from documents.composition import TooManyMarksError, compose
+from documents.extraction import UnreadableError
+
+Kind = Literal["text", "html", "pdf"]
+
+MOST_BYTES = 50_000_000
+MOST_MARKUP = 10_000_000
+MOST_MARKS = 5_000_000
+VERY_LONG = 10_000_000
+"""A text of more characters is searched for quotations, and nothing else is done with it."""
+
+
+def kind_of(name: str, content: bytes) -> Kind:
+    """What sort of document this is: by how it begins, else by the ending of its name."""
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf-"):
+        return "pdf"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "html"
+    ending = name.lower().rpartition(".")[2]
+    return "pdf" if ending == "pdf" else "html" if ending in ("html", "htm", "xhtml") else "text"
+
+
+def text_of(name: str, content: bytes) -> str:
+    """The text of a document, its letters composed (Unicode NFC). Raises UnreadableError and nothing else."""
+    kind = kind_of(name, content)
+    too_large(len(content), kind)
+    text = _plain(content) if kind == "text" else _extracted(kind, content)
+    try:
+        return compose(text, MOST_MARKS)
+    except TooManyMarksError:
+        message = f"its letters carry more than {MOST_MARKS:,} combining marks"
+        raise UnreadableError(message, "register the part of it that is quoted") from None
+
+
+def too_large(size: int, kind: Kind = "text") -> None:
+    """Raises UnreadableError for a document of more bytes than are read."""
+    most = MOST_MARKUP if kind == "html" else MOST_BYTES
+    if size > most:
+        message = f"{size // 1_000_000} MB are too many: at most {most // 1_000_000} MB are read"
+        raise UnreadableError(message, "register the part of it that is quoted")
+
+
+def _plain(content: bytes) -> str:
+    try:
+        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return content.decode("utf-16")
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        hint = "save a copy as UTF-8 and register that, or give a PDF or HTML file its ending"
+        raise UnreadableError(f"it is no text in UTF-8 (line {line})", hint) from None
+    if "\0" in text:
+        raise UnreadableError("it holds NUL characters, as no text does", "save it as text, HTML or PDF")
+    return text
+
+
+_NAMES = {"html": "an HTML page", "pdf": "a PDF"}
+_INSTEAD = {"html": "save the page as text", "pdf": "open it in a reader and save it anew, or save its text"}
+
+
+def _extracted(kind: Literal["html", "pdf"], content: bytes) -> str:
+    """The text in markup, read in a process of its own: a small file can ask a parser for hours and for gigabytes."""
+    answer = confinement.run_confined(Path(extraction.__file__), kind, content=content)
+    text = answer.content.decode("utf-8", "surrogatepass")
+    if answer.code == extraction.TEXT:
+        return text
+    if answer.code == extraction.REFUSED:
+        message, _, hint = text.partition("\n")
+        raise UnreadableError(message, hint)
+    if answer.is_late:
+        reason = f"takes more than {confinement.SECONDS} seconds to read"
+    elif answer.code == extraction.OUT_OF_MEMORY:
+        reason = f"takes more than {confinement.MEMORY / 1e9:g} GB of memory to read"
+    else:
+        reason = "ends the program that reads it"
+    raise UnreadableError(f"it is {_NAMES[kind]} that {reason}", _INSTEAD[kind])

@@ -1,0 +1,164 @@
+"""Krippendorff's alpha: against a worked example and against its definition, computed slowly."""
+
+from itertools import product
+from math import sqrt
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from analysis.codings.reliability import LEAST_PAIRS, Level, alpha, alpha_in_words, reliability
+
+STANCES = st.integers(-2, 2)
+PAIRS = st.lists(st.tuples(STANCES, STANCES), min_size=2, max_size=25)
+
+
+def by_definition(pairs: list[tuple[int, int]], level: Level) -> float:
+    """One minus observed over expected disagreement, from the coincidence matrix."""
+    values = sorted({value for pair in pairs for value in pair})
+    coincidences = dict.fromkeys(product(values, values), 0)
+    for one, other in pairs:
+        coincidences[one, other] += 1
+        coincidences[other, one] += 1
+    times = {value: sum(coincidences[value, other] for other in values) for value in values}
+    n = sum(times.values())
+
+    def distance(one: int, other: int) -> float:
+        if level == "nominal" or one == other:
+            return float(one != other)
+        between = sum(times[v] for v in values if min(one, other) <= v <= max(one, other))
+        return (between - (times[one] + times[other]) / 2) ** 2
+
+    observed = sum(coincidences[a, b] * distance(a, b) for a, b in product(values, values))
+    expected = sum(times[a] * times[b] * distance(a, b) for a, b in product(values, values) if a != b) / (n - 1)
+    return 1 - observed / expected
+
+
+def of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> float | None:
+    return alpha(list(zip(*pairs, strict=True)), level)
+
+
+OF_FOUR = """
+    1 2 3 3 2 1 4 1 2 . . .
+    1 2 3 3 2 2 4 1 2 5 . 3
+    . 3 3 3 2 3 4 2 2 5 1 .
+    1 2 3 3 2 4 4 1 2 5 1 .
+"""
+OF_TWO = """
+    0 1 0 0 0 0 0 0 1 0
+    1 1 1 0 0 1 0 0 0 0
+"""
+OF_TWO_WITH_FIVE_VALUES = """
+    1 1 2 2 4 3 3 3 5 4 4 1
+    2 1 2 2 2 3 3 3 5 4 4 4
+"""
+
+
+def table(text: str) -> list[list[float | None]]:
+    """Coders by units; a dot is no value."""
+    return [[None if word == "." else float(word) for word in line.split()] for line in text.strip().split("\n")]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "published"),
+    [
+        (OF_TWO, "nominal", 0.095),
+        (OF_TWO_WITH_FIVE_VALUES, "nominal", 0.692),
+        (OF_FOUR, "nominal", 0.743),
+        (OF_FOUR, "ordinal", 0.815),
+    ],
+)
+def test_krippendorffs_own_tables(text: str, level: Level, published: float) -> None:
+    """Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011: its worked examples."""
+    assert alpha(table(text), level) == pytest.approx(published, abs=0.0005)
+
+
+@given(
+    st.lists(st.lists(st.none() | st.integers(0, 4), min_size=9, max_size=9), min_size=2, max_size=4),
+    st.sampled_from(["nominal", "ordinal"]),
+)
+@settings(deadline=None)
+def test_the_package_of_that_name_says_the_same(codings: list[list[float | None]], level: Level) -> None:
+    package = pytest.importorskip("krippendorff")
+    given_twice = [v for unit in zip(*codings, strict=True) for v in unit if sum(x is not None for x in unit) > 1]
+    assume(len({value for value in given_twice if value is not None}) > 1)
+    known = package.alpha([[float("nan") if v is None else v for v in coder] for coder in codings],
+                          level_of_measurement=level)  # fmt: skip
+    assert alpha(codings, level) == pytest.approx(known)
+
+
+@pytest.mark.parametrize(
+    "codings",
+    [
+        [[], []],
+        [[1, 1], [1, 1]],
+        [[1, None], [None, 2]],  # no unit has two values
+        [[1, 1, 2], [1, 1, None]],  # those that have are all the same
+    ],
+)
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+def test_where_nothing_varies_or_nothing_can_be_paired_there_is_no_alpha(
+    codings: list[list[float | None]], level: Level
+) -> None:
+    assert alpha(codings, level) is None
+
+
+def test_a_worked_example() -> None:
+    # -1 twice, 0 once, 1 five times: squared distances 9 (0 to 1), 2.25 (-1 to 0) and 20.25 (-1 to 1);
+    # observed 2 * 9 = 18, expected 2 * (2 * 2.25 + 10 * 20.25 + 5 * 9) / 7 = 72
+    assert of([(-1, -1), (0, 1), (1, 1), (1, 1)]) == pytest.approx(1 - 18 / 72)
+
+
+@given(PAIRS, st.sampled_from(["ordinal", "nominal"]))
+@settings(deadline=None)
+def test_it_is_what_the_definition_says(pairs: list[tuple[int, int]], level: Level) -> None:
+    assume(len({value for pair in pairs for value in pair}) > 1)
+    assert of(pairs, level) == pytest.approx(by_definition(pairs, level))
+
+
+@given(PAIRS)
+@settings(deadline=None)
+def test_neither_coder_comes_first(pairs: list[tuple[int, int]]) -> None:
+    one, other = [a for a, _ in pairs], [b for _, b in pairs]
+    assert reliability(one, other) == reliability(other, one)
+
+
+@given(st.lists(STANCES, max_size=30))
+@settings(deadline=None)
+def test_coders_of_one_mind_have_an_alpha_of_one_or_none_at_all(values: list[int]) -> None:
+    found = reliability(values, values)
+    assert found.alpha == (1.0 if len(set(values)) > 1 else None)
+    assert found.interval is None
+    assert found.why
+
+
+def test_without_variation_it_is_undefined_and_says_so() -> None:
+    found = reliability([1] * 20, [1] * 20)
+    assert found.in_words.startswith("undefined: every coding is the same")
+    assert reliability([], []).in_words == "undefined: no unit was coded by both"
+
+
+def test_few_units_have_no_interval() -> None:
+    pairs = [(1, 2), *[(1, 1), (2, 2)] * 10]
+    few, enough = pairs[: LEAST_PAIRS - 1], pairs[:LEAST_PAIRS]
+    assert reliability([a for a, _ in few], [b for _, b in few]).interval is None
+    assert reliability([a for a, _ in enough], [b for _, b in enough]).interval is not None
+
+
+@given(st.lists(st.tuples(STANCES, STANCES), min_size=LEAST_PAIRS, max_size=20))
+@settings(deadline=None, max_examples=40)
+def test_the_interval_is_the_jackknifes(pairs: list[tuple[int, int]]) -> None:
+    from scipy.stats import t
+
+    found = reliability([a for a, _ in pairs], [b for _, b in pairs])
+    left_out = [of(pairs[:place] + pairs[place + 1 :]) for place in range(len(pairs))]
+    known = [value for value in left_out if value is not None]
+    assume(found.alpha is not None and found.alpha < 1 and len(known) == len(left_out))
+    assert found.alpha is not None
+    n, mean = len(pairs), sum(known) / len(known)
+    reach = t.ppf(0.95, n - 1) * sqrt((n - 1) / n * sum((value - mean) ** 2 for value in known))
+    assert found.interval == pytest.approx((max(-1, found.alpha - reach), min(1, found.alpha + reach)), abs=1e-6)
+
+
+def test_what_is_not_quite_one_is_not_rounded_to_it() -> None:
+    assert [alpha_in_words(value) for value in (1.0, 0.999, 0.5, -0.25)] == ["1.00", "> 0.99", "0.50", "−0.25"]

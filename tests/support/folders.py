@@ -1,0 +1,164 @@
+"""Small positions folders and tables for tests."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from loaders.frames import POSITION_COLUMNS, tabulate
+from loaders.passages import number_passages
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = Path(__file__).resolve().parent / "data"
+
+QUOTE = "we want a long list of offences in the convention"
+
+
+def issue(identifier: str, **fields: str) -> str:
+    """One issue of issues.yaml."""
+    return _item(
+        {
+            "id": identifier,
+            "title": "A title",
+            "proposition": "Something should be done",
+            "support_means": "wants it",
+            "oppose_means": "does not want it",
+            "track": "crime-treaty",
+            "contested": "true",
+            **fields,
+        },
+        "",
+    )
+
+
+def source(identifier: str, **fields: str) -> str:
+    """One document of sources.yaml."""
+    return _item(
+        {
+            "id": identifier,
+            "title": "A document",
+            "publisher": "A publisher",
+            "published": "2024-03-29",
+            "language": "en",
+            "sha256": "0" * 64,
+            "file": f"{identifier}.txt",
+            **fields,
+        },
+        "",
+    )
+
+
+def event(**fields: str) -> str:
+    """One milestone of events.yaml."""
+    return _item(
+        {"date": "2019", "title": "A meeting", "kind": "meeting", "source": "sputnik-2024", "quote": QUOTE, **fields},
+        "",
+    )
+
+
+def position(**fields: str | None) -> str:
+    """One position of an actor; None leaves a field out."""
+    return _item(
+        {
+            "issue": "broad-offences",
+            "stance": "support",
+            "date": "2019-07-08",
+            "source": "sputnik-2024",
+            "quote": QUOTE,
+            "attribution": "own",
+            **fields,
+        },
+        "  ",
+    )
+
+
+def actor(*positions: str, **fields: str | None) -> str:
+    """The text of an actor's file; None leaves a field out."""
+    head = {"name": "An Actor", "kind": "state", **fields}
+    text = "".join(f"{name}: {value}\n" for name, value in head.items() if value is not None)
+    return text + ("positions:\n" + "".join(positions) if positions else "")
+
+
+def texts(actors: Mapping[str, str] | None = None, **lists: str) -> dict[str, str]:
+    """The texts of a folder by file: two issues and one source where `lists` (issues=, sources=) say no other."""
+    lists = {"issues": issue("broad-offences") + issue("un-convention"), "sources": source("sputnik-2024"), **lists}
+    files = {f"{name}.yaml": text for name, text in lists.items()}
+    for name, text in (actors or {}).items():
+        files[f"actors/{name}.yaml"] = text.replace("name: An Actor\n", f"name: Actor {name}\n")
+    return files
+
+
+def write_folder(folder: Path, actors: Mapping[str, str] | None = None, **lists: str) -> Path:
+    """Write what `texts` gives into a folder."""
+    (folder / "actors").mkdir(parents=True, exist_ok=True)
+    for name, text in texts(actors, **lists).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> pd.DataFrame:
+    """A positions table from (actor, issue, stance, day); `columns` give further columns row by row."""
+    voices: dict[str, list[str]] = {
+        "attribution": ["own"] * len(rows),
+        "confidence": ["high"] * len(rows),
+        "source": ["a-document"] * len(rows),
+        "quote": [f"what was said in statement number {number}." for number in range(len(rows))],
+        **columns,
+    }
+    passages = number_passages(zip(voices["source"], voices["quote"], strict=True))
+    return tabulate(
+        (
+            dict.fromkeys(POSITION_COLUMNS, "")
+            | {
+                "actor": name,
+                "issue": about,
+                "stance": stance,
+                "date": day,
+                "earliest": pd.Timestamp(day),
+                "latest": pd.Timestamp(day),
+                "passage": passages[number],
+                "line": number + 1,
+                "quote_line": number + 1,
+            }
+            | {column: values[number] for column, values in voices.items()}
+            for number, (name, about, stance, day) in enumerate(rows)
+        ),
+        POSITION_COLUMNS,
+    )
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """A PDF with these printed lines on its pages; the characters 1 and 2 print fi and ffi as one sign."""
+    contents = [
+        "BT /F1 12 Tf 14 TL 72 720 Td "
+        + " ".join("({}) Tj T*".format(re.sub(r"([()\\\\])", r"\\\1", line)) for line in lines)
+        + " ET"
+        for lines in pages
+    ]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding "
+        "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /ffi] >> >>",
+    ]
+    for number, content in enumerate(contents):
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * number} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream",
+        ]
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+    return made + f"{end}startxref\n{len(made)}\n%%EOF\n".encode()
+
+
+def _item(fields: Mapping[str, str | None], indent: str) -> str:
+    lines = [f"{name}: {value}" for name, value in fields.items() if value is not None]
+    return f"{indent}- " + f"\n{indent}  ".join(lines) + "\n"

@@ -1,0 +1,47 @@
+"""The project's own code as trees, for tests of who imports and calls what."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.support.folders import ROOT
+
+PACKAGES = ("commands", "loaders", "documents", "editing", "exchange", "analysis", "briefing", "views")
+Module = tuple[str, ast.Module]
+
+
+def modules(*names: str) -> list[Module]:
+    """The modules of packages (and of a single file) by their path below the project."""
+    paths = [path for name in names for path in [ROOT / name, *(ROOT / name).rglob("*.py")] if path.is_file()]
+    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    """The first part of every imported name, also of imports inside functions."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield (node.module or "").split(".")[0]
+
+
+def imported_modules(tree: ast.Module) -> set[str]:
+    """The full names of the modules that are imported, and of what is imported from packages."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def page_of(module: str) -> str:
+    """The folder of the page that a module below views.pages belongs to."""
+    return "/".join(module.split(".")[:3]) + "/"
+
+
+def calls(tree: ast.Module) -> set[str]:
+    """The last name of everything that is called."""
+    called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return {f.attr for f in called if isinstance(f, ast.Attribute)} | {f.id for f in called if isinstance(f, ast.Name)}

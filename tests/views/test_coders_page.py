@@ -1,0 +1,155 @@
+"""The page of two coders."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders.settings import READ_ONLY_VARIABLE, SECOND_VARIABLE
+from tests.support.folders import actor, issue, position, write_folder
+from tests.views.test_pages import figures, open_page, points, text_of, unfold, use
+
+OTHER = "and rules for the transfer of technology to others"
+ISSUES = issue("broad-offences", title="Offences") + issue("un-convention", title="A convention")
+
+
+@pytest.fixture
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Coder A is on view, coder B is the second: they differ in Kenya's stance, and B has more of Peru."""
+    write_folder(tmp_path / "a", coding(position(), position()), issues=ISSUES)
+    write_folder(
+        tmp_path / "b",
+        coding(position(stance="oppose", note="'*plain* <b>words</b>'"), position(), position(quote=OTHER)),
+        issues=ISSUES,
+    )
+    use(tmp_path / "a", monkeypatch)
+    monkeypatch.setenv(SECOND_VARIABLE, str(tmp_path / "b"))
+    return tmp_path
+
+
+def coding(of_kenya: str, *of_peru: str) -> dict[str, str]:
+    return {"kenya": actor(of_kenya, name="Kenya"), "peru": actor(*of_peru, name="Peru")}
+
+
+def words(**query: str) -> str:
+    return text_of(open_page("coders", **query)).replace("\\", "").replace("\u2060", "")
+
+
+def edit_links(**query: str) -> int:
+    links = open_page("coders", **query).get("page_link")
+    return sum(link.proto.label == "Edit this position" for link in links)
+
+
+def test_without_a_second_coding_it_says_how_to_name_one() -> None:
+    app = open_page("coders")
+    assert "make run SECOND=" in app.info[0].value
+    assert SECOND_VARIABLE in app.info[0].value
+
+
+def test_a_folder_that_is_not_there_is_said(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(SECOND_VARIABLE, str(folders / "nowhere"))
+    assert "There is no folder" in open_page("coders").info[0].value
+
+
+def test_no_address_names_a_folder(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(SECOND_VARIABLE)
+    app = open_page("coders", second=str(folders / "b"), folder=str(folders / "b"))
+    assert "No second coding is named" in app.info[0].value
+
+
+def test_figures_come_with_their_n_and_both_sides_are_shown(folders: Path) -> None:
+    said = words()
+    assert "(ordinal, n = 2 units that both coded)" in said
+    assert "Both found 2 of 3 units" in said
+    assert "A: a" in said
+    assert "B: b" in said
+    assert "opposes" in said
+    assert "supports" in said
+    assert "*plain* <b>words</b>" in said
+    assert "**A: a** has no such position." in said
+
+
+def test_words_that_the_other_coder_has_on_another_issue_are_shown_there(folders: Path) -> None:
+    write_folder(folders / "b", coding(position(issue="un-convention"), position()), issues=ISSUES)
+    assert "**B: b** has no such position, but quotes these words on “A convention”" in words(difference="only in A")
+
+
+def test_the_chart_has_every_segment_and_its_table(folders: Path) -> None:
+    app = open_page("coders")
+    [figure] = figures(app)
+    assert points(figure) == [("broad-offences",)] * 3
+    table = unfold(app).dataframe[0].value
+    assert dict(table.iloc[0][["Issue", "Found by both", "Same stance", "Two or more", "Only B"]]) == {
+        "Issue": "Offences",
+        "Found by both": 2,
+        "Same stance": 1,
+        "Two or more": 1,
+        "Only B": 1,
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "kept"),
+    [
+        ({"difference": "stance"}, ["stance"]),
+        ({"difference": "only in B"}, ["only in B"]),
+        ({"coded_actor": "kenya"}, ["stance"]),
+        ({"coded_issue": "broad-offences"}, ["stance", "only in B"]),
+        ({"coded_issue": "nowhere", "difference": "taste"}, ["stance", "only in B"]),
+    ],
+)
+def test_filters_are_in_the_address(folders: Path, query: dict[str, str], kept: list[str]) -> None:
+    app = open_page("coders", **query)
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == kept
+
+
+def test_an_issue_without_disagreements_says_so(folders: Path) -> None:
+    write_folder(
+        folders / "b",
+        coding(position(), position(), position(issue="un-convention", quote=OTHER)),
+        issues=ISSUES,
+    )
+    app = open_page("coders", coded_issue="broad-offences")
+    assert "No disagreement under these filters" in app.info[0].value
+
+
+def test_only_our_own_positions_can_be_edited(folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert edit_links(difference="stance") == 1
+    monkeypatch.setenv(READ_ONLY_VARIABLE, "1")
+    assert edit_links(difference="stance") == 0
+
+
+def test_it_follows_the_files_of_both(folders: Path) -> None:
+    app = open_page("coders")
+    write_folder(folders / "b", coding(position(), position(), position(quote=OTHER)), issues=ISSUES)
+    app.run()
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == ["only in B"]
+    write_folder(folders / "a", coding(position(), position(), position(quote=OTHER)), issues=ISSUES)
+    app.run()
+    assert app.success[0].value.startswith("In nothing")
+
+
+def test_faults_and_other_codebooks_are_said(folders: Path) -> None:
+    write_folder(folders / "b", {"cuba": actor(position(), position(issue="nowhere"))}, issues=ISSUES + issue("data"))
+    said = words()
+    assert "1 error in B may keep positions out" in said
+    assert "Only B knows the issue data." in said
+
+
+def test_a_save_that_breaks_a_file_keeps_its_last_good_version_in_the_comparison(folders: Path) -> None:
+    app = open_page("coders")
+    (folders / "b/actors/kenya.yaml").write_text("name: [", encoding="utf-8")
+    app.run()
+    assert "An earlier version of actors/kenya.yaml is compared for B" in text_of(app).replace("\\", "")
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == ["stance", "only in B"]
+
+
+def test_many_are_shown_in_steps(folders: Path) -> None:
+    quotes = [f"statement number {n} of those that were made there" for n in range(45)]
+    for name, stance in (("a", "support"), ("b", "oppose")):
+        every = [position(quote=quote, stance=stance) for quote in quotes]
+        write_folder(folders / name, {"kenya": actor(*every), "peru": actor()}, issues=ISSUES)
+    app = open_page("coders")
+    assert edit_links() == 20
+    assert "20 of 45 disagreements" in text_of(app)
+    assert len(unfold(app).dataframe[-1].value) == 45
+    assert edit_links(cards="40") == 40

@@ -1,0 +1,83 @@
+"""Coverage: what is thin."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders import load
+from loaders.frames import records
+from tests.support.folders import ROOT, actor, issue, position, source, write_folder
+from tests.views.test_pages import figures, open_page, points, text_of, unfold, use
+
+
+def test_the_silent_issues_the_thin_actors_and_the_dominant_document_come_first() -> None:
+    answer = open_page("coverage", as_of="2024-03-29").markdown[0].value
+    assert "3 of 19 issues without any stated position" in answer
+    assert "10 of 14 actors with fewer than 3 passages" in answer
+    assert "41\u00a0% of the positions from one document" in answer
+
+
+def test_the_three_central_issues_nobody_speaks_to_are_named() -> None:
+    words = text_of(open_page("coverage")).replace("\\", "")
+    assert "“Human-rights safeguards”, “Real-time collection” and “Early entry into force”" in words
+    assert "silence is not neutrality" in words
+
+
+def test_what_would_be_lost_without_the_dominant_document_is_said() -> None:
+    words = text_of(open_page("coverage", as_of="2024-03-29"))
+    assert "carries 41\u00a0% of the positions (22 of 54, on 13 passages)" in words
+    assert "79 supporters of 2019, The West, United States and US allies" in words
+    assert "Without it 29 of 53 comparable pairs" in words
+
+
+def test_the_chart_has_a_square_for_every_actor_and_document() -> None:
+    app = open_page("coverage")
+    (figure,) = figures(app)
+    squares = points(figure)
+    assert len(squares) == len(set(squares)) == 15
+    filled, hearsay = figure["data"]
+    assert ["united-states", "sputnik-2024"] in hearsay["customdata"]
+    assert ["russia", "sputnik-2024"] in filled["customdata"]
+
+
+def test_every_doubtful_coding_has_its_quotation_its_note_and_the_way_to_edit_it() -> None:
+    app = open_page("coverage")
+    assert "12 of 54 positions in view coded with low confidence and 22 with medium" in text_of(app)
+    assert "Coded with low confidence" in text_of(app)
+    edits = [one.proto.query_string for one in app.get("page_link") if one.proto.page == "edit"]
+    data = load(ROOT / "positions").positions
+    for row in records(data[data["confidence"] == "low"]):
+        assert any(f"actor={row.actor}&line={row.line}" in query for query in edits)
+
+
+def test_the_page_follows_the_filters_and_the_date() -> None:
+    app = open_page("coverage", as_of="2015-01-01", evidence="own")
+    words = text_of(app)
+    assert "Of 3 positions in view, of 54 in the data" in words
+    assert "4 documents carry no position in view" in words
+
+
+def test_unverified_quotations_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write_folder(
+        tmp_path,
+        {"kenya": actor(position(), name="Kenya"), "peru": actor(name="Peru")},
+        issues=issue("broad-offences", title="Long list") + issue("un-convention", title="Convention"),
+        sources=source("sputnik-2024") + source("unused", title="An unread report"),
+    )
+    use(folder, monkeypatch)
+    app = open_page("coverage", as_of="2019-08-01")
+    words = text_of(app)
+    assert "Quotations: 1 not verified" in words
+    assert "neither the document nor its fingerprint is at hand" in words
+    assert "1 document carries no position in view:** “An unread report”" in words
+    assert "No two actors can be compared" not in words
+    table = next(one.value for one in unfold(app).dataframe if "Thin because" in one.value)
+    assert dict(zip(table["Actor"], table["Thin because"], strict=True)) == {
+        "Peru": "no stated position in view",
+        "Kenya": "few passages",
+    }
+
+
+def test_nothing_in_view_is_thin_and_no_error() -> None:
+    words = text_of(open_page("coverage", kinds="state", tracks="state-conduct", as_of="2014-12-17"))
+    assert "No position is in view" in words

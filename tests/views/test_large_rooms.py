@@ -1,0 +1,223 @@
+"""Many actors and issues: each page shows the most telling part, says how much of it, and gives the rest on demand."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from loaders.settings import POSITIONS_VARIABLE
+from tests.support.folders import actor, issue, position, source, write_folder
+from tests.views.test_pages import figures, open_page, text_of, unfold
+from views.shared import exhibit
+from views.shared.widgets import MOST, STEP
+
+SIDE = 60
+STANCES = ("strong_oppose", "oppose", "support", "strong_support")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _large_room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """60 actors with a position on each of 60 issues; the first hold four stances and the others support all."""
+    issues = [f"issue-{number:02}" for number in range(SIDE)]
+    documents = [f"document-{number}" for number in range(3)]
+    folder = write_folder(
+        tmp_path_factory.mktemp("large"),
+        {f"actor-{number:02}": _actor(number, issues, documents) for number in range(SIDE)},
+        issues="".join(issue(one, title=f"Title of {one}") for one in issues),
+        sources="".join(source(one) for one in documents),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(POSITIONS_VARIABLE, str(folder))
+        st.cache_resource.clear()
+        yield
+        st.cache_resource.clear()
+
+
+def _actor(number: int, issues: list[str], documents: list[str]) -> str:
+    return actor(
+        *(
+            position(
+                issue=one,
+                stance=STANCES[(number + place) % 4] if number < 4 else "support",
+                date=f"{2000 + place % 20}-01-{number % 28 + 1:02}",
+                source=documents[place % 3],
+                quote=f"what actor {number} said when asked about issue {place}",
+            )
+            for place, one in enumerate(issues)
+        ),
+        name=f"Actor {number:02}",
+    )
+
+
+def marks(figure: dict[str, Any]) -> int:
+    """How many markers a figure has, each drawn once."""
+    return sum(len(trace["hovertext"]) for trace in figure["data"] if trace.get("hovertext"))
+
+
+def cards(app: AppTest) -> int:
+    """How many quotations stand on the page."""
+    return sum("\n\n“" in element.value for element in app.markdown)
+
+
+PAGES: list[tuple[str, dict[str, str], str, int]] = [
+    ("compare", {"left": "actor-00", "right": "actor-02"}, "20 of 60 issues, the largest differences first", 2 * STEP),
+    ("actor", {"actor": "actor-07"}, "20 of 60 issues", STEP),
+    ("issue", {"issue": "issue-07"}, "20 of 60 actors", STEP),
+    ("change", {"follow": "actor", "actor": "actor-07"}, "20 of 60 issues", STEP),
+    ("change", {"follow": "issue", "issue": "issue-07"}, "20 of 60 actors", STEP),
+]
+
+
+@pytest.mark.parametrize(("page", "query", "sentence", "shown"), PAGES)
+def test_a_page_draws_a_part_says_so_and_draws_more_on_demand(
+    page: str, query: dict[str, str], sentence: str, shown: int
+) -> None:
+    app = open_page(page, **query)
+    assert sentence in text_of(app)
+    assert app.query_params["rows"] == str(STEP)
+    assert marks(figures(app)[-1]) == shown
+    app.button(key="more_rows").click().run()
+    assert sentence.replace("20 of", "40 of") in text_of(app)
+    assert app.query_params["rows"] == str(2 * STEP)
+    assert marks(figures(app)[-1]) == 2 * shown
+    app.button(key="more_rows").click().run()
+    assert marks(figures(app)[-1]) == 3 * shown
+    assert "more_rows" not in {button.key for button in app.button}
+
+
+def test_a_link_with_a_length_opens_with_it() -> None:
+    app = open_page("actor", actor="actor-07", rows="40", cards="60")
+    assert marks(figures(app)[-1]) == 2 * STEP
+    assert cards(app) == SIDE
+
+
+@pytest.mark.parametrize("bad", ["-20", "many", "1e9", "", "3", "²"])
+def test_a_bad_length_is_dropped(bad: str) -> None:
+    app = open_page("actor", actor="actor-07", rows=bad)
+    assert app.query_params["rows"] == str(STEP)
+    assert marks(figures(app)[-1]) == STEP
+
+
+def test_a_page_never_shows_more_than_it_can_draw() -> None:
+    assert open_page("actor", actor="actor-07", rows="99999").query_params["rows"] == str(MOST)
+
+
+def test_where_everything_fits_nothing_is_cut_and_the_url_says_nothing_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
+    monkeypatch.setenv(POSITIONS_VARIABLE, str(tmp_path))
+    app = open_page("actor", rows="40", cards="40")
+    assert "rows" not in app.query_params
+    assert "cards" not in app.query_params
+    assert "more_rows" not in {button.key for button in app.button}
+
+
+def test_compare_shows_the_quotations_and_lanes_of_the_issues_in_its_chart() -> None:
+    app = open_page("compare", left="actor-00", right="actor-02")
+    assert len(app.subheader) == STEP
+    assert cards(app) == 2 * STEP
+    dumbbell, lanes = figures(app)
+    assert len(dumbbell["layout"]["yaxis"]["tickvals"]) == len(lanes["layout"]["yaxis"]["tickvals"]) == STEP
+
+
+def test_compare_counts_the_issues_on_which_neither_has_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_folder(
+        tmp_path,
+        {"kenya": actor(position(), name="Kenya"), "peru": actor(position(), name="Peru")},
+        issues=issue("broad-offences") + "".join(issue(f"issue-{n}", title=f"Title {n}") for n in range(30)),
+    )
+    monkeypatch.setenv(POSITIONS_VARIABLE, str(tmp_path))
+    words = text_of(open_page("compare", left="kenya", right="peru"))
+    assert "“Title 11” and 18 more" in words
+    assert "Title 12" not in words
+
+
+def test_the_quotations_of_an_actor_come_newest_first_and_in_part() -> None:
+    app = open_page("actor", actor="actor-07")
+    assert cards(app) == STEP
+    assert "20 of 60 statements, newest first." in text_of(app)
+    app.button(key="more_cards").click().run()
+    assert cards(app) == 2 * STEP
+    assert (app.query_params["cards"], app.query_params["rows"]) == ("40", "20")
+
+
+def test_the_quotations_of_an_issue_are_cut_on_each_side() -> None:
+    app = open_page("issue", issue="issue-07")
+    support = int(app.subheader[0].value.removeprefix("Support (").removesuffix(")"))
+    assert support > STEP
+    assert cards(app) == STEP + (SIDE - support)
+    assert f"{STEP + SIDE - support} of 60 quotations, the newest of each side." in text_of(app)
+
+
+def test_the_strip_packs_the_markers_of_many_actors_and_names_those_of_few() -> None:
+    strip = figures(open_page("issue", issue="issue-07"))[0]["data"][0]
+    placed = dict(zip((who for (who,) in strip["customdata"]), strip["text"], strict=True))
+    assert len(placed) == SIDE
+    assert placed["actor-30"] == ""
+    assert placed["actor-00"].strip() == "Actor 00"
+    assert len(set(zip(_numbers(strip["x"]), _numbers(strip["y"]), strict=True))) == SIDE
+
+
+def _numbers(values: Any) -> list[float]:
+    """Plotly sends the numbers of a table as bytes."""
+    import base64
+
+    import numpy as np
+
+    if isinstance(values, dict):
+        return [float(one) for one in np.frombuffer(base64.b64decode(values["bdata"]), dtype=values["dtype"])]
+    return [float(one) for one in values]
+
+
+def test_overview_keeps_its_matrix_in_bounds_and_its_boxes_whole() -> None:
+    app = open_page("overview", cell_actor="actor-59", cell_issue="issue-59")
+    assert marks(figures(app)[0]) == 40 * 40
+    assert "40 of 60 actors and 40 of 60 issues" in text_of(app)
+    boxes = {box.label: box for box in app.selectbox}
+    assert len(boxes["Actor"].options) == len(boxes["Issue"].options) == SIDE
+    assert "what actor 59 said when asked about issue 59" in text_of(app)
+
+
+def test_alignment_over_time_has_few_traces_however_many_steps() -> None:
+    app = open_page("change", follow="all", actor="actor-00")
+    (lanes,) = figures(app)
+    assert len(lanes["layout"]["yaxis"]["tickvals"]) == STEP
+    assert len(lanes["data"]) <= 4
+    assert "20 of 59 actors, the nearest first" in text_of(app)
+    app.button(key="more_rows").click().run()
+    (lanes,) = figures(app)
+    assert len(lanes["layout"]["yaxis"]["tickvals"]) == 2 * STEP
+    assert len(lanes["data"]) <= 4
+
+
+def test_the_table_has_a_thousand_rows_and_the_csv_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: dict[str, Callable[[], bytes]] = {}
+    monkeypatch.setattr(
+        st, "download_button", lambda _label, data, *, file_name, **_: offered.update({file_name: data})
+    )
+    app = open_page("overview")
+    assert len(unfold(app).dataframe[0].value) == exhibit.MOST_SHOWN
+    assert f"The first 1,000 of {SIDE * SIDE:,} rows" in text_of(app)
+    assert len(offered["matrix.csv"]().splitlines()) == SIDE * SIDE + 1
+
+
+def test_only_the_rows_in_sight_are_worded_until_the_csv_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    files: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(st, "download_button", lambda _label, data, **_: files.append(data))
+
+    def words(rows: pd.DataFrame) -> pd.DataFrame:
+        asked.append(len(rows))
+        return rows
+
+    rows = pd.DataFrame({"a": range(3_000)})
+    exhibit.show_rows(rows, key="t", words=words)
+    exhibit.offer_files(rows, "t", words)
+    assert asked == [exhibit.MOST_SHOWN]
+    files[0]()
+    assert asked == [exhibit.MOST_SHOWN, 3_000]

@@ -1,0 +1,58 @@
+"""Who stands near to one actor, and who far."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.answers import nearest_and_farthest
+from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
+from views.shared.evidence import pair_changes
+from views.shared.selection import link
+from views.shared.view import View
+from views.shared.voices import second_hand
+from views.shared.wording import plain
+
+LINKED = 4
+"""Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""
+
+
+def show_neighbours(actor: str, view: View) -> None:
+    """Who is near and who is far, ranked only where enough issues are shared."""
+    st.header("Who is nearest, who farthest?")
+    every = view.room.pairs.of(actor)
+    st.markdown(nearest_and_farthest(every, lambda other: f"**{plain(view.names[other])}**"))
+    shared = every[every["n"] > 0]
+    if len(shared):
+        words = pd.DataFrame(
+            {
+                "Actor": shared["other"].map(view.names),
+                "Alignment": [percent(value) for value in shared["alignment"]],
+                "n": shared["n"],
+                "Passages": shared["passages"],
+                f"{PLAIN_LEVEL} interval": [
+                    percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
+                ],
+                "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
+            }
+        )
+        changes = pair_changes(view, [actor] * len(shared), list(shared["other"])).set_axis(shared.index)
+        for column in [one for one in changes.columns if str(one).endswith("points")]:
+            changes[column] = ["not comparable" if pd.isna(points) else f"{points:+.1f}" for points in changes[column]]
+        table = pd.concat([words, changes], axis=1)
+        st.dataframe(
+            table.style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
+            hide_index=True,
+            width="stretch",
+            key="neighbours",
+        )
+    alone = int((every["n"] == 0).sum())
+    if alone:
+        st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
+    hearsay = second_hand(view, list(shared["other"]))
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")
+    others = list(every.loc[every["ranked"], "other"])
+    if len(others) > LISTED_WHOLE:
+        others = [*others[:LINKED], *others[-LINKED:]]
+    with st.container(horizontal=True):
+        for other in others:
+            link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other, two_dates="false")

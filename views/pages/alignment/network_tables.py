@@ -1,0 +1,102 @@
+"""A discourse network as tables and as a graph for other tools."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from analysis.blocs import labels
+from analysis.discourse import Normalisation, Relation, TwoMode, one_mode, two_mode
+from analysis.network_files import ISSUE_PREFIX, one_mode_graph, two_mode_graph
+from analysis.pairs import Pairs, align_pairs
+from analysis.stances import stances
+from analysis.standing import in_force
+from views.pages.alignment.network_drawing import Point
+from views.shared.view import View
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+TWO_MODE = "two-mode"
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network as arrays. `weight` has a row an actor and a column an actor or an issue."""
+
+    view: View
+    retained: pd.DataFrame
+    found: TwoMode
+    weight: npt.NDArray[np.float64]
+    two_mode: bool
+
+    def points(self) -> dict[str, Point]:
+        """Every actor and, with two modes, every issue."""
+        counts = self.found.statements
+        blocs = {actor: number for number, bloc in enumerate(self.view.room.blocs) for actor in bloc}
+        points = {
+            actor: Point(
+                self.view.names[actor], int(said), bloc=blocs.get(place, -1), told=actor in self.view.sole_voices
+            )
+            for place, (actor, said) in enumerate(zip(self.view.actor_ids, counts.sum(axis=1), strict=True))
+        }
+        if self.two_mode:
+            for issue, said in zip(self.view.issue_ids, counts.sum(axis=0), strict=True):
+                points[ISSUE_PREFIX + issue] = Point(self.view.titles[issue], int(said), is_issue=True)
+        return points
+
+    def ties(self) -> pd.DataFrame:
+        """Every tie once, the strongest first: columns Source, Target, Weight, and Statements, or Shared issues and
+        Ranked (whether these are enough, on enough passages).
+
+        Of equally strong ties to issues, those on the most divided issues come first, in turn for every actor.
+        """
+        rows, columns = np.nonzero(self.weight if self.two_mode else np.triu(self.weight, 1))
+        weight = self.weight[rows, columns]
+        strength, turn = -np.abs(weight), pd.Series(0, index=range(len(weight)))
+        if self.two_mode:
+            united = np.abs(self.weight.sum(axis=0)) / np.maximum(np.abs(self.weight).sum(axis=0), 1)
+            ties = pd.DataFrame({"row": rows, "strength": strength, "united": united[columns]})
+            turn = ties.sort_values("united", kind="stable").groupby(["row", "strength"]).cumcount().sort_index()
+        order = np.lexsort((turn, strength))
+        actors = np.array(self.view.actor_ids, dtype=object)
+        issues = np.array([ISSUE_PREFIX + issue for issue in self.view.issue_ids], dtype=object)
+        targets = issues if self.two_mode else actors
+        rows, columns = rows[order], columns[order]
+        ends = {"Source": actors[rows], "Target": targets[columns], "Weight": weight[order]}
+        if self.two_mode:
+            return pd.DataFrame({**ends, "Statements": self.found.statements[rows, columns]})
+        shared, enough = self.pairs.n[rows, columns], self.pairs.ranked[rows, columns]
+        return pd.DataFrame({**ends, "Shared issues": shared, "Ranked": np.where(enough, "yes", "no: too little")})
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """What every two actors share within the dates: on how many issues, and whether on enough passages."""
+        standing = in_force(self.retained, self.view.as_of)
+        return align_pairs(stances(standing, self.view.actor_ids, self.view.issue_ids))
+
+    def graph(self) -> "nx.Graph":
+        """The same for other tools, with the bloc of every actor."""
+        letters = labels(self.view.room.blocs, len(self.view.actor_ids))
+        blocs = pd.DataFrame({"bloc": letters}, index=pd.Index(self.view.actor_ids))
+        if self.two_mode:
+            return two_mode_graph(self.found, self.view.actors, self.view.issues, blocs)
+        graph = one_mode_graph(self.weight, self.view.actors, self.found.statements.sum(axis=1), blocs)
+        places = {actor: place for place, actor in enumerate(self.view.actor_ids)}
+        shared = self.pairs.n
+        for one, other, attributes in graph.edges(data=True):
+            attributes["shared_issues"] = int(shared[places[one], places[other]])
+        return graph
+
+
+def make_network(view: View, retained: pd.DataFrame, kind: str, divisor: str) -> Network:
+    """The network of the retained statements: actors and issues, or actors tied in one relation."""
+    actors, issues = view.actor_ids, view.issue_ids
+    found = two_mode(retained, actors, issues)
+    if kind == TWO_MODE:
+        return Network(view, retained, found, found.subtract.astype(np.float64), two_mode=True)
+    weight = one_mode(retained, actors, issues, Relation(kind), Normalisation(divisor))
+    return Network(view, retained, found, weight, two_mode=False)

@@ -1,0 +1,116 @@
+"""Discourse networks: who says alike and who says otherwise, statement by statement."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import streamlit as st
+
+from analysis.coverage import count_passages
+from analysis.discourse import Duplicates, retain
+from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
+from analysis.wording.figures import count, day_in_words
+from exchange.export import to_csv
+from views.pages.alignment.network_drawing import draw_network
+from views.pages.alignment.network_tables import TWO_MODE, make_network
+from views.shared.exhibit import how_made
+from views.shared.view import View
+from views.shared.widgets import choose, find, pick_day
+from views.shared.wording import plain
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+NETWORKS = {
+    "congruence": "Actors: saying alike (congruence)",
+    "conflict": "Actors: saying otherwise (conflict)",
+    "subtract": "Actors: alike less otherwise (subtract)",
+    TWO_MODE: "Actors and issues (two-mode)",
+}
+DIVISORS = {
+    "none": "None",
+    "average": "Average activity",
+    "jaccard": "Jaccard",
+    "cosine": "Cosine",
+}
+REPEATS = {
+    "kept": "Kept",
+    "document": "Once per document",
+    "day": "Once per day",
+    "week": "Once per week (ISO)",
+    "month": "Once per month",
+    "year": "Once per year",
+    "range": "Once in the whole range",
+}
+
+
+def show_networks(view: View) -> None:
+    """The controls, the strongest ties drawn, and the files for other tools."""
+    first = view.positions["latest"].min().date()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        kind = choose("Network", "network", list(NETWORKS), NETWORKS, "congruence", width=265)
+        since = pick_day("Statements from", "since", first, view.as_of, first, width=145).drawn()
+        repeats = choose("Repetitions", "repeats", list(REPEATS), REPEATS, "document", width=185)
+        divisor = choose("Normalised by", "divisor", list(DIVISORS), DIVISORS, "average", width=160,
+                         disabled=kind == TWO_MODE, help="Does not apply to actors and issues.")  # fmt: skip
+        heard = sorted(view.positions["actor"].unique(), key=view.names.__getitem__)
+        ego = find("Only the ties of", "find", heard, view.names, "Everybody", width=265)
+    retained = retain(view.positions, Duplicates(repeats), since=since)
+    if retained.empty:
+        st.info("No statement falls within these dates. Choose an earlier day, or let in more evidence.")
+        return
+    network = make_network(view, retained, kind, divisor)
+    ties = network.ties()
+    st.markdown(_summary(view, retained, since, len(ties)))
+    if ego:
+        ties = ties[(ties["Source"] == ego) | (ties["Target"] == ego)]
+    if ties.empty:
+        whom = f"{plain(view.names[ego])} has no tie" if ego else "No two are tied"
+        st.info(f"{whom} in this network: within these dates no issue is shared.")
+    else:
+        draw_network(network.points(), ties, beside=network.two_mode)
+    _show_files(network.graph, kind, since, view.as_of)
+    how_made(_sentence(kind, repeats, divisor))
+
+
+def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
+    within = view.positions[view.positions["latest"] >= pd.Timestamp(since)]
+    dropped = len(within) - len(retained)
+    left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
+    newest = retained["latest"].max().date()
+    return (
+        f"**{count(len(retained), 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
+        f"resting on {count(count_passages(retained), 'passage')}, from "
+        f"{day_in_words(since)} to {day_in_words(newest)}{left_out}: **{count(ties, 'tie')}**. "
+        "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."
+    )
+
+
+def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: date) -> None:
+    """The whole network for Gephi, networkx and spreadsheets, made when asked for."""
+    stem = f"{kind}-{since}-{until}"
+    files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
+        "GraphML": (f"{stem}.graphml", "application/xml", lambda: to_graphml(make())),
+        "GEXF (Gephi)": (f"{stem}.gexf", "application/xml", lambda: to_gexf(make())),
+        "Ties (CSV)": (f"{stem}-edges.csv", "text/csv", lambda: to_csv(edge_list(make()))),
+        "Nodes (CSV)": (f"{stem}-nodes.csv", "text/csv", lambda: to_csv(node_list(make()))),
+    }
+    with st.container(horizontal=True):
+        for label, (name, mime, content) in files.items():
+            st.download_button(label, content, name, mime, key=f"network_{label}", on_click="ignore")
+    st.caption(
+        "Each file has all ties, and the actors with kind, ISO code, statements and bloc."
+        + (" Stances of an actor that add up to 0 on an issue are no tie." if kind == TWO_MODE else "")
+    )
+
+
+def _sentence(kind: str, repeats: str, divisor: str) -> str:
+    counted = plain(REPEATS[repeats].lower())
+    if kind == TWO_MODE:
+        return f"A tie is the sum of the actor's stances on the issue (−2 to 2 each), repetitions {counted}."
+    return (
+        "A tie adds up how close (congruence) or how far apart (conflict) every two statements of the two actors on "
+        f"one issue are, repetitions {counted}, divided by: {plain(DIVISORS[divisor].lower())} (Leifeld's discourse "
+        "network analysis)."
+    )

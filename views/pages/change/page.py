@@ -1,0 +1,123 @@
+"""Change over time: has anybody moved?"""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.moves import Move, moves
+from analysis.standing import span
+from analysis.wording.figures import VERBS, count, date_in_words, listed
+from views.pages.change.closeness import follow_all, follow_pair
+from views.shared.evidence import show_steps
+from views.shared.exhibit import offer_files, show_rows
+from views.shared.inherited import say_inherited
+from views.shared.timelines import show_lanes
+from views.shared.view import View
+from views.shared.widgets import as_of_slider, choose, pick_one
+
+FOLLOW = {"actor": "One actor", "issue": "One issue", "pair": "Alignment of two actors", "all": "Alignment with all"}
+
+
+def show(view: View) -> None:
+    """The page."""
+    st.title("Has anybody moved?")
+    answer = st.container()
+    if view.actors.empty or view.issues.empty:
+        st.info("There is nothing to follow: choose other actors or tracks in the sidebar.")
+        return
+    first, last = span(view.data, date.today())
+    as_of_slider("Show what had been stated by", first, last)
+    follow = pick_one("Follow", "follow", FOLLOW, "actor", horizontal=True).drawn()
+    if follow == "actor":
+        _follow_actor(view)
+    elif follow == "issue":
+        _follow_issue(view)
+    elif follow == "pair":
+        follow_pair(view)
+    else:
+        follow_all(view)
+    with answer:
+        st.markdown(_answer(view.moves))
+        show_steps(view, _in_brief)
+
+
+def _answer(every: pd.DataFrame) -> str:
+    """What the moves of all actors come to; a change of strength is never called a shift."""
+    later = every[every["move"] != Move.first]
+    kinds = later["move"].value_counts()
+    if later.empty:
+        return "Nobody has spoken twice on the same issue: no move can be seen in these statements."
+    sides = int(kinds.get(Move.side, 0))
+    parts = [
+        count(int(kinds[kind]), str(kind), plural)
+        for kind, plural in (
+            (Move.restatement, "restatements"),
+            (Move.strength, "changes of strength"),
+            (Move.not_comparable, "not comparable"),
+        )
+        if kinds.get(kind)
+    ]
+    lead = f"**{count(sides, 'change of side', 'changes of side')}**" if sides else "**Nobody has changed sides.**"
+    rest = (
+        f"Over all actors and issues in view, among {count(len(later), 'later statement')}: {listed(parts)}."
+        if parts
+        else ""
+    )
+    return f"{lead} {rest} Two wordings years apart are not by themselves a change of mind."
+
+
+def _in_brief(view: View) -> str:
+    kinds = view.moves["move"].value_counts()
+    later = len(view.moves) - int(kinds.get(Move.first, 0))
+    sides = count(int(kinds.get(Move.side, 0)), "change of side", "changes of side")
+    return f"{sides} among {count(later, 'later statement')}"
+
+
+def _follow_actor(view: View) -> None:
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
+    shown = view.statements_of(actor)
+    show_lanes([shown], view, by="issue", key="actor_lanes", leads=True)
+    say_inherited(view, shown)
+    _show_moves(moves(view.positions_of(actor)), view, by="issue")
+
+
+def _follow_issue(view: View) -> None:
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
+    on_it = view.positions_on(issue)
+    shown = view.statements_on(issue)
+    show_lanes([shown], view, by="actor", key="issue_lanes", leads=True)
+    say_inherited(view, shown)
+    _show_moves(moves(on_it), view, by="actor")
+
+
+def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
+    """The list of moves, newest first, with what a statement was compared with."""
+    if every.empty:
+        return
+    later = int((every["move"] != Move.first).sum())
+    st.header("The moves")
+    st.markdown(
+        f"{count(len(every) - later, 'first statement')}, {count(later, 'later one')}. "
+        "The size is the difference on the line from −2 to +2."
+    )
+    newest = every.sort_values("latest", ascending=False, kind="stable")
+    show_rows(newest, key=f"moves_{by}", words=lambda rows: _table(rows, view, by=by))
+    offer_files(newest, f"moves_{by}", lambda rows: _table(rows, view, by=by))
+
+
+def _table(every: pd.DataFrame, view: View, *, by: str) -> pd.DataFrame:
+    names = view.names if by == "actor" else view.titles
+    return pd.DataFrame(
+        {
+            "Actor" if by == "actor" else "Issue": every[by].map(names),
+            "Move": every["move"],
+            "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in every["size"]],
+            "From": [VERBS[b] if not pd.isna(b) else "silence" for b in every["before"]],
+            "To": every["stance"].map(VERBS),
+            "Date": [date_in_words(d) for d in every["date"]],
+            "Attribution": every["attribution"],
+            "Quotation": every["quote"],
+            "Where": every["file"] + ":" + every["line"].astype("str"),
+        }
+    )

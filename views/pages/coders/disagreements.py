@@ -1,0 +1,124 @@
+"""Where two coders differ, side by side, so that they can settle it."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.codings.intercoder import FIELDS, NONE, ONLY_LEFT, ONLY_RIGHT, SEPARATOR, Comparison, of_kind
+from analysis.wording.figures import VERBS, count
+from loaders.dataset import Dataset
+from loaders.frames import records
+from views.shared.cards import show_card
+from views.shared.exhibit import show_table
+from views.shared.view import View
+from views.shared.widgets import find, first_of, offer_more
+from views.shared.wording import plain
+
+KINDS = {name: f"The {name}" for name in FIELDS} | {ONLY_LEFT: "Only in A", ONLY_RIGHT: "Only in B"}
+
+Names = tuple[str, str]
+"""The names of the folders of A and B."""
+
+
+def show_disagreements(view: View, found: Comparison, names: Names) -> None:
+    """The disagreements under the filters of the page, with their CSV."""
+    st.header("Where do they differ?")
+    if found.disagreements.empty:
+        st.success("In nothing: every position is in both codings, with the same stance, date and attribution.")
+        return
+    chosen = _chosen(found)
+    if chosen.empty:
+        st.info("No disagreement under these filters. Clear one of them to see others.")
+        return
+    length = first_of("cards", len(chosen))
+    other = View(found.right, view.as_of, view.filters)
+    shown = chosen.head(length)
+    of_a, of_b = (_rows(side, shown, column) for side, column in ((found.left, "left"), (found.right, "right")))
+    for unit in records(shown):
+        _show_unit(found, unit, ((of_a, view), (of_b, other)), names)
+    offer_more(
+        "cards",
+        len(chosen),
+        f"{length} of {count(len(chosen), 'disagreement')}, the farthest apart first. The table has all.",
+    )
+    show_table(_table(found, chosen, names), key="disagreements", label="All as a table")
+
+
+def _rows(data: Dataset, units: pd.DataFrame, column: str) -> dict[int, Any]:
+    """The positions of one coder that these units name, also those with the same words, by their row labels."""
+    named = {*units[column], *units.loc[units[column] == NONE, "same_words"]} - {NONE}
+    return {row.Index: row for row in records(data.positions.loc[sorted(named)])}
+
+
+def _chosen(found: Comparison) -> pd.DataFrame:
+    """The disagreements that the filters keep."""
+    units = found.disagreements
+    # all issues, since a bar without a disagreement can be clicked too
+    issues = sorted(found.by_issue["issue"], key=lambda issue: found.titles.get(issue, issue))
+    actors = sorted(units["actor"].unique())
+    kinds = [kind for kind in KINDS if len(of_kind(units, kind))]
+    with st.container(horizontal=True):
+        kind = find("They differ in", "difference", kinds, KINDS, "Anything", width=220)
+        issue = find("Issue", "coded_issue", issues, found.titles, "All issues", width=300)
+        actor = find("Actor", "coded_actor", actors, found.actors, "All actors", width=240)
+    if kind:
+        units = of_kind(units, kind)
+    if issue:
+        units = units[units["issue"] == issue]
+    return units[units["actor"] == actor] if actor else units
+
+
+def _show_unit(found: Comparison, unit: Any, sides: tuple[tuple[dict[int, Any], View], ...], names: Names) -> None:
+    """One disagreement: what each coder wrote, side by side."""
+    with st.container(border=True):
+        kinds = [KINDS[kind] for kind in unit.differences.split(SEPARATOR)]
+        badges = " ".join(f":gray-badge[{kind}]" for kind in kinds)
+        st.markdown(f"**{plain(found.actors.get(unit.actor, unit.actor))}** on “{plain(_title(found, unit))}” {badges}")
+        for column, label, (rows, view), letter, name in zip(
+            st.columns(2), (unit.left, unit.right), sides, "AB", names, strict=True
+        ):
+            with column:
+                if label != NONE:
+                    show_card(rows[label], view, title=f"{letter}: {name}", editable=letter == "A")
+                elif unit.same_words == NONE:
+                    st.markdown(f"**{letter}: {plain(name)}** has no such position.")
+                else:
+                    row = rows[unit.same_words]
+                    elsewhere = plain(view.titles[row.issue])
+                    st.markdown(
+                        f"**{letter}: {plain(name)}** has no such position, but quotes these words on “{elsewhere}”:"
+                    )
+                    show_card(row, view, title=f"{letter}: {name}", editable=letter == "A")
+
+
+def _title(found: Comparison, unit: Any) -> str:
+    return found.titles.get(unit.issue, str(unit.issue))
+
+
+def _table(found: Comparison, units: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """The disagreements as a table for people."""
+    sides: dict[str, list[str]] = {}
+    for letter, name, column, data in zip("AB", names, ("left", "right"), (found.left, found.right), strict=True):
+        rows = data.positions.reindex(units[column])
+        sides |= {
+            f"{letter}: stance": [VERBS.get(score, "") for score in rows["stance"]],
+            f"{letter}: date": list(rows["date"].fillna("")),
+            f"{letter}: attribution": list(rows["attribution"].fillna("")),
+            f"{letter}: confidence": list(rows["confidence"].fillna("")),
+            f"{letter}: quotation": list(rows["quote"].fillna("")),
+            f"{letter}: note": list(rows["note"].fillna("")),
+            f"{letter}: where": [
+                "" if pd.isna(line) else f"{name}/{file}:{line:.0f}"
+                for file, line in zip(rows["file"], rows["line"], strict=True)
+            ],
+        }
+    return pd.DataFrame(
+        {
+            "Actor": units["actor"].map(found.actors).tolist(),
+            "Issue": units["issue"].map(found.titles).tolist(),
+            "Source": units["source"].tolist(),
+            "They differ in": units["differences"].tolist(),
+            **sides,
+        }
+    )

@@ -1,0 +1,127 @@
+"""Compare: where do two actors differ?"""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import Alignment, in_common
+from analysis.contrast import NEITHER, contrast
+from analysis.party import align_parties
+from analysis.wording.figures import based_on, count, figure_in_brief, percent, resting_on
+from analysis.wording.heard import heard_through
+from loaders.vocabulary import Attribution
+from views.pages.compare.pairs import show_dumbbell, show_issues
+from views.shared.briefings import offer_pair
+from views.shared.evidence import show_steps
+from views.shared.inherited import say_inherited
+from views.shared.sides import Side, choose_sides
+from views.shared.timelines import show_lanes
+from views.shared.view import View
+from views.shared.widgets import first_of
+from views.shared.wording import paragraphs, plain, quoted, voice_badge
+
+
+def show(view: View) -> None:
+    """The page."""
+    title = st.container()
+    if view.actors.empty:
+        title.title("Where do two actors differ?")
+        st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
+        return
+    left, right = choose_sides(view)
+    title.title(_question(left, right))
+    if left.actor == right.actor and left.chosen == right.chosen:
+        st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
+        return
+    answer = st.container()
+    rows = contrast(left.shown, right.shown, view.issue_ids)
+    spoken = rows[rows["group"] != NEITHER]
+    both = pd.concat([left.shown, right.shown])
+    both = both[~both.index.duplicated()]
+    length = first_of("rows", len(spoken))
+    if spoken.empty:
+        st.info("Neither has a stated position under these filters. Choose a later date, or let in more evidence.")
+    else:
+        show_dumbbell(spoken, length, both, left, right)
+        say_inherited(view, both)
+    with answer:
+        _show_answer(align_parties(left, right), left, right)
+        offer_pair(left, right)
+    if not spoken.empty:
+        show_issues(spoken.head(length), both, left, right)
+    neither = [view.titles[issue] for issue in rows.loc[rows["group"] == NEITHER, "issue"]]
+    if neither:
+        st.header("Neither has a stated position")
+        st.markdown(f"{quoted(neither)}. That is silence, not agreement.")
+    _show_time(left, right, set(spoken["issue"].head(length)))
+
+
+def _question(left: Side, right: Side) -> str:
+    if left.actor == right.actor:
+        return f"Has {plain(left.short)} changed its mind?"
+    names = [plain(side.short) for side in (left, right)]
+    return f"{names[0]} and {names[1]}: where do they differ?"
+
+
+def _show_answer(found: Alignment, left: Side, right: Side) -> None:
+    shared = count(found.n, "shared issue")
+    if found.value is None:
+        st.header("They cannot be compared")
+    elif found.ranked:
+        st.header(f"{percent(found.value)} alignment on {shared}")
+    else:
+        st.header(f":gray[{percent(found.value)} alignment on {shared}: too little to rank]")
+    st.markdown(based_on(found))
+    if found.n:
+        st.caption(resting_on(found, _in_common(left, right)))
+    caveats = paragraphs([_caveats(left, right), _contested(found, left, right)])
+    if caveats:
+        st.markdown(caveats)
+    show_steps(left.chosen, lambda at: _in_brief(left, right, at))
+
+
+def _in_common(left: Side, right: Side) -> str:
+    """How many passages carry positions of both on what they share, and what one of them only inherits."""
+    common, passed_on = in_common(left.standing, right.standing, left.chosen.issue_ids)
+    words = f", {common} of them coded for both and counted once" if common else ""
+    if not passed_on:
+        return words
+    return f"{words}. {count(passed_on, 'issue')} more would be a group's words compared with themselves: not counted"
+
+
+def _caveats(left: Side, right: Side) -> str:
+    """What a reader must know of whose words these are."""
+    badges = []
+    for side in (left,) if left.actor == right.actor else (left, right):
+        told = side.positions[side.positions["attribution"] != Attribution.own]
+        lines = heard_through(side.chosen, side.actor)
+        if len(told):
+            lines.insert(0, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words")
+        badges += [voice_badge(f"{side.name}: {line}") for line in lines]
+    return " ".join(badges)
+
+
+def _contested(found: Alignment, left: Side, right: Side) -> str:
+    """What the figure is without uncontested issues."""
+    if not found.n or left.chosen.filters.contested_only:
+        return ""
+    brief, comma, rest = _in_brief(left, right, left.chosen.contested).partition(",")
+    return f"On contested issues only: **{brief}**{comma}{rest}."
+
+
+def _in_brief(left: Side, right: Side, view: View) -> str:
+    """The alignment of the same sides, at their dates, in another view, in a few words."""
+    sides = (replace(side, chosen=view.at(side.chosen.as_of)) for side in (left, right))
+    return figure_in_brief(align_parties(*sides))
+
+
+def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
+    """Both actors' statements on one time line, a lane for each of the issues."""
+    st.header("When did they speak?")
+    later = max(left, right, key=lambda side: side.chosen.as_of)
+    sides = [later.statements] if left.actor == right.actor else [left.statements, right.statements]
+    if left.actor != right.actor:
+        st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
+    show_lanes(sides, later.chosen, by="issue", key="compare_time", only=issues)

@@ -1,0 +1,147 @@
+"""Coverage: where is the evidence thin?"""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import RANKED_FROM
+from analysis.thinness import OLD_YEARS
+from analysis.wording.figures import count, day_in_words, percent
+from loaders.frames import records
+from views.pages.coverage.doubts import show_doubts, show_unverified
+from views.pages.coverage.footing import show_documents, show_footing
+from views.shared.exhibit import show_table
+from views.shared.selection import link
+from views.shared.view import View
+from views.shared.widgets import STEP
+from views.shared.wording import plain, quoted
+
+LINKED = 8
+"""Of the thinnest actors, and of the silent issues, how many have a link each."""
+
+
+def show(view: View) -> None:
+    """The page."""
+    st.title("Where is the evidence thin?")
+    if view.data.positions.empty:
+        st.info("There are no positions here yet, so all is thin. The page Edit adds the first, or an actor's file.")
+        return
+    actors, issues, documents = view.thinness.actors, view.thinness.issues, view.thinness.documents
+    st.markdown(_answer(actors, issues, documents, view))
+    st.caption(
+        f"Of {count(len(view.positions), 'position')} in view, of {len(view.data.positions):,} in the data: "
+        f"as of {day_in_words(view.as_of)} and with the filters in the sidebar."
+    )
+    _show_actors(actors, view)
+    _show_issues(issues, view)
+    show_documents(documents, view)
+    show_unverified(view)
+    show_doubts(view)
+
+
+def _answer(actors: pd.DataFrame, issues: pd.DataFrame, documents: pd.DataFrame, view: View) -> str:
+    silent, few = int((issues["positions"] == 0).sum()), int(actors["few"].sum())
+    words = (
+        f"**{_of(silent, len(view.issues), 'issue')} without any stated position; "
+        f"{_of(few, len(actors), 'actor')} with fewer than {RANKED_FROM} passages"
+    )
+    if documents["positions"].any():
+        most, source = int(documents["positions"].iloc[0]), view.documents[documents.index[0]]
+        share = percent(most / int(documents["positions"].sum()))
+        words += f"; {share} of the positions from one document, “{plain(source.title)}”"
+    return f"{words}.**"
+
+
+def _of(number: int, total: int, noun: str) -> str:
+    return f"{number} of {count(total, noun)}"
+
+
+def _show_actors(table: pd.DataFrame, view: View) -> None:
+    st.header("Who is hardly known, or was heard long ago?")
+    if table.empty:
+        st.markdown("No actor is of the chosen kinds. Choose other kinds in the sidebar.")
+        return
+    few, old = table[table["few"]], table[table["old"]]
+    silent = int((table["positions"] == 0).sum())
+    st.markdown(
+        f"**{count(len(few), 'actor rests', 'actors rest')} on fewer than {RANKED_FROM} passages**, too few to rank"
+        + (f" ({silent} of them without any in view)" if silent else "")
+        + f"; {count(len(old), 'actor', 'actors')} last spoke more than {OLD_YEARS} years before "
+        f"{day_in_words(view.as_of)}. A position counts until a later one, however old it is."
+    )
+    show_footing(view)
+    label = f"All {count(len(table), 'actor')}, the thinnest first"
+    show_table(_actors_in_words(table, view), key="thin_actors", label=label, expanded=len(table) <= STEP)
+    thinnest = [str(actor) for actor in table.index[table["few"] | table["old"]]][:LINKED]
+    with st.container(horizontal=True):
+        for actor in thinnest:
+            link("actor", plain(view.names[actor]), actor=actor)
+
+
+def _actors_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Actor": [view.names[str(actor)] for actor in table.index],
+            "Positions": table["positions"],
+            "Passages": table["passages"],
+            "Issues": table["issues"],
+            "Documents": table["documents"],
+            "Own words": [percent(row.own / row.positions) if row.positions else "—" for row in records(table)],
+            "Newest": table["last"].dt.strftime("%Y-%m-%d").fillna("—"),
+            "Thin because": [_why(few=row.few, old=row.old, silent=not row.positions) for row in records(table)],
+        }
+    )
+
+
+def _why(*, few: bool, old: bool, silent: bool) -> str:
+    if silent:
+        return "no stated position in view"
+    return ", ".join(word for word, holds in (("few passages", few), ("old", old)) if holds)
+
+
+def _show_issues(table: pd.DataFrame, view: View) -> None:
+    st.header("On what has nobody spoken, or only one?")
+    silent = [str(issue) for issue in table.index[table["positions"] == 0]]
+    told = table[table["positions"] > 0]
+    if silent:
+        st.markdown(
+            f"**Nobody in view has a stated position on {quoted(view.titles[issue] for issue in silent)}.** "
+            "That is what these documents do not say: silence is not neutrality."
+        )
+        _link_issues(silent[:LINKED], view)
+    else:
+        st.markdown("Somebody has spoken on every issue in view.")
+    if told.empty:
+        return
+    st.markdown(
+        f"{count(int((told['actors'] == 1).sum()), 'issue is', 'issues are')} addressed by one actor alone, and "
+        f"{count(int((told['documents'] == 1).sum()), 'issue rests', 'issues rest')} on one document alone."
+    )
+    label = "Issues with one actor or one document"
+    words = partial(_issues_in_words, view=view)
+    show_table(told, key="thin_issues", label=label, expanded=len(told) <= STEP, words=words)
+
+
+def _issues_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    actors, documents = (view.thinness.sole["issue", of].reindex(table.index) for of in ("actor", "source"))
+    titles = {source: document.title for source, document in view.documents.items()}
+    return pd.DataFrame(
+        {
+            "Issue": [view.titles[str(issue)] for issue in table.index],
+            "Actors": table["actors"],
+            "Documents": table["documents"],
+            "Positions": table["positions"],
+            "Passages": table["passages"],
+            "Own words": [percent(row.own / row.positions) for row in records(table)],
+            "Newest": table["last"].dt.strftime("%Y-%m-%d"),
+            "Only actor": actors.map(view.names).fillna(""),
+            "Only document": documents.map(titles).fillna(""),
+        }
+    )
+
+
+def _link_issues(issues: list[str], view: View) -> None:
+    with st.container(horizontal=True):
+        for issue in issues:
+            link("issue", plain(view.titles[issue]), issue=issue)

@@ -1,0 +1,43 @@
+"""Edit: what should the data say?"""
+
+import streamlit as st
+
+from loaders.settings import read_only
+from views.pages.edit.draft_notes import show_other_drafts
+from views.pages.edit.edit_file import show_file_editor
+from views.pages.edit.edit_position import show_position_form
+from views.pages.edit.edit_records import show_records_form
+from views.pages.edit.saves import show_done, show_refusal, take_back, undo_label
+from views.shared.view import View
+from views.shared.widgets import pick_one
+
+TASKS = {
+    "position": ("A position", show_position_form),
+    "file": ("A file as text", show_file_editor),
+    "records": ("New, or gone", show_records_form),
+}
+
+
+def show(view: View) -> None:
+    """The page: one of the tasks, and the way back from the last save."""
+    st.title("What should the data say?")
+    if read_only():
+        st.info("This dashboard is read-only: it was started with READ_ONLY=1 or `--read-only`, and saves nothing.")
+        return
+    if view.edition and view.edition.day:
+        st.info(
+            "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
+        )
+        return
+    with st.container():  # whatever is in it, the form below keeps its place, or its fields would be built anew
+        show_done()
+        undo = undo_label()
+        if undo:
+            st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")
+        show_refusal()
+    elsewhere = st.container()
+    labels = {key: label for key, (label, _) in TASKS.items()}
+    task = pick_one("Edit", "task", labels, "position", horizontal=True).drawn()
+    TASKS[task][1](view)
+    with elsewhere:
+        show_other_drafts(view)

@@ -1,0 +1,132 @@
+"""Issue: who stands where on one proposition?"""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.answers import for_and_against
+from analysis.wording.figures import VERBS, count
+from loaders.vocabulary import Attribution, Stance
+from views import charts
+from views.shared.briefings import offer_issue
+from views.shared.evidence import show_steps
+from views.shared.exhibit import MARKERS, palette, show_chart, show_table
+from views.shared.inherited import say_inherited
+from views.shared.position_table import table_of
+from views.shared.quotations import open_cell, show_statements
+from views.shared.selection import chosen, was_clicked
+from views.shared.timelines import show_lanes
+from views.shared.view import View
+from views.shared.widgets import choose, first_of, offer_more
+from views.shared.wording import plain
+
+SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
+
+
+def show(view: View) -> None:
+    """The page."""
+    title = st.container()
+    if view.issues.empty:
+        title.title("Who stands where?")
+        st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
+        return
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
+    record = view.issue_records[issue]
+    title.title(f"{plain(view.titles[issue])}: who stands where?")
+    st.markdown(f"**{plain(record.proposition)}.**")
+    st.caption(
+        f"Support: {plain(record.support_means)}. Opposition: {plain(record.oppose_means)}."
+        + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
+    )
+    standing, shown = view.stated_on(issue), view.shown_on(issue)
+    if standing.empty:
+        st.info(
+            "No stated position on this issue in these documents, under the filters in the sidebar. "
+            "What a set of documents does not say is a finding, and it is not neutrality."
+        )
+        return
+    answer = st.container()
+    show_chart(
+        charts.strip(shown, view.names, palette()),
+        key="strip",
+        alt=f"{len(shown)} actors on the line from strong opposition to strong support. The table below has each.",
+        caption=f"{MARKERS} {_unnamed(shown)}Actors without a stated position are not on the line. "
+        "Click a mark for its quotation. "
+        "In a narrow window the line scrolls sideways, from opposition on the left to support on the right.",
+        table=shown,
+        words=lambda rows: table_of(rows, view),
+        on_click=("cell_actor",),
+        leads=True,
+    )
+    with answer:
+        st.markdown(_answer(standing, len(view.actors)))
+        offer_issue(issue, view)
+        show_steps(view, lambda one: _in_brief(one, issue))
+    say_inherited(view, shown)
+    if was_clicked("strip"):
+        open_cell(view, chosen("cell_actor"), issue)
+    _show_counts(standing)
+    _show_quotations(standing, view)
+    st.header("How did it move?")
+    show_lanes([view.statements_on(issue)], view, by="actor", key="issue_time")
+
+
+def _answer(standing: pd.DataFrame, actors: int) -> str:
+    sides, rest = for_and_against(standing, actors)
+    return f"**{sides}** {rest}"
+
+
+def _in_brief(view: View, issue: str) -> str:
+    stances = view.stated_on(issue)["stance"]
+    mixed = int((stances == 0).sum())
+    words = f"{int((stances > 0).sum())} for, {int((stances < 0).sum())} against" + (
+        f", {mixed} mixed" if mixed else ""
+    )
+    return f"{words} of n = {len(stances)}" if len(stances) else "silence"
+
+
+def _unnamed(standing: pd.DataFrame) -> str:
+    """Where the names are that the line has no room for."""
+    if standing["stance"].value_counts().max() <= charts.NAMED:
+        return ""
+    return f"Where more than {charts.NAMED} actors share a stance, hover over a mark for its name. "
+
+
+def _show_counts(standing: pd.DataFrame) -> None:
+    """Actors by stance and attribution."""
+    table = pd.crosstab(standing["stance"], standing["attribution"])
+    table = table.reindex(index=[stance.score for stance in reversed(Stance)], columns=list(Attribution), fill_value=0)
+    table = table.assign(all=table.sum(axis=1))
+    table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
+    table.columns = ["Own words", "Reported", "Characterised", "All"]
+    show_table(table.reset_index(), key="counts", label="Actors by stance and attribution")
+
+
+def _show_quotations(standing: pd.DataFrame, view: View) -> None:
+    """The quotations in force, opposition and support in columns of their own."""
+    st.header("The quotations")
+    sides = {name: standing[standing["stance"].between(*bounds)] for name, bounds in SIDES.items()}
+    filled = {name: rows for name, rows in sides.items() if len(rows)}
+    most = max(len(rows) for rows in filled.values())
+    length = first_of("cards", most)
+    _show_sides(filled, length, view)
+    shown = sum(min(len(rows), length) for rows in filled.values())
+    offer_more(
+        "cards", most, f"{shown} of {count(len(standing), 'quotation')}, the newest of each side. The table has all."
+    )
+
+
+def _show_sides(filled: dict[str, pd.DataFrame], length: int, view: View) -> None:
+    if len(filled) == 1:
+        name, rows = next(iter(filled.items()))
+        st.subheader(f"{name} ({len(rows)})")
+        columns = st.columns(2)
+        for number, column in enumerate(columns):
+            with column:
+                newest = rows.sort_values("latest", ascending=False).head(length)
+                show_statements(newest.iloc[number::2], view, by="actor")
+        return
+    for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
+        with column:
+            st.subheader(f"{name} ({len(rows)})")
+            newest = rows.sort_values("latest", ascending=False, kind="stable").head(length)
+            show_statements(newest, view, by="actor")

@@ -1,0 +1,161 @@
+"""The text of a document with its coded passages marked, and what is coded beside each line."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from analysis.highlighting import Marked, Passage, Segment, Span, around, lines, segments
+from analysis.wording.figures import SIGNS, VERBS, count, in_part, listed, short_day, voice
+from loaders.frames import records
+from loaders.vocabulary import Attribution
+from views.shared.cards import may_edit
+from views.shared.exhibit import palette, show_table
+from views.shared.palette import Palette
+from views.shared.position_table import table_of
+from views.shared.selection import link
+from views.shared.view import View
+from views.shared.wording import plain, plain_run
+
+WIDTHS = (3, 2)
+"""Of the text and of what is coded beside it."""
+
+MOST_NOTES = 20
+"""So many positions are named beside a passage; what more it carries is in its table."""
+
+
+class CodedText:
+    """A stretch of a document's text and the passages that touch it, as Markdown."""
+
+    def __init__(self, marked: Marked, span: Span, view: View) -> None:
+        self.text, self.view, self.palette = marked.text, view, palette()
+        self.passages = marked.near(span)
+        labels = {label for passage in self.passages for label in passage.positions}
+        mine = view.positions.loc[view.positions.index.intersection(sorted(labels))]
+        self.rows: dict[int, Any] = {row.Index: row for row in records(mine)}
+
+    def markdown(self, span: Span) -> str:
+        """The line or lines of a stretch, the passages in it washed in the colour of their stance."""
+        inside = [one for one in self.passages if one.span[0] < span[1] and one.span[1] > span[0]]
+        shown = [
+            "".join(self._segment(one) for one in segments((span[0] + start, span[0] + end), inside)).strip()
+            for start, end in lines(self.text[slice(*span)])
+        ]
+        # an empty line parts paragraphs, two spaces keep the end of a line
+        return "".join(f"{line}  \n" if line else "\n" for line in shown)
+
+    def _segment(self, segment: Segment) -> str:
+        words = plain_run(self.text[slice(*segment.span)])
+        bare = words.strip()
+        if bare and segment.within:
+            words = words.replace(bare, self._washed(bare, segment), 1)
+        return words + "".join(self._label(passage) for passage in segment.ending)
+
+    def _washed(self, words: str, segment: Segment) -> str:
+        stances = {self.rows[label].stance for one in segment.within for label in one.positions if label in self.rows}
+        if not stances:
+            return hidden(words)
+        ground = self.palette.wash(stances.pop() if len(stances) == 1 else None)
+        return f':color[{words}]{{foreground="{self.palette.ink}" background="{ground}"}}'
+
+    def _label(self, passage: Passage) -> str:
+        """Behind a passage: its number, and the sign and the actors of each stance."""
+        by_stance: dict[int, list[str]] = {}
+        for label in passage.positions:
+            if label in self.rows:
+                row = self.rows[label]
+                by_stance.setdefault(row.stance, []).append(self.view.names[row.actor])
+        number = f"{passage.number} again" if passage.again else str(passage.number)
+        if not by_stance:
+            return f" :small[{number}] "
+        return f" :small[**{number}**] " + " ".join(
+            self.badge(stance, listed(in_part(dict.fromkeys(by_stance[stance])))) for stance in sorted(by_stance)[::-1]
+        )
+
+    def badge(self, stance: int, words: str = "") -> str:
+        """The sign of a stance and some words in the full colour of the stance."""
+        ground, ink = self.palette.stance[stance], self.palette.on(stance)
+        text = plain(f"{SIGNS[stance]} {words}".strip())
+        return f':small[:color[\u00a0{text}\u00a0]{{foreground="{ink}" background="{ground}"}}]'
+
+
+def hidden(words: str) -> str:
+    """Words that are coded, but by no position in view."""
+    return f":gray[*{words}*]"
+
+
+def show_part(marked: Marked, part: Sequence[Span], view: View) -> None:
+    """Some lines of the text; beside each line on which a passage ends, what is coded there."""
+    if not part:
+        st.caption("The document holds no text.")
+        return
+    coded = CodedText(marked, (part[0][0], part[-1][1]), view)
+    waiting: list[Span] = []
+    for span in part:
+        ending = [one for one in coded.passages if span[0] < one.span[1] <= span[1]]
+        if ending:
+            _show_lines(coded, waiting, [])
+            _show_lines(coded, [span], ending)
+            waiting = []
+        else:
+            waiting.append(span)
+    _show_lines(coded, waiting, [])
+
+
+def _show_lines(coded: CodedText, spans: Sequence[Span], ending: Sequence[Passage]) -> None:
+    if not spans:
+        return
+    shown = coded.markdown((spans[0][0], spans[-1][1]))
+    if not shown.strip():
+        return
+    left, right = st.columns(WIDTHS, gap="medium")
+    with left:
+        st.markdown(shown)
+    with right:
+        for passage in ending:
+            _show_note(coded, passage)
+
+
+def _show_note(coded: CodedText, passage: Passage) -> None:
+    """What is coded with a passage, each position with the ways to it."""
+    rows = [coded.rows[label] for label in passage.positions if label in coded.rows]
+    if passage.again:
+        st.caption(f"**{passage.number}** stands here again: counted once, where it stands first.")
+        return
+    if not rows:
+        st.caption(f"**{passage.number}** is coded, but no position on it passes the filters in the sidebar.")
+        return
+    for row in rows[:MOST_NOTES]:
+        with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
+            told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
+            what = f"{coded.view.names[row.actor]} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
+            when = f"{short_day(row.latest.date())}{told}"
+            badge = coded.badge(row.stance)
+            link("actor", f":small[**{passage.number}** {badge} {plain(what)}, {plain(when)}]", actor=row.actor)
+            if may_edit(coded.view):
+                link("edit", ":small[Edit]", task="position", actor=row.actor, line=str(row.line))
+    if len(rows) > MOST_NOTES:
+        st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on passage {passage.number}; the table has all.")
+        all_of_them = coded.view.positions.loc[[row.Index for row in rows]]
+        label = f"Passage {passage.number} as a table"
+        show_table(
+            all_of_them, key=f"passage_{passage.number}", label=label, words=lambda some: table_of(some, coded.view)
+        )
+
+
+def show_context(marked: Marked, passage: Passage, view: View) -> None:
+    """A passage with the text around it."""
+    span = around(passage.span, marked.text)
+    before, after = "… " * (span[0] > 0), " …" * (span[1] < len(marked.text))
+    with st.container(border=True):
+        st.markdown(before + CodedText(marked, span, view).markdown(span).rstrip() + after)
+
+
+def legend(colours: Palette) -> str:
+    """What the colours mean, as Markdown."""
+    grounds = [(f"{plain(SIGNS[stance])} {VERBS[stance]}", stance) for stance in sorted(SIGNS, reverse=True)]
+    washes = [
+        f':color[{words}]{{foreground="{colours.ink}" background="{colours.wash(stance)}"}}'
+        for words, stance in [*grounds, ("several stances on the same words", None)]
+    ]
+    return f":small[{' · '.join([*washes, hidden('coded, but not in view')])}]"

@@ -1,0 +1,83 @@
+"""Sources: what do the documents say, and where?"""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.figures import count, date_in_words, day_in_words, in_part, listed, percent
+from analysis.wording.legible import web_address
+from views.pages.sources.source import from_its_beginning, show_source
+from views.shared.checked import checked_how, verified
+from views.shared.exhibit import MOST_SHOWN, offer_files, show_rows
+from views.shared.view import View
+from views.shared.widgets import choose
+from views.shared.wording import plain
+
+COLUMNS = {
+    "document": "Found word for word",
+    "fingerprint": "By fingerprint",
+    "unverified": "Not verified",
+    "misquoted": "Not found in it",
+}
+
+
+def show(view: View) -> None:
+    """The page."""
+    st.title("What do the documents say, and where?")
+    if view.data.sources.empty:
+        st.info("No document is registered yet. Add one to `sources.yaml`, and quote it in a position.")
+        return
+    table = view.thinness.documents
+    st.markdown(_answer(table, view))
+    if len(view.positions) < len(view.data.positions):
+        st.caption(
+            f"In view: {len(view.positions):,} of {count(len(view.data.positions), 'position')}, as of "
+            f"{day_in_words(view.as_of)} and with the filters in the sidebar."
+        )
+    documents = _in_words(table, view)
+    show_rows(documents, key="documents")
+    if len(documents) > MOST_SHOWN:
+        offer_files(documents, "documents")
+    titles = {one: f"{view.documents[one].title} ({view.documents[one].publisher})" for one in table.index}
+    source = choose(
+        "Document", "source", list(table.index), titles, str(table.index[0]),
+        on_change=from_its_beginning, width="stretch",
+    )  # fmt: skip
+    show_source(view.documents[source], view)
+
+
+def _answer(table: pd.DataFrame, view: View) -> str:
+    used, total = table[table["positions"] > 0], int(table["positions"].sum())
+    if used.empty:
+        return f"**No position in view rests on any of the {count(len(table), 'registered document')}.**"
+    first = view.documents[used.index[0]]
+    words = (
+        f"**{count(total, 'position rests', 'positions rest')} on {len(used)} of "
+        f"{count(len(table), 'registered document')}; "
+    )
+    most = int(used["positions"].iloc[0])
+    words += f"{most:,} ({percent(most / total)}) on “{plain(first.title)}” alone.** "
+    return words + verified(view.positions, view)
+
+
+def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
+    """A row a document, with who is known from it and how its quotations have been checked."""
+    by = view.thinness.cells.groupby("source")["actor"]
+    actors = {source: listed(in_part(map(view.names.__getitem__, some))) for source, some in by}
+    checked = pd.crosstab(view.positions["source"], checked_how(view.positions, view)).reindex(
+        index=table.index, columns=list(COLUMNS), fill_value=0
+    )
+    documents: list[Any] = [view.documents[source] for source in table.index]
+    words = {
+        "Document": [one.title for one in documents],
+        "Positions": table["positions"].to_list(),
+        **{label: checked[key].to_list() for key, label in COLUMNS.items() if checked[key].any()},
+        "Of": [actors.get(source, "") for source in table.index],
+        "Published": [date_in_words(one.published) for one in documents],
+        "Publisher": [one.publisher for one in documents],
+        "Affiliation": [view.names.get(one.affiliation, one.affiliation) for one in documents],
+        "Language": [one.language for one in documents],
+        "Address": [web_address(one.url) for one in documents],
+    }
+    return pd.DataFrame(words)

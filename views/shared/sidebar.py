@@ -1,0 +1,86 @@
+"""The controls that all pages share."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.evidence import HEARD, Step
+from analysis.filtering import (
+    CONFIDENCE_LABELS,
+    EVIDENCE_LABELS,
+    INHERITANCE_LABELS,
+    KIND_LABELS,
+    TRACK_LABELS,
+    Filters,
+)
+from analysis.inheritance import Inheritance
+from analysis.standing import span
+from analysis.wording.figures import day_in_words
+from loaders import Dataset
+from loaders.quarantine import TIMEOUT_SECONDS, overran
+from loaders.vocabulary import Confidence
+from views.shared.loading import History
+from views.shared.widgets import Control, find_day, pick_day, pick_one, pick_some, switch
+from views.shared.wording import code
+
+_AS_OF = "What had been stated by this day: positions stated later are left out."
+
+
+def data_clock(first: date, last: date) -> Control[date | None]:
+    """The second clock, for data with a history: the day whose records to show, or None for the files on disk."""
+    return find_day(
+        "What our data said on", "data_on", first, max(last, date.today()),
+        help="Shows the data as it was committed at the end of that day. Empty: the files as they are now. "
+        "“As of” is the other clock: what the actors had stated by a day.",
+    )  # fmt: skip
+
+
+def say_past(folder: Path, history: History | None) -> None:
+    """What of the history of the data is missing, if anything is."""
+    if history and history.cut:
+        said = f"The history of this clone is cut off at {day_in_words(history.cut)}."
+        st.caption(f"{said} {code('git fetch --unshallow')} fetches the rest.")
+    if overran(folder):
+        said = f"git did not tell the history of this folder within {TIMEOUT_SECONDS:.0f} seconds"
+        st.caption(f"{said}, and is asked again after the next commit.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The shared controls, and what stands chosen in them: the date and the filters."""
+
+    as_of: date
+    filters: Filters
+    controls: tuple[Control[object], ...]
+
+    def draw(self) -> None:
+        """Draw the controls."""
+        for control in self.controls:
+            control.draw()
+
+
+def shared_controls(data: Dataset) -> Shared:
+    """The controls that fit the data: what a group says for its members is asked only where there are members."""
+    first, last = span(data, date.today())
+    as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
+    evidence = pick_one("Evidence", "evidence", EVIDENCE_LABELS, "all")
+    inherited = (
+        [pick_one("What a group says, for its members", "inherited", INHERITANCE_LABELS, Inheritance.off.value)]
+        if len(data.memberships)
+        else []
+    )
+    confidence = pick_one("Confidence of the coding", "confidence", CONFIDENCE_LABELS, "low")
+    contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
+    tracks = pick_some("Track (none chosen: both)", "tracks", TRACK_LABELS)
+    kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)
+    filters = Filters(
+        HEARD[Step(evidence.value)],
+        Confidence(confidence.value),
+        kinds.value,
+        tracks.value,
+        contested_only=contested.value,
+        inheritance=Inheritance(inherited[0].value) if inherited else Inheritance.off,
+    )
+    return Shared(as_of.value, filters, (as_of, evidence, *inherited, confidence, contested, tracks, kinds))

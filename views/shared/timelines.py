@@ -1,0 +1,101 @@
+"""Statements over time, in lanes with the process's milestones."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.crowding import thin_out
+from analysis.wording.figures import count, date_in_words
+from loaders.frames import records
+from views import charts
+from views.shared.exhibit import palette, show_chart
+from views.shared.position_table import table_of
+from views.shared.view import View
+from views.shared.widgets import first_of, offer_more
+from views.shared.wording import plain
+
+MOST_MARKS = 1_000
+"""How many statements are marked in all lanes together; more could neither be told apart nor be drawn in time."""
+
+
+def show_lanes(
+    sides: Sequence[pd.DataFrame],
+    view: View,
+    *,
+    by: str,
+    key: str,
+    only: Collection[str] | None = None,
+    leads: bool = False,
+) -> None:
+    """What one actor or two have stated, in a lane for each issue, or each actor where `by` says so.
+
+    Below stand the milestones within the span, and all statements as a table. Of very many lanes the page
+    shows the first, and more on demand; `only` says which to show instead. `leads` as in `exhibit.show_chart`.
+    """
+    statements = pd.concat(sides)
+    spoken, ids = set(statements[by].unique()), view.actor_ids if by == "actor" else view.issue_ids
+    every = [one for one in ids if one in spoken and (only is None or one in only)]
+    if not every:
+        st.info("No statement passes the filters in the sidebar.")
+        return
+    length = first_of("rows", len(every)) if only is None else len(every)
+    shown = most_stated(statements, by, every, length)
+    span = time_span(statements, view.as_of)
+    events = milestones(view, span)
+    within = [side[side[by].isin(shown)] for side in sides]
+    marked, stretch = thin_out(within, by, MOST_MARKS)
+    names = view.names if by == "actor" else view.titles
+    labels = {one: names[one] for one in shown}
+    marks = sum(map(len, marked))
+    show_chart(
+        charts.lanes(labels, marked, by, events, span, view.names, palette()),
+        key=key,
+        alt=f"{marks} statements in {len(labels)} lanes from {span[0]} to {span[1]}; "
+        "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
+        caption="In each lane the line is the position in force: above the middle support, below it opposition. "
+        "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows."
+        + _crowded(marks, sum(map(len, within)), stretch),
+        table=statements.sort_values("latest", kind="stable"),
+        words=lambda rows: table_of(rows, view),
+        leads=leads,
+    )
+    if only is None:
+        order = "those with the most statements first, then the newest"
+        offer_more("rows", len(every), f"{length} of {count(len(every), by)}, {order}. The table has all.")
+    if len(events):
+        listed = [f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in enumerate(records(events), 1)]
+        st.caption("Milestones: " + " · ".join(listed))
+
+
+def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:
+    """The ids as they come, or of more than `most` those with the most positions, then with the newest."""
+    if len(ids) <= most:
+        return list(ids)
+    days = positions.groupby(by)["latest"]
+    ranked = pd.DataFrame({"positions": days.size(), "newest": days.max()}).reindex(list(ids))
+    ranked = ranked.sort_values(["positions", "newest"], ascending=False)
+    return [str(one) for one in ranked.index[:most]]
+
+
+def _crowded(marks: int, statements: int, stretch: int) -> str:
+    """What is not marked, and where it is."""
+    if not stretch:
+        return ""
+    return (
+        f" Marked: {marks:,} of {statements:,} statements, in each lane and each {count(stretch, 'day')} the newest of "
+        "every stance; its label says how many more it stands for. The table has all."
+    )
+
+
+def time_span(statements: pd.DataFrame, as_of: date) -> tuple[date, date]:
+    """From the first day that any of the statements may be of, to the date of the view."""
+    first = statements["earliest"].fillna(statements["latest"]).min()
+    return (first.date() if len(statements) else as_of), as_of
+
+
+def milestones(view: View, span: tuple[date, date]) -> pd.DataFrame:
+    """The events within the span, oldest first."""
+    events = view.data.events
+    return events[events["latest"].between(pd.Timestamp(span[0]), pd.Timestamp(span[1]))]

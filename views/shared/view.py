@@ -1,0 +1,67 @@
+"""The data as the user chose to see it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.chosen import Chosen
+from analysis.closeness import alignment_over_time
+from analysis.thinness import Thinness
+from documents.documents import document_text
+from documents.reporting import Report
+from documents.verifying import Verification, unchecked
+from loaders.problems import Problem
+from loaders.versions import Edition
+
+
+@dataclass(frozen=True)
+class View(Chosen):
+    """The data as the user chose to see it, which is all that a page gets. Shared between sessions."""
+
+    edition: Edition | None = None
+    """Which state of the data this is, where git can tell."""
+    report: Report | None = None
+    """What holding the data against documents and fingerprints came to; None where nobody did."""
+    documents_folder: Path | None = None
+
+    @cached_property
+    def over_time(self) -> Callable[[str], pd.DataFrame]:
+        """The alignment over time of an actor with every other, of which the last few asked for are kept."""
+
+        @lru_cache(maxsize=4)
+        def found(actor: str) -> pd.DataFrame:
+            return alignment_over_time(self.counted_statements, actor, self.actor_ids, self.issue_ids, self.as_of)
+
+        return found
+
+    @cached_property
+    def verification(self) -> Verification:
+        """How each quotation is checked: the table has the index of `data.positions`."""
+        if self.report is None:
+            return unchecked(self.data.positions)
+        return self.report.verification.first(len(self.data.positions))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is wrong with the data, as `check` lists it."""
+        return self.data.problems if self.report is None else self.report.problems
+
+    @cached_property
+    def document_text(self) -> Callable[[str], str | None]:
+        """The text of a registered document by its id, of which the last few are kept; None where it is not at hand."""
+
+        @lru_cache(maxsize=4)
+        def found(source: str) -> str | None:
+            text = document_text(self.documents_folder, self.documents[source]) if source in self.documents else None
+            return text if isinstance(text, str) else None
+
+        return found
+
+    @cached_property
+    def thinness(self) -> Thinness:
+        """What is thin in the positions in view."""
+        documents = [str(source) for source in self.data.sources["source"]]
+        return Thinness(self.positions, self.actor_ids, self.issue_ids, documents, self.as_of)

@@ -1,0 +1,161 @@
+"""The controls that pages are made of. Each has its name in the URL as its key, and keeps its value across pages."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+import streamlit as st
+
+from analysis.wording.legible import legible
+from views.shared.selection import chosen, set_choices, settle
+
+Value_co = TypeVar("Value_co", covariant=True)
+
+STEP = 20
+"""How many rows, lanes or quotations a page shows at first, and how many more at a time."""
+
+MOST = 200
+"""How many it shows at most, so that it still answers; the rest is in its table."""
+
+
+def _words(labels: dict[str, str]) -> Callable[[Any], str]:
+    """How an option of a select box is shown, which knows no markup."""
+    return lambda option: legible(labels.get(option, option))
+
+
+def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
+    """A select box over ids. `options` must not be empty."""
+    settle(key, lambda value: value if value in options else None, default if default in options else options[0])
+    picked: str = st.selectbox(label, options, key=key, format_func=_words(labels), persist_state="session", **box)
+    return picked
+
+
+def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], nothing: str, **box: Any) -> str | None:
+    """A select box over ids in which nothing may be chosen, which `nothing` words."""
+    settle(key, lambda value: value if value in options else None, None)
+    picked: str | None = st.selectbox(
+        label, options, key=key, format_func=_words(labels), persist_state="session", index=None,
+        placeholder=nothing, **box,
+    )  # fmt: skip
+    return picked
+
+
+@dataclass(frozen=True, slots=True)
+class Control(Generic[Value_co]):
+    """A control that stands chosen, and is drawn when it is its turn: what follows from its value need not wait."""
+
+    value: Value_co
+    draw: Callable[[], object]
+
+    def drawn(self) -> Value_co:
+        """Draw it, and its value."""
+        self.draw()
+        return self.value
+
+
+def switch(label: str, key: str, **toggle: Any) -> Control[bool]:
+    """A toggle, off at first."""
+    value = settle(key, lambda value: value if isinstance(value, bool) else None, False)
+    return Control(value, lambda: st.toggle(label, key=key, persist_state="session", **toggle))
+
+
+def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> Control[date]:
+    """A date input between two days; a day beyond them becomes the nearer one."""
+    return _day(label, key, first, last, default, **box)
+
+
+def find_day(label: str, key: str, first: date, last: date, **box: Any) -> Control[date | None]:
+    """A date input between two days in which nothing may be chosen; a day beyond them becomes the nearer one."""
+    return _day(label, key, first, last, None, value=None, **box)
+
+
+def _day(label: str, key: str, first: date, last: date, default: date | None, **box: Any) -> Control[Any]:
+    def clamp(day: object) -> date | None:
+        return min(max(day, first), last) if isinstance(day, date) else None
+
+    value = settle(key, clamp, clamp(default))
+    return Control(
+        value,
+        lambda: st.date_input(
+            label, min_value=first, max_value=last, key=key, format="YYYY-MM-DD", persist_state="session", **box
+        ),
+    )
+
+
+def pick_one(
+    label: str, key: str, labels: Mapping[str, str], default: str, *, horizontal: bool = False
+) -> Control[str]:
+    """One of a few options, all in sight."""
+    options = list(labels)
+    value = settle(key, lambda value: value if value in options else None, default)
+    return Control(
+        value,
+        lambda: st.radio(
+            label, options, key=key, format_func=lambda o: labels[o], horizontal=horizontal, persist_state="session"
+        ),
+    )
+
+
+def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozenset[str]]:
+    """Any of a few options; none chosen means all."""
+    words = {str(option): label for option, label in labels.items()}
+    values = settle(key, lambda values: [value for value in values or [] if value in words], [])
+    return Control(
+        frozenset(values or words),
+        lambda: st.pills(
+            label, list(words), selection_mode="multi", key=key, format_func=words.__getitem__, persist_state="session"
+        ),
+    )
+
+
+def as_of_slider(label: str, first: date, last: date) -> None:
+    """A slider that moves the date that all pages share."""
+    if first < last:
+        key = f"as_of_{first}_{last}"  # another span is another slider, which knows nothing of the date
+        if chosen(key) != chosen("as_of"):
+            set_choices(**{key: chosen("as_of")})
+        st.slider(
+            label, first, last, key=key, format="D MMM YYYY",
+            on_change=lambda: set_choices(as_of=chosen(key)),
+        )  # fmt: skip
+
+
+def first_of(key: str, total: int) -> int:
+    """How many of `total` to show: STEP at first, then as many as were asked for. In the URL where STEP is too few."""
+    if total <= STEP:
+        return total
+    settle(key, lambda value: min(value, MOST) if isinstance(value, int) and value >= STEP else None, STEP)
+    return min(int(chosen(key)), total)
+
+
+def offer_more(key: str, total: int, sentence: str) -> None:
+    """Below a list that `first_of` cut: the sentence that says what of it is shown, and more of it on demand."""
+    if total <= STEP:
+        return
+    shown = min(int(chosen(key)), total)
+    more = min(STEP, total - shown, MOST - shown)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(sentence, width="content")
+        if more > 0:
+            # the callback counts from what is shown, since what was asked for may be more than there is
+            st.button(
+                f"Show {more} more", key=f"more_{key}", icon=":material/expand_more:", width="content",
+                on_click=set_choices, kwargs={key: shown + STEP},
+            )  # fmt: skip
+
+
+def turn_parts(key: str, total: int, sought: int | None) -> int:
+    """Which part of a long text to show, from 1: the `sought` one, until the user turns to another."""
+    if total == 1:
+        return 1
+    if sought is not None:
+        set_choices(**{key: sought})
+    settle(key, lambda value: value if isinstance(value, int) and 1 <= value <= total else None, 1)
+    here = int(chosen(key))
+    turned = f"turn_{key}_{here}"
+    # to turn is to leave the passage that was sought
+    st.pagination(
+        total, default=here, key=turned, on_change=lambda: set_choices(**{key: chosen(turned)}, passage=None)
+    )  # fmt: skip
+    return here
