@@ -6,13 +6,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.filtering import Filters
+from analysis.filters import Filters
 from analysis.wording.figures import count, day_in_words, in_part, listed
-from documents.reporting import Report, evidence_stamps
+from documents.folder_report import Report, evidence_stamps
 from loaders import Dataset
-from loaders.reading import Fingerprint, fingerprint
+from loaders.data_files import Fingerprint, fingerprint
+from loaders.git_history import Edition
 from loaders.settings import documents_folder, heed, positions_folder
-from loaders.versions import Edition
 from views.pages.actor import page as actor
 from views.pages.alignment import page as alignment
 from views.pages.change import page as change
@@ -26,14 +26,14 @@ from views.pages.method import page as method
 from views.pages.overview import page as overview
 from views.pages.problems import page as problems
 from views.pages.sources import page as sources
-from views.shared import selection
-from views.shared.loading import BY_HASH, history_of, load_edition, report_on
-from views.shared.outward import ask_nobody
+from views.shared import session
+from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
+from views.shared.markdown_text import code, plain
+from views.shared.outside_requests import ask_nobody
 from views.shared.sidebar import data_clock, say_past, shared_controls
 from views.shared.together import together
 from views.shared.turns import TURNS
 from views.shared.view import View
-from views.shared.wording import code, plain
 
 RECHECK_SECONDS = 0.5
 VIEWS = Path(__file__).parent / "views" / "shared"
@@ -88,7 +88,7 @@ def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None
     if data.stale:
         st.warning(f"On view: an earlier version of {plain(listed(in_part(data.stale)))}", icon=":material/history:")
     if found.problems:
-        selection.link("problems", "See what is wrong, and where")
+        session.link("problems", "See what is wrong, and where")
 
 
 def main() -> None:
@@ -105,7 +105,7 @@ def main() -> None:
         for name, (_, title, icon) in PAGES.items()
     }
     page = st.navigation(list(pages.values()))
-    selection.begin(pages)
+    session.begin(pages)
     drafts.keep()
     history = history_of(folder)
     clock = data_clock(*history.days) if history and history.days else None
@@ -125,7 +125,7 @@ def main() -> None:
         shared.draw()
         _show_folder(folder, data)
     _watch(folder, files, documents, evidence, data)
-    selection.finish()
+    session.finish()
 
 
 def _show_folder(folder: Path, data: Dataset) -> None:
@@ -133,7 +133,7 @@ def _show_folder(folder: Path, data: Dataset) -> None:
     size = f"{count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
     st.caption(f"{code(f'{folder.name}/')} · {size}")
     with st.popover("Link to this view", icon=":material/link:", width="stretch"):
-        st.code(selection.address(), language=None, wrap_lines=True)
+        st.code(session.address(), language=None, wrap_lines=True)
 
 
 with TURNS.turn(), together(between=TURNS.give_way):

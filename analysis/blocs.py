@@ -7,9 +7,9 @@ from itertools import count
 import numpy as np
 
 from analysis.alignment import RANKED_FROM
+from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.communities import communities
-from analysis.pairs import Pairs, align_pairs
-from analysis.stances import Flags, Floats, Stances
+from analysis.stance_matrix import Flags, Floats, Stances
 
 LEAST_ACTORS = 5
 """Fewer actors with a ranked pair are not a room that could have blocs."""

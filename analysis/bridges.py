@@ -3,8 +3,8 @@
 import numpy as np
 import pandas as pd
 
-from analysis.pairs import Pairs
-from analysis.stances import Flags, Floats, Numbers
+from analysis.alignment_matrix import Pairs
+from analysis.stance_matrix import Flags, Floats, Numbers
 
 
 def bridges(pairs: Pairs, left: Flags, right: Flags) -> pd.DataFrame:

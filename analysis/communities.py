@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from analysis.stances import Floats, Numbers
+from analysis.stance_matrix import Floats, Numbers
 
 SEARCHES = 5
 """A search goes through the nodes in a random order; of so many the best one counts."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from loaders.frames import records
-from loaders.vocabulary import Attribution
+from loaders.vocabularies import Attribution
 
 
 def count_passages(positions: pd.DataFrame) -> int:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from loaders.vocabulary import Attribution
+from loaders.vocabularies import Attribution
 
 INHERITED = "inherited"
 """Stands in `attribution` where a position is inherited: it is nobody's word on the member, and no file says it."""

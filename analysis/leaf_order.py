@@ -5,7 +5,7 @@ scipy has the same algorithm, but its order is often not the optimal one (scipy 
 
 import numpy as np
 
-from analysis.stances import Floats, Numbers
+from analysis.stance_matrix import Floats, Numbers
 
 
 def leaf_order(distance: Floats, joined: Numbers) -> Numbers:

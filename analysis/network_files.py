@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.discourse import TwoMode
+from analysis.discourse_networks import TwoMode
 from loaders.frames import NUMBER, TEXT, records, tabulate
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from loaders.vocabulary import Stance
+from loaders.vocabularies import Stance
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]

@@ -6,12 +6,12 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from analysis.actor_order import Ordering
+from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs import Bloc, Stability, find_blocs, firm, stability, why_no_blocs, why_unstable
-from analysis.ordering import Ordering
-from analysis.pairs import Pairs, align_pairs
 from analysis.scaling import Map, place
-from analysis.stances import Flags, stances
-from loaders.vocabulary import Attribution
+from analysis.stance_matrix import Flags, stances
+from loaders.vocabularies import Attribution
 
 
 class Room:

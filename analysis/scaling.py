@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from analysis.pairs import Pairs
-from analysis.stances import Floats, Numbers
+from analysis.alignment_matrix import Pairs
+from analysis.stance_matrix import Floats, Numbers
 
 LEAST_PLACED = 4
 """Three actors can always be placed without stress: a map of them says nothing that the figures do not."""

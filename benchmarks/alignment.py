@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import align
-from analysis.closeness import alignment_over_time
-from analysis.pairs import align_pairs
-from analysis.stances import Stances, stances
+from analysis.alignment_history import alignment_over_time
+from analysis.alignment_matrix import align_pairs
+from analysis.stance_matrix import Stances, stances
 from benchmarks.measure import Figure, milliseconds, peak_megabytes, show, together
 
 VOTES = Path(__file__).parent.parent.parent / "shared" / "data" / "unga-rollcalls-2010-2019.csv.gz"

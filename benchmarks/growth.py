@@ -10,8 +10,8 @@ from unittest.mock import patch
 
 import numpy as np
 
-from analysis.pairs import align_pairs
-from analysis.stances import stances
+from analysis.alignment_matrix import align_pairs
+from analysis.stance_matrix import stances
 from loaders import load
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, SECOND_VARIABLE
 

@@ -14,9 +14,9 @@ import yaml
 
 from benchmarks.made_up import write_folder
 from benchmarks.measure import Figure, milliseconds, show, together
-from editing.saving import open_version, save
-from loaders.collecting import collector_paused
+from editing.saves import open_version, save
 from loaders.dataset import forget, load
+from loaders.garbage_collection import collector_paused
 from loaders.settings import HISTORY_VARIABLE
 
 POSITIONS, FILES = 50_000, 500

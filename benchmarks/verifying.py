@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 
 from benchmarks.measure import Figure, milliseconds, show, together
-from documents.documents import document_of, document_stamps
+from documents.document_files import document_of, document_stamps
 from documents.fingerprints import FOLDER, fingerprint_text, name_of
-from documents.locating import locate_all
-from documents.verifying import verify
+from documents.quotation_check import verify
+from documents.quotation_search import locate_all
 
 QUOTATIONS, DOCUMENTS, WORDS, QUOTED = 10_000, 500, 8_000, 18
 VOCABULARY = 20_000

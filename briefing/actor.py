@@ -5,17 +5,17 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.chosen import Chosen
 from analysis.coverage import count_passages
-from analysis.evidence import HEARD, Step
-from analysis.filtering import EVIDENCE_LABELS
-from analysis.wording.answers import by_stance, nearest_and_farthest
+from analysis.evidence_steps import HEARD, Step
+from analysis.filters import EVIDENCE_LABELS
+from analysis.selection import Chosen
 from analysis.wording.figures import LEVEL, count, day_in_words, listed, percent, percent_range
-from analysis.wording.heard import in_own_media
-from analysis.wording.inheritance_wording import COUNTED
-from briefing.citing import Citations
+from analysis.wording.inheritance import COUNTED
+from analysis.wording.intermediaries import in_own_media
+from analysis.wording.summaries import by_stance, nearest_and_farthest
+from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
-from briefing.parts import (
+from briefing.sections import (
     LEGEND,
     MOST_ROWS,
     Origin,

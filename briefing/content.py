@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
-from loaders.steering import visible
+from loaders.steering_characters import visible
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 

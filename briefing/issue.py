@@ -5,13 +5,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.chosen import Chosen
 from analysis.coverage import count_passages
-from analysis.wording.answers import for_and_against
+from analysis.selection import Chosen
 from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
-from briefing.citing import Citations, stance_in_words
+from analysis.wording.summaries import for_and_against
+from briefing.citations import Citations, stance_in_words
 from briefing.content import Briefing, Cell, Section, Table, cleaned
-from briefing.parts import (
+from briefing.sections import (
     LEGEND,
     MOST_ROWS,
     Origin,
@@ -24,7 +24,7 @@ from briefing.parts import (
     table,
 )
 from loaders.frames import records
-from loaders.vocabulary import Attribution
+from loaders.vocabularies import Attribution
 
 
 def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:

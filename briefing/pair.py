@@ -7,18 +7,18 @@ from typing import Any
 import pandas as pd
 
 from analysis.alignment import STANCE_RANGE, Alignment
-from analysis.chosen import Chosen
-from analysis.contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
+from analysis.compared_actor import Party, align_parties
 from analysis.coverage import count_passages
-from analysis.evidence import HEARD, Step
-from analysis.filtering import EVIDENCE_LABELS
+from analysis.evidence_steps import HEARD, Step
+from analysis.filters import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
-from analysis.party import Party, align_parties
+from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
+from analysis.selection import Chosen
 from analysis.wording.figures import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
-from briefing.citing import Citations
+from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
-from briefing.parts import (
+from briefing.sections import (
     LEGEND,
     MOST_ROWS,
     Origin,
@@ -34,7 +34,7 @@ from briefing.parts import (
     whose_words,
 )
 from loaders.frames import records
-from loaders.vocabulary import Attribution
+from loaders.vocabularies import Attribution
 
 
 def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.codings.intercoder import NONE, SEPARATOR, Comparison
+from analysis.codings.intercoder_agreement import NONE, SEPARATOR, Comparison
 from analysis.codings.reliability import LEAST_PAIRS, Reliability, alpha_in_words
-from analysis.wording.agreement_wording import SCALE, cautions, fields_in_words, stances_in_words, units_in_words
+from analysis.wording.agreement import SCALE, cautions, fields_in_words, stances_in_words, units_in_words
 from analysis.wording.figures import count
 from commands.console import position_as_dict, position_in_lines
 from loaders.dataset import Dataset

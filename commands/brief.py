@@ -4,27 +4,27 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from analysis.chosen import Chosen
-from analysis.evidence import HEARD, Step
-from analysis.filtering import CONFIDENCE_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
+from analysis.compared_actor import Party
+from analysis.evidence_steps import HEARD, Step
+from analysis.filters import CONFIDENCE_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
 from analysis.inheritance import Inheritance
-from analysis.party import Party
-from analysis.standing import span
+from analysis.positions_in_force import span
+from analysis.selection import Chosen
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
 from briefing.pair import brief_pair
-from briefing.parts import Origin, verified_in_words
+from briefing.sections import Origin, verified_in_words
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, show, tell, warn
-from documents.verifying import verify
-from exchange.export import export_file
+from documents.quotation_check import verify
+from exchange.exported_files import export_file
+from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
+from loaders.git_history import Edition, head, holds_data
 from loaders.problems import did_you_mean
-from loaders.reading import is_folder
 from loaders.settings import documents_folder
-from loaders.versions import Edition, head, holds_data
-from loaders.vocabulary import Confidence
+from loaders.vocabularies import Confidence
 
 MOST_ACTORS = 2
 

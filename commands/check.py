@@ -10,14 +10,14 @@ from time import sleep
 import pandas as pd
 
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
-from documents.reporting import evidence_stamps, quotations, report
-from documents.verifying import Verification, what_they_do
+from documents.folder_report import evidence_stamps, quotations, report
+from documents.quotation_check import Verification, what_they_do
+from loaders.data_files import fingerprint, is_folder
 from loaders.dataset import Dataset, load
+from loaders.file_watch import repeat
 from loaders.frames import records
 from loaders.problems import count, counted, printable, render
-from loaders.reading import fingerprint, is_folder
 from loaders.settings import documents_folder
-from loaders.watching import repeat
 
 SECONDS_BETWEEN_LOOKS = 0.3
 

@@ -7,18 +7,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from analysis.codings.intercoder import Comparison
-from analysis.codings.revision import changes
+from analysis.codings.intercoder_agreement import Comparison
+from analysis.codings.revisions import changes
 from analysis.wording.figures import count
 from commands.agreement import agreement_as_dict, agreement_in_lines
 from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, warn
 from commands.revisions import changes_as_dict, changes_in_lines
+from loaders.data_files import is_folder
 from loaders.dataset import Dataset, build, load
+from loaders.git_history import cut_off, texts_on
+from loaders.git_quarantine import TIMEOUT_SECONDS, overran
 from loaders.problems import printable
-from loaders.quarantine import TIMEOUT_SECONDS, overran
-from loaders.reading import is_folder
 from loaders.settings import POSITIONS_VARIABLE, positions_folder
-from loaders.versions import cut_off, texts_on
 
 USAGE = """python -m loaders compare FOLDER_A FOLDER_B            two coders: agreement, and every disagreement
        python -m loaders compare FOLDER_A FOLDER_B --changes  two versions of one folder: what changed from A to B

@@ -12,11 +12,11 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, NoReturn, TextIO, TypeVar
 
-from editing.saving import SaveRefused
+from editing.saves import SaveRefused
+from loaders.data_files import is_folder
 from loaders.problems import Problem, printable, render
-from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
-from loaders.vocabulary import Stance
+from loaders.vocabularies import Stance
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
 MOST_SHOWN = 20

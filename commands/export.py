@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, tell, warn
-from exchange.export import FORMATS, export
+from exchange.exported_files import FORMATS, export
 from loaders.dataset import load
 
 

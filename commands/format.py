@@ -4,11 +4,11 @@ import argparse
 from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, prefix, show, tell, warn
-from editing.formatting import FormatError, format_text
-from editing.saving import SaveRefused, open_version, save
+from editing.file_format import FormatError, format_text
+from editing.saves import SaveRefused, open_version, save
+from loaders.data_files import data_files
 from loaders.dataset import load
 from loaders.problems import Problem, printable, render
-from loaders.reading import data_files
 from loaders.settings import positions_folder
 
 

@@ -3,9 +3,9 @@
 import argparse
 
 from commands.console import CLEAN, FOLDER, Commands, misused, on_positions, tell
-from editing.saving import Conflict, SaveRefused
-from editing.template import actor_id
-from editing.writing import write_new_actor
+from editing.actor_template import actor_id
+from editing.new_folder import write_new_actor
+from editing.saves import Conflict, SaveRefused
 
 
 def add(commands: Commands) -> None:

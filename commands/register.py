@@ -17,13 +17,13 @@ from commands.console import (
     tell,
     warn,
 )
-from documents.documents import Document, changed_document, hash_at_hand, open_document
-from documents.found_dates import find_dates
-from documents.repeats import find_repeats
-from documents.reporting import quotations
-from documents.verifying import verify
-from editing.editable import EditRefused
-from editing.registering import (
+from documents.dates_in_text import find_dates
+from documents.document_files import Document, changed_document, hash_at_hand, open_document
+from documents.folder_report import quotations
+from documents.quotation_check import verify
+from documents.repeated_passages import find_repeats
+from editing.editable_text import EditRefused
+from editing.registration import (
     BEGINNING,
     FIELDS,
     LIST,
@@ -34,11 +34,11 @@ from editing.registering import (
     register,
     renew_fingerprint,
 )
-from editing.saving import Faulty, SaveRefused, refuse_if_read_only
+from editing.saves import Faulty, SaveRefused, refuse_if_read_only
+from loaders.data_files import is_folder
 from loaders.dataset import load
 from loaders.frames import records
 from loaders.problems import Problem
-from loaders.reading import is_folder
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 
 MOST_DATES, MOST_REPEATS = 20, 5

@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
-from analysis.codings.revision import KINDS, Change
+from analysis.codings.revisions import KINDS, Change
 from analysis.wording.figures import count, listed
 from commands.console import WIDTH, position_in_lines
 

@@ -5,11 +5,11 @@ import shlex
 from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
-from editing.saving import SaveRefused, refuse_if_read_only
-from editing.writing import is_free, write_new_folder
-from exchange.rollcalls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from editing.new_folder import is_free, write_new_folder
+from editing.saves import SaveRefused, refuse_if_read_only
+from exchange.roll_calls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.problems import count
-from loaders.vocabulary import Kind
+from loaders.vocabularies import Kind
 
 
 def add(commands: Commands) -> None:

@@ -5,10 +5,10 @@ import os
 from pathlib import Path
 
 from commands.console import CLEAN, Commands, list_problems, misused, prefix, refused, warn
-from editing.merging import difference
-from editing.saving import Conflict, Faulty, Outside, SaveRefused, find_version, save
+from editing.merge import difference
+from editing.saves import Conflict, Faulty, Outside, SaveRefused, find_version, save
+from loaders.data_files import LISTS, is_folder, read_content
 from loaders.models import check_sha256
-from loaders.reading import LISTS, is_folder, read_content
 
 
 def add(commands: Commands) -> None:

@@ -3,10 +3,10 @@
 import argparse
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
-from editing.saving import SaveRefused
-from editing.writing import write_schemas
+from editing.new_folder import write_schemas
+from editing.saves import SaveRefused
 from loaders.dataset import load
-from loaders.schema import schemas
+from loaders.editor_schemas import schemas
 
 
 def add(commands: Commands) -> None:

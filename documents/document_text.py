@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Literal
 
-from documents import confinement, extraction
-from documents.composition import TooManyMarksError, compose
-from documents.extraction import UnreadableError
+from documents import confined_process, text_extraction
+from documents.composed_letters import TooManyMarksError, compose
+from documents.text_extraction import UnreadableError
 
 Kind = Literal["text", "html", "pdf"]
 
@@ -67,17 +67,17 @@ _INSTEAD = {"html": "save the page as text", "pdf": "open it in a reader and sav
 
 def _extracted(kind: Literal["html", "pdf"], content: bytes) -> str:
     """The text in markup, read in a process of its own: a small file can ask a parser for hours and for gigabytes."""
-    answer = confinement.run_confined(Path(extraction.__file__), kind, content=content)
+    answer = confined_process.run_confined(Path(text_extraction.__file__), kind, content=content)
     text = answer.content.decode("utf-8", "surrogatepass")
-    if answer.code == extraction.TEXT:
+    if answer.code == text_extraction.TEXT:
         return text
-    if answer.code == extraction.REFUSED:
+    if answer.code == text_extraction.REFUSED:
         message, _, hint = text.partition("\n")
         raise UnreadableError(message, hint)
     if answer.is_late:
-        reason = f"takes more than {confinement.SECONDS} seconds to read"
-    elif answer.code == extraction.OUT_OF_MEMORY:
-        reason = f"takes more than {confinement.MEMORY / 1e9:g} GB of memory to read"
+        reason = f"takes more than {confined_process.SECONDS} seconds to read"
+    elif answer.code == text_extraction.OUT_OF_MEMORY:
+        reason = f"takes more than {confined_process.MEMORY / 1e9:g} GB of memory to read"
     else:
         reason = "ends the program that reads it"
     raise UnreadableError(f"it is {_NAMES[kind]} that {reason}", _INSTEAD[kind])

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from documents.composition import compose
+from documents.composed_letters import compose
 from documents.document_text import VERY_LONG
+from loaders.data_files import MAX_BYTES
 from loaders.models import QUOTE_WORDS, SHA256_FORM
-from loaders.reading import MAX_BYTES
 from loaders.words import in_pieces, words
 
 RUN = QUOTE_WORDS[0]

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from loaders import checking, passages
-from loaders.checking import Checked, check_texts
-from loaders.collecting import collector_paused
+from loaders import folder_check, passages
+from loaders.data_files import Texts, read_folder
+from loaders.folder_check import Checked, check_texts
 from loaders.frames import (
     actors_frame,
     events_frame,
@@ -21,8 +21,8 @@ from loaders.frames import (
     positions_frame,
     sources_frame,
 )
+from loaders.garbage_collection import collector_paused
 from loaders.problems import Problem
-from loaders.reading import Texts, read_folder
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def with_text(data: Dataset, name: str, text: str | None) -> Dataset:
 
 def forget() -> None:
     """Drop all that is kept of the files that were read, so that the next load begins with nothing."""
-    checking.forget()
+    folder_check.forget()
     passages.forget()
 
 

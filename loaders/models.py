@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 
 from loaders.dates import StatedDate, parse_date
 from loaders.memberships import read_membership
-from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track
+from loaders.vocabularies import Attribution, Confidence, EventKind, Kind, Stance, Track
 from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
@@ -224,4 +224,4 @@ MODEL_OF: Mapping[str, type[Issue | Source | Event]] = {
     "sources.yaml": Source,
     "events.yaml": Event,
 }
-"""Of which model the records of a list file are (the files are those of loaders.reading.LISTS)."""
+"""Of which model the records of a list file are (the files are those of loaders.data_files.LISTS)."""

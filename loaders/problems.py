@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from loaders.steering import visible
+from loaders.steering_characters import visible
 
 Severity = Literal["error", "warning"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from views.shared import exhibit
+from views.shared import chart_panel
 
 
 @pytest.fixture(autouse=True)
@@ -16,4 +16,4 @@ def own_history(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
 @pytest.fixture(autouse=True)
 def no_head_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no browser draws, no chart needs a head start."""
-    monkeypatch.setattr(exhibit, "HEAD_START", 0)
+    monkeypatch.setattr(chart_panel, "HEAD_START", 0)

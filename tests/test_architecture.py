@@ -80,25 +80,25 @@ def test_only_the_selection_touches_the_url_and_the_session() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in ("query_params", "session_state")
     }
-    assert users <= {"views/shared/selection.py"}
+    assert users <= {"views/shared/session.py"}
 
 
 def test_few_modules_read_files_and_few_write() -> None:
     below = modules("commands", "loaders", "documents", "editing", "exchange", "analysis", "briefing")
     assert {name for name, tree in below if calls(tree) & READERS} == {
-        "loaders/reading.py",
-        "documents/documents.py",
-        "exchange/rollcalls.py",
-        "editing/history.py",
+        "loaders/data_files.py",
+        "documents/document_files.py",
+        "exchange/roll_calls.py",
+        "editing/backups.py",
     }
     assert {name for name, tree in below if calls(tree) & WRITERS} == {
-        "loaders/reading.py",  # opens the file with a new text, to read it
-        "editing/replacing.py",  # for the two that follow
-        "editing/saving.py",  # the data files of a positions folder
-        "editing/history.py",  # their previous versions, elsewhere
-        "editing/writing.py",  # a whole new folder
-        "loaders/quarantine.py",  # git's own folder for one question, elsewhere
-        "exchange/export.py",  # tables and briefings, elsewhere
+        "loaders/data_files.py",  # opens the file with a new text, to read it
+        "editing/file_replacement.py",  # for the two that follow
+        "editing/saves.py",  # the data files of a positions folder
+        "editing/backups.py",  # their previous versions, elsewhere
+        "editing/new_folder.py",  # a whole new folder
+        "loaders/git_quarantine.py",  # git's own folder for one question, elsewhere
+        "exchange/exported_files.py",  # tables and briefings, elsewhere
         "commands/console.py",  # gives a stream that cannot be written the null device
     }
 
@@ -112,13 +112,13 @@ def test_one_module_cuts_the_id_of_an_actor_from_the_name_of_its_file() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in cut
         if any(isinstance(one, ast.Constant) and one.value == "actors/" for one in node.args)
     }
-    assert users == {"loaders/reading.py"}
+    assert users == {"loaders/data_files.py"}
 
 
 def test_few_put_files_in_the_place_of_others() -> None:
     below = modules(*PACKAGES, "dashboard.py")
-    users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "editing.replacing")}
-    assert users == {"editing/saving.py", "editing/history.py", "editing/writing.py"}  # the last for schemas
+    users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "editing.file_replacement")}
+    assert users == {"editing/saves.py", "editing/backups.py", "editing/new_folder.py"}  # the last for schemas
 
 
 def test_only_commands_draw_progress_bars() -> None:
@@ -134,13 +134,13 @@ def test_only_the_console_prints_since_it_minds_what_cannot_be_printed() -> None
 def test_only_two_modules_run_other_programs() -> None:
     users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
     assert users == {
-        "loaders/quarantine.py",  # git
-        "documents/confinement.py",  # Python, for one document at a time
+        "loaders/git_quarantine.py",  # git
+        "documents/confined_process.py",  # Python, for one document at a time
     }
 
 
 def test_what_reads_a_document_in_a_process_of_its_own_loads_nothing_but_a_parser() -> None:
-    ((_, tree),) = modules("documents/extraction.py")
+    ((_, tree),) = modules("documents/text_extraction.py")
     assert set(imports(tree)) & {*PACKAGES, "pandas", "numpy", "streamlit"} == set()
 
 
@@ -158,7 +158,7 @@ def test_only_entry_points_read_the_arguments_that_a_program_was_started_with() 
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr == "argv"
     }
-    assert users == {"dashboard.py", "documents/extraction.py"}  # both are programs
+    assert users == {"dashboard.py", "documents/text_extraction.py"}  # both are programs
 
 
 def test_neither_measures_nor_briefings_read_the_clock() -> None:

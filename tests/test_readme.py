@@ -7,7 +7,7 @@ import pytest
 
 from loaders.dates import parse_date
 from loaders.models import Actor, Event, Issue, Position, Record, Source
-from loaders.vocabulary import Attribution, Confidence, EventKind, Kind, Stance, Track, Vocabulary
+from loaders.vocabularies import Attribution, Confidence, EventKind, Kind, Stance, Track, Vocabulary
 from tests.support.folders import ROOT
 
 DICTIONARY = (ROOT / "positions" / "README.md").read_text(encoding="utf-8")

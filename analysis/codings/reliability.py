@@ -9,7 +9,7 @@ from typing import Literal
 import numpy as np
 
 from analysis.alignment import INTERVAL_LEVEL, Bounds
-from analysis.stances import Floats
+from analysis.stance_matrix import Floats
 from analysis.wording.figures import LEVEL
 
 LEAST_PAIRS = 10

@@ -7,8 +7,8 @@ from typing import Any
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
 from analysis.inheritance import INHERITED, ORIGIN
-from documents.verifying import How
-from loaders.vocabulary import Attribution
+from documents.quotation_check import How
+from loaders.vocabularies import Attribution
 
 VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
 """What an actor of this stance does to a proposition."""

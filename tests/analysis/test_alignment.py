@@ -16,7 +16,7 @@ from analysis.alignment import (
     align_standing,
     jeffreys,
 )
-from loaders.vocabulary import Stance
+from loaders.vocabularies import Stance
 from tests.support.folders import positions_table
 
 ISSUES = ["i", "j", "k", "l"]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs import (
     ALONE_UP_TO,
     GROUPS_OUT,
@@ -25,8 +26,7 @@ from analysis.blocs import (
     why_no_blocs,
     why_unstable,
 )
-from analysis.pairs import Pairs, align_pairs
-from analysis.stances import Stances
+from analysis.stance_matrix import Stances
 from tests.support.rooms import EAST, WEST, Row, held, pairs_of, rooms
 
 NOTHING: Row = [None] * 6

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.alignment_matrix import Pairs
 from analysis.bridges import bridges
-from analysis.pairs import Pairs
-from analysis.stances import Flags
+from analysis.stance_matrix import Flags
 from tests.support.rooms import EAST, WEST, Row, pairs_of, rooms
 
 SIDES = st.lists(st.sampled_from(["left", "right", "both", "", ""]), min_size=7, max_size=7)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from analysis import communities as module
 from analysis.communities import communities, modularity
-from analysis.stances import Floats
+from analysis.stance_matrix import Floats
 
 
 def graph(size: int, seed: int, density: float = 0.6) -> Floats:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.discourse import two_mode
+from analysis.discourse_networks import two_mode
 from analysis.network_files import (
     EDGE_COLUMNS,
     ISSUE_PREFIX,

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from analysis.polarisation import ALPHA, LEAST_ACTORS, agreement, by_issue, polarisation
-from loaders.vocabulary import Stance
+from loaders.vocabularies import Stance
 from tests.support.folders import positions_table
 
 COUNTS = st.lists(st.integers(0, 12), min_size=5, max_size=5)

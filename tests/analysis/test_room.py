@@ -6,12 +6,12 @@ import pandas as pd
 import pytest
 
 from analysis import room as module
+from analysis.actor_order import Ordering
+from analysis.alignment_matrix import align_pairs
 from analysis.blocs import find_blocs, stability
-from analysis.ordering import Ordering
-from analysis.pairs import align_pairs
 from analysis.room import Room
 from analysis.scaling import place
-from analysis.stances import stances
+from analysis.stance_matrix import stances
 from tests.support.folders import positions_table
 
 ISSUES = list("ijklmn")

@@ -12,9 +12,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from analysis import scaling
-from analysis.pairs import Pairs
+from analysis.alignment_matrix import Pairs
 from analysis.scaling import Map, place
-from analysis.stances import Floats, Numbers
+from analysis.stance_matrix import Floats, Numbers
 from tests.support.rooms import EAST, WEST, Row, pairs_of, rooms
 
 POINT = st.tuples(st.integers(0, 10), st.integers(0, 10))

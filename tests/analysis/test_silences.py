@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.positions_in_force import in_force
 from analysis.silences import red_lines, silences
-from analysis.standing import in_force
 from tests.support.folders import positions_table
 
 TODAY = date(2024, 1, 1)

@@ -7,21 +7,21 @@ from pathlib import Path
 import pytest
 
 from analysis.alignment import align_standing
-from analysis.chosen import Chosen
+from analysis.compared_actor import Party
 from analysis.coverage import count_passages
-from analysis.evidence import HEARD, Step
-from analysis.filtering import Filters
-from analysis.party import Party
-from analysis.standing import in_force
+from analysis.evidence_steps import HEARD, Step
+from analysis.filters import Filters
+from analysis.positions_in_force import in_force
+from analysis.selection import Chosen
 from analysis.wording.figures import VERBS, based_on, percent, percent_range
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Section, clean
 from briefing.issue import brief_issue
 from briefing.pair import brief_pair
-from briefing.parts import MOST_ROWS, Origin
+from briefing.sections import MOST_ROWS, Origin
 from loaders import Dataset, load
-from loaders.versions import Edition
-from loaders.vocabulary import Confidence
+from loaders.git_history import Edition
+from loaders.vocabularies import Confidence
 from tests.support.folders import QUOTE, ROOT, actor, issue, position, source, write_folder
 
 DAY = date(2024, 3, 29)

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from analysis.chosen import Chosen
-from analysis.filtering import Filters
-from analysis.party import Party
+from analysis.compared_actor import Party
+from analysis.filters import Filters
+from analysis.selection import Chosen
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Cell, Citation, Coding, Section, Table, cleaned
 from briefing.formats import FORMATS, form_of
@@ -23,7 +23,7 @@ from briefing.html import to_html
 from briefing.issue import brief_issue
 from briefing.markdown import to_markdown
 from briefing.pair import brief_pair
-from briefing.parts import Origin
+from briefing.sections import Origin
 from briefing.word import to_word
 from loaders import load
 from tests.support.folders import ROOT

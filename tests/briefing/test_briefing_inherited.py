@@ -4,18 +4,18 @@ from datetime import date
 
 import pytest
 
-from analysis.chosen import Chosen
-from analysis.filtering import Filters
+from analysis.compared_actor import Party
+from analysis.filters import Filters
 from analysis.inheritance import Inheritance
-from analysis.party import Party
+from analysis.selection import Chosen
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Cell
 from briefing.issue import brief_issue
 from briefing.pair import brief_pair
-from briefing.parts import Origin
+from briefing.sections import Origin
 from loaders import Dataset, load
+from tests.support.dashboard import open_page, text_of
 from tests.support.folders import ROOT
-from tests.views.test_pages import open_page, text_of
 
 DAY = date(2026, 11, 22)
 OF_THE_SCO = "inherited from SCO member states, not its own words"

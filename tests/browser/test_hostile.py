@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.conftest import Watched
+from tests.support.dashboard import VIEWS
 from tests.support.naughty import PIECES, hostile_folder
 from tests.support.servers import serving
-from tests.views.test_hostile_text import VIEWS
 
 pytestmark = pytest.mark.browser
 

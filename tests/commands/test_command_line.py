@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from loaders.__main__ import main
-from tests.loaders.test_problems import EXPECTED
-from tests.support.folders import DATA, QUOTE, ROOT, actor, position, write_folder
+from tests.support.folders import DATA, QUOTE, ROOT, UNKNOWN_ISSUE, actor, position, write_folder
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +58,7 @@ def test_errors_are_code_1_and_are_printed_with_a_place_to_click(
     (folder / "actors/russia.yaml").write_text((DATA / "unknown-issue.yaml").read_text(encoding="utf-8"))
     assert main(["check", "positions"]) == 1
     out = capsys.readouterr().out
-    assert out.startswith(f"{EXPECTED}\n\n1 error, 0 warnings in 4 files\n")
+    assert out.startswith(f"{UNKNOWN_ISSUE}\n\n1 error, 0 warnings in 4 files\n")
 
 
 def test_the_folder_may_come_from_the_environment(

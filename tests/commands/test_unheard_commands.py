@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.saving import open_version
+from editing.saves import open_version
 from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from documents import document_text
+from documents.document_files import open_document
 from documents.document_text import kind_of, text_of
-from documents.documents import open_document
-from documents.extraction import READERS, REFUSED, TEXT, UnreadableError, answer
+from documents.text_extraction import READERS, REFUSED, TEXT, UnreadableError, answer
 from loaders.problems import Problem
 from tests.support.folders import pdf
 

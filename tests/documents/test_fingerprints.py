@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from documents import fingerprints
 from documents.fingerprints import DIGITS, RUN, fingerprint_text, hashes_of, parse_fingerprint, unknown_words
-from loaders.reading import MAX_BYTES
+from loaders.data_files import MAX_BYTES
 from loaders.words import PIECE, words
 
 SHA256 = "ab" * 32

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from benchmarks.documents import KINDS, SIZE, pdf_of_many_words, pdf_of_one_word, write
 from commands import register
-from documents import confinement, extraction
-from documents.confinement import Answer
+from documents import confined_process, text_extraction
+from documents.confined_process import Answer
+from documents.document_files import open_document
 from documents.document_text import text_of
-from documents.documents import open_document
-from documents.extraction import UnreadableError
-from documents.verifying import misquotation
+from documents.quotation_check import misquotation
+from documents.text_extraction import UnreadableError
 from loaders.__main__ import main
 from loaders.problems import Problem
 from tests.support.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
@@ -105,7 +105,7 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
     ],
 )
 def test_nothing_takes_time_in_the_square_of_a_text(work: str) -> None:
-    imports = ["from loaders import extraction", "from documents.found_dates import find_dates"]
+    imports = ["from loaders import extraction", "from documents.dates_in_text import find_dates"]
     done = limited("-c", "\n".join([*imports, "from loaders.words import in_pieces", work]))
     assert done.returncode == 0, done.stderr
 
@@ -117,19 +117,19 @@ HARD: dict[str, Callable[[], bytes]] = {"a.pdf": pdf_of_many_words, "a.html": la
 def test_what_takes_too_long_to_read_is_refused_and_not_tried_again(
     tmp_path: Path, name: str, what: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(confinement, "SECONDS", 1)
+    monkeypatch.setattr(confined_process, "SECONDS", 1)
     (tmp_path / name).write_bytes(HARD[name]())
     first = open_document(tmp_path, name)
     assert isinstance(first, Problem)
     assert first.message == f"the document '{name}' cannot be read: it is {what} that takes more than 1 seconds to read"
     assert "save" in first.hint
-    monkeypatch.setattr(confinement, "run_confined", lambda *_, **__: pytest.fail("it was read again"))
+    monkeypatch.setattr(confined_process, "run_confined", lambda *_, **__: pytest.fail("it was read again"))
     assert open_document(tmp_path, name) == first
 
 
 def test_what_fills_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("resource")
-    monkeypatch.setattr(confinement, "MEMORY", 150_000_000)
+    monkeypatch.setattr(confined_process, "MEMORY", 150_000_000)
     with pytest.raises(UnreadableError, match=r"it is a PDF that takes more than 0\.15 GB of memory to read"):
         text_of("a.pdf", pdf_of_one_word())
     with pytest.raises(UnreadableError, match=r"it is an HTML page that takes more than 0\.15 GB of memory to read"):
@@ -137,16 +137,16 @@ def test_what_fills_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_reader_that_breaks_off_is_told_from_one_that_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(confinement, "run_confined", lambda *_, **__: Answer(None))
+    monkeypatch.setattr(confined_process, "run_confined", lambda *_, **__: Answer(None))
     with pytest.raises(UnreadableError, match="it is a PDF that ends the program that reads it") as refusal:
         text_of("a.pdf", pdf(["said"]))
     assert refusal.value.hint == "open it in a reader and save it anew, or save its text"
 
 
 def test_a_text_that_is_packed_into_little_is_refused_by_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extraction, "MOST_TEXT", 10)
-    code, told = extraction.answer("pdf", pdf(["eleven letters"]))
-    assert code == extraction.REFUSED
+    monkeypatch.setattr(text_extraction, "MOST_TEXT", 10)
+    code, told = text_extraction.answer("pdf", pdf(["eleven letters"]))
+    assert code == text_extraction.REFUSED
     assert told.startswith(b"its text has 15 characters; at most 10 are read\n")
 
 
@@ -159,12 +159,12 @@ def test_words_are_made_whole_as_by_the_plain_patterns(text: str) -> None:
         keeps = with_hyphen.casefold() in seen or not broken[2][0].islower() or not broken[1][-1].isalpha()
         return f"{with_hyphen if keeps else broken[1] + broken[2]}{broken[3]}\n"
 
-    assert extraction.whole_words(text) == re.sub(r"(\w+)-[ \t]*\n[ \t]*(\w+)(\S*)[ \t]?", mended, text)
+    assert text_extraction.whole_words(text) == re.sub(r"(\w+)-[ \t]*\n[ \t]*(\w+)(\S*)[ \t]?", mended, text)
 
 
 @given(st.text(st.sampled_from("ab \t\n\r\f"), max_size=60))
 def test_the_ends_of_lines_in_html_are_those_of_the_plain_pattern(text: str) -> None:
-    assert extraction.trimmed_lines(text) == re.sub(r"[ \t]*\n\s*", "\n", text)
+    assert text_extraction.trimmed_lines(text) == re.sub(r"[ \t]*\n\s*", "\n", text)
 
 
 def test_the_part_that_is_looked_through_is_named(
@@ -182,6 +182,6 @@ def test_the_part_that_is_looked_through_is_named(
 
 
 def test_in_a_very_long_document_the_nearest_passage_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("documents.verifying.MOST_SEARCHED", 30)
+    monkeypatch.setattr("documents.quotation_check.MOST_SEARCHED", 30)
     assert misquotation("we want it", "we want more of it", "a")[1].startswith("the nearest passage is “we want")
     assert "which is too long to show" in misquotation("we want it", "we want more of it" * 2, "a")[1]

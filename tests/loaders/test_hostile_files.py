@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from loaders import load
 from loaders.__main__ import main
 from loaders.problems import MOST_OF_A_MESSAGE, printable, render
+from tests.support.dashboard import open_page, text_of
 from tests.support.folders import QUOTE, actor, position, write_folder
-from tests.views.test_pages import open_page, text_of
 
 GOOD = actor(position())
 CONFLICT = "<<<<<<< HEAD\n    stance: support\n=======\n    stance: oppose\n>>>>>>> theirs\n"

@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders import Dataset, checking, load
-from loaders.collecting import collector_paused
+from loaders import Dataset, folder_check, load
+from loaders.checked_file import Part
+from loaders.data_files import Texts
 from loaders.dataset import build, forget, with_text
-from loaders.parts import Part
+from loaders.file_check import read_part
+from loaders.garbage_collection import collector_paused
 from loaders.passages import number_passages
-from loaders.reading import Texts
-from loaders.recent import Recent
-from loaders.validating import read_part
+from loaders.text_cache import Recent
 from tests.support.folders import QUOTE, ROOT, actor, issue, position, source, texts, write_folder
 
 REAL = {
@@ -77,7 +77,7 @@ def test_after_a_save_only_that_file_is_read_again(tmp_path: Path, monkeypatch: 
         seen.append(name)
         return read_part(name, text)
 
-    monkeypatch.setattr(checking, "read_part", note_and_read)
+    monkeypatch.setattr(folder_check, "read_part", note_and_read)
     (folder / "actors/kenya.yaml").write_text(actor(position(stance="oppose"), name="Kenya"))
     data = load(folder)
     assert seen == ["actors/kenya.yaml"]

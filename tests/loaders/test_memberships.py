@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 from jsonschema import Draft7Validator
 
-from editing.editing import change_head
-from editing.saving import Faulty, delete, open_version
+from editing.saves import Faulty, delete, open_version
+from editing.splice import change_head
 from loaders import load
-from loaders.checking import check_texts
+from loaders.editor_schemas import schemas
+from loaders.folder_check import check_texts
 from loaders.memberships import read_membership
-from loaders.schema import schemas
 from tests.support.folders import actor, texts, write_folder
 
 WRITTEN = ["sco", "sco since 2017-06-09", "sco until 2010", "sco since 2001 until 2010-05-31", "sco since 2001~"]

@@ -6,20 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from loaders.checking import check_texts
+from loaders.folder_check import check_texts
 from loaders.problems import Problem, count, did_you_mean, printable, render
-from tests.support.folders import DATA, texts
-
-EXPECTED = """\
-error: unknown issue 'broad-offence'
-  positions/actors/russia.yaml:14:12
-   14 |   - issue: broad-offence
-                   ^^^^^^^^^^^^^ did you mean 'broad-offences'?"""
+from tests.support.folders import DATA, UNKNOWN_ISSUE, texts
 
 
 def test_a_problem_is_printed_with_place_excerpt_caret_and_hint() -> None:
     given = texts({"russia": (DATA / "unknown-issue.yaml").read_text(encoding="utf-8")})
-    assert [render(problem, "positions/") for problem in check_texts(given).problems] == [EXPECTED]
+    assert [render(problem, "positions/") for problem in check_texts(given).problems] == [UNKNOWN_ISSUE]
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=160)

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loaders import words as module
+from loaders.editor_schemas import QUOTE_FORM
 from loaders.models import QUOTE_WORDS
-from loaders.schema import QUOTE_FORM
 from loaders.words import UNSPACED, count_words, in_pieces, words
 
 LEAST, MOST = QUOTE_WORDS

@@ -11,6 +11,12 @@ from loaders.passages import number_passages
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(__file__).resolve().parent / "data"
+UNKNOWN_ISSUE = """\
+error: unknown issue 'broad-offence'
+  positions/actors/russia.yaml:14:12
+   14 |   - issue: broad-offence
+                   ^^^^^^^^^^^^^ did you mean 'broad-offences'?"""
+"""How the fault of the file unknown-issue.yaml is printed."""
 
 QUOTE = "we want a long list of offences in the convention"
 

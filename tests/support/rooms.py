@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
-from analysis.pairs import Pairs, align_pairs
-from analysis.stances import Stances
+from analysis.alignment_matrix import Pairs, align_pairs
+from analysis.stance_matrix import Stances
 
 Row = Sequence[int | None]
 """What one actor says on issue after issue; None is silence."""

@@ -4,10 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.support.dashboard import figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
-from tests.views.test_pages import figures, open_page, points, text_of, unfold, use
 
 PARTS = ("matrix", "blocs", "issues", "networks", "next")
 ISSUES = [f"issue-{letter}" for letter in "abcdef"]
@@ -42,11 +41,6 @@ def two_camps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     )
     use(folder, monkeypatch)
     return folder
-
-
-def tables(app: AppTest) -> list[Any]:
-    """The tables of the page, in its folds too."""
-    return [table.value for table in unfold(app).dataframe]
 
 
 def texts(figure: dict[str, Any]) -> list[str]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from loaders.settings import READ_ONLY_VARIABLE, SECOND_VARIABLE
+from tests.support.dashboard import figures, open_page, points, text_of, unfold, use
 from tests.support.folders import actor, issue, position, write_folder
-from tests.views.test_pages import figures, open_page, points, text_of, unfold, use
 
 OTHER = "and rules for the transfer of technology to others"
 ISSUES = issue("broad-offences", title="Offences") + issue("un-convention", title="A convention")

@@ -6,8 +6,8 @@ import pytest
 
 from loaders import load
 from loaders.frames import records
+from tests.support.dashboard import figures, open_page, points, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
-from tests.views.test_pages import figures, open_page, points, text_of, unfold, use
 
 
 def test_the_silent_issues_the_thin_actors_and_the_dominant_document_come_first() -> None:

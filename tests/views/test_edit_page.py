@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from editing.saving import Faulty, NotWritable, save
-from editing.writing import write_schemas
+from editing.new_folder import write_schemas
+from editing.saves import Faulty, NotWritable, save
 from loaders import load
-from loaders.schema import schemas
+from loaders.editor_schemas import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
+from tests.support.dashboard import open_page, text_of, use
 from tests.support.folders import actor, issue, position, source, write_folder
-from tests.views.test_pages import open_page, text_of, use
 
 QUOTE = "we want a long list of offences in the convention"
 

@@ -1,6 +1,5 @@
 """Hostile text in the data is shown as the text that it is, on every page, whatever the page is made of."""
 
-import ast
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -14,38 +13,8 @@ import streamlit as st
 from google.protobuf.message import Message  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
-from tests.support.folders import ROOT
+from tests.support.dashboard import VIEWS, figures, open_page, protos, unfold, use
 from tests.support.naughty import PIECES, RAW, hostile_folder
-from tests.views.test_pages import figures, open_page, unfold, use
-from views.pages.alignment.page import PARTS
-from views.pages.change.page import FOLLOW
-from views.pages.edit.page import TASKS
-
-
-def pages() -> list[str]:
-    """The names of the dashboard's pages, read from its text, since to import it would run it."""
-    tree = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8"))
-    (found,) = [
-        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
-    ]
-    assert isinstance(found, ast.Dict)
-    return [str(ast.literal_eval(key)) for key in found.keys if key]
-
-
-VIEWS: list[tuple[str, dict[str, str]]] = [
-    *((page, {}) for page in pages()),
-    *(("alignment", {"part": part}) for part in PARTS),
-    ("alignment", {"part": "networks", "network": "two-mode"}),
-    *(("change", {"follow": follow}) for follow in FOLLOW),
-    *(("edit", {"task": task}) for task in TASKS),
-    ("edit", {"task": "position", "actor": "a0", "line": "6"}),
-    ("compare", {"left": "a2", "right": "a11"}),
-    *(("actor", {"actor": f"a{number}"}) for number in (0, 3, 11)),
-    *(("issue", {"issue": f"issue-{number}"}) for number in (0, 3, 5)),
-    ("sources", {"source": "first"}),
-    ("overview", {"cell_actor": "a6", "cell_issue": "silent"}),
-]
-"""Every page and part of one, as (page, parameters)."""
 
 TEXTS = {"code_text", "default", "value", "raw_value", "options", "alt", "id", "query_string", "spec", "data"}
 """Fields of the browser's messages that are shown as text or as a chart, or that are not shown; all others may be
@@ -80,16 +49,6 @@ def opened(folder: Path) -> Iterator[Callable[..., AppTest]]:
 def _clear() -> None:
     st.cache_data.clear()
     st.cache_resource.clear()
-
-
-def protos(app: AppTest) -> Iterator[Message]:
-    """What the page sends to the browser, piece by piece."""
-    waiting: list[Any] = [app._tree]
-    while waiting:
-        node = waiting.pop()
-        if getattr(node, "proto", None) is not None:
-            yield node.proto
-        waiting.extend(getattr(node, "children", {}).values())
 
 
 def strings(message: Message, path: str = "") -> Iterator[tuple[str, str]]:

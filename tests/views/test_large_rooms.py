@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders.settings import POSITIONS_VARIABLE
+from tests.support.dashboard import figures, open_page, text_of, unfold
 from tests.support.folders import actor, issue, position, source, write_folder
-from tests.views.test_pages import figures, open_page, text_of, unfold
-from views.shared import exhibit
+from views.shared import chart_panel
 from views.shared.widgets import MOST, STEP
 
 SIDE = 60
@@ -201,7 +201,7 @@ def test_the_table_has_a_thousand_rows_and_the_csv_all_of_them(monkeypatch: pyte
         st, "download_button", lambda _label, data, *, file_name, **_: offered.update({file_name: data})
     )
     app = open_page("overview")
-    assert len(unfold(app).dataframe[0].value) == exhibit.MOST_SHOWN
+    assert len(unfold(app).dataframe[0].value) == chart_panel.MOST_SHOWN
     assert f"The first 1,000 of {SIDE * SIDE:,} rows" in text_of(app)
     assert len(offered["matrix.csv"]().splitlines()) == SIDE * SIDE + 1
 
@@ -216,8 +216,8 @@ def test_only_the_rows_in_sight_are_worded_until_the_csv_is_asked_for(monkeypatc
         return rows
 
     rows = pd.DataFrame({"a": range(3_000)})
-    exhibit.show_rows(rows, key="t", words=words)
-    exhibit.offer_files(rows, "t", words)
-    assert asked == [exhibit.MOST_SHOWN]
+    chart_panel.show_rows(rows, key="t", words=words)
+    chart_panel.offer_files(rows, "t", words)
+    assert asked == [chart_panel.MOST_SHOWN]
     files[0]()
-    assert asked == [exhibit.MOST_SHOWN, 3_000]
+    assert asked == [chart_panel.MOST_SHOWN, 3_000]

@@ -1,86 +1,17 @@
 """Every page, driven through the whole dashboard without a browser."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
-from loaders import quarantine
+from loaders import git_quarantine
 from loaders.settings import POSITIONS_VARIABLE, SECOND_VARIABLE
+from tests.support.dashboard import PAGES, figures, open_page, points, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 from tests.support.repositories import commit, commit_of, git, needs_git
 
-PAGES = (
-    *("overview", "compare", "alignment", "change", "actor", "issue"),
-    *("sources", "coverage", "edit", "coders", "problems", "method"),
-)
-
-
-@pytest.fixture(autouse=True)
-def _fresh_caches() -> Iterator[None]:
-    st.cache_data.clear()
-    st.cache_resource.clear()
-    yield
-    st.cache_data.clear()
-    st.cache_resource.clear()
-
-
-def open_page(page: str, **query: str | list[str]) -> AppTest:
-    """The dashboard on one page, opened by a URL with this query."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key] = value
-    if page != "overview":
-        # AppTest switches only to pages that are files; ours are functions, known by the hash of their path
-        app._page_hash = calc_hash(page)
-    app.run()
-    assert not app.exception, [e.message for e in app.exception]
-    return app
-
-
-def unfold(app: AppTest) -> AppTest:
-    """The same page with every fold open: a table is made as its fold opens."""
-    for fold in app.expander:
-        if fold.proto.id:
-            app.session_state[fold.proto.id.rpartition("-")[2]] = True
-    app.run()
-    assert not app.exception, [e.message for e in app.exception]
-    return app
-
-
-def text_of(app: AppTest) -> str:
-    """All words on the page."""
-    kinds = (
-        app.title,
-        app.header,
-        app.subheader,
-        app.markdown,
-        app.caption,
-        app.info,
-        app.warning,
-        app.error,
-        app.success,
-    )
-    return "\n".join(str(element.value) for kind in kinds for element in kind)
-
-
-def figures(app: AppTest) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
-
-
-def points(figure: dict[str, Any]) -> list[tuple[str, ...]]:
-    """The custom data of all points of a figure."""
-    return [tuple(point) for trace in figure["data"] for point in trace.get("customdata", [])]
-
-
-def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(POSITIONS_VARIABLE, str(folder))
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -475,7 +406,7 @@ def test_the_history_of_a_folder_from_somebody_else_runs_nothing(
 @needs_git
 def test_a_history_that_takes_too_long_is_said_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_history(tmp_path)
-    monkeypatch.setattr(quarantine, "MOST_BYTES", 10)
+    monkeypatch.setattr(git_quarantine, "MOST_BYTES", 10)
     use(tmp_path, monkeypatch)
     app = open_page("actor")
     assert "git did not tell the history of this folder" in " ".join(caption.value for caption in app.sidebar.caption)

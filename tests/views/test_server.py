@@ -16,11 +16,10 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from tests.support.dashboard import open_page, pages, protos, use
 from tests.support.folders import ROOT, actor, position, write_folder
 from tests.support.servers import serving
-from tests.views.test_hostile_text import pages, protos
-from tests.views.test_pages import open_page, use
-from views.shared.parameters import READERS
+from views.shared.url_parameters import READERS
 
 SECRET = "a text that stands outside the folder"
 
@@ -220,7 +219,7 @@ def test_what_a_client_makes_up_for_the_box_of_files_is_not_opened(
     """A program that speaks to the server as the page does may send what no box offers."""
     (tmp_path / "secret.yaml").write_text(SECRET, encoding="utf-8")
     use(write_folder(tmp_path / "positions", {"kenya": actor(position(), name="Kenya")}), monkeypatch)
-    monkeypatch.setattr("views.pages.edit.edit_file.choose", lambda *_, **__: name)
+    monkeypatch.setattr("views.pages.edit.file_form.choose", lambda *_, **__: name)
     app = open_page("edit", task="file")
     assert len(app.error) == 1
     assert SECRET not in "".join(str(one) for one in protos(app))

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as hs
 from streamlit.testing.v1 import AppTest
 
-from analysis.crowding import MORE, thin_out
+from analysis.timeline_marks import MORE, thin_out
 from benchmarks import growth
 from loaders import load
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE
+from tests.support.dashboard import PAGES, figures, open_page, text_of, unfold
 from tests.support.folders import actor, issue, position, positions_table, source, write_folder
-from tests.views.test_pages import PAGES, figures, open_page, text_of, unfold
 from views.pages.alignment import network_drawing
-from views.pages.edit import edit_file
+from views.pages.edit import file_form
 from views.pages.sources.coded_text import MOST_NOTES
 from views.shared import timelines
 from views.shared.widgets import STEP
@@ -169,7 +169,7 @@ def test_a_long_file_is_shown_in_parts_beginning_with_the_first_problem(
 ) -> None:
     name = f"actors/{TALKER}.yaml"
     app = _open(talker, "edit", monkeypatch, task="file", file=name)
-    assert f"Lines 1 to {edit_file.LINES:,} of" in text_of(app)
+    assert f"Lines 1 to {file_form.LINES:,} of" in text_of(app)
     assert app.code[0].value.splitlines()[0].split() == ["1", "name:", "Talker"]
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis import highlighting
+from analysis import passage_marks
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
+from tests.support.dashboard import open_page, text_of, use
 from tests.support.folders import actor, issue, position, source, write_folder
-from tests.views.test_pages import open_page, text_of, use
 from views.shared.palette import LIGHT
 
 LIST = "we want a long list of offences"
@@ -146,7 +146,7 @@ def test_a_document_of_too_many_lines_is_not_shown_but_its_quotations_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_folder(tmp_path, monkeypatch, text=TEXT + "\n" * 50)
-    monkeypatch.setattr(highlighting, "MOST_LINES", 50)
+    monkeypatch.setattr(passage_marks, "MOST_LINES", 50)
     words = text_of(open_page("sources"))
     assert "lines, too many to be shown here" in words
     assert "The quotations, in the order of their dates" in words

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from analysis.filtering import Filters
+from analysis.filters import Filters
 from documents.fingerprints import name_of
-from documents.reporting import evidence_stamps, report
-from editing.drafting import check_draft
+from documents.folder_report import evidence_stamps, report
+from editing.draft import check_draft
 from loaders import load
 from loaders.__main__ import main
 from loaders.settings import DOCUMENTS_VARIABLE
+from tests.support.dashboard import open_page, text_of, use
 from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
-from tests.views.test_pages import _fresh_caches, open_page, text_of, use
 from views.shared.view import View
 
-__all__ = ["_fresh_caches"]
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 TEXT = f"She said: {QUOTE}. More."
 

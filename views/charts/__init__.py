@@ -4,17 +4,17 @@ from views.charts.actor_map import MOST_NAMES as NAMED_ON_MAP
 from views.charts.actor_map import Place, actor_map
 from views.charts.agreement import agreement
 from views.charts.alignment import alignment_lanes, alignment_line
-from views.charts.divides import divides
+from views.charts.division_bars import divides
+from views.charts.document_reliance import footing
 from views.charts.drawing import Drawing
 from views.charts.dumbbell import dumbbell
-from views.charts.footing import footing
-from views.charts.lanes import lanes
-from views.charts.matrix import matrix
 from views.charts.network import MOST_NAMES as NAMED_IN_NETWORK
 from views.charts.network import Node, Tie, network
 from views.charts.pair_cells import MatrixCell
 from views.charts.pair_matrix import MatrixRow, pair_matrix
-from views.charts.strip import NAMED, strip
+from views.charts.position_matrix import matrix
+from views.charts.stance_lanes import lanes
+from views.charts.stance_strip import NAMED, strip
 
 __all__ = [
     "NAMED",

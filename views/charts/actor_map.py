@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from views.charts.drawing import Drawing
-from views.charts.labels import SIDES, arrange, gather
+from views.charts.label_places import SIDES, arrange, gather
 from views.charts.layout import base, safe
 from views.shared.palette import Palette
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from pandas import DataFrame, isna
 
-from analysis.codings.intercoder import DISTANCES
+from analysis.codings.intercoder_agreement import DISTANCES
 from analysis.codings.reliability import alpha_in_words
 from analysis.wording.figures import count
 from loaders.frames import records
@@ -28,7 +28,7 @@ Segment = tuple[int, float, int, str, str, str]
 
 
 def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Drawing:
-    """A bar an issue (columns of analysis.codings.intercoder.ISSUE_COLUMNS), in the order of the table.
+    """A bar an issue (columns of analysis.codings.intercoder_agreement.ISSUE_COLUMNS), in the order of the table.
 
     The darker, the nearer the stances; hatched is what only one coder has. The
     share of the same stances and alpha stand to the right. Every segment

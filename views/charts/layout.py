@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 
 from analysis.inheritance import INHERITED
+from analysis.wording.display_text import cut, lines
 from analysis.wording.figures import VERBS, date_in_words
-from analysis.wording.legible import cut, lines
-from loaders.vocabulary import Attribution
+from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
 from views.shared.palette import Palette
 

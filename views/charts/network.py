@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from views.charts.drawing import Drawing
-from views.charts.labels import arrange
+from views.charts.label_places import arrange
 from views.charts.layout import base, safe
 from views.shared.palette import Palette
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.evidence import HEARD, Step
-from analysis.filtering import (
+from analysis.evidence_steps import HEARD, Step
+from analysis.filters import (
     CONFIDENCE_LABELS,
     EVIDENCE_LABELS,
     INHERITANCE_LABELS,
@@ -16,14 +16,14 @@ from analysis.filtering import (
     Filters,
 )
 from analysis.inheritance import Inheritance
-from analysis.standing import span
+from analysis.positions_in_force import span
 from analysis.wording.figures import day_in_words
 from loaders import Dataset
-from loaders.quarantine import TIMEOUT_SECONDS, overran
-from loaders.vocabulary import Confidence
-from views.shared.loading import History
+from loaders.git_quarantine import TIMEOUT_SECONDS, overran
+from loaders.vocabularies import Confidence
+from views.shared.loaded_data import History
+from views.shared.markdown_text import code
 from views.shared.widgets import Control, find_day, pick_day, pick_one, pick_some, switch
-from views.shared.wording import code
 
 _AS_OF = "What had been stated by this day: positions stated later are left out."
 

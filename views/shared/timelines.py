@@ -6,15 +6,15 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from analysis.crowding import thin_out
+from analysis.timeline_marks import thin_out
 from analysis.wording.figures import count, date_in_words
 from loaders.frames import records
 from views import charts
-from views.shared.exhibit import palette, show_chart
-from views.shared.position_table import table_of
+from views.shared.chart_panel import palette, show_chart
+from views.shared.markdown_text import plain
+from views.shared.position_tables import table_of
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
-from views.shared.wording import plain
 
 MOST_MARKS = 1_000
 """How many statements are marked in all lanes together; more could neither be told apart nor be drawn in time."""
@@ -32,7 +32,7 @@ def show_lanes(
     """What one actor or two have stated, in a lane for each issue, or each actor where `by` says so.
 
     Below stand the milestones within the span, and all statements as a table. Of very many lanes the page
-    shows the first, and more on demand; `only` says which to show instead. `leads` as in `exhibit.show_chart`.
+    shows the first, and more on demand; `only` says which to show instead. `leads` as in `show_chart`.
     """
     statements = pd.concat(sides)
     spoken, ids = set(statements[by].unique()), view.actor_ids if by == "actor" else view.issue_ids

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.chosen import Chosen
-from analysis.closeness import alignment_over_time
-from analysis.thinness import Thinness
-from documents.documents import document_text
-from documents.reporting import Report
-from documents.verifying import Verification, unchecked
+from analysis.alignment_history import alignment_over_time
+from analysis.selection import Chosen
+from analysis.thin_evidence import Thinness
+from documents.document_files import document_text
+from documents.folder_report import Report
+from documents.quotation_check import Verification, unchecked
+from loaders.git_history import Edition
 from loaders.problems import Problem
-from loaders.versions import Edition
 
 
 @dataclass(frozen=True)

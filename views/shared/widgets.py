@@ -7,8 +7,8 @@ from typing import Any, Generic, TypeVar
 
 import streamlit as st
 
-from analysis.wording.legible import legible
-from views.shared.selection import chosen, set_choices, settle
+from analysis.wording.display_text import legible
+from views.shared.session import chosen, set_choices, settle
 
 Value_co = TypeVar("Value_co", covariant=True)
 

@@ -3,13 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.wording.answers import nearest_and_farthest
 from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
-from views.shared.evidence import pair_changes
-from views.shared.selection import link
+from analysis.wording.summaries import nearest_and_farthest
+from views.shared.attribution_note import second_hand
+from views.shared.evidence_comparison import pair_changes
+from views.shared.markdown_text import plain
+from views.shared.session import link
 from views.shared.view import View
-from views.shared.voices import second_hand
-from views.shared.wording import plain
 
 LINKED = 4
 """Of very many actors, how many of the nearest and of the farthest have a link to the comparison with them."""

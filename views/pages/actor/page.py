@@ -5,20 +5,20 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.wording.answers import by_stance
 from analysis.wording.figures import VERBS, count, in_part, listed, percent
-from analysis.wording.heard import heard_through, in_own_media
+from analysis.wording.intermediaries import heard_through, in_own_media
+from analysis.wording.summaries import by_stance
 from loaders.frames import records
 from views.pages.actor.neighbours import show_neighbours
-from views.pages.actor.recorded import show_recorded
-from views.shared.briefings import offer_actor
-from views.shared.evidence import show_steps
-from views.shared.inherited import say_inherited
-from views.shared.quotations import show_statements
+from views.pages.actor.recording_history import show_recorded
+from views.shared.briefing_download import offer_actor
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
+from views.shared.markdown_text import code, plain, quoted, voice_badge
+from views.shared.quotation_lists import show_statements
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more
-from views.shared.wording import code, plain, quoted, voice_badge
 
 
 def show(view: View) -> None:

@@ -8,10 +8,10 @@ from analysis.scaling import LEAST_PLACED, POOR_STRESS, USELESS_STRESS, Map
 from analysis.wording.figures import count, in_part, listed
 from views import charts
 from views.charts.layout import safe, whole
-from views.shared.exhibit import how_made, palette, show_chart
+from views.shared.chart_panel import how_made, palette, show_chart
+from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import find
-from views.shared.wording import plain
 
 FEW_DISTANCES = 10
 

@@ -4,16 +4,16 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from analysis.bloc_cohesion import AGREED, DIVIDED, bloc_issues, dissent
 from analysis.blocs import Bloc, Stability, letter
-from analysis.profiles import AGREED, DIVIDED, bloc_issues, dissent
-from analysis.stances import Flags
+from analysis.stance_matrix import Flags
 from analysis.wording.figures import listed, percent
 from loaders.frames import records
-from views.shared.exhibit import show_table
-from views.shared.selection import link
+from views.shared.chart_panel import show_table
+from views.shared.markdown_text import plain
+from views.shared.session import link
 from views.shared.view import View
 from views.shared.widgets import choose
-from views.shared.wording import plain
 
 LISTED = 5
 

@@ -3,15 +3,15 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.bloc_cohesion import cohesion, outside
 from analysis.blocs import LEAST_STABILITY, Stability, Together, letter
-from analysis.profiles import cohesion, outside
 from analysis.wording.figures import count, listed, percent
 from views.pages.alignment.actor_map import show_map
 from views.pages.alignment.bloc_profile import bloc_flags, show_bloc
-from views.shared.evidence import show_steps
-from views.shared.exhibit import how_made
+from views.shared.chart_panel import how_made
+from views.shared.evidence_comparison import show_steps
+from views.shared.markdown_text import plain
 from views.shared.view import View
-from views.shared.wording import plain
 
 SMALL_ROOM = 40
 """Up to so many actors a test of blocs takes no time that anybody would notice."""

@@ -6,15 +6,15 @@ import streamlit as st
 from analysis.polarisation import ALPHA, LEAST_ACTORS, by_issue
 from analysis.wording.figures import VERBS, count
 from loaders.frames import records
-from loaders.vocabulary import Stance
+from loaders.vocabularies import Stance
 from views import charts
-from views.shared.evidence import show_steps, step_label
-from views.shared.exhibit import how_made, palette, show_chart
-from views.shared.selection import chosen, go, link, was_clicked
+from views.shared.attribution_note import second_hand
+from views.shared.chart_panel import how_made, palette, show_chart
+from views.shared.evidence_comparison import show_steps, step_label
+from views.shared.markdown_text import plain, quoted
+from views.shared.session import chosen, go, link, was_clicked
 from views.shared.view import View
-from views.shared.voices import second_hand
 from views.shared.widgets import choose, pick_one
-from views.shared.wording import plain, quoted
 
 SORTS = {
     "polarisation": "Most polarised first",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.ordering import MOST_GROUPS
-from analysis.pairs import Pairs
+from analysis.actor_order import MOST_GROUPS
+from analysis.alignment_matrix import Pairs
 from views.shared.view import View
 
 OPENED = 12

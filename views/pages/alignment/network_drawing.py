@@ -11,7 +11,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.wording.figures import count
 from views import charts
 from views.charts.layout import whole
-from views.shared.exhibit import palette, show_chart
+from views.shared.chart_panel import palette, show_chart
 
 MOST_TIES, MOST_OF_ONE = 150, 40
 """Of the ties of one actor fewer are drawn, so that names can stand beside them."""

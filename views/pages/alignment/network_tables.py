@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs import labels
-from analysis.discourse import Normalisation, Relation, TwoMode, one_mode, two_mode
+from analysis.discourse_networks import Normalisation, Relation, TwoMode, one_mode, two_mode
 from analysis.network_files import ISSUE_PREFIX, one_mode_graph, two_mode_graph
-from analysis.pairs import Pairs, align_pairs
-from analysis.stances import stances
-from analysis.standing import in_force
+from analysis.positions_in_force import in_force
+from analysis.stance_matrix import stances
 from views.pages.alignment.network_drawing import Point
 from views.shared.view import View
 

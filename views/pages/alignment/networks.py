@@ -8,16 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from analysis.coverage import count_passages
-from analysis.discourse import Duplicates, retain
+from analysis.discourse_networks import Duplicates, retain
 from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
 from analysis.wording.figures import count, day_in_words
-from exchange.export import to_csv
+from exchange.exported_files import to_csv
 from views.pages.alignment.network_drawing import draw_network
 from views.pages.alignment.network_tables import TWO_MODE, make_network
-from views.shared.exhibit import how_made
+from views.shared.chart_panel import how_made
+from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import choose, find, pick_day
-from views.shared.wording import plain
 
 if TYPE_CHECKING:
     import networkx as nx

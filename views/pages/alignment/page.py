@@ -4,19 +4,19 @@ import numpy as np
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
+from analysis.alignment_matrix import Pairs
 from analysis.blocs import letter
-from analysis.pairs import Pairs
 from analysis.wording.figures import count, listed, percent, percent_range
 from views.pages.alignment.blocs import show_blocs, test_blocs
 from views.pages.alignment.divisions import show_divisions
 from views.pages.alignment.networks import show_networks
+from views.pages.alignment.open_questions import show_prospects
 from views.pages.alignment.pair_matrix import show_matrix
-from views.pages.alignment.prospects import show_prospects
-from views.shared.evidence import show_steps
-from views.shared.inherited import say_inherited
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
+from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import pick_one
-from views.shared.wording import plain
 
 LEAST_FOR_FARTHEST = 5
 """With fewer ranked pairs the last of them is not far, only last."""

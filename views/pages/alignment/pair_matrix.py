@@ -5,22 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 import streamlit as st
 
+from analysis.actor_order import MOST_UNGROUPED, group_means
 from analysis.alignment import RANKED_FROM
+from analysis.alignment_matrix import Pairs
 from analysis.blocs import labels
-from analysis.ordering import MOST_UNGROUPED, group_means
-from analysis.pairs import Pairs
-from analysis.stances import Numbers
+from analysis.stance_matrix import Numbers
 from analysis.wording.figures import PLAIN_LEVEL, count, in_part, listed, percent, percent_range
 from views import charts
 from views.charts.layout import safe, whole
 from views.pages.alignment.matrix_rows import Row, matrix_rows, middle
 from views.pages.alignment.pair_table import pair_rows, pair_words
-from views.shared.exhibit import how_made, palette, show_chart
-from views.shared.selection import chosen, go, link, set_choices, was_clicked
+from views.shared.attribution_note import second_hand
+from views.shared.chart_panel import how_made, palette, show_chart
+from views.shared.markdown_text import plain
+from views.shared.session import chosen, go, link, set_choices, was_clicked
 from views.shared.view import View
-from views.shared.voices import second_hand
 from views.shared.widgets import find
-from views.shared.wording import plain
 
 
 def show_matrix(view: View) -> None:

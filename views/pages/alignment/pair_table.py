@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.wording.figures import PLAIN_LEVEL
-from views.shared.evidence import pair_changes
+from views.shared.evidence_comparison import pair_changes
 from views.shared.view import View
 
 

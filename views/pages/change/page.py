@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.moves import Move, moves
-from analysis.standing import span
+from analysis.positions_in_force import span
 from analysis.wording.figures import VERBS, count, date_in_words, listed
-from views.pages.change.closeness import follow_all, follow_pair
-from views.shared.evidence import show_steps
-from views.shared.exhibit import offer_files, show_rows
-from views.shared.inherited import say_inherited
+from views.pages.change.alignment_history import follow_all, follow_pair
+from views.shared.chart_panel import offer_files, show_rows
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import as_of_slider, choose, pick_one

@@ -5,15 +5,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from analysis.codings.intercoder import FIELDS, NONE, ONLY_LEFT, ONLY_RIGHT, SEPARATOR, Comparison, of_kind
+from analysis.codings.intercoder_agreement import FIELDS, NONE, ONLY_LEFT, ONLY_RIGHT, SEPARATOR, Comparison, of_kind
 from analysis.wording.figures import VERBS, count
 from loaders.dataset import Dataset
 from loaders.frames import records
-from views.shared.cards import show_card
-from views.shared.exhibit import show_table
+from views.shared.chart_panel import show_table
+from views.shared.markdown_text import plain
+from views.shared.quotation_cards import show_card
 from views.shared.view import View
 from views.shared.widgets import find, first_of, offer_more
-from views.shared.wording import plain
 
 KINDS = {name: f"The {name}" for name in FIELDS} | {ONLY_LEFT: "Only in A", ONLY_RIGHT: "Only in B"}
 

@@ -5,19 +5,19 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from analysis.codings.intercoder import Comparison
+from analysis.codings.intercoder_agreement import Comparison
 from analysis.codings.reliability import LEAST_PAIRS
-from analysis.wording.agreement_wording import SCALE, cautions, fields_in_words, stances_in_words, units_in_words
+from analysis.wording.agreement import SCALE, cautions, fields_in_words, stances_in_words, units_in_words
 from analysis.wording.figures import count, day_in_words
 from loaders import Dataset
-from loaders.reading import Fingerprint, fingerprint, is_folder
+from loaders.data_files import Fingerprint, fingerprint, is_folder
 from loaders.settings import SECOND_VARIABLE, positions_folder, second_folder
 from views import charts
 from views.pages.coders.disagreements import show_disagreements
-from views.shared.exhibit import how_made, palette, show_chart
-from views.shared.loading import load_folder
+from views.shared.chart_panel import how_made, palette, show_chart
+from views.shared.loaded_data import load_folder
+from views.shared.markdown_text import plain
 from views.shared.view import View
-from views.shared.wording import plain
 
 RECHECK_SECONDS = 0.5
 MOST_BARS = 25

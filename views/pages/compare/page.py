@@ -7,20 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, in_common
-from analysis.contrast import NEITHER, contrast
-from analysis.party import align_parties
+from analysis.compared_actor import align_parties
+from analysis.pair_contrast import NEITHER, contrast
 from analysis.wording.figures import based_on, count, figure_in_brief, percent, resting_on
-from analysis.wording.heard import heard_through
-from loaders.vocabulary import Attribution
-from views.pages.compare.pairs import show_dumbbell, show_issues
-from views.shared.briefings import offer_pair
-from views.shared.evidence import show_steps
-from views.shared.inherited import say_inherited
-from views.shared.sides import Side, choose_sides
+from analysis.wording.intermediaries import heard_through
+from loaders.vocabularies import Attribution
+from views.pages.compare.issue_rows import show_dumbbell, show_issues
+from views.shared.briefing_download import offer_pair
+from views.shared.compared_actors import Side, choose_sides
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
+from views.shared.markdown_text import paragraphs, plain, quoted, voice_badge
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import first_of
-from views.shared.wording import paragraphs, plain, quoted, voice_badge
 
 
 def show(view: View) -> None:

@@ -6,16 +6,16 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.thinness import OLD_YEARS
+from analysis.thin_evidence import OLD_YEARS
 from analysis.wording.figures import count, day_in_words, percent
 from loaders.frames import records
-from views.pages.coverage.doubts import show_doubts, show_unverified
-from views.pages.coverage.footing import show_documents, show_footing
-from views.shared.exhibit import show_table
-from views.shared.selection import link
+from views.pages.coverage.document_reliance import show_documents, show_footing
+from views.pages.coverage.doubtful_positions import show_doubts, show_unverified
+from views.shared.chart_panel import show_table
+from views.shared.markdown_text import plain, quoted
+from views.shared.session import link
 from views.shared.view import View
 from views.shared.widgets import STEP
-from views.shared.wording import plain, quoted
 
 LINKED = 8
 """Of the thinnest actors, and of the silent issues, how many have a link each."""

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.wording.figures import listed
-from editing.merging import three_way
-from editing.saving import Conflict, Version
-from views.shared.wording import plain
+from editing.merge import three_way
+from editing.saves import Conflict, Version
+from views.shared.markdown_text import plain
 
 
 def show_conflict(

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from editing.saving import Version
-from views.shared.selection import chosen, set_choices
+from editing.saves import Version
+from views.shared.session import chosen, set_choices
 
 _OPEN, _KEPT = "draft_of", "drafts"
 

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from loaders.settings import read_only
-from views.pages.edit.draft_notes import show_other_drafts
-from views.pages.edit.edit_file import show_file_editor
-from views.pages.edit.edit_position import show_position_form
-from views.pages.edit.edit_records import show_records_form
-from views.pages.edit.saves import show_done, show_refusal, take_back, undo_label
+from views.pages.edit.file_form import show_file_editor
+from views.pages.edit.position_form import show_position_form
+from views.pages.edit.record_forms import show_records_form
+from views.pages.edit.save_outcome import show_done, show_refusal, take_back, undo_label
+from views.pages.edit.unsaved_drafts import show_other_drafts
 from views.shared.view import View
 from views.shared.widgets import pick_one
 

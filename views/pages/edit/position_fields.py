@@ -3,16 +3,16 @@
 import streamlit as st
 
 from analysis.wording.figures import VERBS, count
-from editing.drafting import Remark, check_draft
+from editing.draft import Remark, check_draft
+from loaders.data_files import actor_of
 from loaders.models import QUOTE_WORDS, Position
-from loaders.reading import actor_of
 from loaders.settings import documents_folder, positions_folder
-from loaders.vocabulary import Attribution, Confidence, Stance
+from loaders.vocabularies import Attribution, Confidence, Stance
 from loaders.words import count_words
-from views.pages.edit.remarks import say
-from views.shared.selection import chosen, set_choices
+from views.pages.edit.field_problems import say
+from views.shared.markdown_text import plain
+from views.shared.session import chosen, set_choices
 from views.shared.view import View
-from views.shared.wording import plain
 
 FIELDS = tuple(Position.model_fields)
 REQUIRED = ("date", "quote")

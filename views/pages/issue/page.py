@@ -3,21 +3,21 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.wording.answers import for_and_against
 from analysis.wording.figures import VERBS, count
-from loaders.vocabulary import Attribution, Stance
+from analysis.wording.summaries import for_and_against
+from loaders.vocabularies import Attribution, Stance
 from views import charts
-from views.shared.briefings import offer_issue
-from views.shared.evidence import show_steps
-from views.shared.exhibit import MARKERS, palette, show_chart, show_table
-from views.shared.inherited import say_inherited
-from views.shared.position_table import table_of
-from views.shared.quotations import open_cell, show_statements
-from views.shared.selection import chosen, was_clicked
+from views.shared.briefing_download import offer_issue
+from views.shared.chart_panel import MARKERS, palette, show_chart, show_table
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
+from views.shared.markdown_text import plain
+from views.shared.position_tables import table_of
+from views.shared.quotation_lists import open_cell, show_statements
+from views.shared.session import chosen, was_clicked
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more
-from views.shared.wording import plain
 
 SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
 

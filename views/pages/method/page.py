@@ -4,19 +4,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.actor_order import MOST_GROUPS, MOST_UNGROUPED
 from analysis.alignment import PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
+from analysis.bloc_cohesion import AGREED, DIVIDED, MAJORITY_FROM
 from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
-from analysis.codings.matching import RUN
+from analysis.codings.coding_units import RUN
 from analysis.codings.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.communities import SEARCHES
-from analysis.ordering import MOST_GROUPS, MOST_UNGROUPED
 from analysis.polarisation import ALPHA, LEAST_ACTORS
-from analysis.profiles import AGREED, DIVIDED, MAJORITY_FROM
 from analysis.scaling import POOR_STRESS, USELESS_STRESS
-from analysis.thinness import OLD_YEARS
+from analysis.thin_evidence import OLD_YEARS
 from analysis.wording.figures import LEVEL, percent
-from loaders.vocabulary import Attribution, Confidence, Stance, Vocabulary
+from loaders.vocabularies import Attribution, Confidence, Stance, Vocabulary
 from views.shared.view import View
 
 TEXT = Path(__file__).parents[3] / "docs" / "method.md"

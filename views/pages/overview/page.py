@@ -7,18 +7,18 @@ from analysis.coverage import count_passages, own_share
 from analysis.wording.figures import count, day_in_words, percent
 from loaders.frames import records
 from views import charts
-from views.shared.cards import show_card
-from views.shared.evidence import show_steps
-from views.shared.exhibit import MARKERS, palette, show_chart
-from views.shared.inherited import say_inherited
-from views.shared.position_table import table_of
-from views.shared.quotations import ALL_OF_THEM, in_cell, open_cell, show_cell
-from views.shared.selection import link, was_clicked
+from views.shared.attribution_note import second_hand
+from views.shared.chart_panel import MARKERS, palette, show_chart
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
+from views.shared.markdown_text import plain, quoted
+from views.shared.position_tables import table_of
+from views.shared.quotation_cards import show_card
+from views.shared.quotation_lists import ALL_OF_THEM, in_cell, open_cell, show_cell
+from views.shared.session import link, was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View
-from views.shared.voices import second_hand
 from views.shared.widgets import choose, first_of, offer_more
-from views.shared.wording import plain, quoted
 
 LATEST = 6
 MOST_COLUMNS, MOST_ROWS = 40, 40

@@ -5,11 +5,11 @@ from itertools import groupby
 import streamlit as st
 
 from analysis.wording.figures import day_in_words, in_part, listed
-from documents.verifying import what_they_do
+from documents.quotation_check import what_they_do
 from loaders.problems import Problem, count, printable
+from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
-from views.shared.wording import plain
 
 
 def show(view: View) -> None:

@@ -5,17 +5,17 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.highlighting import Marked, Passage, Segment, Span, around, lines, segments
+from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines, segments
 from analysis.wording.figures import SIGNS, VERBS, count, in_part, listed, short_day, voice
 from loaders.frames import records
-from loaders.vocabulary import Attribution
-from views.shared.cards import may_edit
-from views.shared.exhibit import palette, show_table
+from loaders.vocabularies import Attribution
+from views.shared.chart_panel import palette, show_table
+from views.shared.markdown_text import plain, plain_run
 from views.shared.palette import Palette
-from views.shared.position_table import table_of
-from views.shared.selection import link
+from views.shared.position_tables import table_of
+from views.shared.quotation_cards import may_edit
+from views.shared.session import link
 from views.shared.view import View
-from views.shared.wording import plain, plain_run
 
 WIDTHS = (3, 2)
 """Of the text and of what is coded beside it."""

@@ -5,14 +5,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from analysis.wording.display_text import web_address
 from analysis.wording.figures import count, date_in_words, day_in_words, in_part, listed, percent
-from analysis.wording.legible import web_address
-from views.pages.sources.source import from_its_beginning, show_source
-from views.shared.checked import checked_how, verified
-from views.shared.exhibit import MOST_SHOWN, offer_files, show_rows
+from views.pages.sources.document import from_its_beginning, show_source
+from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows
+from views.shared.markdown_text import plain
+from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
 from views.shared.widgets import choose
-from views.shared.wording import plain
 
 COLUMNS = {
     "document": "Found word for word",

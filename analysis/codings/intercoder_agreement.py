@@ -1,0 +1,238 @@
+"""Two independent codings of the same documents: what both found, and where they differ."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.alignment import Bounds, jeffreys
+from analysis.codings.coding_units import match, overlapping
+from analysis.codings.reliability import LEAST_PAIRS, Reliability, alpha, reliability
+from loaders.dataset import Dataset
+from loaders.frames import records, tabulate
+from loaders.vocabularies import Stance
+
+UNIT = ("actor", "issue", "source")
+"""What two positions must have in common, beside words of their quotations, to be one unit."""
+
+FIELDS = ("stance", "date", "attribution", "confidence")
+"""What coders can differ in on a unit that both found; attribution includes whose account it is."""
+
+COPIED = ("quote", *FIELDS, "according_to", "speaker", "venue", "note")
+"""What is the same in copies of one position."""
+
+ONLY_LEFT, ONLY_RIGHT, NONE = "only in A", "only in B", -1
+SEPARATOR = "; "
+DISTANCES = range(Stance.strong_support.score - Stance.strong_oppose.score + 1)
+
+UNIT_COLUMNS = {
+    **dict.fromkeys(UNIT, "str"),
+    **dict.fromkeys(("left", "right", "run"), "int64"),
+    "distance": "float64",
+    "differences": "str",
+    "same_words": "int64",
+}
+"""`left` and `right` are row labels of the positions, NONE where one coder has none; `run` is how many words in a row
+both quote; `distance` is that of the stances in steps, missing for one; `differences` are names of FIELDS joined by
+SEPARATOR, or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the row of the other coder that quotes the same words
+of the same actor and source, or NONE."""
+
+ISSUE_COLUMNS = {
+    "issue": "str",
+    **dict.fromkeys(("pairs", "same", "only_left", "only_right"), "int64"),
+    **{f"distance_{steps}": "int64" for steps in DISTANCES},
+    **dict.fromkeys(("mean_distance", "alpha"), "float64"),
+}
+
+
+def compare(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    """Two positions tables -> one row a unit (UNIT_COLUMNS), by actor, issue and source."""
+    of_left, of_right = ({row.Index: row for row in records(table)} for table in (left, right))
+    pairs = match(left, right, UNIT)
+    rows = [_pair(of_left[pair.left], of_right[pair.right], pair.run) for pair in pairs]
+    lone_left, lone_right = left.drop([pair.left for pair in pairs]), right.drop([pair.right for pair in pairs])
+    in_right = overlapping(lone_left, right, ("actor", "source"))
+    in_left = overlapping(lone_right, left, ("actor", "source"))
+    rows += [
+        _unit(row, left=row.Index, differences=ONLY_LEFT, same_words=in_right.get(row.Index, NONE))
+        for row in records(lone_left)
+    ]
+    rows += [
+        _unit(row, right=row.Index, differences=ONLY_RIGHT, same_words=in_left.get(row.Index, NONE))
+        for row in records(lone_right)
+    ]
+    return tabulate(rows, UNIT_COLUMNS).sort_values([*UNIT], kind="stable", ignore_index=True)
+
+
+def _pair(one: Any, other: Any, run: int) -> dict[str, Any]:
+    differ = [name for name in FIELDS if getattr(one, name) != getattr(other, name)]
+    if one.according_to != other.according_to and "attribution" not in differ:
+        differ.append("attribution")
+    return _unit(
+        one,
+        left=one.Index,
+        right=other.Index,
+        run=run,
+        distance=abs(one.stance - other.stance),
+        differences=SEPARATOR.join(differ),
+    )
+
+
+def _unit(row: Any, **found: Any) -> dict[str, Any]:
+    nothing = {"left": NONE, "right": NONE, "run": 0, "distance": None, "differences": "", "same_words": NONE}
+    return {name: getattr(row, name) for name in UNIT} | nothing | found
+
+
+def found_by_both(units: pd.DataFrame) -> pd.DataFrame:
+    """The units that have a position of each coder."""
+    return units[(units["left"] != NONE) & (units["right"] != NONE)]
+
+
+def disagreements(units: pd.DataFrame) -> pd.DataFrame:
+    """The units on which the coders differ: the farthest stances first, then what one has alone, then all else."""
+    differing = units[units["differences"] != ""]
+    lone = (differing["left"] == NONE) | (differing["right"] == NONE)
+    rank = np.select([differing["distance"] > 0, lone], [-differing["distance"], 0], 1)
+    return differing.iloc[np.argsort(rank, kind="stable")]
+
+
+def of_kind(units: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The units whose differences include a kind: one of FIELDS, ONLY_LEFT or ONLY_RIGHT."""
+    return units[[kind in differences.split(SEPARATOR) for differences in units["differences"]]]
+
+
+def stances(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> tuple[list[int], list[int]]:
+    """The stances that each coder gave to the units that both found."""
+    both = found_by_both(units)
+    return list(left.loc[both["left"], "stance"]), list(right.loc[both["right"], "stance"])
+
+
+def coded_or_not(left: pd.DataFrame, right: pd.DataFrame, issues: Collection[str]) -> Reliability:
+    """Nominal alpha of whether a cell has a position, over the cells that either coder could have filled.
+
+    A cell is one issue for an actor in a source, of those actors and sources that at least one coder brought together.
+    Cells of one text hang together, so that no interval is given.
+    """
+    one, other = (set(zip(*(table[name] for name in UNIT), strict=True)) for table in (left, right))
+    texts = {(actor, source) for actor, _, source in one | other}
+    cells = [(actor, issue, source) for actor, source in texts for issue in issues]
+    found = alpha([[int(cell in coder) for cell in cells] for coder in (one, other)], "nominal")
+    why = "cells of one text hang together" if found is not None else "all cells are alike"
+    why = why if cells else "no position is on an issue of both codebooks"
+    return Reliability(len(cells), found, None, why)
+
+
+def by_issue(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
+    """One row an issue that either coder has (ISSUE_COLUMNS), the most pairs first.
+
+    Alpha is given from LEAST_PAIRS pairs and missing below, and where it is undefined.
+    """
+    rows = []
+    for issue, some in units.groupby("issue", sort=True):
+        both = found_by_both(some)
+        enough = len(both) >= LEAST_PAIRS
+        distances = both["distance"].astype("int64").value_counts()
+        rows.append(
+            {
+                "issue": issue,
+                "pairs": len(both),
+                "same": int((both["distance"] == 0).sum()),
+                "only_left": int((some["right"] == NONE).sum()),
+                "only_right": int((some["left"] == NONE).sum()),
+                **{f"distance_{steps}": int(distances.get(steps, 0)) for steps in DISTANCES},
+                "mean_distance": both["distance"].mean(),
+                "alpha": alpha(stances(both, left, right), "ordinal") if enough else None,
+            }
+        )
+    found = tabulate(rows, ISSUE_COLUMNS)
+    return found.sort_values(["pairs", "issue"], ascending=[False, True], kind="stable", ignore_index=True)
+
+
+def same_in(units: pd.DataFrame) -> dict[str, int]:
+    """For each of FIELDS, on how many of the units that both found the coders are of one mind."""
+    both = found_by_both(units)
+    return {name: len(both) - len(of_kind(both, name)) for name in FIELDS}
+
+
+def copied(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> tuple[int, int]:
+    """How many pairs with a note are the same to the letter in all of COPIED, and how many have a note.
+
+    Two coders choose the same sentence and speaker, but hardly the same words for why they read it so.
+    """
+    both = found_by_both(units)
+    ours, theirs = left.loc[both["left"], [*COPIED]], right.loc[both["right"], [*COPIED]]
+    alike = (ours.to_numpy() == theirs.to_numpy()).all(axis=1)
+    noted = (ours["note"] != "").to_numpy() | (theirs["note"] != "").to_numpy()
+    return int((alike & noted).sum()), int(noted.sum())
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two codings, A and B, and all that is found by comparing them. Its tables are not to be written into."""
+
+    left: Dataset
+    right: Dataset
+
+    @cached_property
+    def units(self) -> pd.DataFrame:
+        """One row a unit (UNIT_COLUMNS)."""
+        return compare(self.left.positions, self.right.positions)
+
+    @cached_property
+    def pairs(self) -> int:
+        """How many units both found."""
+        return len(found_by_both(self.units))
+
+    @cached_property
+    def disagreements(self) -> pd.DataFrame:
+        """The units on which the coders differ, the worst first."""
+        return disagreements(self.units)
+
+    @cached_property
+    def of_stances(self) -> Reliability:
+        """Ordinal alpha of the stances of the units that both found."""
+        return reliability(*stances(self.units, self.left.positions, self.right.positions))
+
+    @cached_property
+    def of_coding(self) -> Reliability:
+        """Nominal alpha of whether a cell is coded at all, over the issues that both codebooks have."""
+        shared = set(self.left.issues["issue"]) & set(self.right.issues["issue"])
+        ours, theirs = (side.positions[side.positions["issue"].isin(shared)] for side in (self.left, self.right))
+        return coded_or_not(ours, theirs, sorted(shared))
+
+    @cached_property
+    def by_issue(self) -> pd.DataFrame:
+        """One row an issue (ISSUE_COLUMNS)."""
+        return by_issue(self.units, self.left.positions, self.right.positions)
+
+    @cached_property
+    def same_in(self) -> dict[str, int]:
+        """For each of FIELDS, on how many pairs the coders are of one mind."""
+        return same_in(self.units)
+
+    @cached_property
+    def same_stance(self) -> Bounds:
+        """The Jeffreys interval of the share of pairs with the same stance; there must be a pair."""
+        return jeffreys(self.same_in["stance"] / self.pairs, self.pairs)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The title of every issue of either codebook, A's where both have it."""
+        return _names((self.right.issues, self.left.issues), "issue", "title")
+
+    @cached_property
+    def actors(self) -> dict[str, str]:
+        """The short name of every actor of either, A's where both have it."""
+        return _names((self.right.actors, self.left.actors), "actor", "short_name")
+
+    @cached_property
+    def copied(self) -> tuple[int, int]:
+        """How many pairs with a note are the same to the letter, as copies are, and how many have a note."""
+        return copied(self.units, self.left.positions, self.right.positions)
+
+
+def _names(tables: Iterable[pd.DataFrame], column: str, name: str) -> dict[str, str]:
+    return {key: title for table in tables for key, title in zip(table[column], table[name], strict=True)}

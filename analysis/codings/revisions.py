@@ -1,0 +1,131 @@
+"""What changed from one version of a data set to the next, field by field."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import pandas as pd
+
+from analysis.codings.coding_units import match
+from loaders.dataset import Dataset
+from loaders.frames import records
+from loaders.models import Position
+from loaders.vocabularies import Stance
+
+Kind = Literal["issue", "source", "event", "actor", "position"]
+What = Literal["added", "removed", "changed"]
+
+KINDS: tuple[Kind, ...] = ("issue", "source", "event", "actor", "position")
+
+POSITION_FIELDS = ("actor", *Position.model_fields)
+DERIVED = ("earliest", "latest", "published_latest", "passage", "file", "line", "quote_line")
+"""Columns that say nothing that is not in others, or only where a record stands."""
+
+ROUNDS = (
+    ("actor", "issue", "source"),
+    ("actor", "source"),  # another issue
+    ("actor", "issue"),  # another source
+    ("issue", "source"),  # another actor
+)
+"""A position is the same one in both versions if its words are and these columns: the narrowest first."""
+
+_STANCES = {stance.score: stance.value for stance in Stance}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of one record, in the words of the files; "" is "not given"."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record that was added, removed or changed; `then` and `now` are its rows, None where it is not."""
+
+    kind: Kind
+    what: What
+    name: str
+    """The id of the record; of a position that of its actor, of an event its title."""
+    then: Any
+    now: Any
+    fields: tuple[FieldChange, ...] = ()
+
+
+def changes(then: Dataset, now: Dataset) -> list[Change]:
+    """All that changed between two versions: issues, sources, events, actors, and positions by actor."""
+    return [
+        *record_changes("issue", then.issues, now.issues),
+        *record_changes("source", then.sources, now.sources),
+        *_event_changes(then.events, now.events),
+        *record_changes("actor", then.actors, now.actors),
+        *_position_changes(then.positions, now.positions),
+    ]
+
+
+def record_changes(kind: Literal["issue", "source", "actor"], then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
+    """The records of a table that were added, removed or changed, by id; `kind` is also the column of the id."""
+    old, new = ({getattr(row, kind): row for row in records(table)} for table in (then, now))
+    fields = [name for name in then.columns if name != kind and name not in DERIVED]
+    return [
+        change
+        for name in sorted(old.keys() | new.keys())
+        if (change := _change(kind, name, old.get(name), new.get(name), fields)) is not None
+    ]
+
+
+def _event_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
+    """Events have no id: the same title on the same date is the same event."""
+    old, new = ({(row.date, row.title): row for row in records(table)} for table in (then, now))
+    return [
+        change
+        for key in sorted(old.keys() | new.keys())
+        if (change := _change("event", key[1], old.get(key), new.get(key), ("kind", "source", "quote"))) is not None
+    ]
+
+
+def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
+    same = dict(_same_positions(then, now))
+    old, new = ({row.Index: row for row in records(table)} for table in (then, now))
+    found = [_change("position", new[b].actor, old[a], new[b], POSITION_FIELDS) for a, b in same.items()]
+    found += [_change("position", row.actor, row, None, ()) for label, row in old.items() if label not in same]
+    kept = set(same.values())
+    found += [_change("position", row.actor, None, row, ()) for label, row in new.items() if label not in kept]
+    return sorted((change for change in found if change is not None), key=_place)
+
+
+def _place(change: Change) -> tuple[str, str, int]:
+    row = change.now if change.now is not None else change.then
+    return (change.name, row.file, row.line)
+
+
+def _same_positions(then: pd.DataFrame, now: pd.DataFrame) -> Iterator[tuple[int, int]]:
+    """Row labels of one position in both versions: by its words, else by being the one left of its cell."""
+    for by in ROUNDS:
+        pairs = [(pair.left, pair.right) for pair in match(then, now, by)]
+        yield from pairs
+        then, now = then.drop([one for one, _ in pairs]), now.drop([other for _, other in pairs])
+    cell = list(ROUNDS[0])
+    alone = [table[~table.duplicated(cell, keep=False)].reset_index(names="row") for table in (then, now)]
+    joined = alone[0].merge(alone[1], on=cell, suffixes=("", "_now"))
+    yield from zip(joined["row"], joined["row_now"], strict=True)
+
+
+def _change(kind: Kind, name: str, old: Any, new: Any, fields: Sequence[str]) -> Change | None:
+    if old is None or new is None:
+        return Change(kind, "added" if old is None else "removed", name, old, new)
+    differing = tuple(
+        FieldChange(field, _as_written(old, field), _as_written(new, field))
+        for field in fields
+        if getattr(old, field) != getattr(new, field)
+    )
+    return Change(kind, "changed", name, old, new, differing) if differing else None
+
+
+def _as_written(row: Any, field: str) -> str:
+    value = getattr(row, field)
+    if field == "stance":
+        return _STANCES[value]
+    return str(value).lower() if field == "contested" else str(value)

@@ -1,0 +1,81 @@
+"""Which positions, actors and issues a view speaks of."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.evidence_steps import HEARD, Step
+from analysis.inheritance import Inheritance
+from loaders.vocabularies import Attribution, Confidence, Kind, Track
+
+EVIDENCE_LABELS = {
+    Step.own.value: "Own words only",
+    Step.reported.value: "Own words and reports",
+    Step.all.value: "All, with what others say of them",
+}
+INHERITANCE_LABELS = {
+    Inheritance.off.value: "Not shown",
+    Inheritance.shown.value: "Shown, marked as inherited",
+    Inheritance.counted.value: "Shown, and counted in alignments",
+}
+CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
+TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
+KIND_LABELS = {Kind.state: "States", Kind.group: "Groups", Kind.organisation: "Organisations"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to keep; the defaults keep everything."""
+
+    attributions: frozenset[str] = frozenset(Attribution)
+    least_confidence: Confidence = Confidence.low
+    kinds: frozenset[str] = frozenset(Kind)
+    tracks: frozenset[str] = frozenset(Track)
+    contested_only: bool = False
+    inheritance: Inheritance = Inheritance.off
+
+
+def by_track(issues: pd.DataFrame) -> pd.DataFrame:
+    """The issues track by track, tracks in the order in which they first appear, issues of one as they stand."""
+    track = issues["track"].to_numpy()
+    return issues.iloc[pd.factorize(track)[0].argsort(kind="stable")]
+
+
+def keep_issues(issues: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The issues on the chosen tracks, contested ones only where asked."""
+    kept = issues[issues["track"].isin(filters.tracks)]
+    return kept[kept["contested"]] if filters.contested_only else kept
+
+
+def keep_actors(actors: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The actors of the chosen kinds."""
+    return actors[actors["kind"].isin(filters.kinds)]
+
+
+def keep_positions(positions: pd.DataFrame, filters: Filters, issues: Collection[str]) -> pd.DataFrame:
+    """The positions on `issues` with the chosen attributions and at least the chosen confidence."""
+    levels = list(Confidence)
+    sure = levels[: levels.index(filters.least_confidence) + 1]
+    return positions[
+        positions["attribution"].isin(filters.attributions)
+        & positions["confidence"].isin(sure)
+        & positions["issue"].isin(issues)
+    ]
+
+
+def filters_in_words(filters: Filters) -> dict[str, str]:
+    """What each filter keeps, in the words of its control, by what it filters."""
+    steps = {heard: EVIDENCE_LABELS[step] for step, heard in HEARD.items()}
+    some = ", ".join(sorted(filters.attributions)) or "None"
+    tracks = [label for track, label in TRACK_LABELS.items() if track in filters.tracks]
+    kinds = [label for kind, label in KIND_LABELS.items() if kind in filters.kinds]
+    words = {
+        "Evidence": steps.get(filters.attributions, some),
+        "Confidence of the coding": CONFIDENCE_LABELS[filters.least_confidence],
+        "Issues": f"{'Contested issues only' if filters.contested_only else 'All'} ({', '.join(tracks).lower()})",
+        "Actors": ", ".join(kinds),
+    }
+    if filters.inheritance is not Inheritance.off:
+        words["What a group says, for its members"] = INHERITANCE_LABELS[filters.inheritance]
+    return words

@@ -1,0 +1,98 @@
+"""What is thin in the evidence: few or old statements, one voice alone, readings that could be others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from analysis.alignment import RANKED_FROM
+from analysis.alignment_matrix import Pairs
+from analysis.coverage import by_actor_and_document, by_document, by_issue, coverage, sole
+from analysis.document_dominance import without
+from loaders.dates import years_before
+from loaders.vocabularies import Confidence
+
+OLD_YEARS = 3
+"""An actor whose newest statement is more than so many years before the date of the view has old evidence."""
+
+
+def thin_actors(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str], as_of: date) -> pd.DataFrame:
+    """The table of analysis.coverage.coverage with two columns more, the thinnest actors first.
+
+    `few`: fewer passages than a ranking needs, so that no pair of the actor can
+    be ranked. `old`: the newest statement is more than OLD_YEARS before
+    `as_of`. A silent actor has few and, having none, no old ones.
+    """
+    table = coverage(positions, actors, issues)
+    limit = pd.Timestamp(years_before(as_of, OLD_YEARS))
+    table = table.assign(few=table["passages"] < RANKED_FROM, old=table["last"] < limit)
+    return table.sort_values(["passages", "positions", "last"], kind="stable")
+
+
+def thin_issues(positions: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
+    """The table of analysis.coverage.by_issue of the issues with one actor, one document or none at all.
+
+    The silent issues come first, then those with the fewest actors; otherwise
+    in the order of `issues`.
+    """
+    table = by_issue(positions, issues)
+    thin = table[(table["actors"] < 2) | (table["documents"] < 2)]
+    return thin.sort_values(["actors", "documents", "positions"], kind="stable")
+
+
+def doubts(positions: pd.DataFrame) -> pd.DataFrame:
+    """The positions that are coded with less than high confidence or that carry a note, the least sure first."""
+    doubtful = positions[(positions["confidence"] != Confidence.high) | (positions["note"] != "")]
+    least_first = {confidence.value: number for number, confidence in enumerate(reversed(Confidence))}
+    return doubtful.sort_values("confidence", key=lambda c: c.map(least_first), kind="stable")
+
+
+@dataclass(frozen=True)
+class Thinness:
+    """What is thin in some positions, each table made when first asked for."""
+
+    positions: pd.DataFrame
+    actor_ids: Sequence[str]
+    issue_ids: Sequence[str]
+    sources: Sequence[str]
+    as_of: date
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """See thin_actors."""
+        return thin_actors(self.positions, self.actor_ids, self.issue_ids, self.as_of)
+
+    @cached_property
+    def issues(self) -> pd.DataFrame:
+        """See thin_issues."""
+        return thin_issues(self.positions, self.issue_ids)
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """See coverage.by_document; those with the most positions, then the newest, first."""
+        table = by_document(self.positions, self.sources)
+        return table.sort_values(["positions", "last"], ascending=False, kind="stable")
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """See coverage.by_actor_and_document."""
+        return by_actor_and_document(self.positions)
+
+    @cached_property
+    def doubts(self) -> pd.DataFrame:
+        """See doubts."""
+        return doubts(self.positions)
+
+    @cached_property
+    def sole(self) -> "Mapping[tuple[str, str], pd.Series[str]]":
+        """See coverage.sole: by ("actor", "source"), ("issue", "source") and ("issue", "actor")."""
+        ways = (("actor", "source"), ("issue", "source"), ("issue", "actor"))
+        return {way: sole(self.positions, *way) for way in ways}
+
+    @cached_property
+    def without_first(self) -> Pairs:
+        """All pairs without the document that most positions rest on. There must be one."""
+        first = str(self.documents.index[0])
+        return without(first, self.positions, self.actor_ids, self.issue_ids, self.as_of)

@@ -1,0 +1,80 @@
+"""Numbered citations: a number for each passage, in the order in which a briefing comes to speak of it."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from analysis.inheritance import stated_label
+from analysis.selection import Chosen
+from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
+from briefing.content import Cell, Citation, Coding
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f-\x9f]+", re.ASCII | re.IGNORECASE)
+
+
+class Citations:
+    """Gives numbers to passages. Positions of several actors that rest on one passage share its number."""
+
+    def __init__(self, chosen: Chosen, verified: Mapping[int, str] | None = None) -> None:
+        """`verified` says of positions, by their labels in the table, how their quotation was found in its document."""
+        self._chosen = chosen
+        self._verified = verified or {}
+        self._passages: dict[int, tuple[int, dict[int, Any]]] = {}
+
+    def cite(self, position: Any) -> int:
+        """The number of the passage of a position (a row of the positions table), counted from 1."""
+        number, positions = self._passages.setdefault(position.passage, (len(self._passages) + 1, {}))
+        positions.setdefault(position.Index, position)
+        return number
+
+    def stance(self, position: Any) -> Cell:
+        """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
+        told = voice(position, self._chosen.names)
+        below = [told, date_in_words(position.date)]
+        if position.confidence != "high":
+            below.append(f"coded with {position.confidence} confidence")
+        return Cell(stance_in_words(position.stance), (" · ".join(below),), (self.cite(position),))
+
+    def listed(self) -> tuple[Citation, ...]:
+        """All that was cited so far."""
+        return tuple(self._citation(number, list(held.values())) for number, held in self._passages.values())
+
+    def _citation(self, number: int, positions: list[Any]) -> Citation:
+        longest = max(positions, key=lambda position: len(position.quote))
+        source, names = self._chosen.documents[longest.source], self._chosen.names
+        affiliation = source.affiliation
+        return Citation(
+            number=number,
+            quote=longest.quote,
+            said=_said(longest),
+            title=source.title,
+            publisher=source.publisher,
+            published=date_in_words(source.published),
+            affiliation=f"a source of {names.get(affiliation, affiliation)}" if affiliation else "",
+            url=source.url if _ADDRESS.fullmatch(source.url) else "",
+            codings=tuple(self._coding(position, longest) for position in positions),
+        )
+
+    def _coding(self, position: Any, longest: Any) -> Coding:
+        return Coding(
+            actor=self._chosen.names[position.actor],
+            issue=self._chosen.titles[position.issue],
+            stance=VERBS[position.stance],
+            voice=voice(position, self._chosen.names),
+            confidence=position.confidence,
+            note=position.note,
+            where=f"{position.file}:{position.line}",
+            quote="" if position.quote == longest.quote else position.quote,
+            said="" if _said(position) == _said(longest) else _said(position),
+            verified=self._verified.get(stated_label(position.Index), ""),
+        )
+
+
+def stance_in_words(stance: int) -> str:
+    """2 -> "++ strongly supports"."""
+    return f"{SIGNS[stance]} {VERBS[stance]}"
+
+
+def _said(position: Any) -> str:
+    """By whom, where and when something was said, as far as that is known."""
+    return ", ".join(part for part in (position.speaker, position.venue, date_in_words(position.date)) if part)

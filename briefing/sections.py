@@ -1,0 +1,168 @@
+"""The parts that all briefings have: the moves, what filters hide, and where the data comes from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.alignment import STANCE_RANGE
+from analysis.filters import filters_in_words
+from analysis.moves import Move
+from analysis.selection import Chosen
+from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
+from analysis.wording.inheritance import inherited_in_words
+from analysis.wording.intermediaries import heard_through
+from briefing.citations import Citations
+from briefing.content import Cell, Section, Table
+from loaders.frames import records
+from loaders.git_history import Edition
+from loaders.vocabularies import Attribution, Confidence
+
+MOST_ROWS = 200
+"""A table of a briefing has at most so many rows, as the pages have."""
+
+LEGEND = "Signs: " + ", ".join(f"{SIGNS[stance]} {VERBS[stance]}" for stance in sorted(VERBS, reverse=True)) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """When a briefing is made, and from what.
+
+    `folder` is the name of the positions folder. `verified` says of positions, by
+    their labels, how their quotation was found in its document.
+    """
+
+    made: date
+    folder: str = "positions"
+    edition: Edition | None = None
+    verified: Mapping[int, str] = field(default_factory=dict)
+
+
+def verified_in_words(how: "pd.Series[str]") -> dict[int, str]:
+    """How quotations are verified (the column `how` of `verify`), in words by the labels of the positions."""
+    return {int(label): VERIFIED[way][0] for label, way in how.items()}  # type: ignore[call-overload, index]
+
+
+def titles_in_part(issues: Sequence[str], titles: Mapping[str, str]) -> str:
+    """The titles of issues in quotation marks; of very many the first."""
+    return listed(in_part(f"“{titles[issue]}”" for issue in issues))
+
+
+def table(columns: Sequence[str], widths: Sequence[int], rows: Sequence[tuple[Cell, ...]], total: int) -> Table:
+    """A table that says how many rows there are of it, if these are not all."""
+    more = f"The first {len(rows)} of {total:,} rows. The dashboard has all." if len(rows) < total else ""
+    return Table(tuple(columns), tuple(widths), tuple(rows), more)
+
+
+def propositions(chosen: Chosen) -> dict[str, str]:
+    """The proposition of every issue of the data."""
+    return dict(zip(chosen.data.issues["issue"], chosen.data.issues["proposition"], strict=True))
+
+
+def inherited_points(rows: pd.DataFrame, chosen: Chosen) -> list[str]:
+    """What of the rows is inherited and whether figures count it, as a point; nothing where it is not to be seen."""
+    words = inherited_in_words(chosen, rows)
+    return [words] if words else []
+
+
+def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+    """What changed between consecutive statements, the newest first; `moves` are rows of analysis.moves."""
+    changed = moves[~moves["move"].isin([Move.first, Move.restatement])].iloc[::-1]
+    rest = len(moves) - len(changed)
+    if changed.empty:
+        return Section("Moves", (f"No change of stance in {count(rest, 'statement')}.",))
+    before = {row.Index: row for row in records(chosen.data.positions.loc[sorted(set(changed["previous"]))])}
+    rows = [_move(row, before[row.previous], chosen, citations) for row in records(changed.head(MOST_ROWS))]
+    paragraphs = [
+        "A change between statements in different voices is not comparable: the second may tell of the teller. "
+        "A change of strength is no change of mind. "
+        f"Not listed: {count(rest, 'first statement or restatement', 'first statements and restatements')}."
+    ]
+    return Section(
+        "Moves",
+        tuple(paragraphs),
+        table=table(("Who, on what", "Before", "After", "What it is"), (30, 26, 26, 18), rows, len(changed)),
+    )
+
+
+def _move(row: Any, before: Any, chosen: Chosen, citations: Citations) -> tuple[Cell, ...]:
+    size = "" if pd.isna(row.size) else f"{row.size:+d} of {STANCE_RANGE} steps".replace("-", "−")
+    return (
+        Cell(chosen.names[row.actor], (chosen.titles[row.issue],)),
+        citations.stance(before),
+        citations.stance(row),
+        Cell(row.move, (size,) if size else ()),
+    )
+
+
+def not_comparable(moves: pd.DataFrame) -> list[str]:
+    """How many of the moves cannot be compared, as a point; nothing where all can."""
+    number = int((moves["move"] == Move.not_comparable).sum())
+    if not number:
+        return []
+    subject = count(number, "change between statements is", "changes between statements are")
+    return [f"{subject} not comparable, since the two rest on different voices."]
+
+
+def hidden(column: str, one: str, shown: pd.DataFrame, at: Chosen) -> list[str]:
+    """How many positions of one actor, or on one issue, the filters leave out, as a point; nothing for none."""
+    every = at.data.positions
+    number = int(((every["latest"] <= pd.Timestamp(at.as_of)) & (every[column] == one)).sum()) - len(shown)
+    if number <= 0:
+        return []
+    return [f"The filters leave out {count(number, 'more position')} up to that date."]
+
+
+def low_confidence(positions: pd.DataFrame) -> list[str]:
+    """How many positions are judgement calls, as a point; nothing where none is."""
+    number = int((positions["confidence"] != Confidence.high).sum())
+    if not number:
+        return []
+    return [f"{number} of {count(len(positions), 'position')} coded with less than high confidence; the notes say why."]
+
+
+def whose_words(actor: str, positions: pd.DataFrame, chosen: Chosen, note: str) -> list[str]:
+    """How much of an actor's positions is not in its own words, or comes through others, as points."""
+    name, voice = chosen.names[actor], chosen.sole_voices.get(actor)
+    told = int((positions["attribution"] != Attribution.own).sum())
+    points = []
+    if voice:
+        points.append(f"{name}: all that is known comes through {chosen.names.get(voice, voice)}.")
+    points += [f"{name}: {words}." for words in heard_through(chosen, actor, wholly=False)]
+    if told:
+        points.append(f"{name}: {told} of {count(len(positions), 'position')} not in its own words.")
+    if note:
+        points.append(f"{name}: {note}")
+    return points
+
+
+def provenance(chosen: Chosen, days: Sequence[tuple[str, date]], origin: Origin) -> tuple[tuple[str, str], ...]:
+    """What somebody needs to make the same briefing again, and to see that it is the same."""
+    data = chosen.data
+    held = (
+        f"{origin.folder}/ with {count(len(data.positions), 'position')} of {count(len(data.actors), 'actor')} "
+        f"on {count(len(data.issues), 'issue')}, from {count(len(data.sources), 'document')}"
+    )
+    rows = [*((label, day_in_words(day)) for label, day in days), *filters_in_words(chosen.filters).items()]
+    rows.append(("Data", held))
+    if data.errors:
+        rows.append(("Faults", f"{count(len(data.errors), 'error')} in the data: what they concern is missing here"))
+    if data.stale:
+        rows.append(("Earlier versions", f"of {listed(data.stale)}, whose newest version has faults"))
+    rows.append(("Version of the data", data.version[:12]))
+    rows.append(("Its SHA-256", data.version))
+    if origin.edition:
+        day = origin.edition.day
+        state = f"the data as recorded on {day_in_words(day)}" if day else "with what was not committed yet"
+        rows.append(("Commit", f"{origin.edition.commit}, {state}"))
+    rows.append(("Made on", day_in_words(origin.made)))
+    rows.append(
+        (
+            "Method",
+            f"Alignment is the mean of 1 − |difference| / {STANCE_RANGE} over the n issues on which both have a "
+            f"position in force, with the {LEVEL} Jeffreys interval; silence has no score (docs/method.md).",
+        )
+    )
+    return tuple(rows)

@@ -1,0 +1,106 @@
+"""The documents behind the data, where they are at hand: their bytes, their text, whether they are still the same."""
+
+import hashlib
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from documents.document_text import kind_of, text_of, too_large
+from documents.text_extraction import UnreadableError
+from loaders.data_files import Fingerprint, stamps
+from loaders.problems import Problem
+
+_MOST_KEPT = 50_000_000
+_KEPT: dict[tuple[str, str], str | tuple[str, str]] = {}
+"""The texts of HTML and PDF documents, which take long to be had from their bytes, by kind and SHA-256; or why there is
+none, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that is at hand: its text, and the SHA-256 of its bytes."""
+
+    name: str
+    text: str
+    sha256: str
+
+
+def document_stamps(folder: Path | None, names: Iterable[str]) -> Fingerprint:
+    """(name, modification time in ns, size) of those documents that are at hand: it changes when one does."""
+    return () if folder is None else stamps(folder, sorted(set(names)))
+
+
+def document_text(folder: Path | None, source: Any) -> str | Problem | None:
+    """The text of a registered document (a row of the sources' table); None where it is not at hand. Never raises."""
+    found = open_document(folder, source.document)
+    return found.text if isinstance(found, Document) else found
+
+
+def open_document(folder: Path | None, name: str) -> Document | Problem | None:
+    """A document of the folder; None where it is not at hand, and a problem where it cannot be read. Never raises."""
+    content = None if folder is None else read_document(folder, name)
+    if content is None or isinstance(content, Problem):
+        return content
+    try:
+        return document_of(name, content)
+    except UnreadableError as error:
+        return Problem("error", f"the document '{name}' cannot be read: {error}", "sources.yaml", hint=error.hint)
+
+
+def document_of(name: str, content: bytes) -> Document:
+    """The document with these bytes. Raises UnreadableError."""
+    sha256, kind = hashlib.sha256(content).hexdigest(), kind_of(name, content)
+    if kind == "text":
+        return Document(name, text_of(name, content), sha256)
+    if (kind, sha256) not in _KEPT:
+        text = _text_or_reason(name, content)
+        if sum(map(len, _KEPT.values())) + len(text) > _MOST_KEPT:
+            _KEPT.clear()
+        _KEPT[kind, sha256] = text
+    kept = _KEPT[kind, sha256]
+    if isinstance(kept, tuple):
+        raise UnreadableError(*kept)
+    return Document(name, kept, sha256)
+
+
+def _text_or_reason(name: str, content: bytes) -> str | tuple[str, str]:
+    try:
+        return text_of(name, content)
+    except UnreadableError as error:
+        return str(error), error.hint
+
+
+def changed_document(name: str, found: str, registered: str) -> tuple[str, str] | None:
+    """What to say of a document whose SHA-256 is not the registered one, and what to do; None where it is."""
+    if found == registered:
+        return None
+    message = f"the document '{name}' is not the one that was registered: its SHA-256 differs"
+    return message, "put the registered file there, or check its quotations again and 'register' it with --update"
+
+
+def hash_at_hand(folder: Path | None, name: str) -> str | None:
+    """The SHA-256 of a document; None where it is not at hand or cannot be read."""
+    content = read_document(folder, name) if folder and name else None
+    return hashlib.sha256(content).hexdigest() if isinstance(content, bytes) else None
+
+
+def read_document(folder: Path, name: str) -> bytes | Problem | None:
+    """The content of a document; None where it is not at hand, and a problem where it cannot be read."""
+    path = folder / name
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            return Problem("error", f"the document '{name}' is outside the documents folder", "sources.yaml")
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem("error", f"the document '{name}' cannot be read: it is no ordinary file", "sources.yaml")
+        too_large(status.st_size)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except UnreadableError as error:
+        return Problem("error", f"the document '{name}' cannot be read: {error}", "sources.yaml", hint=error.hint)
+    except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a loop of links; ValueError: a NUL in the name
+        reason = getattr(error, "strerror", None) or "no such name is possible, or it is a loop of links"
+        return Problem("error", f"the document '{name}' cannot be read: {reason}", "sources.yaml")

@@ -1,0 +1,213 @@
+"""Every quotation against its document, word for word where that is at hand, else against its fingerprint."""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+from documents.document_files import Document, changed_document, open_document
+from documents.fingerprints import FOLDER, Fingerprint, name_of, parse_fingerprint, unknown_words
+from documents.quotation_search import locate_all, nearest
+from loaders.data_files import generated_files, read_generated
+from loaders.frames import records
+from loaders.problems import Problem
+
+How = Literal["document", "fingerprint", "unverified", "misquoted"]
+WAYS: tuple[How, ...] = ("document", "fingerprint", "misquoted", "unverified")
+
+_WHAT_THEY_DO: Mapping[How, tuple[str, str]] = {
+    "document": ("stands in its document", "stand in their documents"),
+    "fingerprint": ("agrees with the fingerprint of its document", "agree with the fingerprints of their documents"),
+    "misquoted": ("does not stand in its document", "do not stand in their documents"),
+    "unverified": (
+        "is unverified, with neither document{option} nor fingerprint",
+        "are unverified, with neither document{option} nor fingerprint",
+    ),
+}
+
+MOST_SEARCHED = 20_000_000
+"""Characters that are searched for what comes nearest to misquotations, which takes much longer than to find them.
+No longer document is."""
+
+
+@dataclass(frozen=True)
+class Verification:
+    """What checking the quotations came to.
+
+    `table` has the index and the order of the quotations: `how` (WAYS), and `start` and `end`, the characters of the
+    document's text at which the quotation stands; -1 where it does not or the document is not at hand.
+    """
+
+    table: pd.DataFrame
+    not_at_hand: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    by_source: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """For each document how many of its quotations are checked which way."""
+
+    @cached_property
+    def counts(self) -> dict[How, int]:
+        """How many quotations are checked which way; every way is named."""
+        found = self.table["how"].value_counts()
+        return {how: int(found.get(how, 0)) for how in WAYS}
+
+    @property
+    def verified(self) -> int:
+        """How many quotations stand in their documents, by the document or by its fingerprint."""
+        return self.counts["document"] + self.counts["fingerprint"]
+
+    def sources_by(self, how: How) -> list[str]:
+        """The documents some of whose quotations are checked this way."""
+        return [source for source, ways in self.by_source.items() if ways.get(how)]
+
+    def first(self, rows: int) -> "Verification":
+        """The same with the first rows of the table only."""
+        return replace(self, table=self.table.iloc[:rows])
+
+
+def what_they_do(how: How, number: int, option: str = "") -> str:
+    """What a number of quotations that are checked this way do: 2, "document" -> "stand in their documents".
+
+    `option` says where a document that is not at hand can be named.
+    """
+    return _WHAT_THEY_DO[how][number != 1].format(option=option)
+
+
+def unchecked(quotations: pd.DataFrame) -> Verification:
+    """The verification of quotations that nothing was held against."""
+    return Verification(_table(quotations.index, ["unverified"] * len(quotations)))
+
+
+def verify(
+    quotations: pd.DataFrame, sources: pd.DataFrame, documents: Path | None, positions: Path | None = None
+) -> Verification:
+    """Check every quotation (columns quote, source, file, quote_line).
+
+    `documents` is the folder of the documents that are at hand, `positions` the folder with the fingerprints of the
+    others. Misquotations, changed or unreadable documents and stale fingerprints come back as problems. Never raises.
+    """
+    rows_of = {str(source): rows for source, rows in quotations.groupby("source", sort=False).indices.items()}
+    how = np.full(len(quotations), "unverified", dtype=object)
+    start, end = np.full(len(quotations), -1), np.full(len(quotations), -1)
+    texts = quotations["quote"].tolist()
+    kept = () if positions is None else generated_files(positions, FOLDER, ".txt")
+    problems: list[Problem] = _strays(kept, set(sources["source"]))
+    missing: list[str] = []
+    searched = 0
+    for source in records(sources):
+        rows = rows_of.get(source.source, np.array([], dtype=np.int64))
+        quotes = [texts[row] for row in rows]
+        document = open_document(documents, source.document)
+        fingerprint = _fingerprint(positions, source, problems) if kept else None
+        if isinstance(document, Document):
+            if changed := changed_document(source.document, document.sha256, source.sha256):
+                problems.append(_at_source("warning", changed, source))
+            spans = locate_all(quotes, document.text)
+            how[rows] = ["misquoted" if span is None else "document" for span in spans]
+            start[rows], end[rows] = [span[0] if span else -1 for span in spans], [s[1] if s else -1 for s in spans]
+            for row in _rows(quotations, [at for at, span in zip(rows, spans, strict=True) if span is None]):
+                near = searched < MOST_SEARCHED
+                searched += len(document.text)
+                problems.append(_at_quotation(misquotation(row.quote, document.text if near else "", row.source), row))
+            continue
+        if isinstance(document, Problem):
+            problems.append(replace(document, file=source.file, line=source.line, column=1))
+        else:
+            missing.append(source.source)
+        if fingerprint is not None:
+            unknown = [unknown_words(quote, fingerprint) for quote in quotes]
+            how[rows] = ["unverified" if u is None else "misquoted" if u else "fingerprint" for u in unknown]
+            wrong = [(at, found) for at, found in zip(rows, unknown, strict=True) if found]
+            for row, (_, found) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
+                problems.append(_at_quotation(not_in_fingerprint(row.quote, found, row.source), row))
+    by_source = {source: Counter(how[rows].tolist()) for source, rows in rows_of.items()}
+    table = _table(quotations.index, how.tolist(), start.tolist(), end.tolist())
+    return Verification(table, tuple(missing), tuple(problems), by_source)
+
+
+def misquotation(quote: str, text: str, source: str) -> tuple[str, str]:
+    """What to say of a quotation that is not in the text of its document, and the passage that may be meant."""
+    message = f"the quotation is not in its document '{source}': “{quote}”"
+    if not text:
+        return message, "look it up in the document: there are too many such quotations to show what comes nearest"
+    if len(text) > MOST_SEARCHED:
+        return message, "look it up in the document, which is too long to show what comes nearest"
+    return message, f"the nearest passage is “{nearest(quote, text)}”"
+
+
+def not_in_fingerprint(quote: str, unknown: Sequence[str], source: str) -> tuple[str, str]:
+    """What to say of a quotation with words that the fingerprint of its document does not have, and what to do."""
+    message = f"the quotation is not in its document '{source}', by its fingerprint: “{quote}”"
+    which = f"its words “{' '.join(unknown)}” do not stand there like this"
+    return (
+        message,
+        f"{which}; quote the document exactly, or put it in the folder's documents/ to be shown the nearest passage",
+    )
+
+
+def current_fingerprint(folder: Path, source: Any) -> Fingerprint | Problem | None:
+    """The fingerprint of a registered document (a row of the sources' table); None where there is none.
+
+    A fingerprint of other bytes than the registered ones, or that is none, is a problem. Never raises.
+    """
+    name = name_of(source.source)
+    content = read_generated(folder, name)
+    if content is None or isinstance(content, Problem):
+        return content
+    again = f"run 'python -m loaders fingerprint {shlex.quote(str(folder))}' where the document is at hand"
+    found = parse_fingerprint(content)
+    if found is None:
+        return Problem("warning", "this is no fingerprint, or a damaged one", name, hint=again)
+    if found.sha256 != source.sha256:
+        message = f"the fingerprint is not of the registered document '{source.source}': its SHA-256 differs"
+        return Problem("warning", message, name, hint=again)
+    return found
+
+
+def _fingerprint(folder: Path | None, source: Any, problems: list[Problem]) -> Fingerprint | None:
+    """The fingerprint of a document in a folder that has some; what is wrong with it goes to the problems."""
+    found = None if folder is None else current_fingerprint(folder, source)
+    if isinstance(found, Problem):
+        problems.append(found)
+        return None
+    if found is None:
+        message = f"the document '{source.source}' has no fingerprint: without it nobody else can check its quotations"
+        hint = "run 'python -m loaders fingerprint' where the document is at hand"
+        problems.append(_at_source("warning", (message, hint), source))
+    return found
+
+
+def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:
+    known = {name_of(source) for source in sources}
+    hint = "remove it, or name the document in sources.yaml"
+    return [
+        Problem("warning", "this is the fingerprint of no registered document", name, hint=hint)
+        for name in names
+        if name not in known
+    ]
+
+
+def _rows(quotations: pd.DataFrame, places: list[int]) -> Iterator[Any]:
+    """The quotations at these places; a frame of none, once for every document, would cost more than the search."""
+    yield from records(quotations.iloc[places]) if places else ()
+
+
+def _at_source(severity: Literal["error", "warning"], words: tuple[str, str], source: Any) -> Problem:
+    return Problem(severity, words[0], source.file, source.line, 1, hint=words[1])
+
+
+def _at_quotation(words: tuple[str, str], row: Any) -> Problem:
+    return Problem("error", words[0], row.file, row.quote_line, 1, hint=words[1])
+
+
+def _table(
+    index: "pd.Index[Any]", how: Sequence[str], start: Sequence[int] | None = None, end: Sequence[int] | None = None
+) -> pd.DataFrame:
+    nowhere = [-1] * len(index)
+    columns = {"how": list(how), "start": list(start or nowhere), "end": list(end or nowhere)}
+    return pd.DataFrame(columns, index=index).astype({"how": "str", "start": "int64", "end": "int64"})

@@ -1,0 +1,168 @@
+"""One position as it stands in a form, checked before it is saved by the rules that the whole folder is checked by."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from documents.composed_letters import compose
+from documents.document_files import Document, changed_document, open_document
+from documents.fingerprints import unknown_words
+from documents.quotation_check import current_fingerprint, misquotation, not_in_fingerprint
+from documents.quotation_search import locate
+from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
+from loaders.data_files import actor_of
+from loaders.dataset import Dataset
+from loaders.dates import parse_date
+from loaders.frames import record_of, records
+from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
+from loaders.problems import Problem, Severity
+from loaders.references import REFERENCES
+from loaders.vocabularies import Attribution
+from loaders.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is wrong with one field of a draft, and what to write instead. A draft with errors is not to be saved."""
+
+    field: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+def check_draft(
+    fields: Mapping[str, str],
+    data: Dataset,
+    actor: str,
+    documents: Path | None,
+    *,
+    line: int = 0,
+    positions: Path | None = None,
+) -> list[Remark]:
+    """All that is wrong with a position of `actor`, in the order of its fields.
+
+    Empty fields count as left out. The quotation is held to its document where that is in `documents`, else to its
+    fingerprint in the folder `positions`. `line` is that of the position which is being changed, so that it is no
+    double of itself. Never raises.
+    """
+    given = {name: text.strip() for name, text in fields.items() if text.strip()}
+    source = record_of(data.sources, "source", given.get("source", ""))
+    remarks = [
+        *_faults(given, Position),
+        *_attribution(given, actor),
+        *_references(given, data),
+        *_lateness(given, source),
+        *_doubles(given, data, actor, line),
+        *_quotation(given, source, documents, positions),
+    ]
+    order = [*Position.model_fields]
+    return sorted(remarks, key=lambda remark: order.index(remark.field) if remark.field in order else len(order))
+
+
+def check_record(fields: Mapping[str, str], model: type[Record]) -> list[Remark]:
+    """What is wrong with the filled-in fields of an actor, an issue or a source by themselves. Never raises.
+
+    What they refer to is for the check of the whole folder, as the list of groups is.
+    """
+    given = {name: text.strip() for name, text in fields.items() if text.strip() and name != "member_of"}
+    return [remark for remark in _faults(given, model) if remark.field in given]
+
+
+def _faults(given: Mapping[str, str], model: type[Record]) -> Iterator[Remark]:
+    """What each field is at fault by itself; the model compares fields only once all of them are right."""
+    try:
+        model.model_validate(given)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False):
+            if error["loc"]:
+                yield Remark(str(error["loc"][0]), "error", *explain(error, model))
+
+
+def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:
+    according_to = given.get("according_to")
+    try:
+        attribution = Attribution(given.get("attribution", ""))
+    except ValueError:
+        return
+    try:
+        check_attribution(attribution, according_to)
+    except ValueError as error:
+        yield Remark("according_to", "error", str(error))
+    if according_to == actor:
+        yield Remark("according_to", "error", *CHARACTERISES_ITSELF)
+
+
+def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
+    unread = data.unread
+    known = {
+        "issue": None if "issues.yaml" in unread else set(data.issues["issue"]),
+        "source": None if "sources.yaml" in unread else set(data.sources["source"]),
+        "actor": {*filter(None, map(actor_of, (*data.last_good, *unread)))},
+    }
+    for name, noun in REFERENCES.items():
+        word, ids = given.get(name), known[noun]
+        if ids is not None and is_id(word) and word not in ids:
+            yield Remark(name, "error", *unknown_id(noun, str(word), ids))
+
+
+def _lateness(given: Mapping[str, str], source: Any) -> Iterator[Remark]:
+    if source is None:
+        return
+    try:
+        said = parse_date(given.get("date", ""))
+    except ValueError:
+        return
+    late = said_too_late(said, source.source, parse_date(source.published))
+    if late:
+        yield Remark("date", "error", *late)
+
+
+def _doubles(given: Mapping[str, str], data: Dataset, actor: str, line: int) -> Iterator[Remark]:
+    """Positions that may be the same statement: a text that repeats itself is coded once."""
+    table = data.positions
+    same = (table["actor"] == actor) & (table["issue"] == given.get("issue")) & (table["source"] == given.get("source"))
+    hint = "change that one, or say in the note why this is another statement"
+    for row in records(table[same & (table["line"] != line)]):
+        where = f"{row.file}:{row.line}"
+        if _overlap(given.get("quote", ""), row.quote):
+            yield Remark("quote", "warning", f"a position with words of this quotation is coded already: {where}", hint)
+        elif row.date == given.get("date"):
+            message = f"a position on this issue from this source and date is coded already: {where}"
+            yield Remark("date", "warning", message, hint)
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two quotations share as many words in a row as the shortest quotation has."""
+    return not _runs(one).isdisjoint(_runs(other))
+
+
+def _runs(quote: str) -> set[tuple[str, ...]]:
+    said, length = words(compose(quote)), QUOTE_WORDS[0]
+    return {tuple(said[start : start + length]) for start in range(len(said) - length + 1)}
+
+
+def _quotation(
+    given: Mapping[str, str], source: Any, documents: Path | None, positions: Path | None
+) -> Iterator[Remark]:
+    """Whether the quotation stands in its document, by the document or by its fingerprint."""
+    if source is None:
+        return
+    quote = " ".join(given.get("quote", "").split())
+    document = open_document(documents, source.document)
+    if isinstance(document, Problem):
+        yield Remark("source", document.severity, document.message, document.hint)
+    elif document is not None and (changed := changed_document(source.document, document.sha256, source.sha256)):
+        yield Remark("source", "warning", *changed)
+    if isinstance(document, Document):
+        if quote and locate(quote, document.text) is None:
+            yield Remark("quote", "error", *misquotation(quote, document.text, source.source))
+        return
+    fingerprint = None if positions is None else current_fingerprint(positions, source)
+    if isinstance(fingerprint, Problem):
+        yield Remark("source", fingerprint.severity, fingerprint.message, fingerprint.hint)
+    elif fingerprint is not None and (unknown := unknown_words(quote, fingerprint)):
+        yield Remark("quote", "error", *not_in_fingerprint(quote, unknown, source.source))

@@ -1,0 +1,137 @@
+"""Whole positions folders from records, and the first text of an actor's file."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from documents.fingerprints import name_of
+from editing.actor_template import actor_template
+from editing.file_replacement import put
+from editing.progress import Progress, unseen
+from editing.saves import NotWritable, refuse_if_read_only, save
+from loaders.data_files import read_generated, read_schemas
+from loaders.dataset import load
+from loaders.editor_schemas import schemas
+from loaders.models import Actor, Issue, Record, Source, check_id, is_id
+
+
+def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
+    """Write actors/<identifier>.yaml from the template.
+
+    Raises ValueError for a bad id or name, and SaveRefused: Conflict where the actor exists.
+    """
+    file = f"actors/{check_id(identifier)}.yaml"
+    save(folder, file, actor_template(identifier, name), expect=None)
+    return folder / file
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a new folder can be written here: nothing is there, or an empty folder. Raises OSError."""
+    return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def write_new_folder(
+    folder: Path,
+    actors: Mapping[str, Actor],
+    issues: Sequence[Issue],
+    sources: Sequence[Source],
+    documents: Mapping[str, str],
+    progress: Progress = unseen,
+) -> None:
+    """Write a whole positions folder, with the text of documents by file name in documents/.
+
+    Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none,
+    NotWritable in read-only mode, and OSError where writing fails; then part of the folder may stand there, without
+    its sources.yaml.
+    """
+    refuse_if_read_only()
+    files = {check_id(identifier): actor for identifier, actor in actors.items()}
+    if not is_free(folder):
+        raise FileExistsError(None, "there is something in the folder", str(folder))
+    for below in ("actors", "documents"):
+        (folder / below).mkdir(parents=True)
+    for name, text in documents.items():
+        _write(folder / "documents" / name, text)
+    for identifier, actor in progress(list(files.items()), "writing", "files"):
+        _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
+    _write(folder / "issues.yaml", _list(issues, ""))
+    _write(folder / "sources.yaml", _list(sources, ""))
+
+
+def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
+    """Write those schemas (path below the folder -> text) that are not there as they are given; returns their paths.
+
+    Raises NotWritable in read-only mode, and OSError where writing fails.
+    """
+    refuse_if_read_only()
+    kept = read_schemas(folder)
+    changed = [folder / name for name, text in texts.items() if kept.get(name) != text]
+    for path in changed:
+        path.parent.mkdir(exist_ok=True)
+        put(path, texts[path.relative_to(folder).as_posix()].encode())
+    return changed
+
+
+def renew_schemas(folder: Path) -> list[Path]:
+    """Where the folder keeps schemas for text editors, let them know the ids that there are now; the paths written.
+
+    Raises NotWritable in read-only mode, and OSError where writing fails.
+    """
+    return write_schemas(folder, schemas(load(folder))) if read_schemas(folder) else []
+
+
+def write_fingerprint(folder: Path, source: str, content: str) -> Path | None:
+    """Write the fingerprint of a document; its path, or None where it says that already.
+
+    Raises NotWritable in read-only mode or where the place leads out of the folder, and OSError where writing fails.
+    """
+    refuse_if_read_only()
+    name = name_of(check_id(source))
+    path = folder / name
+    if not path.parent.resolve().is_relative_to(folder.resolve()) or path.is_symlink():
+        raise NotWritable(f"'{name}' is a link, or in a folder that is one; put the file itself there")
+    if read_generated(folder, name) == content:
+        return None
+    path.parent.mkdir(exist_ok=True)
+    put(path, content.encode())
+    return path
+
+
+def quoted(text: str) -> str:
+    """One line of text as a YAML value that is read back letter for letter, whatever signs of YAML it holds."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _write(path: Path, text: str) -> None:
+    with path.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
+def _list(records: Sequence[Record], indent: str) -> str:
+    return "".join(f"{indent}- {_fields(one, f'{indent}  ').lstrip()}" for one in records)
+
+
+def _fields(record: Record, indent: str) -> str:
+    """The fields that were given, in the order of the model; lists of records last, as they stand there."""
+    lines = []
+    for name, value in record:
+        if name not in record.model_fields_set:
+            continue
+        if isinstance(value, tuple) and value and isinstance(value[0], Record):
+            lines.append(f"{indent}{name}:\n{_list(value, f'{indent}  ')}")
+        else:
+            lines.append(f"{indent}{name}: {_value(value)}\n")
+    return "".join(lines)
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return value if is_id(value) else quoted(value)
+    return str(value)

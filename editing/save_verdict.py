@@ -1,0 +1,54 @@
+"""Whether a new text of a data file may be saved: one rule for whoever offers to save it and for whoever saves it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from loaders.data_files import read_folder, too_large
+from loaders.folder_check import check_texts
+from loaders.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the check says of a new text: the problems `of_it`, and those that it causes `elsewhere`."""
+
+    of_it: tuple[Problem, ...]
+    elsewhere: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Those of the text, then those in other files."""
+        return self.of_it + self.elsewhere
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What keeps the text from being saved."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def judge(folder: Path, name: str, text: str) -> Verdict:
+    """What the check says of a new text of a file beside the other files as they are on disk. Never raises.
+
+    A problem that another file has at the same place already is in nobody's way, and neither is one that comes to
+    light because this file can be read again.
+    """
+    too_much = too_large(name, len(text.encode("utf-8", "surrogatepass")))
+    if too_much:
+        return Verdict((too_much,), ())
+    read = read_folder(folder)
+    then = check_texts(read.by_file | {name: text.removeprefix("\ufeff")}, read.unread).problems
+    of_it = tuple(problem for problem in then if problem.file == name)
+    elsewhere = tuple(problem for problem in then if problem.file != name)
+    if elsewhere:
+        now = check_texts(read.by_file, read.unread)
+        # while nothing of a file can be read, what it lacks for others is not reported: to mend it causes no error
+        if name not in read.by_file or name in now.unreadable:
+            return Verdict(of_it, ())
+        there = {_place(problem) for problem in now.problems}
+        elsewhere = tuple(problem for problem in elsewhere if _place(problem) not in there)
+    return Verdict(of_it, elsewhere)
+
+
+def _place(problem: Problem) -> tuple[str, str, int, int]:
+    """Where a problem is: its words can change with the ids that there are."""
+    return problem.severity, problem.file, problem.line, problem.column

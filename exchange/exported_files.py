@@ -1,0 +1,137 @@
+"""Files for elsewhere: the tidy tables as CSV, Excel, Parquet or JSON, and whatever else a user names a file for."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from loaders.dataset import Dataset
+
+FORMATS = ("csv", "xlsx", "parquet", "json")
+TABLES = ("positions", "actors", "issues", "sources", "events", "memberships")
+
+CELL = 32_767
+"""How long a text Excel takes in a cell, in units of UTF-16."""
+
+CUT = "… [cut]"
+
+_HIDDEN = "[ \u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u2069\u3000\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+_FORMULA = rf"'*{_HIDDEN}*[\t\r\n=+\-@＝＋－＠]"
+"""How a cell begins that a spreadsheet may run, also behind what is not seen (OWASP, CSV injection)."""
+
+_UNGUARDED = re.compile(rf"(?:^|(?<=;))(?={_FORMULA})")
+_GUARDED = re.compile(rf"(?:^|(?<=;))'(?={_FORMULA})")
+"""After a semicolon too, since that is where many spreadsheets of continental Europe part the cells."""
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def export(data: Dataset, folder: Path, form: str) -> list[Path]:
+    """Write the TABLES to `folder` in one of FORMATS: a file each, or for Excel a sheet each of one file.
+
+    Raises OSError where the folder cannot be written.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    frames: dict[str, pd.DataFrame] = {name: getattr(data, name) for name in TABLES}
+    if form == "xlsx":
+        path = folder / "tables.xlsx"
+        path.write_bytes(to_xlsx(frames))
+        return [path]
+    written = []
+    for name, frame in frames.items():
+        path = folder / f"{name}.{form}"
+        if form == "parquet":
+            frame.to_parquet(path, index=False)
+        elif form == "json":
+            frame.to_json(path, orient="records", date_format="iso", force_ascii=False, indent=1)
+        else:
+            path.write_bytes(to_csv(frame))
+        written.append(path)
+    return written
+
+
+def guard(cell: str) -> str:
+    """A text for a cell of a CSV: with an apostrophe before whatever a spreadsheet would run as a formula."""
+    return _UNGUARDED.sub("'", cell)
+
+
+def unguard(cell: str) -> str:
+    """What `guard` was given: the text of a cell without the apostrophes that it put before formulas."""
+    return _GUARDED.sub("", cell)
+
+
+def export_file(content: bytes, path: Path, positions: Path) -> None:
+    """Write a file that the user has named; one of that name is replaced.
+
+    Raises ValueError where that would be among the positions, which only
+    editing.saves writes, and OSError where it cannot be written.
+    """
+    if path.resolve().is_relative_to(positions.resolve()):
+        raise ValueError(f"'{path}' is in the positions folder; name a file elsewhere")
+    path.write_bytes(content)
+
+
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """The frame as UTF-8 CSV in which no text cell and no heading is a formula (`guard`)."""
+    safe = frame.rename(columns=_guarded)
+    for place, dtype in enumerate(frame.dtypes):
+        if not pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_datetime64_any_dtype(dtype):
+            safe.isetitem(place, frame.iloc[:, place].map(_guarded).array)
+    # the byte-order mark is what makes spreadsheets read UTF-8
+    return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8-sig")
+
+
+def to_xlsx(frames: Mapping[str, pd.DataFrame]) -> bytes:
+    """The frames as sheets of an Excel file in which texts are texts: never formulas, links or numbers.
+
+    A text that is longer than a cell takes is cut and ends in CUT. Control characters, which the format
+    cannot hold, are left out, and all line ends are plain ones.
+    """
+    import xlsxwriter
+
+    file = BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    with xlsxwriter.Workbook(file, options) as book:
+        head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        # the cell stays a text also when somebody edits it
+        text = book.add_format({"quote_prefix": True})
+        for name, frame in frames.items():
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            for column, title in enumerate(frame.columns):
+                sheet.write_string(0, column, _for_excel(str(title)), head)
+                for row, cell in enumerate(frame.iloc[:, column].tolist(), start=1):
+                    _write(sheet, row, column, cell, day, text)
+    return file.getvalue()
+
+
+def _write(sheet: Any, row: int, column: int, cell: object, day: Any, text: Any) -> None:
+    if isinstance(cell, str):
+        shown = _for_excel(cell)
+        sheet.write_string(row, column, shown, text if _UNGUARDED.search(shown) else None)
+    elif cell is None or cell is pd.NaT or cell != cell:  # noqa: PLR0124 that is what a missing number is
+        return
+    elif isinstance(cell, bool):
+        sheet.write_boolean(row, column, cell)
+    elif isinstance(cell, datetime):
+        sheet.write_datetime(row, column, cell, day)
+    elif isinstance(cell, int | float):
+        sheet.write_number(row, column, cell)
+    else:
+        sheet.write_string(row, column, _for_excel(str(cell)), text)
+
+
+def _for_excel(text: str) -> str:
+    plain = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(plain) * 2 <= CELL or len(plain.encode("utf-16-le")) // 2 <= CELL:
+        return plain
+    kept = plain.encode("utf-16-le")[: 2 * (CELL - len(CUT))]
+    return kept.decode("utf-16-le", errors="ignore") + CUT
+
+
+def _guarded(cell: Any) -> Any:
+    return guard(cell) if isinstance(cell, str) else cell

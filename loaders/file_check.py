@@ -1,0 +1,135 @@
+"""One file by itself: its text -> its valid records and every problem in it, whatever stands in the others."""
+
+import hashlib
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from loaders import yaml_tree
+from loaders.advice import explain
+from loaders.checked_file import DataFile, Part, Path, Placed, R
+from loaders.data_files import actor_of
+from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
+from loaders.plain_yaml import Fields
+from loaders.position_columns import to_columns
+from loaders.problems import Problem
+
+
+def read_part(name: str, text: str) -> Part:
+    """One file by itself."""
+    part = Part(name, text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
+    file = DataFile(name, text)
+    value: Any = yaml_tree.skim(text)
+    if value is None:
+        value = file.tree.value
+        part.problems += [file.fault(fault) for fault in file.tree.faults]
+    if value is None:
+        part.is_readable = False
+        if not part.problems:
+            part.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
+    elif name in MODEL_OF:
+        _read_list(file, value, MODEL_OF[name], part)
+    else:
+        _read_actor(file, value, part)
+    return part
+
+
+def _read_list(file: DataFile, value: Any, model: type[Issue | Source | Event], part: Part) -> None:
+    """The valid records of a file that is one list."""
+    if not isinstance(value, list):
+        noun = model.__name__.lower()
+        part.is_readable = False
+        part.problems.append(file.problem(f"the file is not a list of {noun}s", (), "begin each with '- '"))
+        return
+    part.mentioned = frozenset(str(item["id"]) for item in value if isinstance(item, dict) and "id" in item)
+    placed = read_items(file, value, (), model, part.problems)
+    part.records = placed if model is Event else _unique(file, placed, part.problems)
+
+
+def read_items(
+    file: DataFile, items: Sequence[Any], path: Path, model: type[R], problems: list[Problem]
+) -> list[Placed[R]]:
+    """The valid ones of a list of records that stands at `path`; what is wrong with the others goes to `problems`."""
+    placed = []
+    for number, item in enumerate(items):
+        at = (*path, number)
+        record = _validate(file, item, at, model, problems)
+        if record is not None:
+            if isinstance(item, Fields):
+                line, quote_line = item.line + 1, item.lines.get("quote", item.line) + 1
+            else:
+                line, quote_line = file.line(at), file.line((*at, "quote"))
+            placed.append(Placed(record, file.name, line, at, quote_line))
+    return placed
+
+
+def _read_actor(file: DataFile, value: Any, part: Part) -> None:
+    """An actor's head and its positions, each position on its own."""
+    actor = actor_of(file.name)
+    try:
+        check_id(actor)
+    except ValueError as error:
+        hint = "rename it; from a copy that a synchroniser left take over what you need, and remove it"
+        message = f"the file's name is the actor's id, and {error}"
+        part.problems.append(Problem("error", message, file.name, hint=hint))
+        return
+    if not isinstance(value, dict):
+        part.is_readable = False
+        part.problems.append(file.problem("the file does not hold the fields of an actor", (), "begin with 'name: '"))
+        return
+    head = {key: item for key, item in value.items() if key != "positions"}
+    record = _validate(file, head, (), Actor, part.problems)
+    items = value.get("positions", [])
+    if not isinstance(items, list):
+        part.problems.append(file.problem("'positions' is not a list", ("positions",), "begin each position with '- '"))
+        items = []
+    positions = read_items(file, items, ("positions",), Position, part.problems)
+    valid = {one.path for one in positions}
+    part.faulty = [
+        (("positions", number), item)
+        for number, item in enumerate(items)
+        if isinstance(item, dict) and ("positions", number) not in valid
+    ]
+    if record is not None:
+        part.actor = Placed(record, file.name, 1)
+        part.positions = to_columns(actor, positions, [int(one.path[1]) for one in positions])
+        part.in_order = _is_in_order([one.record for one in positions])
+
+
+def _validate(file: DataFile, value: Any, path: Path, model: type[R], problems: list[Problem]) -> R | None:
+    if not isinstance(value, dict):
+        noun = model.__name__.lower()
+        problems.append(file.problem(f"this {noun} is not a set of fields", path, "write each as 'field: value'"))
+        return None
+    try:
+        return model.model_validate(value)
+    except ValidationError as errors:
+        problems += [_explain(file, error, path, model) for error in errors.errors(include_url=False)]
+        return None
+
+
+def _explain(file: DataFile, error: ErrorDetails, path: Path, model: type[BaseModel]) -> Problem:
+    message, hint = explain(error, model)
+    at_key = error["type"] == "extra_forbidden"
+    return file.problem(message, (*path, *error["loc"]), hint, at_key=at_key)
+
+
+def _unique(file: DataFile, placed: Sequence[Placed[Any]], problems: list[Problem]) -> list[Placed[Any]]:
+    """The first record of each id; the others are problems."""
+    first: dict[str, Placed[Any]] = {}
+    for one in placed:
+        if one.record.id in first:
+            message = f"the id '{one.record.id}' stands twice; it is also on line {first[one.record.id].line}"
+            problems.append(file.problem(message, (*one.path, "id"), "give one of them another id"))
+        else:
+            first[one.record.id] = one
+    return list(first.values())
+
+
+def _is_in_order(records: Sequence[Position]) -> bool:
+    """Whether `references` has certainly nothing to warn of in their order, nor in that of some of them."""
+    days = [one.date.latest for one in records]
+    statements = {(one.issue, one.date.text, one.source) for one in records}
+    return len(statements) == len(records) and days == sorted(days)

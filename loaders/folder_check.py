@@ -1,0 +1,110 @@
+"""Texts of a positions folder -> checked records and every problem in them.
+
+Each file is read and validated on its own; then the references between files
+are checked. A faulty position is left out and reported; its neighbours stay.
+
+What a file says by itself is kept by its text, and what it refers to by the lists that it was held to: after an edit
+only that file is read again.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from loaders import yaml_tree
+from loaders.checked_file import DataFile, Part, Placed
+from loaders.data_files import actor_of
+from loaders.file_check import read_items, read_part
+from loaders.models import Actor, Event, Issue, Position, Source
+from loaders.position_columns import Columns
+from loaders.problems import Problem
+from loaders.references import find_references, link
+from loaders.text_cache import Recent
+
+
+@dataclass(slots=True)
+class Checked:
+    """The valid records of a folder in file order, and what is wrong with the rest."""
+
+    parts: dict[str, Part] = field(default_factory=dict)
+    issues: Sequence[Placed[Issue]] = ()
+    sources: Sequence[Placed[Source]] = ()
+    events: Sequence[Placed[Event]] = ()
+    actors: dict[str, Placed[Actor]] = field(default_factory=dict)
+    columns: dict[str, Columns] = field(default_factory=dict)
+    """The positions of each actor."""
+    problems: list[Problem] = field(default_factory=list)
+    unreadable: set[str] = field(default_factory=set)
+    """Files of which nothing could be read."""
+
+    @property
+    def positions(self) -> dict[str, list[Placed[Position]]]:
+        """The positions of each actor as records, made anew at every call; tables are made of the columns."""
+        found = {}
+        for actor, placed in self.actors.items():
+            part = self.parts[placed.file]
+            value = yaml_tree.skim(part.text) or yaml_tree.parse(part.text).value
+            items = value.get("positions", []) if isinstance(value, dict) else []
+            kept = set(self.columns[actor].numbers)
+            records = read_items(DataFile(part.name, part.text), items, ("positions",), Position, [])
+            found[actor] = [one for one in records if one.path[1] in kept]
+        return found
+
+
+def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Checked:
+    """Validate the text of every file (path below the folder -> text) and their references. Never raises.
+
+    `unread` names files that are there but could not be read: what they define may be referred to.
+    """
+    checked = Checked({name: _part(name, text) for name, text in texts.items()})
+    actors = frozenset(filter(None, map(actor_of, (*texts, *unread))))
+    references = find_references(checked.parts.get("issues.yaml"), checked.parts.get("sources.yaml"), actors)
+    for name, part in checked.parts.items():
+        linked = link(part, references)
+        checked.problems += part.problems
+        checked.problems += linked.problems
+        if not part.is_readable:
+            checked.unreadable.add(name)
+        if name == "issues.yaml":
+            checked.issues = linked.records
+        elif name == "sources.yaml":
+            checked.sources = linked.records
+        elif name == "events.yaml":
+            checked.events = linked.records
+        elif part.actor is not None and linked.positions is not None:
+            actor = actor_of(name)
+            checked.actors[actor] = part.actor
+            checked.columns[actor] = linked.positions
+    _check_names(checked)
+    checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
+    return checked
+
+
+PARTS: Recent[Part] = Recent(versions=3, characters=100_000_000)
+"""The newest versions of the files that were read lately, shared by all sessions."""
+
+
+def forget() -> None:
+    """Drop what is kept of the files that were read."""
+    PARTS.clear()
+    find_references.cache_clear()
+
+
+def _part(name: str, text: str) -> Part:
+    part = PARTS.find(name, text)
+    if part is None:
+        part = read_part(name, text)
+        PARTS.keep(name, text, part)
+    return part
+
+
+def _check_names(checked: Checked) -> None:
+    """No two actors bear one name on the charts."""
+    first: dict[str, str] = {}
+    for actor, placed in checked.actors.items():
+        shown = placed.record.short_name or placed.record.name
+        if shown in first:
+            key = "short_name" if placed.record.short_name else "name"
+            message = f"'{shown}' is also what actors/{first[shown]}.yaml is called on charts"
+            file = DataFile(placed.file, checked.parts[placed.file].text)
+            checked.problems.append(file.problem(message, (key,), "give one of them another short_name", warning=True))
+        first.setdefault(shown, actor)

@@ -1,0 +1,152 @@
+"""One file beside the others: which of its records name only what there is, and what the others do not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from loaders.advice import CHARACTERISES_ITSELF, said_too_late, unknown_id
+from loaders.checked_file import DataFile, Linked, Part, Path, References
+from loaders.data_files import actor_of
+from loaders.dates import StatedDate, parse_date
+from loaders.memberships import read_membership
+from loaders.models import Actor, Source, is_id
+from loaders.position_columns import Columns
+from loaders.problems import Problem
+
+REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
+"""The fields of a position that name something else, and what they name."""
+
+
+@lru_cache(maxsize=8)  # parts are compared as objects
+def find_references(issues: Part | None, sources: Part | None, actors: frozenset[str]) -> References:
+    """What files may refer to, beside these lists and actors."""
+    by_id: dict[str, Source] = {one.record.id: one.record for one in sources.records} if sources else {}
+    return References(
+        valid={
+            "issue": {one.record.id for one in issues.records} if issues else (),
+            "source": by_id.keys(),
+            "actor": actors,
+        },
+        mentioned={
+            "issue": issues.mentioned if issues else None,
+            "source": sources.mentioned if sources else None,
+            "actor": actors,
+        },
+        sources=by_id,
+    )
+
+
+MOST_LINKED = 4
+
+
+def link(part: Part, references: References) -> Linked:
+    """What of a file stands beside the others. It is found out once for the same lists."""
+    linked = part.linked.get(references)
+    if linked is None:
+        linked = _Link(DataFile(part.name, part.text), references, []).linked(part)
+        if len(part.linked) >= MOST_LINKED:
+            part.linked.clear()
+        part.linked[references] = linked
+    return linked
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One file and what it may refer to."""
+
+    file: DataFile
+    references: References
+    problems: list[Problem]
+
+    def linked(self, part: Part) -> Linked:
+        """Every id that a record names exists; a position that names an unknown one is left out."""
+        if part.name == "sources.yaml":
+            for one in part.records:
+                self.known((*one.path, "affiliation"), "actor", one.record.affiliation)
+        elif part.name == "events.yaml":
+            records = [one for one in part.records if self.known((*one.path, "source"), "source", one.record.source)]
+            return Linked(self.problems, records)
+        for path, fields in part.faulty:
+            self.all_known(path, fields)
+        if part.actor is None or part.positions is None:
+            return Linked(self.problems, part.records)
+        actor = actor_of(part.name)
+        self.groups_are_known(actor, part.actor.record)
+        positions = part.positions.only(self.kept(actor, part.positions))
+        if not part.in_order:
+            self.check_order(positions)
+        return Linked(self.problems, (), positions)
+
+    def known(self, path: Path, noun: str, word: str | None) -> bool:
+        """Whether the id names a valid record. A record with faults of its own is not reported again here."""
+        if word is None or word in self.references.valid[noun]:
+            return True
+        mentioned = self.references.mentioned[noun]
+        if mentioned is not None and word not in mentioned:
+            message, hint = unknown_id(noun, word, mentioned)
+            self.problems.append(self.file.problem(message, path, hint))
+        return False
+
+    def all_known(self, path: Path, words: Mapping[str, Any]) -> bool:
+        """Whether a position's ids are known, each checked even where another is not."""
+        results = []
+        for name, noun in REFERENCES.items():
+            word = words.get(name)
+            if word is None or is_id(word):
+                results.append(self.known((*path, name), noun, word))
+        return all(results)
+
+    def groups_are_known(self, actor: str, record: Actor) -> None:
+        """Report the groups of an actor that are none."""
+        for number, given in enumerate(record.member_of):
+            group = read_membership(given).group
+            self.known(("member_of", number), "actor", group)
+            if group == actor:
+                self.problems.append(self.file.problem("an actor is no member of itself", ("member_of", number)))
+
+    def kept(self, actor: str, positions: Columns) -> list[int]:
+        """The rows of the positions that refer to what there is."""
+        rows = positions.rows("issue", "source", "according_to", "date")
+        valid = self.references.valid
+        kept = []
+        for row, (issue, source, according_to, date) in enumerate(rows):
+            said = parse_date(date)
+            if (
+                issue in valid["issue"]
+                and source in valid["source"]
+                and (not according_to or according_to in valid["actor"])
+                and according_to != actor
+                and not said_too_late(said, source, self.references.sources[source].published)
+            ):
+                kept.append(row)
+                continue
+            path: Path = ("positions", positions.numbers[row])
+            self.all_known(path, {"issue": issue, "source": source, "according_to": according_to or None})
+            if according_to == actor:
+                message, hint = CHARACTERISES_ITSELF
+                self.problems.append(self.file.problem(message, (*path, "according_to"), hint))
+            published = self.references.sources.get(source)
+            late = published and said_too_late(said, source, published.published)
+            if late:
+                self.problems.append(self.file.problem(late[0], (*path, "date"), late[1]))
+        return kept
+
+    def check_order(self, positions: Columns) -> None:
+        """Warn of positions that are not in date order, and of those that stand twice."""
+        seen: dict[tuple[str, ...], int] = {}
+        last: StatedDate | None = None
+        rows = positions.rows("issue", "date", "source", "quote", "line")
+        for number, (issue, said, source, quote, line) in zip(positions.numbers, rows, strict=True):
+            path: Path = ("positions", number)
+            date = parse_date(said)
+            key = (issue, said, source, quote)
+            if key in seen:
+                message = f"this position stands twice; it is also on line {seen[key]}"
+                self.problems.append(self.file.problem(message, path, "remove one of them", warning=True))
+            seen.setdefault(key, line)
+            if last is not None and date.latest < last.latest:
+                message = f"out of date order: {date} stands after {last}"
+                hint = "move it up, so that the file reads from the oldest to the newest"
+                self.problems.append(self.file.problem(message, (*path, "date"), hint, warning=True))
+            last = date

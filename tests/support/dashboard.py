@@ -1,0 +1,116 @@
+"""The dashboard without a browser, and what its pages show. The one module that knows private names of AppTest."""
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from google.protobuf.message import Message  # type: ignore[import-untyped]
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from loaders.settings import POSITIONS_VARIABLE
+from tests.support.folders import ROOT
+from views.pages.alignment.page import PARTS
+from views.pages.change.page import FOLLOW
+from views.pages.edit.page import TASKS
+
+PAGES = (
+    *("overview", "compare", "alignment", "change", "actor", "issue"),
+    *("sources", "coverage", "edit", "coders", "problems", "method"),
+)
+
+
+def open_page(page: str, **query: str | list[str]) -> AppTest:
+    """The dashboard on one page, opened by a URL with this query."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    if page != "overview":
+        # AppTest switches only to pages that are files; ours are functions, known by the hash of their path
+        app._page_hash = calc_hash(page)
+    app.run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
+
+
+def unfold(app: AppTest) -> AppTest:
+    """The same page with every fold open: a table is made as its fold opens."""
+    for fold in app.expander:
+        if fold.proto.id:
+            app.session_state[fold.proto.id.rpartition("-")[2]] = True
+    app.run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    """All words on the page."""
+    kinds = (
+        app.title,
+        app.header,
+        app.subheader,
+        app.markdown,
+        app.caption,
+        app.info,
+        app.warning,
+        app.error,
+        app.success,
+    )
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def figures(app: AppTest) -> list[dict[str, Any]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def points(figure: dict[str, Any]) -> list[tuple[str, ...]]:
+    """The custom data of all points of a figure."""
+    return [tuple(point) for trace in figure["data"] for point in trace.get("customdata", [])]
+
+
+def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(POSITIONS_VARIABLE, str(folder))
+
+
+def tables(app: AppTest) -> list[Any]:
+    """The tables of the page, in its folds too."""
+    return [table.value for table in unfold(app).dataframe]
+
+
+def protos(app: AppTest) -> Iterator[Message]:
+    """What the page sends to the browser, piece by piece."""
+    waiting: list[Any] = [app._tree]
+    while waiting:
+        node = waiting.pop()
+        if getattr(node, "proto", None) is not None:
+            yield node.proto
+        waiting.extend(getattr(node, "children", {}).values())
+
+
+def pages() -> list[str]:
+    """The names of the dashboard's pages, read from its text, since to import it would run it."""
+    tree = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8"))
+    (found,) = [
+        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
+    ]
+    assert isinstance(found, ast.Dict)
+    return [str(ast.literal_eval(key)) for key in found.keys if key]
+
+
+VIEWS: list[tuple[str, dict[str, str]]] = [
+    *((page, {}) for page in pages()),
+    *(("alignment", {"part": part}) for part in PARTS),
+    ("alignment", {"part": "networks", "network": "two-mode"}),
+    *(("change", {"follow": follow}) for follow in FOLLOW),
+    *(("edit", {"task": task}) for task in TASKS),
+    ("edit", {"task": "position", "actor": "a0", "line": "6"}),
+    ("compare", {"left": "a2", "right": "a11"}),
+    *(("actor", {"actor": f"a{number}"}) for number in (0, 3, 11)),
+    *(("issue", {"issue": f"issue-{number}"}) for number in (0, 3, 5)),
+    ("sources", {"source": "first"}),
+    ("overview", {"cell_actor": "a6", "cell_issue": "silent"}),
+]
+"""Every page and part of one, as (page, parameters)."""

@@ -1,0 +1,144 @@
+"""Step lines over time, one lane an actor or an issue, with a marker for every statement."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pandas as pd
+
+from loaders.frames import records
+from views.charts.drawing import Drawing
+from views.charts.layout import (
+    ROW_LABEL_WIDTH,
+    base,
+    hover,
+    line_width,
+    row_label,
+    rules,
+    symbol,
+    time_axis,
+    whole,
+)
+from views.charts.milestones import add_milestones
+from views.shared.palette import Palette
+
+SHAPES = ("circle", "square")
+LANE = 54
+MILESTONES = 72
+
+
+def lanes(
+    labels: Mapping[str, str],
+    sides: Sequence[pd.DataFrame],
+    by: str,
+    events: pd.DataFrame,
+    span: tuple[date, date],
+    names: dict[str, str],
+    palette: Palette,
+) -> Drawing:
+    """A lane for each of `labels`; in it the position in force steps between opposition (down) and support (up).
+
+    `labels` has the words for what the column `by` holds, from the top; `sides` the rows of
+    the positions table of one actor or two, in which MORE (analysis.timeline_marks)
+    counts those that a row stands for besides itself. `events` (the milestones
+    within the span) are numbered lines behind the lanes; `names` are the
+    actors' short names for the hover labels.
+    """
+    drawing = base(
+        palette,
+        width=None,
+        height=MILESTONES + LANE * len(labels) + 40,
+        margin={"l": ROW_LABEL_WIDTH, "r": 16, "t": 8, "b": 32},
+    )
+    room = MILESTONES / LANE
+    drawing.update_yaxes(
+        range=[len(labels) - 0.5, -0.5 - room],
+        tickvals=list(range(len(labels))),
+        ticktext=[row_label(label) for label in labels.values()],
+    )
+    time_axis(drawing, palette, *span)
+    rules(drawing, range(len(labels)), palette)
+    add_milestones(drawing, events, span, palette, room, len(labels) - 0.5)
+    for side, shape in zip(sides, SHAPES, strict=False):
+        if len(side):
+            rows = _rows(side, by, labels)
+            _steps(drawing, rows, shape, span[1], palette)
+            _markers(drawing, rows, list(labels.values()), shape, names, palette)
+    return drawing
+
+
+def _rows(side: pd.DataFrame, by: str, labels: Mapping[str, str]) -> list[list[Any]]:
+    """The statements of each lane, oldest first."""
+    rows: dict[str, list[Any]] = {one: [] for one in labels}
+    for row in records(side.sort_values("latest", kind="stable")):
+        rows[getattr(row, by)].append(row)
+    return list(rows.values())
+
+
+def _level(number: int, stance: int, shape: str) -> float:
+    """Support is up. A second actor runs a little lower, so that equal stances do not cover each other."""
+    return number - 0.16 * stance + (0.07 if shape == SHAPES[1] else 0)
+
+
+def _steps(drawing: Drawing, lanes: Sequence[Sequence[Any]], shape: str, until: date, palette: Palette) -> None:
+    """The lines take the colour of the stance in force; whiskers span the days that a date allows.
+
+    A trace each for every stance, with gaps between the pieces, since a trace a piece would be thousands.
+    """
+    steps: dict[int, list[tuple[Any, Any]]] = {}
+    whiskers: dict[int, list[tuple[Any, Any]]] = {}
+    for number, rows in enumerate(lanes):
+        for row, after in pairwise([*rows, None]):
+            level = _level(number, row.stance, shape)
+            end = pd.Timestamp(until) if after is None else after.latest
+            piece = [(row.latest, level), (end, level)]
+            if after is not None and after.stance != row.stance:
+                piece.append((end, _level(number, after.stance, shape)))
+            steps.setdefault(row.stance, []).extend([*piece, (None, None)])
+            if not pd.isna(row.earliest) and row.earliest < row.latest:
+                whisker = [(row.earliest, level), (row.latest, level), (None, None)]
+                whiskers.setdefault(row.stance, []).extend(whisker)
+    for pieces, line in ((steps, {"width": 2}), (whiskers, {"width": 1, "dash": "dot"})):
+        for stance, points in pieces.items():
+            xs, ys = zip(*points, strict=True)
+            colored = {**line, "color": palette.stance[stance]}
+            drawing.add_scatter(x=xs, y=ys, mode="lines", line=colored, hoverinfo="skip")
+
+
+def _markers(
+    drawing: Drawing,
+    lanes: Sequence[Sequence[Any]],
+    labels: Sequence[str],
+    shape: str,
+    names: dict[str, str],
+    palette: Palette,
+) -> None:
+    """The statements; behind an open marker the paper hides the line."""
+    placed = [(number, row) for number, rows in enumerate(lanes) for row in rows]
+    xs = [row.latest for _, row in placed]
+    ys = [_level(number, row.stance, shape) for number, row in placed]
+    paper = {"symbol": shape, "color": palette.paper, "size": 12}
+    drawing.add_scatter(x=xs, y=ys, mode="markers", marker=paper, hoverinfo="skip", cliponaxis=False)
+    drawing.add_scatter(
+        x=xs,
+        y=ys,
+        mode="markers",
+        marker={
+            "symbol": [symbol(shape, row.attribution) for _, row in placed],
+            "color": [palette.stance[row.stance] for _, row in placed],
+            "size": 12,
+            "line": {"width": [line_width(row.attribution) for _, row in placed]},
+        },
+        hovertext=[
+            hover(row, f"{whole(names[row.actor])} · {whole(labels[number])}", names) + _more(row)
+            for number, row in placed
+        ],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _more(row: Any) -> str:
+    """How many statements of the same stance the marker stands for besides its own."""
+    return f"<br>and {row.more:,} more of about that time" if row.more else ""

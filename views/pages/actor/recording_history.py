@@ -1,0 +1,72 @@
+"""When positions were recorded, as git tells it; nothing where there is no history."""
+
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.display_text import cut
+from analysis.wording.figures import date_in_words
+from loaders.data_files import Fingerprint, fingerprint
+from loaders.frames import records
+from loaders.git_history import Edition, head_stamp
+from loaders.recording_dates import Recorded, Written, recorded
+from views.shared.chart_panel import show_table
+from views.shared.view import View
+
+NOT_YET = "not committed yet"
+NO_DAY = "day not known"
+WIDEST_NAME = 60
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _recorded(
+    folder: Path,
+    name: str,
+    head: tuple[int, ...] | None,  # noqa: ARG001 a key of the cache, as the files are
+    commit: str | None,
+    files: Fingerprint,  # noqa: ARG001
+) -> dict[int, Recorded]:
+    return recorded(folder, name, commit)
+
+
+def show_recorded(positions: pd.DataFrame, view: View) -> None:
+    """A fold that says of each of one actor's positions when it was recorded and last changed, and by whom."""
+    if view.edition is None or positions.empty:
+        return
+    edition: Edition = view.edition
+    name = str(positions["file"].iloc[0])
+    then = edition.day is not None
+    # the lines of an earlier version on view are not those of the file that git is asked about
+    if name in view.data.stale:
+        return
+    files = () if then else fingerprint(edition.folder)
+    head = head_stamp(edition.folder)
+    history = _recorded(edition.folder, name, head, edition.commit if then else None, files)
+    known = [(row, history[row.line]) for row in records(positions) if row.line in history]
+    if not known:
+        return
+    table = pd.DataFrame(
+        {
+            "Issue": [view.titles[row.issue] for row, _ in known],
+            "Stated": [date_in_words(row.date) for row, _ in known],
+            "Recorded on": [_day(one.first) for _, one in known],
+            "Recorded by": [_by(one.first) for _, one in known],
+            "Last changed on": [_day(one.last) for _, one in known],
+            "Changed by": [_by(one.last) for _, one in known],
+            "Where": [f"{row.file}:{row.line}" for row, _ in known],
+        }
+    )
+    show_table(table, key="recorded", label="When was it recorded?")
+
+
+def _day(written: Written | None) -> str:
+    if written is None:
+        return NOT_YET
+    if written.day is None:
+        return NO_DAY
+    return f"on or before {written.day}" if written.cut else written.day.isoformat()
+
+
+def _by(written: Written | None) -> str:
+    return cut(written.by, WIDEST_NAME) if written else ""

@@ -1,0 +1,153 @@
+"""What would change the picture: bridges, the next questions, red lines and silences."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment import RANKED_FROM
+from analysis.coverage import count_passages
+from analysis.next_questions import next_questions
+from analysis.positions_in_force import span
+from analysis.silences import red_lines, silences
+from analysis.thin_evidence import OLD_YEARS
+from analysis.wording.figures import count, day_in_words
+from loaders.dates import years_before
+from loaders.frames import records
+from views.pages.alignment.bridges import show_bridges
+from views.shared.chart_panel import how_made, show_list, show_table
+from views.shared.markdown_text import plain
+from views.shared.position_tables import table_of
+from views.shared.quotation_cards import show_card
+from views.shared.session import link
+from views.shared.view import View
+from views.shared.widgets import find, pick_day
+
+CARDS = 6
+WORTH_ASKING = 0.01
+"""By how much an answer must narrow ranges to be named."""
+
+
+def show_prospects(view: View) -> None:
+    """Three lists."""
+    show_bridges(view)
+    _show_questions(view)
+    _show_red_lines(view)
+    _show_silences(view)
+
+
+def _show_questions(view: View) -> None:
+    st.header("What should be asked next?")
+    every = next_questions(view.room.pairs, view.room.blocs)
+    asked = sorted(set(every["actor"]), key=lambda actor: view.names[actor])
+    actor = find("Of one actor only", "ask", asked, view.names, "Any actor", width=320)
+    table = every[every["actor"] == actor] if actor else every
+    if table.empty:
+        st.info("No unstated position in view could tell more: every issue that anybody has spoken on is answered.")
+        return
+    top = next(records(table))
+    if not top.unlocks and not top.decides and top.narrows < WORTH_ASKING:
+        st.markdown(
+            "**No single answer would change the picture much**: none decides a bloc or brings a pair to "
+            f"{RANKED_FROM} shared issues, and none narrows a range by {100 * WORTH_ASKING:.0f} point on average."
+        )
+    else:
+        st.markdown(
+            f"An answer of **{plain(view.names[top.actor])} on “{plain(view.titles[top.issue])}”** would tell most: "
+            f"{plain(_what_it_tells(top))}."
+        )
+    show_list(table if (table["decides"] != "").any() else table.drop(columns="decides"), "questions",
+              words=lambda rows: _questions_in_words(rows, view))  # fmt: skip
+    how_made(
+        "Unstated positions, those first that would decide which bloc the actor stands closest to, then by how many "
+        f"pairs they bring to {RANKED_FROM} shared issues, then by how much any answer narrows what the actor's "
+        "alignments could be if all issues were filled in (mean over all other actors)."
+    )
+
+
+def _questions_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    words = {
+        "Ask": rows["actor"].map(view.names),
+        "About": rows["issue"].map(view.titles),
+        f"Pairs to n = {RANKED_FROM}": rows["unlocks"],
+        "Narrows by (points)": (100 * rows["narrows"]).round(2),
+        "Heard on it": rows["heard"],
+    }
+    return pd.DataFrame({**words, "Decides between": rows["decides"]} if "decides" in rows else words)
+
+
+def _what_it_tells(row: object) -> str:
+    parts = []
+    decides, unlocks, narrows = (getattr(row, name) for name in ("decides", "unlocks", "narrows"))
+    if decides:
+        parts.append(f"it decides between bloc {decides}")
+    if unlocks:
+        parts.append(f"it brings {count(unlocks, 'pair')} to {RANKED_FROM} shared issues")
+    parts.append(f"it narrows the actor's ranges by at least {100 * narrows:.1f} points on average")
+    return "; ".join(parts)
+
+
+def _show_red_lines(view: View) -> None:
+    st.header("Where are the red lines?")
+    lines = red_lines(view.stated)
+    if lines.empty:
+        st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
+    else:
+        st.markdown(
+            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
+            f"resting on {count(count_passages(lines), 'passage')}"
+            + (f"; the newest {CARDS}:" if len(lines) > CARDS else ":")
+        )
+        columns = st.columns(2)
+        for number, position in enumerate(records(lines.head(CARDS))):
+            with columns[number % 2]:
+                show_card(position, view, title=view.names[position.actor], with_issue=True)
+        show_table(lines, key="red_lines", label="All strong oppositions as a table",
+                   words=lambda rows: table_of(rows, view))  # fmt: skip
+    how_made("Red lines are positions in force with the stance “strong opposition”.")
+
+
+def _show_silences(view: View) -> None:
+    st.header("Who has fallen silent?")
+    first, last = span(view.data, date.today())
+    newest = view.positions["latest"].max().date()
+    since = pick_day("Silent since", "silent_since", first, last, years_before(newest, OLD_YEARS), width=160,
+                     help="The last word on the issue is of this day or earlier.").drawn()  # fmt: skip
+    silent = silences(view.positions, view.stated, since)
+    spoke_on = silent[silent["later"] > 0]
+    if silent.empty:
+        st.markdown(f"Every position in view was stated after {day_in_words(since)}.")
+    else:
+        st.markdown(
+            f"**On {count(len(silent), 'position')} nothing more was said after {day_in_words(since)}.** "
+            + _what_silence_says(len(silent), len(spoke_on))
+        )
+        ordered = pd.concat([spoke_on, silent[silent["later"] == 0]])
+        show_list(ordered, "silences", words=lambda rows: _silences_in_words(rows, view))
+        with st.container(horizontal=True):
+            for actor in ordered["actor"].unique()[:3]:
+                link("actor", f"All of {plain(view.names[actor])}", actor=actor)
+    how_made("A silence is a position in force that is not later than the chosen day; silence is no change of mind.")
+
+
+def _what_silence_says(silent: int, later: int) -> str:
+    """Whether the silent ones have spoken on anything else since."""
+    if not later:
+        return "None of these actors is heard after that day at all: the documents end, and say nothing of their minds."
+    others = "" if later == silent else " In the others the actor is no longer heard in these documents at all."
+    return (
+        f"In {'all' if later == silent else f'{later:,}'} of these cases the actor has spoken since, on something "
+        f"else: that silence may say something.{others}"
+    )
+
+
+def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Actor": rows["actor"].map(view.names),
+            "Issue": rows["issue"].map(view.titles),
+            "Last word": rows["latest"].dt.strftime("%Y-%m-%d"),
+            "Passages since, on other issues": rows["later"],
+            "Where": rows["file"] + ":" + rows["line"].astype("str"),
+        }
+    )

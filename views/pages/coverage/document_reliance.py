@@ -1,0 +1,167 @@
+"""What rests on which document, and what would be left without the one that carries most."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.alignment_matrix import Pairs
+from analysis.document_dominance import Loss, loss
+from analysis.wording.figures import count, date_in_words, in_part, listed, percent
+from loaders.frames import records
+from views import charts
+from views.shared.chart_panel import palette, show_chart, show_table
+from views.shared.markdown_text import plain
+from views.shared.quotation_cards import show_card
+from views.shared.session import chosen, link, was_clicked
+from views.shared.timelines import most_stated
+from views.shared.view import View
+
+MOST_ROWS, MOST_COLUMNS = 40, 20
+"""How many actors and documents the chart has at most."""
+
+LINKED = 8
+
+
+def show_footing(view: View) -> None:
+    """The chart of actors by documents; a click shows the quotations behind a square."""
+    if view.positions.empty:
+        return
+    cells = view.thinness.cells
+    spoken, quoted = set(cells["actor"]), set(cells["source"])
+    every = [actor for actor in view.actor_ids if actor in spoken]
+    actors = most_stated(view.positions, "actor", every, MOST_ROWS)
+    used = [source for source in view.data.sources["source"] if source in quoted]
+    sources = most_stated(view.positions, "source", used, MOST_COLUMNS)
+    show_chart(
+        charts.footing(
+            cells, {one: view.names[one] for one in actors}, {one: _label(one, view) for one in sources}, palette()
+        ),
+        key="footing",
+        alt=f"{len(actors)} actors by {len(sources)} documents: how many positions of each rest on which. "
+        "The table below has the same numbers.",
+        caption="Number: positions. Filled: at least one in the actor's own words. Open: none. Empty: the document "
+        "says nothing of the actor. Click a square for its quotations.",
+        table=cells,
+        words=lambda rows: _cells_in_words(rows, view),
+        on_click=("cell_actor", "source"),
+    )
+    if len(actors) < len(every) or len(sources) < len(used):
+        st.caption(
+            f"{len(actors)} of {count(len(every), 'actor')} and {len(sources)} of {count(len(used), 'document')}, "
+            "those with the most positions. The table has all."
+        )
+    if was_clicked("footing"):
+        _open_square(view, chosen("cell_actor"), chosen("source"))
+
+
+@st.dialog("Behind this square", width="medium")
+def _open_square(view: View, actor: str, source: str) -> None:
+    st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
+    mine = view.positions_of(actor)
+    for position in records(mine[mine["source"] == source]):
+        show_card(position, view, title=view.titles[position.issue])
+
+
+def _label(source: str, view: View) -> str:
+    document = view.documents[source]
+    return f"{document.published_latest.year} {document.publisher.partition(',')[0]}"
+
+
+def _cells_in_words(cells: pd.DataFrame, view: View) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Actor": cells["actor"].map(view.names),
+            "Document": [view.documents[source].title for source in cells["source"]],
+            "Positions": cells["positions"],
+            "Passages": cells["passages"],
+            "Own words": cells["own"],
+        }
+    )
+
+
+def show_documents(table: pd.DataFrame, view: View) -> None:
+    """How much one document decides, and which say nothing. `table` has the most used document first."""
+    st.header("How much does one document decide?")
+    used, total = table[table["positions"] > 0], int(table["positions"].sum())
+    if used.empty:
+        st.markdown("No position is in view, so no document decides anything. Choose a later date, or more evidence.")
+    else:
+        _show_dominant(str(used.index[0]), used, total, view)
+        words = pd.DataFrame(
+            {
+                "Document": [view.documents[str(source)].title for source in used.index],
+                "Positions": used["positions"],
+                "Share": [percent(number / total) for number in used["positions"]],
+                "Passages": used["passages"],
+                "Actors": used["actors"],
+                "Known from it alone": used["sole_actors"],
+                "Issues": used["issues"],
+                "Told in it alone": used["sole_issues"],
+                "Own words": used["own"],
+                "Published": [date_in_words(view.documents[str(source)].published) for source in used.index],
+            }
+        )
+        show_table(words, key="weights", label="Every document and what rests on it", expanded=len(words) <= LINKED)
+    _show_unused([str(source) for source in table.index[table["positions"] == 0]], view)
+
+
+def _show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> None:
+    row = next(records(used))
+    alone = {by: _alone(source, by, view) for by in ("actor", "issue")}
+    title = plain(view.documents[source].title)
+    actors, issues = (count(len(alone[by]), f"{by} rests", f"{by}s rest") for by in ("actor", "issue"))
+    st.markdown(
+        f"**“{title}” carries {percent(row.positions / total)} of the positions "
+        f"({row.positions:,} of {total:,}, on {count(row.passages, 'passage')}).** {actors} on it alone"
+        + (f" ({plain(listed(in_part(view.names[one] for one in alone['actor'])))})" if alone["actor"] else "")
+        + f", and {issues} on it alone"
+        + (f" ({plain(listed(in_part(view.titles[one] for one in alone['issue'])))})." if alone["issue"] else ".")
+    )
+    if len(used) > 1:
+        left = view.thinness.without_first
+        st.markdown(_lost(loss(view.room.pairs, left), view.room.pairs, left, view))
+    link("sources", "Read it", source=source)
+
+
+def _alone(source: str, by: str, view: View) -> list[str]:
+    """The actors or issues that rest on one document alone."""
+    only = view.thinness.sole[by, "source"]
+    return [str(one) for one in only[only == source].index]
+
+
+def _lost(found: Loss, pairs: Pairs, left: Pairs, view: View) -> str:
+    if not found.comparable:
+        return "No two actors can be compared, with it or without it."
+    words = (
+        f"Without it {found.comparable_without:,} of {count(found.comparable, 'comparable pair')} of actors could "
+        f"still be compared, and {found.ranked_without:,} of {found.ranked:,} ranked."
+    )
+    if found.most_changed:
+        one, other = (plain(view.names[pairs.actors[place]]) for place in found.most_changed)
+        at = found.most_changed
+        words += (
+            f" Of the ranked pairs {one} and {other} would change most: from {percent(float(pairs.value[at]))} "
+            f"(n = {pairs.n[at]}) to {percent(float(left.value[at]))} (n = {left.n[at]})."
+        )
+    return words
+
+
+def _show_unused(sources: list[str], view: View) -> None:
+    if not sources:
+        st.markdown("Every registered document carries a position in view.")
+        return
+    in_data = set(view.data.positions["source"])
+    never = [source for source in sources if source not in in_data]
+    titles = [f"“{view.documents[source].title}”" + ("" if source in never else " (out of view)") for source in sources]
+    st.markdown(
+        f"**{count(len(sources), 'document carries', 'documents carry')} no position in view:** "
+        f"{plain(listed(in_part(titles)))}."
+        + (
+            f" {count(len(never), 'carries', 'carry')} none under any filter: nothing there is to be coded, or "
+            "it is yet to be."
+            if never
+            else ""
+        )
+    )
+    with st.container(horizontal=True):
+        for source in sources[:LINKED]:
+            link("sources", plain(view.documents[source].title), source=source)

@@ -1,0 +1,56 @@
+"""What may be wrong with single positions: quotations that are not verified, and readings that could be others."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.figures import count
+from loaders.frames import records
+from loaders.vocabularies import Confidence
+from views.shared.chart_panel import show_table
+from views.shared.position_tables import table_of
+from views.shared.quotation_cards import show_card
+from views.shared.verification_note import checked_how, verified
+from views.shared.view import View
+from views.shared.widgets import first_of, offer_more
+
+
+def show_unverified(view: View) -> None:
+    """The quotations in view that nobody has found in their documents, the misquoted first."""
+    st.header("Is every quotation verified?")
+    if view.positions.empty:
+        st.markdown("No quotation is in view.")
+        return
+    how = checked_how(view.positions, view)
+    wrong, unverified = view.positions[how == "misquoted"], view.positions[how == "unverified"]
+    st.markdown(f"**{verified(view.positions, view)}**")
+    if len(unverified):
+        st.markdown("Not verified: neither the document nor its fingerprint is at hand, so nobody has looked them up.")
+    _show_cards(pd.concat([wrong, unverified]), view, "unverified", "the misquoted first")
+
+
+def show_doubts(view: View) -> None:
+    """The judgement calls of the coders, the least sure first, each with its note and the way to change it."""
+    st.header("Which readings could be others?")
+    found = view.thinness.doubts
+    if found.empty:
+        st.markdown("Every position in view is coded with high confidence and without a note.")
+        return
+    by = found["confidence"].value_counts()
+    low, medium = (int(by.get(level, 0)) for level in (Confidence.low, Confidence.medium))
+    st.markdown(
+        f"**{low} of {count(len(view.positions), 'position')} in view coded with low confidence and {medium} with "
+        f"medium**; {len(found) - low - medium} more carry a note. Read the quotation and the note, and judge."
+    )
+    _show_cards(found, view, "doubts", "the least sure first")
+
+
+def _show_cards(positions: pd.DataFrame, view: View, key: str, order: str) -> None:
+    if positions.empty:
+        return
+    length = first_of(key, len(positions))
+    columns = st.columns(2)
+    for number, position in enumerate(records(positions.head(length))):
+        with columns[number % 2]:
+            show_card(position, view, title=view.names[position.actor], with_issue=True)
+    offer_more(key, len(positions), f"{length} of {count(len(positions), 'position')}, {order}.")
+    show_table(positions, key=f"{key}_table", label="The same as a table", words=lambda rows: table_of(rows, view))

@@ -1,0 +1,108 @@
+"""An edit before it is saved: its diff, what it changes in the picture, and what happens if somebody was quicker."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from analysis.edit_effect import changed_moves, changed_pairs
+from analysis.wording.figures import listed, percent
+from editing.merge import difference
+from editing.save_verdict import Verdict, judge
+from editing.saves import Conflict, Version
+from loaders.dataset import with_text
+from loaders.settings import positions_folder
+from views.pages.edit import drafts
+from views.pages.edit.conflict import show_conflict
+from views.pages.edit.drafts import Key
+from views.pages.edit.field_problems import list_problems
+from views.pages.edit.save_outcome import attempt, give_up, refusal_of, refuse
+from views.shared.markdown_text import plain
+from views.shared.view import View
+
+_NOT_SEEN = "what was typed last was not in the diff yet; look at what will be written, and save again"
+
+
+def offer(
+    view: View,
+    key: Key,
+    version: Version | None,
+    name: str,
+    text: str,
+    *,
+    go_on: Callable[[], None] | None = None,
+    blocked: bool = False,
+    verdict: Verdict | None = None,
+) -> None:
+    """The diff of an edit, its effect, and the button that saves it. `version` is what was opened, None for a new file.
+
+    `key` is that of the draft. `go_on` makes it an edit of the file as it is now, where it can clash with that.
+    `blocked` says that something is still wrong with what was typed; `verdict` is what the check says of the text,
+    where that is shown already.
+    """
+    before = version.text if version else ""
+    if text == before:
+        st.caption("Nothing is changed yet.")
+        return
+    st.markdown("**What will be written**")
+    st.code(difference(before, text, "as it is", "as it will be"), language="diff", wrap_lines=True)
+    if verdict is None:
+        verdict = judge(positions_folder(), name, text)
+        list_problems([] if blocked else verdict.errors)
+    blocked = blocked or bool(verdict.errors)
+    if blocked:
+        st.info("What is marked above is to be put right before this can be saved.")
+    else:
+        _show_effect(view, name, text)
+
+    drafts.keep()
+    shown = drafts.fields_of(key)
+
+    def save_it(new: str, old: str | None, expect: str | None) -> None:
+        drafts.keep()
+        if drafts.fields_of(key) != shown:  # a click can come along with the last words that were typed
+            refuse(key, _NOT_SEEN)
+        elif attempt(name, new, old, expect, of=key):
+            drafts.discard(key)
+
+    sha256 = version.sha256 if version else None
+    st.button(
+        "Save", type="primary", icon=":material/save:", disabled=blocked, key="save_edit",
+        on_click=save_it, args=(text, before if version else None, sha256),
+    )  # fmt: skip
+    refused = refusal_of(key)
+    if isinstance(refused, Conflict) and version is not None and go_on is not None:
+        show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
+
+
+def _show_effect(view: View, name: str, text: str) -> None:
+    """The pairs and moves that the edit changes, under the filters of the sidebar."""
+    after = View(with_text(view.data, name, text), view.as_of, view.filters)
+    pairs = changed_pairs(view.room.pairs, after.room.pairs)
+    names = {**view.names, **after.names}
+    moved = [f"{change:+d} {kind}" for kind, change in changed_moves(view.positions, after.positions).items()]
+    st.markdown("**What it changes in the picture**")
+    st.caption(f"Moves: {plain(listed(moved))}." if moved else "No move is gained or lost.")
+    if pairs.empty:
+        st.caption("No alignment changes, under the filters in the sidebar.")
+        return
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "Pair": [f"{names[a]} and {names[b]}" for a, b in zip(pairs["actor"], pairs["other"], strict=True)],
+                "Before": _figures(pairs, "before"),
+                "After": _figures(pairs, "after"),
+            }
+        ),
+        hide_index=True,
+        width="stretch",
+        key="effect",
+    )
+
+
+def _figures(pairs: pd.DataFrame, when: str) -> list[str]:
+    columns = (pairs[f"{column}_{when}"] for column in ("alignment", "n", "ranked"))
+    return [
+        f"{percent(share)} on n = {int(n)}" + ("" if ranked else ", too little to rank") if n > 0 else "—"
+        for share, n, ranked in zip(*columns, strict=True)
+    ]

@@ -1,0 +1,126 @@
+"""New actors, issues and sources by form."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis.wording.figures import listed
+from documents.document_files import hash_at_hand
+from editing.actor_template import actor_id
+from editing.draft import check_record
+from editing.editable_text import EditRefused
+from editing.saves import SaveRefused, find_version, open_version
+from editing.splice import add_record, new_actor_text
+from loaders.models import Actor, Issue, Record, Source, is_id
+from loaders.settings import documents_folder, positions_folder
+from loaders.vocabularies import Kind, Track
+from views.pages.edit import drafts
+from views.pages.edit.drafts import Key
+from views.pages.edit.edit_preview import offer
+from views.pages.edit.field_problems import say, sentence
+from views.pages.edit.record_removal import show_removal
+from views.pages.edit.save_outcome import give_up
+from views.pages.edit.unsaved_drafts import show_draft_here
+from views.shared.markdown_text import code
+from views.shared.session import chosen, set_choices
+from views.shared.view import View
+from views.shared.widgets import pick_one
+
+KINDS = {"actor": "An actor", "issue": "An issue", "source": "A source"}
+MODELS: dict[str, type[Record]] = {"actor": Actor, "issue": Issue, "source": Source}
+LISTS = {"issue": "issues.yaml", "source": "sources.yaml"}
+CHOICES = {
+    "kind": {kind.value: kind.value for kind in Kind},
+    "track": {track.value: track.words for track in Track},
+    "contested": {"true": "yes: somebody opposes it", "false": "no: nobody does"},
+}
+LABELS = {"iso3": "ISO 3166 code", "url": "Web address", "sha256": "SHA-256 of the file", "file": "File name"}
+EXAMPLES = {
+    "id": "such as peaceful-use",
+    "iso3": "KEN",
+    "member_of": "such as sco, brics",
+    "published": "2019-07-08",
+    "language": "en",
+    "file": "as in the documents folder",
+}
+
+
+def show_records_form(view: View) -> None:
+    """What kind of thing, its fields, and the file that would be written; below, what can be removed."""
+    what = pick_one("What", "kind_of_new", KINDS, "actor", horizontal=True).drawn()
+    key = Key("records", what)
+    names = [name for name in ("id", *MODELS[what].model_fields) if name != "positions"]
+    first = {name: next(iter(CHOICES[name])) if name in CHOICES else "" for name in names}
+    draft = drafts.begin(key, None, first)
+    show_draft_here(draft, None, lambda: give_up(key))
+    if what == "actor":
+        _new_actor(view, key)
+    else:
+        _new_record(view, key, what)
+    st.header("Remove")
+    show_removal(view, what)
+
+
+def _ask(view: View, model: type[Record]) -> tuple[dict[str, str], bool]:
+    """A field for everything that the record may say; what is filled in, and whether something is wrong with it."""
+    names = [name for name in model.model_fields if name != "positions"]
+    typed = {name: str(chosen(f"draft_{name}") or "").strip() for name in names}
+    remarks = check_record(typed, model)
+    options = {**CHOICES, "affiliation": {"": "—", **view.names}}
+    for name in names:
+        field = model.model_fields[name]
+        label = LABELS.get(name, name.replace("_", " ").capitalize()) + ("" if field.is_required() else " (if any)")
+        box: dict[str, Any] = {"key": f"draft_{name}", "help": field.description}
+        if name in options:
+            if chosen(f"draft_{name}") not in options[name]:
+                set_choices(**{f"draft_{name}": next(iter(options[name]))})
+            st.selectbox(label, list(options[name]), format_func=options[name].__getitem__, **box)
+        else:
+            known = hash_at_hand(documents_folder(positions_folder()), typed["file"]) if name == "sha256" else None
+            st.text_input(label, placeholder=known or EXAMPLES.get(name), **box)
+            typed[name] = typed[name] or known or ""
+        say(remarks, name)
+    return typed, bool(remarks)
+
+
+def _new_actor(view: View, key: Key) -> None:
+    fields, faulty = _ask(view, Actor)
+    try:
+        made = actor_id(fields["name"]) if fields["name"] else ""
+    except ValueError:
+        made = ""
+    given = st.text_input("Id, which is the file's name", key="draft_id", placeholder=made or "republic-of-kenya")
+    identifier = given.strip() or made
+    if not fields["name"] or not is_id(identifier):
+        st.info("Give a name, and an id in lower-case letters and digits joined by hyphens.")
+        return
+    name = f"actors/{identifier}.yaml"
+    try:
+        text = new_actor_text(identifier, fields)
+        taken = find_version(positions_folder(), name) is not None
+    except (EditRefused, SaveRefused) as refused:
+        st.error(sentence(str(refused)))
+        return
+    if taken:
+        st.error(f"{code(name)} exists already: choose another id, or edit that file.")
+    offer(view, key, None, name, text, blocked=taken or faulty)
+
+
+def _new_record(view: View, key: Key, what: str) -> None:
+    model = MODELS[what]
+    fields, faulty = _ask(view, model)
+    missing = [
+        LABELS.get(f, f.replace("_", " "))
+        for f, one in model.model_fields.items()
+        if one.is_required() and not fields[f]
+    ]
+    if missing:
+        st.info(f"Still to be filled in: {listed(missing)}.")
+        return
+    try:
+        version = open_version(positions_folder(), LISTS[what])
+        text = add_record(version.text, fields, list(model.model_fields))
+    except (EditRefused, SaveRefused) as refused:
+        st.error(sentence(str(refused)))
+        return
+    offer(view, key, version, LISTS[what], text, blocked=faulty)

@@ -1,0 +1,64 @@
+"""That there are unsaved drafts, which, and how to go on with them or let go of them."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from views.pages.edit import drafts
+from views.pages.edit.drafts import Draft, Key
+from views.shared.markdown_text import code
+from views.shared.session import set_choices
+from views.shared.view import View
+
+_KINDS = {"actor": "a new actor", "issue": "a new issue", "source": "a new source"}
+LOST = "?"
+"""Ends the line of a draft whose position is no longer found."""
+
+
+def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -> None:
+    """Whether there is something unsaved in the form below, and whether its file is another by now.
+
+    `now` is the text of the file on disk, None where it is gone; `reopen` starts again from it.
+    """
+    with st.container():  # the form below keeps its place when the first word is typed
+        if draft.version is not None and draft.version.text != (now or ""):
+            what = "has changed on disk since this was opened. Saving shows both" if now is not None else "is gone"
+            st.warning(f"{code(draft.version.name)} {what}.", icon=":material/sync_problem:")
+            if not draft.changed:
+                st.button("Open it anew", key="open_anew", icon=":material/refresh:", on_click=reopen)
+        if draft.changed:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.caption(
+                    "**You have an unsaved draft here.** It is kept until you save or discard it, or reload this tab.",
+                    width="stretch",
+                )
+                st.button("Discard the draft", key="discard_draft", icon=":material/delete:", on_click=reopen)
+
+
+def show_other_drafts(view: View) -> None:
+    """The drafts elsewhere on the page, each a click away."""
+    others = [key for key in drafts.changed() if key != drafts.open_draft()]
+    if not others:
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption("Unsaved drafts elsewhere:", width="content")
+        for number, key in enumerate(others):
+            st.button(
+                _label(key, view), key=f"draft_elsewhere_{number}", type="tertiary", icon=":material/edit_note:",
+                on_click=_open, args=(key,),
+            )  # fmt: skip
+
+
+def _label(key: Key, view: View) -> str:
+    if key.task == "file":
+        return f"{key.name} as text"
+    if key.task == "records":
+        return _KINDS[key.name]
+    where = "a new position" if key.line == "new" else f"a position in line {key.line.rstrip(LOST)}"
+    return f"{view.names.get(key.name, key.name)}: {where}"
+
+
+def _open(key: Key) -> None:
+    drafts.keep()
+    named = {"position": "actor", "file": "file", "records": "kind_of_new"}[key.task]
+    set_choices(task=key.task, **{named: key.name}, **({"line": key.line} if key.line else {}))

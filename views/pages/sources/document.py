@@ -1,0 +1,169 @@
+"""One document: its text with the coded passages marked, or without the text its quotations."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from analysis.coverage import count_passages, own_share
+from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
+from analysis.wording.display_text import web_address
+from analysis.wording.figures import count, date_in_words, listed, percent
+from loaders.frames import records
+from views.pages.sources.coded_text import legend, show_context, show_part
+from views.shared.chart_panel import palette
+from views.shared.markdown_text import code, plain
+from views.shared.quotation_cards import show_card
+from views.shared.session import chosen, set_choices, settle
+from views.shared.verification_note import verified
+from views.shared.view import View
+from views.shared.widgets import first_of, offer_more, turn_parts
+
+NAMED = 8
+"""How many actors are named that a document speaks of."""
+
+
+def show_source(source: Any, view: View) -> None:
+    """Who published it, what rests on it, and the text or the quotations."""
+    mine = view.positions[view.positions["source"] == source.source]
+    coded = view.data.positions[view.data.positions["source"] == source.source]
+    st.header(plain(source.title))
+    _show_record(source, view)
+    for problem in view.problems:
+        if (problem.file, problem.line) == (source.file, source.line):
+            st.warning(f"{plain(problem.message)}. {plain(problem.hint)}", icon=":material/warning:")
+    _show_count(mine, coded, view)
+    text = view.document_text(source.source)
+    if text is None:
+        st.markdown(
+            f":material/folder_open: Its text is not at hand. Put the file {code(source.document)} into "
+            "`documents/` in the positions folder, or into the folder that `TRACKER_DOCUMENTS` names, to read the "
+            "quotations where they stand."
+        )
+        _show_without(mine, view)
+    elif has_too_many_lines(text):
+        st.markdown(f"Its text has more than {MOST_LINES:,} lines, too many to be shown here.")
+        _show_without(mine, view)
+    else:
+        _show_text(_marked(view.data.version, source.source, hash(text), text, view), mine, view)
+
+
+# once for all dates and filters, on which it does not depend
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _marked(
+    version: str,  # noqa: ARG001 with the hash of the text it stands for what the view holds
+    source: str,
+    text: int,  # noqa: ARG001
+    _text: str,
+    _view: View,
+) -> Marked:
+    """The text with all passages that are coded in it, in view or not."""
+    at = _view.verification.table[_view.data.positions["source"] == source]
+    at = at[at["start"] >= 0]
+    return mark(_text, list(zip(at.index, zip(at["start"], at["end"], strict=True), strict=True)))
+
+
+def _show_without(mine: pd.DataFrame, view: View) -> None:
+    """The quotations without their document, first the one that the user came for."""
+    sought = _sought(mine)
+    if sought is not None:
+        st.subheader("The quotation")
+        show_card(sought, view, title=view.names[sought.actor], with_issue=True, to_document=False)
+    _show_quotations(mine, view, "The quotations, in the order of their dates")
+
+
+def _show_record(source: Any, view: View) -> None:
+    parts_ = [source.publisher, date_in_words(source.published), source.language]
+    if source.affiliation:
+        parts_.append(f"a source of {view.names.get(source.affiliation, source.affiliation)}")
+    st.caption(f"{plain(' · '.join(parts_))} · {code(f'{source.file}:{source.line}')}")
+    if source.note:
+        st.caption(f":material/edit_note: {plain(source.note)}")
+    if web_address(source.url):
+        st.link_button("Where it was published", web_address(source.url), icon=":material/open_in_new:")
+
+
+def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
+    if mine.empty:
+        hint = "Choose a later date, or let in more evidence." if len(coded) else "Code one, or remove the document."
+        st.info(f"No position in view rests on this document, of {len(coded)} in the data. {hint}")
+        return
+    shares = mine["actor"].value_counts()
+    who = [f"{view.names[str(actor)]} ({number:,})" for actor, number in shares.head(NAMED).items()]
+    if len(shares) > NAMED:
+        who.append(count(len(shares) - NAMED, "more actor"))
+    st.markdown(
+        f"**{count(len(mine), 'position')} on {count(count_passages(mine), 'passage')}: {plain(listed(who))}.** "
+        f"{percent(own_share(mine))} are in the actors' own words. {verified(mine, view)}"
+    )
+
+
+def _show_text(marked: Marked, mine: pd.DataFrame, view: View) -> None:
+    """The text in parts, first the passage that the user came for."""
+    sought = _sought(mine)
+    place = None if sought is None else marked.of(sought.Index)
+    if sought is not None:
+        _show_sought(sought, place, marked, view)
+    st.subheader("The whole text")
+    colours = palette()
+    st.markdown(legend(colours))
+    st.caption(_reading(marked))
+    total = len(marked.parts)
+    number = turn_parts("text_part", total, None if place is None else marked.part_at(place.span[0]) + 1)
+    show_part(marked, marked.parts[number - 1], view)
+    if total > 1:
+        st.caption(f"Part {number} of {total}.")
+    lost = mine[view.verification.table["start"].reindex(mine.index) < 0]
+    if len(lost):
+        _show_quotations(lost, view, "Quotations that were not found in the text")
+
+
+def _sought(mine: pd.DataFrame) -> Any | None:
+    """The position that the URL names as actor:line, if it rests on this document and is in view."""
+
+    def found(name: Any) -> pd.DataFrame:
+        actor, _, line = str(name).partition(":")
+        return mine[(mine["actor"] == actor) & (mine["line"].astype("str") == line)]
+
+    settle("passage", lambda name: name if name and len(found(name)) else None, None)
+    return next(records(found(chosen("passage"))), None)
+
+
+def _show_sought(sought: Any, place: Passage | None, marked: Marked, view: View) -> None:
+    st.subheader("The passage in its context")
+    if place is None:
+        st.markdown("The quotation was not found in the text.")
+    else:
+        show_context(marked, place, view)
+    show_card(sought, view, title=view.names[sought.actor], with_issue=True, to_document=False)
+
+
+def _reading(marked: Marked) -> str:
+    words = (
+        "Behind each passage stand its number, the sign of its stance and the actors; what is coded with it stands "
+        "beside it. "
+        "Plain text carries no position: what reads like one there was either missed, or is none by the coding rules."
+    )
+    if any(one.again for one in marked.passages):
+        words += " Some passages stand more than once: each is marked in every place and counted once."
+    if not marked.has_copies:
+        words += " Only the first place of each passage is marked."
+    return words
+
+
+def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
+    if positions.empty:
+        return
+    st.subheader(heading)
+    ordered = positions.sort_values(["latest", "file", "line"], kind="stable")
+    length = first_of("cards", len(ordered))
+    columns = st.columns(2)
+    for number, position in enumerate(records(ordered.head(length))):
+        with columns[number % 2]:
+            show_card(position, view, title=view.names[position.actor], with_issue=True, to_document=False)
+    offer_more("cards", len(ordered), f"{length} of {count(len(ordered), 'quotation')}, the oldest first.")
+
+
+def from_its_beginning() -> None:
+    """Leave the passage and the part that were chosen in another document."""
+    set_choices(passage=None, text_part=1)

@@ -1,0 +1,118 @@
+"""How a chart stands on a page: with its words, its table, and its downloads."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from exchange.exported_files import to_csv, to_xlsx
+from views.charts import Drawing
+from views.shared.downloads import offer_file
+from views.shared.palette import DARK, LIGHT, Palette
+from views.shared.session import link, set_from_chart
+from views.shared.together import let_go
+from views.shared.turns import TURNS
+
+MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
+
+MOST_SHOWN = 1_000
+LISTED = 10
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+HEAD_START = 0.1
+"""Seconds in which the chart that leads a page is all that the browser has to draw."""
+
+Words = Callable[[pd.DataFrame], pd.DataFrame]
+"""What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
+
+
+def as_it_is(table: pd.DataFrame) -> pd.DataFrame:
+    """The words of a table that is worded already."""
+    return table
+
+
+def palette() -> Palette:
+    """The colours of the theme in use."""
+    return DARK if st.context.theme.type == "dark" else LIGHT
+
+
+def show_chart(
+    drawing: Drawing,
+    *,
+    key: str,
+    alt: str,
+    caption: str = "",
+    table: pd.DataFrame,
+    words: Words = as_it_is,
+    on_click: tuple[str, ...] = (),
+    leads: bool = False,
+) -> None:
+    """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
+
+    `on_click` names the choices that the custom data of a clicked point sets. A chart that `leads` its page is sent
+    before what is not yet drawn of it, with a head start.
+    """
+    width: int | Literal["stretch"] = drawing.width or "stretch"
+    clicks: dict[str, Any] = {}
+    if on_click:
+        clicks = {"on_select": lambda: set_from_chart(key, on_click), "selection_mode": "points"}
+    with st.container(key=f"scroll_{key}"), st.container(width=width):
+        st.plotly_chart(
+            drawing.figure(),
+            width=width,
+            height="content",
+            theme=None,
+            key=key,
+            alt=alt,
+            **clicks,
+            config={
+                "displaylogo": False,
+                "displayModeBar": "hover",
+                "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d"],
+                "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
+            },
+        )
+    if leads:
+        let_go()
+        TURNS.rest(HEAD_START)
+    if caption:
+        st.caption(caption)
+    show_table(table, key=key, label="The same as a table", words=words)
+
+
+@st.fragment
+def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
+    """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens."""
+    fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
+    if fold.open:
+        with fold:
+            show_rows(table, key=f"table_{key}", words=words)
+            offer_files(table, key, words)
+
+
+def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
+    """The first rows of a table, and how many there are of it if these are not all."""
+    st.dataframe(words(table.head(MOST_SHOWN)), hide_index=True, width="stretch", key=key)
+    if len(table) > MOST_SHOWN:
+        st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the files have all.")
+
+
+def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
+    """A table as CSV and for Excel, made when asked for. In neither is any text a formula."""
+    with st.container(horizontal=True):
+        offer_file("CSV", lambda: to_csv(words(table)), f"{key}.csv", "text/csv", f"csv_{key}")
+        offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{key}.xlsx", EXCEL, f"xlsx_{key}")
+
+
+def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
+    """The first rows in sight, all of them behind a fold with their files."""
+    st.dataframe(words(table.head(LISTED)), hide_index=True, width="stretch", key=f"{key}_first")
+    show_table(table, key=key, label=f"All rows ({len(table):,}) as a table", words=words)
+
+
+def how_made(sentence: str) -> None:
+    """In one sentence how a figure was computed, with the way to the whole method."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.caption(f":material/functions: {sentence}", width="content")
+        link("method", "Method")

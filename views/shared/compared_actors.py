@@ -1,0 +1,73 @@
+"""The two sides of a comparison: an actor each, at one date or at two."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import streamlit as st
+
+from analysis.compared_actor import Party
+from analysis.positions_in_force import span
+from analysis.wording.figures import day_in_words, short_day
+from views.shared.session import swap
+from views.shared.view import View
+from views.shared.widgets import choose, pick_day, switch
+
+
+@dataclass(frozen=True)
+class Side(Party):
+    """A party on the page: also its name in prose, and its mark on charts."""
+
+    chosen: View
+    name: str
+    mark: str
+
+
+def choose_sides(view: View) -> tuple[Side, Side]:
+    """The controls, and the sides that they make."""
+    options, pair = list(view.actors["actor"]), default_pair(view)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        left = choose("Left", "left", options, view.names, pair[0], width=280)
+        st.button(
+            "Swap", icon=":material/swap_horiz:", on_click=_swap, help="Left becomes right", key="swap", width="content"
+        )
+        right = choose("Right", "right", options, view.names, pair[1], width=280)
+        help_text = "Compare actors, or one actor with itself, at different dates."
+        two = switch("At two dates", "two_dates", help=help_text).drawn()
+    views = (view, view)
+    if two:
+        first, last = span(view.data, date.today())
+        with st.container(horizontal=True):
+            days = [
+                pick_day("Left as of", "left_as_of", first, last, _first_day(view, left), width=280).drawn(),
+                pick_day("Right as of", "right_as_of", first, last, view.as_of, width=280).drawn(),
+            ]
+        views = (view.at(days[0]), view.at(days[1]))
+    return _side(view, left, views[0], dated=two), _side(view, right, views[1], dated=two)
+
+
+def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
+    """A side that is told from the other by its name or, for one actor at two dates, by its date."""
+    name, day = view.names[actor], day_in_words(at.as_of)
+    mark = f"{name}, {short_day(at.as_of)}" if dated else name
+    return Side(actor, at, f"{name} as of {day}" if dated else name, mark)
+
+
+def _first_day(view: View, actor: str) -> date:
+    """The day from which the actor has a position."""
+    days = view.positions_of(actor)["latest"]
+    return view.as_of if days.empty else days.min().date()
+
+
+def _swap() -> None:
+    swap("left", "right")
+    swap("left_as_of", "right_as_of")
+
+
+def default_pair(view: View) -> tuple[str, str]:
+    """The two actors that share the most issues: a good place to begin."""
+    shared = np.triu(view.room.pairs.n, 1)
+    if not shared.any():
+        return view.actor_ids[0], view.actor_ids[-1]
+    one, other = divmod(int(shared.argmax()), len(shared))
+    return view.actor_ids[one], view.actor_ids[other]

@@ -1,0 +1,93 @@
+"""A quotation as a card: who stood where, in which words, on whose authority, and in which file and line."""
+
+from typing import Any
+
+import streamlit as st
+
+from analysis.inheritance import INHERITED
+from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
+from loaders.settings import read_only
+from loaders.vocabularies import Attribution
+from views.shared.markdown_text import code, paragraphs, plain, voice_badge
+from views.shared.palette import BADGES
+from views.shared.session import link
+from views.shared.view import View
+
+WHOLE_ROW = 1_400
+"""In pixels, more than any card has: a text so wide has the row to itself, and is never wider than the card."""
+
+
+def show_card(
+    position: Any,
+    view: View,
+    *,
+    title: str,
+    with_issue: bool = False,
+    reading: str = "",
+    to_document: bool = True,
+    editable: bool = True,
+) -> None:
+    """One position (a row of the positions table) in a bordered card.
+
+    `title` is the actor's name, or the issue's where the page is about one
+    actor. `reading` is a remark of the page, such as the kind of move.
+    `to_document` is off where the card stands in its document already. A
+    position that is not `editable` is of data that this dashboard never writes.
+    """
+    # few elements, and texts of several paragraphs: a browser goes through every element whenever one changes
+    with st.container(border=True, horizontal=True, gap="small"):
+        st.markdown(paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
+        about = [_provenance(position, view), reading, *_remarks(position, view)]
+        st.caption(paragraphs(about), width=WHOLE_ROW)
+        holder = position.inherited_from if position.attribution == INHERITED else position.actor
+        if to_document and editable:
+            place = f"{holder}:{position.line}"
+            link("sources", "In its document", source=position.source, passage=place)
+        if editable and may_edit(view):
+            link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
+
+
+def _statement(position: Any, view: View, title: str, with_issue: bool) -> list[str]:
+    """Who stands where since when, the words, and whose words they are where it is not the actor's own."""
+    badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
+    about = f" · {plain(view.titles[position.issue])}" if with_issue else ""
+    texts = [f"{badge} **{plain(title)}**{about} · {date_in_words(position.date)}", f"“{plain(position.quote)}”"]
+    if position.attribution != Attribution.own:
+        texts.append(voice_badge(voice(position, view.names)))
+    return texts
+
+
+def _remarks(position: Any, view: View) -> list[str]:
+    """What a reader should know of the coding: who else the passage is coded for, how sure, and the coder's note."""
+    texts = []
+    if position.passage in view.bearers:
+        texts.append(f":material/content_copy: {plain(_shared(position, view))}")
+    if position.note or position.confidence != "high":
+        sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
+        texts.append(f":material/edit_note: {sure}{plain(position.note)}")
+    return texts
+
+
+def may_edit(view: View) -> bool:
+    """Whether the positions on view can be edited: they are those of today, and may be written."""
+    return not read_only() and not (view.edition and view.edition.day)
+
+
+def _shared(position: Any, view: View) -> str:
+    """For whom else the passage is coded."""
+    others = {actor: n for actor, n in view.bearers[position.passage].items() if actor != position.actor}
+    words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
+    return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
+
+
+def _provenance(position: Any, view: View) -> str:
+    source = view.documents[position.source]
+    parts = [position.speaker, position.venue, f"{source.title} ({source.publisher})"]
+    words = [plain(part) for part in parts if part]
+    affiliation = source.affiliation
+    if affiliation and affiliation != position.actor:
+        words.append(f"a source of {plain(view.names.get(affiliation, affiliation))}")
+    if position.attribution == Attribution.own:
+        words.append("own words")
+    words.append(code(f"{position.file}:{position.line}"))
+    return " · ".join(words)

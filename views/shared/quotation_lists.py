@@ -1,0 +1,52 @@
+"""The quotations of an actor, on an issue, or behind a mark of a chart, a card each."""
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.figures import count
+from loaders.frames import records
+from views.shared.markdown_text import plain
+from views.shared.quotation_cards import show_card
+from views.shared.view import View
+from views.shared.widgets import STEP
+
+ALL_OF_THEM = "The page of the actor has all in a table."
+
+
+def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
+    """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card."""
+    names = view.names if by == "actor" else view.titles
+    ordered = positions.sort_values("latest", ascending=False, kind="stable")
+    for position in records(ordered):
+        show_card(position, view, title=names[getattr(position, by)])
+
+
+def in_cell(view: View, actor: str, issue: str) -> pd.DataFrame:
+    """Every statement of the actor on the issue."""
+    return view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+
+
+def show_cell(view: View, actor: str, issue: str, most: int) -> None:
+    """The newest statements of the actor on the issue, the one in force first."""
+    cell = in_cell(view, actor, issue)
+    derived = view.inherited[(view.inherited["actor"] == actor) & (view.inherited["issue"] == issue)]
+    if cell.empty:
+        st.info(
+            f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
+            "That is silence, not neutrality." + (" What its group says stands below." if len(derived) else "")
+        )
+    for position in records(derived):
+        show_card(position, view, title=view.names[actor])
+    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1].head(most))):
+        reading = "" if number else "In force: its latest statement on this issue."
+        show_card(position, view, title=view.names[actor], reading=reading)
+
+
+@st.dialog("Behind this mark", width="medium")
+def open_cell(view: View, actor: str, issue: str) -> None:
+    """The same over the page, for what was clicked in a chart."""
+    st.subheader(f"{plain(view.names[actor])} on “{plain(view.titles[issue])}”")
+    show_cell(view, actor, issue, STEP)
+    total = len(in_cell(view, actor, issue))
+    if total > STEP:
+        st.caption(f"{STEP} of {count(total, 'statement')}, newest first. {ALL_OF_THEM}")

@@ -1,0 +1,165 @@
+"""What the user chose. The one module that touches the URL and the session's state.
+
+Every choice is a widget whose key is its name in the URL. The URL is read when
+it is not the one that was last written (a fresh link, the Back button) and
+written at the end of a run, in full, so that a copied link gives the same view
+whatever the defaults are by then. Bad values are dropped.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from views.shared.url_parameters import READERS
+
+_SEEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_used", "_pages", "_clicked", "_linked"
+
+Query = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    now: Query
+    before: Query
+
+
+_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds")
+
+
+def begin(pages: Mapping[str, StreamlitPage]) -> None:
+    """Take over what the URL says, where it is not what this session wrote. Call it before any widget."""
+    shown = st.session_state.get(_USED, [])
+    st.session_state[_USED] = []
+    st.session_state[_LINKED] = None
+    st.session_state[_PAGES] = pages
+    given = _url()
+    if not given or _is_ours(given, shown):
+        return
+    _see(given)
+    set_choices(kinds=[], tracks=[], data_on=None, passage=None)  # what is empty is not in the URL
+    for key, values in given.items():
+        value = READERS[key](values) if key in READERS else None
+        if value is not None:
+            st.session_state[key] = value
+
+
+def finish() -> None:
+    """Write the choices that this run used into the URL. Call it after the page."""
+    state = _state()
+    if state != _url():
+        _see(state)
+        st.query_params.from_dict(state)
+
+
+def _url() -> Query:
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def _see(query: Query) -> None:
+    """Remember the URL of this session, and the one before."""
+    before = st.session_state.get(_SEEN)
+    st.session_state[_SEEN] = _Seen(query, before.now if before else {})
+
+
+def _is_ours(given: Query, shown: Sequence[str]) -> bool:
+    """Whether the URL says nothing new.
+
+    The browser sends its URL with every click. A click right after this session
+    wrote a new one can still carry the one before, as the Back button does; but
+    with a click a choice has changed, and with the Back button none has. The choices are those that the last run
+    `shown`, since what is empty is not in the URL.
+    """
+    seen = st.session_state.get(_SEEN)
+    if seen is None or given == seen.now:
+        return seen is not None
+    return given == seen.before and any(_as_text(chosen(key)) != seen.now.get(key, []) for key in {*shown, *seen.now})
+
+
+def _state() -> Query:
+    state = {key: _as_text(st.session_state[key]) for key in st.session_state[_USED]}
+    return {key: values for key, values in state.items() if values}
+
+
+def link(page: str, label: str, **choices: str) -> None:
+    """A link to a page that keeps the shared choices and makes these."""
+    target = st.session_state[_PAGES][page]
+    st.page_link(target, label=label, query_params={**_shared(), **{key: [value] for key, value in choices.items()}})
+
+
+def go(page: str, **choices: str) -> None:
+    """Leave this page for another, with the shared choices and these."""
+    st.switch_page(st.session_state[_PAGES][page], query_params={**_shared(), **{k: [v] for k, v in choices.items()}})
+
+
+def _shared() -> Query:
+    """The choices that all pages share, which stand for a whole run: a page has dozens of links."""
+    found: Query | None = st.session_state.get(_LINKED)
+    if found is None:
+        found = st.session_state[_LINKED] = {key: values for key, values in _state().items() if key in _SHARED}
+    return found
+
+
+def address() -> str:
+    """The URL of this view as it stands, for copying."""
+    query = urlencode(_state(), doseq=True)
+    return f"{(st.context.url or '').partition('?')[0]}?{query}"
+
+
+def _as_text(value: Any) -> list[str]:
+    if value is None:
+        return []
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def settle(key: str, keep: Callable[[Any], Any], default: Any) -> Any:
+    """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
+
+    `keep` gets what stands chosen and returns what of it is still valid, or None for the default.
+    """
+    stands = st.session_state.get(key)
+    kept = keep(stands) if key in st.session_state else None
+    value = default if kept is None else kept
+    # a widget whose value is set is drawn twice by the browser
+    if key not in st.session_state or stands != value:
+        st.session_state[key] = value
+    st.session_state[_USED].append(key)
+    return value
+
+
+def chosen(key: str) -> Any:
+    """What stands chosen under a key, or None."""
+    return st.session_state.get(key)
+
+
+def set_choices(**choices: Any) -> None:
+    """Choose for the user, in a callback or before the widgets are drawn."""
+    for key, value in choices.items():
+        st.session_state[key] = value
+
+
+def set_from_chart(chart: str, keys: Sequence[str]) -> None:
+    """Choose what was clicked in a chart whose points carry the values of `keys` as custom data."""
+    points = st.session_state[chart]["selection"]["points"]
+    if points:
+        set_choices(**dict(zip(keys, points[0]["customdata"], strict=False)))
+        st.session_state[_CLICKED] = chart
+
+
+def was_clicked(chart: str) -> bool:
+    """Whether this run was started by a click on a point of the chart."""
+    if st.session_state.get(_CLICKED) != chart:
+        return False
+    del st.session_state[_CLICKED]
+    return True
+
+
+def swap(one: str, other: str) -> None:
+    """Exchange two choices."""
+    if one in st.session_state and other in st.session_state:
+        set_choices(**{one: chosen(other), other: chosen(one)})
