@@ -4,16 +4,20 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
+# the command `tracker`, which works on this checkout: what is edited here is what runs
+INSTALL_TRACKER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 READ_ONLY ?= $(TRACKER_READ_ONLY)
 SECOND ?= $(TRACKER_SECOND_CODING)
 
-.PHONY: help run test check bench data lint types clean
+.PHONY: help install run test check bench data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
+install: $(VENV)/.run  ## make the command $(BIN)/tracker, without starting anything
+
 run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits, SECOND=folder for a second coding)
-	TRACKER_POSITIONS="$(POSITIONS)" TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/streamlit run dashboard.py
+	TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/tracker view "$(POSITIONS)"
 
 test: $(VENV)/.dev  ## run every test, with the coverage of loaders and analysis by branches
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov=loaders --cov=documents --cov=editing --cov=exchange --cov=analysis --cov-branch \
@@ -40,11 +44,11 @@ types: $(VENV)/.dev  ## mypy
 	$(BIN)/mypy dashboard.py commands loaders documents editing exchange analysis briefing views benchmarks tests
 
 data: $(VENV)/.dev  ## check the positions and their order, and every quotation, by its document or fingerprint
-	$(BIN)/python -m loaders check "$(POSITIONS)"
-	$(BIN)/python -m loaders format --check "$(POSITIONS)"
+	$(BIN)/tracker check "$(POSITIONS)"
+	$(BIN)/tracker format --check "$(POSITIONS)"
 
 clean:  ## remove the virtual environment and all caches
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) *.egg-info .pytest_cache .ruff_cache .mypy_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
@@ -52,10 +56,12 @@ $(BIN)/python:
 		|| { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 run"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.run: requirements.txt constraints.txt | $(BIN)/python
+$(VENV)/.run: requirements.txt constraints.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	$(INSTALL_TRACKER)
 	@touch $@
 
-$(VENV)/.dev: requirements.txt requirements-dev.txt constraints.txt | $(BIN)/python
+$(VENV)/.dev: requirements.txt requirements-dev.txt constraints.txt pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	$(INSTALL_TRACKER)
 	@touch $@ $(VENV)/.run

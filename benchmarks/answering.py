@@ -189,7 +189,7 @@ def assembly(place: Path) -> list[Path]:
     if not VOTES.exists():
         print(f"no roll calls at {VOTES}: measured on the default data only")
         return []
-    command = [sys.executable, "-m", "loaders", "import", "rollcalls", str(VOTES), str(place / "general-assembly")]
+    command = [sys.executable, "-m", "commands", "import", "rollcalls", str(VOTES), str(place / "general-assembly")]
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return [place / "general-assembly"]
 

@@ -181,7 +181,7 @@ def register(path: Path, folder: Path, *told: str) -> tuple[float, str]:
     said = StringIO()
     start = time.perf_counter()
     with redirect_stdout(said), redirect_stderr(said):
-        from loaders.__main__ import main as run
+        from commands.__main__ import main as run
 
         run(["register", str(path), "--folder", str(folder), *told])
     return time.perf_counter() - start, said.getvalue().strip().rpartition("\n")[2]

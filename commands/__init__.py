@@ -1,1 +1,1 @@
-"""The commands of `python -m loaders`, a module for each: what it takes, and what it prints."""
+"""The commands of `tracker`, a module for each: what it takes, and what it prints."""

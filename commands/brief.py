@@ -83,7 +83,7 @@ def _brief(options: argparse.Namespace) -> int:
             return misused(f"cannot write to '{output}': {error.strerror}")
         tell(str(output))
     if data.errors:
-        warn(f"{len(data.errors)} errors keep positions out of it: see 'python -m loaders check'")
+        warn(f"{len(data.errors)} errors keep positions out of it: see 'tracker check'")
         return FAULTY
     return CLEAN
 

@@ -20,9 +20,9 @@ from loaders.git_quarantine import TIMEOUT_SECONDS, overran
 from loaders.problems import printable
 from loaders.settings import POSITIONS_VARIABLE, positions_folder
 
-USAGE = """python -m loaders compare FOLDER_A FOLDER_B            two coders: agreement, and every disagreement
-       python -m loaders compare FOLDER_A FOLDER_B --changes  two versions of one folder: what changed from A to B
-       python -m loaders compare --then DATE [FOLDER]         what changed since that day, as git has it"""
+USAGE = """tracker compare FOLDER_A FOLDER_B            two coders: agreement, and every disagreement
+       tracker compare FOLDER_A FOLDER_B --changes  two versions of one folder: what changed from A to B
+       tracker compare --then DATE [FOLDER]         what changed since that day, as git has it"""
 
 
 def add(commands: Commands) -> None:

@@ -28,6 +28,6 @@ def _export(options: argparse.Namespace) -> int:
     for path in written:
         tell(str(path))
     if data.errors:
-        warn(f"{len(data.errors)} errors keep rows out: see 'python -m loaders check'")
+        warn(f"{len(data.errors)} errors keep rows out: see 'tracker check'")
         return FAULTY
     return CLEAN

@@ -26,5 +26,5 @@ def _new_actor(options: argparse.Namespace) -> int:
         return misused("the actor's file exists; edit it, or give another id with --id")
     except (SaveRefused, ValueError) as error:
         return misused(str(error))
-    tell(f"{path}: fill it in, then run 'python -m loaders check'")
+    tell(f"{path}: fill it in, then run 'tracker check'")
     return CLEAN

@@ -103,7 +103,7 @@ def _register(options: argparse.Namespace) -> int:
     if done.failure:
         warn(
             f"error: the document is registered, but not all that belongs to it could be written: {done.failure}; mend "
-            "that and run 'python -m loaders fingerprint' and 'python -m loaders schema'"
+            "that and run 'tracker fingerprint' and 'tracker schema'"
         )
         return FAULTY
     _say_where_it_belongs(folder, options.file, document)
@@ -124,7 +124,7 @@ def _ask_for(missing: list[str], fields: dict[str, str], document: Document, opt
     given = {name: fields[name] or (name.upper() if name in missing else "") for name in FIELDS if name in fields}
     told = " ".join(f"--{name} {shlex.quote(text)}" for name, text in given.items() if text)
     where = f" --folder {shlex.quote(str(options.folder))}"
-    tell(f"\nRun again:\n  python -m loaders register {shlex.quote(str(options.file))} {told}{where}")
+    tell(f"\nRun again:\n  tracker register {shlex.quote(str(options.file))} {told}{where}")
     return misused(f"nothing is registered: still to be told are {', '.join(f'--{name}' for name in missing)}")
 
 

@@ -29,6 +29,6 @@ def _schema(options: argparse.Namespace) -> int:
     if not written:
         tell("the schemas are current")
     if data.errors:
-        warn(f"{len(data.errors)} errors keep ids out: see 'python -m loaders check'")
+        warn(f"{len(data.errors)} errors keep ids out: see 'tracker check'")
         return FAULTY
     return CLEAN

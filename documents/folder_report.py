@@ -56,7 +56,7 @@ def _stale_schemas(data: Dataset, folder: Path) -> list[Problem]:
     kept = read_schemas(folder)
     if not kept or data.errors:  # errors keep ids out of the schemas
         return []
-    hint = f"run 'python -m loaders schema {shlex.quote(str(folder))}', or editors mark what is right"
+    hint = f"run 'tracker schema {shlex.quote(str(folder))}', or editors mark what is right"
     return [
         Problem("warning", "the schema does not fit the issues, sources and actors", name, hint=hint)
         for name, text in schemas(data).items()

@@ -159,7 +159,7 @@ def current_fingerprint(folder: Path, source: Any) -> Fingerprint | Problem | No
     content = read_generated(folder, name)
     if content is None or isinstance(content, Problem):
         return content
-    again = f"run 'python -m loaders fingerprint {shlex.quote(str(folder))}' where the document is at hand"
+    again = f"run 'tracker fingerprint {shlex.quote(str(folder))}' where the document is at hand"
     found = parse_fingerprint(content)
     if found is None:
         return Problem("warning", "this is no fingerprint, or a damaged one", name, hint=again)
@@ -177,7 +177,7 @@ def _fingerprint(folder: Path | None, source: Any, problems: list[Problem]) -> F
         return None
     if found is None:
         message = f"the document '{source.source}' has no fingerprint: without it nobody else can check its quotations"
-        hint = "run 'python -m loaders fingerprint' where the document is at hand"
+        hint = "run 'tracker fingerprint' where the document is at hand"
         problems.append(_at_source("warning", (message, hint), source))
     return found
 

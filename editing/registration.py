@@ -62,7 +62,7 @@ def refuse_double(data: Dataset, identifier: str, document: Document, update: bo
             if one.sha256 == document.sha256:
                 raise NotRegisteredError(
                     f"'{identifier}' is registered already, with these very bytes ({LIST}:{one.line}); "
-                    "'python -m loaders fingerprint' makes its fingerprint anew"
+                    "'tracker fingerprint' makes its fingerprint anew"
                 )
             raise NotRegisteredError(
                 f"'{identifier}' is registered already, with other bytes ({LIST}:{one.line}); choose another --id, or "

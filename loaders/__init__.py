@@ -1,4 +1,4 @@
-"""YAML positions -> checked records -> tidy DataFrames. `python -m loaders` is the command line."""
+"""YAML positions -> checked records -> tidy DataFrames. `tracker` is the command line."""
 
 from loaders.dataset import Dataset, load
 

@@ -1,39 +1,16 @@
-"""The command line, an entry point like dashboard.py: what each command does stands in commands/."""
+"""What the command line was called until 0.1: says what to write instead."""
 
+import shlex
 import sys
-from collections.abc import Sequence
-
-from commands import brief, check, compare, export, format, new, register, rollcalls, save, schema
-from commands.console import CLEAN, Parser, UnshownError, misused, open_streams
-
-COMMANDS = (check, compare, export, brief, schema, format, new, save, register, rollcalls)
+from contextlib import suppress
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 clean, 1 problems in the data, 2 wrong usage."""
-    parser = Parser(
-        prog="python -m loaders",
-        description="Check, compare, order, export, brief, save, begin, register and import position data.",
-    )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add(commands)
-    options = parser.parse_args(arguments)
-    code: int = options.run(options)
-    return code
-
-
-def run() -> int:
-    """Run the command of sys.argv; a reader that has seen enough (`| head`) is no error of ours."""
-    open_streams()
-    try:
-        return main()
-    except UnshownError as error:
-        if isinstance(error.reason, BrokenPipeError):
-            return CLEAN
-        reason = error.reason.strerror
-        return misused(f"the answer cannot be printed: {reason}; send it to the terminal, or to a file on another disk")
+def main() -> int:
+    """Name the new command for these arguments; nothing is done. The code is that of wrong usage."""
+    with suppress(OSError):
+        print(f"error: 'python -m loaders' is now '{shlex.join(['tracker', *sys.argv[1:]])}'", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(main())

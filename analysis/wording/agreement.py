@@ -65,7 +65,7 @@ def cautions(found: Comparison) -> Iterator[str]:
             if data.stale:
                 yield f"An earlier version of {listed(data.stale)} is compared for {side} until it is mended."
             errors = count(len(data.errors), "error")
-            yield f"{errors} in {side} may keep positions out: 'python -m loaders check' lists what is wrong."
+            yield f"{errors} in {side} may keep positions out: 'tracker check' lists what is wrong."
     issues = record_changes("issue", found.left.issues, found.right.issues)
     sources = record_changes("source", found.left.sources, found.right.sources)
     for noun, records in (("issue", issues), ("document", sources)):

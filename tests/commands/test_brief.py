@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from loaders.__main__ import main
+from commands.__main__ import main
 from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
 from tests.support.repositories import commit, git, needs_git
 

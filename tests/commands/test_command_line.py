@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.__main__ import main
+from commands.__main__ import main
 from tests.support.folders import DATA, QUOTE, ROOT, UNKNOWN_ISSUE, actor, position, write_folder
 
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "loaders", *arguments],
+        [sys.executable, "-m", "commands", *arguments],
         cwd=ROOT,
         env={**os.environ, **environment},
         capture_output=True,
@@ -183,7 +183,7 @@ def test_an_unknown_command_or_option_is_code_2_with_usage(
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert capsys.readouterr().err.startswith("usage: python -m loaders")
+    assert capsys.readouterr().err.startswith("usage: tracker")
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_as_a_program_it_lists_its_commands_and_reports_in_any_terminal(folder: 
 
 def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, {f"actor-{n}": actor(position(issue="unheard-of")) for n in range(300)})
-    command = [sys.executable, "-m", "loaders", "check", str(folder)]
+    command = [sys.executable, "-m", "commands", "check", str(folder)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout
         assert process.stderr
@@ -236,3 +236,10 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def test_a_call_by_the_old_name_says_what_to_write_instead(folder: Path) -> None:
+    command = [sys.executable, "-m", "loaders", "check", f"{folder} of ours", "--watch"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == f"error: 'python -m loaders' is now 'tracker check '{folder} of ours' --watch'\n"

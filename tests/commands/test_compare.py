@@ -1,11 +1,11 @@
-"""`python -m loaders compare`: two coders, or two versions."""
+"""`tracker compare`: two coders, or two versions."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from loaders.__main__ import main
+from commands.__main__ import main
 from tests.support.folders import QUOTE, actor, position, write_folder
 from tests.support.repositories import commit, git, needs_git
 

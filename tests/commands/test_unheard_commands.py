@@ -53,7 +53,7 @@ def run(room: Path, redirection: str, *arguments: str) -> subprocess.CompletedPr
     shell = "" if pipes else redirection.format(room=room)
     try:
         return subprocess.run(
-            ["sh", "-c", f'exec "$@" {shell}', "sh", sys.executable, "-m", "loaders"]
+            ["sh", "-c", f'exec "$@" {shell}', "sh", sys.executable, "-m", "commands"]
             + [argument.format(room=room) for argument in arguments],
             cwd=ROOT,
             env=own(room),
@@ -175,7 +175,7 @@ def test_no_file_is_given_the_number_of_a_closed_stream(room: Path) -> None:
     """What a library in C prints on descriptor 1 or 2 would stand in a data file."""
     code = (
         "import os, sys\n"
-        "from loaders.__main__ import run\n"
+        "from commands.__main__ import run\n"
         "fsync = os.fsync\n"
         "def warning(descriptor):\n"
         "    for number in (1, 2):\n"

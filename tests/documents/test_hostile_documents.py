@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from benchmarks.documents import KINDS, SIZE, pdf_of_many_words, pdf_of_one_word, write
 from commands import register
+from commands.__main__ import main
 from documents import confined_process, text_extraction
 from documents.confined_process import Answer
 from documents.document_files import open_document
 from documents.document_text import text_of
 from documents.quotation_check import misquotation
 from documents.text_extraction import UnreadableError
-from loaders.__main__ import main
 from loaders.problems import Problem
 from tests.support.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
 
@@ -64,7 +64,7 @@ def test_a_text_of_50_megabytes_is_registered_in_seconds_and_what_is_left_out_is
 ) -> None:
     folder, document = write_folder(tmp_path / "positions"), tmp_path / "a.txt"
     write(document, *KINDS[kind], SIZE)
-    done = limited("-m", "loaders", "register", str(document), "--folder", str(folder), *TOLD)
+    done = limited("-m", "commands", "register", str(document), "--folder", str(folder), *TOLD)
     assert (done.returncode, done.stdout.count("sources.yaml: written")) == (0, 1)
     assert "warning: only the first 150,000 of " in done.stderr
     assert "characters, too many for a fingerprint (at most 10,000,000)" in done.stderr
@@ -73,7 +73,9 @@ def test_a_text_of_50_megabytes_is_registered_in_seconds_and_what_is_left_out_is
 @pytest.mark.parametrize("kind", ["the same out of order", "letters with 100 marks", "half-width marks"])
 def test_a_text_of_nothing_but_marks_is_refused_in_seconds(tmp_path: Path, kind: str) -> None:
     write(tmp_path / "a.txt", *KINDS[kind], SIZE)
-    done = limited("-m", "loaders", "register", str(tmp_path / "a.txt"), "--folder", str(write_folder(tmp_path)), *TOLD)
+    done = limited(
+        "-m", "commands", "register", str(tmp_path / "a.txt"), "--folder", str(write_folder(tmp_path)), *TOLD
+    )
     assert done.returncode == 2
     assert (
         "its letters carry more than 5,000,000 combining marks; register the part of it that is quoted" in done.stderr
@@ -85,27 +87,27 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
     (tmp_path / "sputnik-2024.txt").write_text(f"{QUOTE} {heap}", encoding="utf-8")
     quoting = actor(position(quote=f"of offences in the convention {heap}"))
     folder = write_folder(tmp_path / "positions", {"cuba": quoting}, sources=source("sputnik-2024"))
-    done = limited("-m", "loaders", "check", str(folder), "--documents", str(tmp_path))
+    done = limited("-m", "commands", "check", str(folder), "--documents", str(tmp_path))
     assert "1 quotation stands in its document\n" in done.stdout
     told = [str(tmp_path / "sputnik-2024.txt"), "--folder", str(folder), "--id", "sputnik-2024", "--update"]
-    assert limited("-m", "loaders", "register", *told).returncode == 0
-    done = limited("-m", "loaders", "check", str(folder), "--documents", str(folder))
+    assert limited("-m", "commands", "register", *told).returncode == 0
+    done = limited("-m", "commands", "check", str(folder), "--documents", str(folder))
     assert "1 quotation agrees with the fingerprint of its document: " in done.stdout
 
 
 @pytest.mark.parametrize(
     "work",
     [
-        "extraction.whole_words('x' * 3_000_000)",
-        "extraction.whole_words('x-' * 1_000_000 + ' ' * 1_000_000)",
-        "extraction.html_text(b'<p' + b' ' * 3_000_000 + b'x')",
+        "text_extraction.whole_words('x' * 3_000_000)",
+        "text_extraction.whole_words('x-' * 1_000_000 + ' ' * 1_000_000)",
+        "text_extraction.html_text(b'<p' + b' ' * 3_000_000 + b'x')",
         "list(in_pieces('x' * 3_000_000)) + list(in_pieces('网' * 3_000_000))",
         "find_dates('\\n'.join(f'{year}-{month:02}-{day:02}' * 9 for year in range(1900, 2100)"
         " for month in range(1, 13) for day in range(1, 29)))",
     ],
 )
 def test_nothing_takes_time_in_the_square_of_a_text(work: str) -> None:
-    imports = ["from loaders import extraction", "from documents.dates_in_text import find_dates"]
+    imports = ["from documents import text_extraction", "from documents.dates_in_text import find_dates"]
     done = limited("-c", "\n".join([*imports, "from loaders.words import in_pieces", work]))
     assert done.returncode == 0, done.stderr
 

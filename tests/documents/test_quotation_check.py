@@ -8,13 +8,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from commands.__main__ import main
 from documents.document_files import Document, open_document
 from documents.fingerprints import fingerprint_text, name_of
 from documents.folder_report import quotations
 from documents.quotation_check import Verification, verify
 from documents.quotation_search import locate
 from loaders import Dataset, load
-from loaders.__main__ import main
 from loaders.frames import records
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.words import words

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from commands.__main__ import main
 from editing.file_format import FormatError, format_text
-from loaders.__main__ import main
 from loaders.folder_check import check_texts
 from loaders.models import Position
 from tests.support.folders import QUOTE, ROOT, actor, issue, position, texts, write_folder

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.__main__ import main
 from documents.fingerprints import fingerprint_text
 from loaders import load
-from loaders.__main__ import main
 from tests.support.folders import QUOTE, actor, pdf, position, source, write_folder
 
 TEXT = f"Havana, 8 July 2019\nThe minister said: {QUOTE}.\n"
@@ -82,7 +82,7 @@ def test_without_its_date_the_dates_in_the_text_and_the_command_are_shown(folder
     assert "2019-07-08  line 1: … Havana, 8 July 2019 The minister" in shown.out
     assert "still to be told are --publisher, --published" in shown.err
     assert snapshot(folder) == before
-    command = shown.out.split("Run again:\n  python -m loaders ")[1].strip()
+    command = shown.out.split("Run again:\n  tracker ")[1].strip()
     again = command.replace("PUBLISHER", "Mincom").replace("PUBLISHED", "2019-07-08")
     assert main(shlex.split(again)) == 0
     assert load(folder).sources["title"].tolist() == ["A document", "A speech: on crime"]
@@ -215,7 +215,7 @@ def test_what_cannot_be_written_after_the_entry_does_not_make_it_unsaid(
     shown = capsys.readouterr()
     assert "sources.yaml: written" in shown.out
     assert "speech-2019" in set(load(folder).sources["source"])
-    assert "could be written: No space left on device; mend that and run 'python -m loaders fingerprint'" in shown.err
+    assert "could be written: No space left on device; mend that and run 'tracker fingerprint'" in shown.err
 
 
 def test_schemas_that_are_kept_learn_the_new_document(folder: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from commands.__main__ import main
 from editing import backups, saves
 from editing.backups import KEPT, previous_versions
 from editing.merge import three_way
@@ -32,7 +33,6 @@ from editing.saves import (
     save,
 )
 from loaders import load
-from loaders.__main__ import main
 from loaders.data_files import MAX_BYTES, fingerprint, read_folder
 from loaders.folder_check import check_texts
 from loaders.models import Position

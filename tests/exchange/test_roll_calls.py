@@ -14,13 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands.__main__ import main
 from documents.quotation_check import verify
 from documents.quotation_search import locate
 from editing import new_folder
 from editing.new_folder import quoted, write_new_folder
 from exchange.roll_calls import Records, read_table, to_records
 from loaders import load
-from loaders.__main__ import main
 from loaders.folder_check import check_texts
 from loaders.models import Actor
 from loaders.vocabularies import Kind
@@ -72,8 +72,8 @@ def test_the_folder_passes_the_check_and_every_quotation_stands_in_its_document(
     assert said.out == (
         "3 positions of 3 actors on 1 issues\n"
         "Next:\n"
-        f"  python -m loaders check {made} --documents {made}/documents\n"
-        f"  make run POSITIONS={made}\n"
+        f"  tracker check {made} --documents {made}/documents\n"
+        f"  tracker view {made} --documents {made}/documents\n"
     )
     assert main(["check", str(made), "--documents", str(made / "documents")]) == 0
     assert capsys.readouterr().out == (

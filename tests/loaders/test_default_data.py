@@ -6,9 +6,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from commands.__main__ import main
 from documents.quotation_check import verify
 from loaders import Dataset, load
-from loaders.__main__ import main
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from tests.support.folders import ROOT
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
+from commands.__main__ import main
 from editing.actor_template import actor_template
 from loaders import load
-from loaders.__main__ import main
 from loaders.dates import parse_date
 from loaders.editor_schemas import DATE_FORM, schemas
 from loaders.folder_check import check_texts
@@ -247,7 +247,7 @@ def test_schemas_are_written_once_and_the_check_says_when_they_are_stale(
     assert main(["check", "room"]) == 0
     out = capsys.readouterr().out
     assert "room/schemas/actor.schema.json" in out
-    assert "run 'python -m loaders schema room'" in out
+    assert "run 'tracker schema room'" in out
     (folder / "schemas/issues.schema.json").unlink()
     assert main(["check", "room"]) == 0
     assert "room/schemas/issues.schema.json" in capsys.readouterr().out

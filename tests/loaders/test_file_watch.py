@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from commands import check as command_line
-from loaders.__main__ import main
+from commands.__main__ import main
 from loaders.file_watch import repeat
 from tests.support.folders import actor, position, write_folder
 

@@ -55,7 +55,7 @@ def test_check_ends_with_a_verdict_whatever_the_files_hold(files: dict[str, byte
         for file, content in files.items():
             (folder / file).write_bytes(content)
         found = subprocess.run(
-            [sys.executable, "-m", "loaders", "check", str(folder)],
+            [sys.executable, "-m", "commands", "check", str(folder)],
             cwd=ROOT,
             env={**os.environ, "TRACKER_DOCUMENTS": "", "OPENBLAS_NUM_THREADS": "1"},
             capture_output=True,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from commands.__main__ import main
 from loaders import load
-from loaders.__main__ import main
 from loaders.problems import MOST_OF_A_MESSAGE, printable, render
 from tests.support.dashboard import open_page, text_of
 from tests.support.folders import QUOTE, actor, position, write_folder

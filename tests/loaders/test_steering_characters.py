@@ -9,7 +9,7 @@ import pytest
 
 from analysis.wording.display_text import legible
 from briefing.content import clean
-from loaders.__main__ import main
+from commands.__main__ import main
 from loaders.problems import printable
 from tests.support.folders import actor, position, write_folder
 

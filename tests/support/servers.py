@@ -1,4 +1,4 @@
-"""A running dashboard for tests, served with the project's own settings."""
+"""A running dashboard for tests, served as users serve it."""
 
 import os
 import socket
@@ -13,7 +13,6 @@ from urllib.error import URLError
 
 import pytest
 
-from loaders.settings import POSITIONS_VARIABLE
 from tests.support.folders import ROOT
 
 
@@ -25,9 +24,9 @@ def serving(folder: Path, log: Path, variables: Mapping[str, str] | None = None,
         port = free.getsockname()[1]
     with log.open("w") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)],
+            [sys.executable, "-m", "commands", "view", str(folder), "--port", str(port)],
             cwd=cwd,
-            env={**os.environ, POSITIONS_VARIABLE: str(folder), **(variables or {})},
+            env={**os.environ, "PYTHONPATH": str(ROOT), **(variables or {})},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

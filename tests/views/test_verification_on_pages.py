@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from analysis.filters import Filters
+from commands.__main__ import main
 from documents.fingerprints import name_of
 from documents.folder_report import evidence_stamps, report
 from editing.draft import check_draft
 from loaders import load
-from loaders.__main__ import main
 from loaders.settings import DOCUMENTS_VARIABLE
 from tests.support.dashboard import open_page, text_of, use
 from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder

@@ -25,7 +25,7 @@ MOST_BARS = 25
 HOW = (
     "No second coding is named. Give the folder of another coder, who coded the same documents apart from this one: "
     f"`make run SECOND=path/to/folder`, or set `{SECOND_VARIABLE}` before the dashboard starts. "
-    "`python -m loaders compare FOLDER_A FOLDER_B` prints the same comparison."
+    "`tracker compare FOLDER_A FOLDER_B` prints the same comparison."
 )
 
 

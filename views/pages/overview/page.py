@@ -95,7 +95,7 @@ def _show_emptiness(view: View) -> None:
     if view.data.positions.empty:
         st.info(
             "There are no positions here yet. Begin an actor's file with "
-            "`python -m loaders new actor NAME`, fill it in, and it shows up here as you save it."
+            "`tracker new actor NAME`, fill it in, and it shows up here as you save it."
         )
     else:
         st.info("No position passes the filters in the sidebar. Choose a later date, or let in more evidence.")

@@ -48,7 +48,7 @@ def _of_quotations(view: View) -> str:
 def _of_when(view: View) -> str:
     if view.edition and view.edition.day:
         return f"This is the data as recorded on {day_in_words(view.edition.day)}, not the files on disk."
-    return "`python -m loaders check` lists the same."
+    return "`tracker check` lists the same."
 
 
 def _show_problem(problem: Problem) -> None:
