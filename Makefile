@@ -14,12 +14,12 @@ SECOND ?= $(TRACKER_SECOND_CODING)
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
 
-install: $(VENV)/.run  ## make the command $(BIN)/tracker, without starting anything
+install: $(VENV)/.run  ## install the command .venv/bin/tracker and what it needs, and start nothing
 
 run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits, SECOND=folder for a second coding)
 	TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/tracker view "$(POSITIONS)"
 
-test: $(VENV)/.dev  ## run every test, with the coverage of loaders and analysis by branches
+test: $(VENV)/.dev  ## run every test, with coverage by branches
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov=loaders --cov=documents --cov=editing --cov=exchange --cov=analysis --cov-branch \
 		--cov-report=term:skip-covered --cov-fail-under=95
 

@@ -21,20 +21,12 @@ from documents.dates_in_text import find_dates
 from documents.document_files import Document, changed_document, hash_at_hand, open_document
 from documents.folder_report import quotations
 from documents.quotation_check import verify
+from documents.registration import BEGINNING, LIST, TO_GIVE, NotRegisteredError, read_for_registration, refuse_double
 from documents.repeated_passages import find_repeats
 from editing.editable_text import EditRefused
-from editing.registration import (
-    BEGINNING,
-    FIELDS,
-    LIST,
-    TO_GIVE,
-    NotRegisteredError,
-    read_for_registration,
-    refuse_double,
-    register,
-    renew_fingerprint,
-)
+from editing.generated_files import renew_fingerprint
 from editing.saves import Faulty, SaveRefused, refuse_if_read_only
+from editing.source_entry import FIELDS, register
 from loaders.data_files import is_folder
 from loaders.dataset import load
 from loaders.frames import records

@@ -63,12 +63,12 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
             f"cannot write to '{folder}': {error.strerror}; what stands there is incomplete: remove it and try again"
         )
     absences = f"; absences skipped, since they are no stance: {table.absences}" if table.absences else ""
-    named = f"{shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}"
+    made = f"{shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}"
     tell(
         f"{len(table.votes)} positions of {len(records.actors)} actors on {len(records.issues)} issues{absences}\n"
         "Next:\n"
-        f"  tracker check {named}\n"
-        f"  tracker view {named}"
+        f"  tracker check {made}\n"
+        f"  tracker view {made}"
     )
     return CLEAN
 

@@ -3,7 +3,7 @@
 import argparse
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
-from editing.new_folder import write_schemas
+from editing.generated_files import write_schemas
 from editing.saves import SaveRefused
 from loaders.dataset import load
 from loaders.editor_schemas import schemas

@@ -5,14 +5,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from documents.fingerprints import name_of
 from editing.actor_template import actor_template
-from editing.file_replacement import put
 from editing.progress import Progress, unseen
-from editing.saves import NotWritable, refuse_if_read_only, save
-from loaders.data_files import read_generated, read_schemas
-from loaders.dataset import load
-from loaders.editor_schemas import schemas
+from editing.saves import refuse_if_read_only, save
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
 
 
@@ -57,45 +52,6 @@ def write_new_folder(
         _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
     _write(folder / "issues.yaml", _list(issues, ""))
     _write(folder / "sources.yaml", _list(sources, ""))
-
-
-def write_schemas(folder: Path, texts: Mapping[str, str]) -> list[Path]:
-    """Write those schemas (path below the folder -> text) that are not there as they are given; returns their paths.
-
-    Raises NotWritable in read-only mode, and OSError where writing fails.
-    """
-    refuse_if_read_only()
-    kept = read_schemas(folder)
-    changed = [folder / name for name, text in texts.items() if kept.get(name) != text]
-    for path in changed:
-        path.parent.mkdir(exist_ok=True)
-        put(path, texts[path.relative_to(folder).as_posix()].encode())
-    return changed
-
-
-def renew_schemas(folder: Path) -> list[Path]:
-    """Where the folder keeps schemas for text editors, let them know the ids that there are now; the paths written.
-
-    Raises NotWritable in read-only mode, and OSError where writing fails.
-    """
-    return write_schemas(folder, schemas(load(folder))) if read_schemas(folder) else []
-
-
-def write_fingerprint(folder: Path, source: str, content: str) -> Path | None:
-    """Write the fingerprint of a document; its path, or None where it says that already.
-
-    Raises NotWritable in read-only mode or where the place leads out of the folder, and OSError where writing fails.
-    """
-    refuse_if_read_only()
-    name = name_of(check_id(source))
-    path = folder / name
-    if not path.parent.resolve().is_relative_to(folder.resolve()) or path.is_symlink():
-        raise NotWritable(f"'{name}' is a link, or in a folder that is one; put the file itself there")
-    if read_generated(folder, name) == content:
-        return None
-    path.parent.mkdir(exist_ok=True)
-    put(path, content.encode())
-    return path
 
 
 def quoted(text: str) -> str:

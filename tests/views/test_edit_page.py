@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from editing.new_folder import write_schemas
+from editing.generated_files import write_schemas
 from editing.saves import Faulty, NotWritable, save
 from loaders import load
 from loaders.editor_schemas import schemas

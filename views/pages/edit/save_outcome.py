@@ -8,7 +8,7 @@ from time import monotonic
 import streamlit as st
 
 from analysis.wording.figures import count
-from editing.new_folder import renew_schemas
+from editing.generated_files import renew_schemas
 from editing.saves import Conflict, Faulty, SaveRefused, delete, save
 from loaders.settings import positions_folder
 from views.pages.edit import drafts

@@ -1,0 +1,58 @@
+"""What is asked of a document before it is registered: that it can be read, and that it is not registered already."""
+
+from pathlib import Path
+
+from documents.document_files import Document, open_document
+from loaders.dataset import Dataset
+from loaders.frames import records
+from loaders.models import Source
+from loaders.problems import Problem
+
+LIST = "sources.yaml"
+BEGINNING = 150_000
+"""Characters of a text that are looked through for its dates and for what stands twice: some sixty pages."""
+
+TO_GIVE = tuple(
+    name for name, field in Source.model_fields.items() if field.is_required() and name not in ("sha256", "file")
+)
+"""What the coder has to say of a document; the rest is found in it, or may be left out."""
+
+
+class NotRegisteredError(ValueError):
+    """A document is not registered; the message says why, and what to do."""
+
+
+def read_for_registration(file: Path) -> Document:
+    """The document in a file, wherever that is. Raises NotRegisteredError."""
+    found = open_document(file.absolute().parent, file.name)
+    if found is None:
+        raise NotRegisteredError(f"there is no file '{file}'")
+    if isinstance(found, Problem):
+        raise NotRegisteredError(f"{found.message}; {found.hint}" if found.hint else found.message)
+    return found
+
+
+def refuse_double(data: Dataset, identifier: str, document: Document, update: bool) -> None:
+    """Raise NotRegisteredError where the id, the bytes or the name of the file are taken by a registered document."""
+    for one in records(data.sources):
+        if one.source == identifier:
+            if update:
+                continue
+            if one.sha256 == document.sha256:
+                raise NotRegisteredError(
+                    f"'{identifier}' is registered already, with these very bytes ({LIST}:{one.line}); "
+                    "'tracker fingerprint' makes its fingerprint anew"
+                )
+            raise NotRegisteredError(
+                f"'{identifier}' is registered already, with other bytes ({LIST}:{one.line}); choose another --id, or "
+                "add --update if this is a new version of that document"
+            )
+        if one.sha256 == document.sha256:
+            raise NotRegisteredError(f"this document is registered already, as '{one.source}' ({LIST}:{one.line})")
+        if one.document == document.name:
+            raise NotRegisteredError(
+                f"'{one.source}' is another document with the file name '{document.name}' ({LIST}:{one.line}); "
+                "rename this file"
+            )
+    if update and identifier not in set(data.sources["source"]):
+        raise NotRegisteredError(f"there is no document '{identifier}' to update; leave out --update to register it")
