@@ -7,12 +7,11 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders import yaml_tree
 from loaders.advice import explain
 from loaders.checked_file import DataFile, Part, Path, Placed, R
 from loaders.data_files import actor_of
 from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
-from loaders.plain_yaml import Fields
+from loaders.plain_yaml import Fields, read_plain
 from loaders.position_columns import to_columns
 from loaders.problems import Problem
 
@@ -21,7 +20,7 @@ def read_part(name: str, text: str) -> Part:
     """One file by itself."""
     part = Part(name, text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
     file = DataFile(name, text)
-    value: Any = yaml_tree.skim(text)
+    value: Any = read_plain(text)
     if value is None:
         value = file.tree.value
         part.problems += [file.fault(fault) for fault in file.tree.faults]

@@ -10,15 +10,16 @@ only that file is read again.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders import yaml_tree
 from loaders.checked_file import DataFile, Part, Placed
 from loaders.data_files import actor_of
 from loaders.file_check import read_items, read_part
 from loaders.models import Actor, Event, Issue, Position, Source
+from loaders.plain_yaml import read_plain
 from loaders.position_columns import Columns
 from loaders.problems import Problem
 from loaders.references import find_references, link
 from loaders.text_cache import Recent
+from loaders.yaml_tree import parse
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ class Checked:
         found = {}
         for actor, placed in self.actors.items():
             part = self.parts[placed.file]
-            value = yaml_tree.skim(part.text) or yaml_tree.parse(part.text).value
+            value = read_plain(part.text) or parse(part.text).value
             items = value.get("positions", []) if isinstance(value, dict) else []
             kept = set(self.columns[actor].numbers)
             records = read_items(DataFile(part.name, part.text), items, ("positions",), Position, [])

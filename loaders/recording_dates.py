@@ -11,9 +11,9 @@ from pathlib import Path
 from loaders.data_files import MAX_BYTES, is_data_file, plain, read_data
 from loaders.git_commits import Commit, commits
 from loaders.git_quarantine import Git, answered
-from loaders.plain_yaml import Fields
+from loaders.plain_yaml import read_plain
 from loaders.problems import Problem
-from loaders.yaml_tree import Map, Seq, parse, skim
+from loaders.yaml_tree import Map, Seq, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,23 +231,31 @@ def position_names(text: str, read: dict[str, Names | None]) -> list[Names]:
         names = [name for part in parts if (name := read[part]) is not None]
         if len(names) == len(parts):
             return names
-    value = skim(text)
-    tree = parse(text).value if value is None else value
+    tree = read_plain(text) or parse(text).value
     items = tree.get("positions") if isinstance(tree, dict) else None
     return [_name(item) for item in items] if isinstance(items, list) else []
 
 
 def _is_head(text: str) -> bool:
     """Whether the text above the positions of a file is whole in itself."""
-    fields = skim(text) if text else Fields(0)
-    return isinstance(fields, Fields) and "positions" not in fields.lines
+    fields, keys = _fields(text)
+    return not text or (fields is not None and "positions" not in keys)
 
 
 def _single(part: str) -> Names | None:
     """The name of the position that a part of a file is; None for a part that is anything else."""
-    fields = skim(f"positions:{part}")
-    items = fields.get("positions") if isinstance(fields, Fields) and len(fields.lines) == 1 else None
+    fields, keys = _fields(f"positions:{part}")
+    items = fields.get("positions") if fields is not None and len(keys) == 1 else None
     return _name(items[0]) if isinstance(items, list) and len(items) == 1 else None
+
+
+def _fields(text: str) -> tuple[Mapping[str, object] | None, Collection[str]]:
+    """The fields of a text, and its keys, also of empty ones; None and nothing where it is not whole in itself."""
+    plain = read_plain(text)
+    if plain is not None:
+        return plain, plain.lines
+    tree = parse(text)
+    return (tree.value, tree.value.marks) if isinstance(tree.value, Map) and not tree.faults else (None, ())
 
 
 def _numbers(text: str) -> list[int]:

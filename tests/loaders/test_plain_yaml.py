@@ -1,4 +1,4 @@
-"""Reading line by line, and skimming: what is read is what `parse` reads, and the rest is left to it."""
+"""Reading line by line: what is read is what `parse` reads, and the rest is left to it."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.plain_yaml import Fields, read_plain
-from loaders.yaml_tree import MAX_DEPTH, Tree, parse, skim
+from loaders.yaml_tree import MAX_DEPTH, Tree, parse
 from tests.support.folders import ROOT, actor, position
 
 REAL = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "positions" / "actors").glob("*.yaml"))]
@@ -93,10 +93,10 @@ def test_whatever_else_stands_in_a_file_is_left_to_the_parser(text: str) -> None
 
 
 def assert_as_parsed(text: str) -> None:
-    """Both quick readers give what `parse` gives, or nothing."""
-    for value in (read_plain(text), skim(text)):
-        if value is not None:
-            assert_same(value, parse(text))
+    """The quick reader gives what `parse` gives, or nothing."""
+    value = read_plain(text)
+    if value is not None:
+        assert_same(value, parse(text))
 
 
 @pytest.mark.parametrize(
@@ -106,12 +106,8 @@ def assert_as_parsed(text: str) -> None:
      "[" * 100_000],
 )  # fmt: skip
 def test_what_is_refused_is_left_to_the_reader_that_says_why(text: str) -> None:
-    assert skim(text) is None
+    assert read_plain(text) is None
     assert parse(text).faults
-
-
-def test_the_skimming_reader_goes_as_deep_as_the_other() -> None:
-    assert skim("[" * MAX_DEPTH + "]" * MAX_DEPTH) == parse("[" * MAX_DEPTH + "]" * MAX_DEPTH).value
 
 
 @pytest.mark.parametrize("text", ["name: .#1 # a: b\n", "name: a#b: c\n", "name: a # b: c\n", "name: 'a'' : b\n"])
