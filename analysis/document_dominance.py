@@ -1,4 +1,7 @@
-"""What one document decides: the alignments as they would be without it."""
+"""What one document decides: the alignments as they would be without it.
+
+Its share of the positions alone hides that what it carries may stand elsewhere too.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""What is thin in the evidence: few or old statements, one voice alone, readings that could be others."""
+"""What is thin in the evidence: few or old statements, one voice alone, readings that could be others.
+
+Few is what cannot be ranked, so that "thin" says what is lost by it.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +18,8 @@ from loaders.dates import years_before
 from loaders.vocabularies import Confidence
 
 OLD_YEARS = 3
-"""An actor whose newest statement is more than so many years before the date of the view has old evidence."""
+"""An actor whose newest statement is more than so many years before the date of the view has old evidence: that is
+about a round of negotiation."""
 
 
 def thin_actors(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str], as_of: date) -> pd.DataFrame:

@@ -1,4 +1,7 @@
-"""Doing something again whenever the files change."""
+"""Doing something again whenever the files change.
+
+Their names, times and sizes are looked at again and again: that works on every disk and needs no package.
+"""
 
 from collections.abc import Callable
 

@@ -1,4 +1,8 @@
-"""Which quotations are the same passage of a document, so that one remark is never counted as several."""
+"""Which quotations are the same passage of a document, so that one remark is never counted as several.
+
+They are found document by document, by the rarest inner word of a quotation, and kept by document; a few that come or
+go are compared with all others.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

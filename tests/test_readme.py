@@ -1,7 +1,6 @@
 """The documents for people say what the code does."""
 
 import re
-from pathlib import Path
 
 import pytest
 
@@ -26,6 +25,15 @@ VOCABULARIES: dict[str, type[Vocabulary]] = {
     "track": Track,
     "kind (of a milestone)": EventKind,
 }
+
+
+DOCUMENTS = [
+    *(
+        ROOT / name
+        for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "benchmarks/README.md", "positions/README.md")
+    ),
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 
 
 def table(heading: str) -> list[list[str]]:
@@ -72,8 +80,34 @@ def test_the_readme_shows_a_position_that_the_template_would_take() -> None:
     assert names == required
 
 
-def test_every_make_command_of_the_readme_is_in_the_makefile() -> None:
+def test_every_make_command_of_the_guides_is_in_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for document in (ROOT / "README.md", Path(ROOT / "DESIGN.md")):
+    for document in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "docs" / "usage.md"):
         for target in re.findall(r"(?m)^make (\w+)|`make (\w+)`", document.read_text(encoding="utf-8")):
             assert re.search(rf"(?m)^{''.join(target)}:", makefile), target
+
+
+def test_the_documents_name_files_and_folders_of_the_project_that_exist() -> None:
+    top = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    named = [
+        (document.relative_to(ROOT), path)
+        for document in DOCUMENTS
+        for path in re.findall(r"`((?:[\w.-]+/)+[\w.-]*)`", document.read_text(encoding="utf-8"))
+        if path.split("/")[0] in top
+    ]
+    assert len(named) > 50
+    assert [(document, path) for document, path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_links_of_the_documents_lead_to_files_that_exist() -> None:
+    links = [
+        (document, target)
+        for document in DOCUMENTS
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 20
+    assert [(document.name, target) for document, target in links if not (document.parent / target).exists()] == []
+
+
+def test_the_readme_is_short_enough_for_a_stranger() -> None:
+    assert len((ROOT / "README.md").read_bytes()) <= 4096
