@@ -3,30 +3,15 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Generic, NamedTuple, TypeVar
-
-from pydantic import BaseModel
+from typing import Any, NamedTuple
 
 from loaders import yaml_tree
+from loaders.dates import StatedDate
 from loaders.models import Actor, Source
+from loaders.placed_records import Path, Placed
 from loaders.position_columns import Columns
 from loaders.problems import Problem, Severity
 from loaders.yaml_tree import Tree
-
-Path = tuple[int | str, ...]
-"""The way to a value in a file: keys, and numbers in lists."""
-
-R = TypeVar("R", bound=BaseModel)
-
-
-class Placed(NamedTuple, Generic[R]):
-    """A record with the path of its file, and the lines on which it and its quotation begin, counted from 1."""
-
-    record: R
-    file: str
-    line: int
-    path: Path = ()
-    quote_line: int = 0
 
 
 class DataFile:
@@ -80,6 +65,21 @@ class References:
     sources: Mapping[str, Source]
 
 
+class Statement(NamedTuple):
+    """What a position names and when it was said; which item of the file's list it is, and on which line it begins.
+
+    `same` is the row of the first position of the file that says the same: its own, unless it repeats one.
+    """
+
+    item: int
+    line: int
+    issue: str
+    source: str
+    according_to: str | None
+    date: StatedDate
+    same: int
+
+
 class Linked(NamedTuple):
     """What of a file stands beside the other files, and what does not."""
 
@@ -102,10 +102,10 @@ class Part:
     mentioned: frozenset[str] | None = None
     """The ids that a list gives, also those of its faulty records; None where it could not be read."""
     actor: Placed[Actor] | None = None
+    statements: Sequence[Statement] = ()
+    """The valid positions of an actor, as far as the other files and their order have a say in them."""
     positions: Columns | None = None
-    """The valid positions of an actor."""
-    in_order: bool = True
-    """Whether it is certain that they stand in date order and that none stands twice."""
+    """The same positions, row by row, with all that they say."""
     faulty: Sequence[tuple[Path, dict[str, Any]]] = ()
     """Path and fields of every position that is no valid record."""
     linked: "dict[References, Linked]" = field(default_factory=dict)

@@ -2,17 +2,19 @@
 
 import hashlib
 from collections.abc import Sequence
+from sys import intern
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from loaders.advice import explain
-from loaders.checked_file import DataFile, Part, Path, Placed, R
+from loaders.checked_file import DataFile, Part, Statement
 from loaders.data_files import actor_of
 from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
+from loaders.placed_records import Path, Placed, R
 from loaders.plain_yaml import Fields, read_plain
-from loaders.position_columns import to_columns
+from loaders.position_columns import on_one_line, to_columns
 from loaders.problems import Problem
 
 
@@ -93,8 +95,8 @@ def _read_actor(file: DataFile, value: Any, part: Part) -> None:
     ]
     if record is not None:
         part.actor = Placed(record, file.name, 1)
-        part.positions = to_columns(actor, positions, [int(one.path[1]) for one in positions])
-        part.in_order = _is_in_order([one.record for one in positions])
+        part.statements = _statements(positions)
+        part.positions = to_columns(actor, positions, [one.item for one in part.statements])
 
 
 def _validate(file: DataFile, value: Any, path: Path, model: type[R], problems: list[Problem]) -> R | None:
@@ -127,8 +129,15 @@ def _unique(file: DataFile, placed: Sequence[Placed[Any]], problems: list[Proble
     return list(first.values())
 
 
-def _is_in_order(records: Sequence[Position]) -> bool:
-    """Whether `references` has certainly nothing to warn of in their order, nor in that of some of them."""
-    days = [one.date.latest for one in records]
-    statements = {(one.issue, one.date.text, one.source) for one in records}
-    return len(statements) == len(records) and days == sorted(days)
+def _statements(positions: Sequence[Placed[Position]]) -> list[Statement]:
+    """What other files and the order of the list have a say in. Ids stand there often, and are kept once."""
+    first: dict[tuple[str, ...], int] = {}
+    found = []
+    for row, one in enumerate(positions):
+        said = one.record
+        same = first.setdefault((said.issue, said.date.text, said.source, on_one_line(said.quote)), row)
+        named = intern(said.according_to) if said.according_to else None
+        found.append(
+            Statement(int(one.path[1]), one.line, intern(said.issue), intern(said.source), named, said.date, same)
+        )
+    return found

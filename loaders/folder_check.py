@@ -10,10 +10,11 @@ only that file is read again.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from loaders.checked_file import DataFile, Part, Placed
+from loaders.checked_file import DataFile, Part
 from loaders.data_files import actor_of
 from loaders.file_check import read_items, read_part
 from loaders.models import Actor, Event, Issue, Position, Source
+from loaders.placed_records import Placed
 from loaders.plain_yaml import read_plain
 from loaders.position_columns import Columns
 from loaders.problems import Problem

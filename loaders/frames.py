@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from loaders.checked_file import Placed
 from loaders.dates import StatedDate
 from loaders.folder_check import Checked
 from loaders.memberships import read_membership
 from loaders.models import Event, Issue, Source
 from loaders.passages import holders_in
+from loaders.placed_records import Placed
 from loaders.position_columns import POOL, Columns, keys_of
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"

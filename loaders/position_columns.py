@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
 from loaders.models import Position
+from loaders.placed_records import Placed
 from loaders.vocabularies import Stance
 
 TEXT, NUMBER, DAY = pa.large_string(), pa.int64(), pa.timestamp("s")
@@ -20,19 +21,6 @@ _SCORES = {stance: stance.score for stance in Stance}
 
 
 Keys = npt.NDArray[np.int64]
-
-
-class Placed(Protocol):
-    """A position and where it stands (loaders.folder_check)."""
-
-    @property
-    def record(self) -> Position: ...
-    @property
-    def file(self) -> str: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def quote_line(self) -> int: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +72,7 @@ def on_one_line(quote: str) -> str:
     return " ".join(quote.split())
 
 
-def to_columns(actor: str, positions: Sequence[Placed], numbers: Sequence[int]) -> Columns:
+def to_columns(actor: str, positions: Sequence[Placed[Position]], numbers: Sequence[int]) -> Columns:
     """The positions of one actor as columns."""
     records = [one.record for one in positions]
     dates = [one.date for one in records]

@@ -1,17 +1,17 @@
 """One file beside the others: which of its records name only what there is, and what the others do not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from loaders.advice import CHARACTERISES_ITSELF, said_too_late, unknown_id
-from loaders.checked_file import DataFile, Linked, Part, Path, References
+from loaders.checked_file import DataFile, Linked, Part, References, Statement
 from loaders.data_files import actor_of
-from loaders.dates import StatedDate, parse_date
+from loaders.dates import StatedDate
 from loaders.memberships import read_membership
 from loaders.models import Actor, Source, is_id
-from loaders.position_columns import Columns
+from loaders.placed_records import Path
 from loaders.problems import Problem
 
 REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
@@ -73,10 +73,9 @@ class _Link:
             return Linked(self.problems, part.records)
         actor = actor_of(part.name)
         self.groups_are_known(actor, part.actor.record)
-        positions = part.positions.only(self.kept(actor, part.positions))
-        if not part.in_order:
-            self.check_order(positions)
-        return Linked(self.problems, (), positions)
+        kept = [row for row, one in enumerate(part.statements) if self.stands(actor, one)]
+        self.check_order([part.statements[row] for row in kept])
+        return Linked(self.problems, (), part.positions.only(kept))
 
     def known(self, path: Path, noun: str, word: str | None) -> bool:
         """Whether the id names a valid record. A record with faults of its own is not reported again here."""
@@ -105,48 +104,41 @@ class _Link:
             if group == actor:
                 self.problems.append(self.file.problem("an actor is no member of itself", ("member_of", number)))
 
-    def kept(self, actor: str, positions: Columns) -> list[int]:
-        """The rows of the positions that refer to what there is."""
-        rows = positions.rows("issue", "source", "according_to", "date")
+    def stands(self, actor: str, statement: Statement) -> bool:
+        """Whether all that a position names is there, and its source was not published before it was said."""
+        _, _, issue, source, according_to, date, _ = statement
         valid = self.references.valid
-        kept = []
-        for row, (issue, source, according_to, date) in enumerate(rows):
-            said = parse_date(date)
-            if (
-                issue in valid["issue"]
-                and source in valid["source"]
-                and (not according_to or according_to in valid["actor"])
-                and according_to != actor
-                and not said_too_late(said, source, self.references.sources[source].published)
-            ):
-                kept.append(row)
-                continue
-            path: Path = ("positions", positions.numbers[row])
-            self.all_known(path, {"issue": issue, "source": source, "according_to": according_to or None})
-            if according_to == actor:
-                message, hint = CHARACTERISES_ITSELF
-                self.problems.append(self.file.problem(message, (*path, "according_to"), hint))
-            published = self.references.sources.get(source)
-            late = published and said_too_late(said, source, published.published)
-            if late:
-                self.problems.append(self.file.problem(late[0], (*path, "date"), late[1]))
-        return kept
+        if (
+            issue in valid["issue"]
+            and source in valid["source"]
+            and (according_to is None or according_to in valid["actor"])
+            and according_to != actor
+            and not said_too_late(date, source, self.references.sources[source].published)
+        ):
+            return True
+        path: Path = ("positions", statement.item)
+        self.all_known(path, {"issue": issue, "source": source, "according_to": according_to})
+        if according_to == actor:
+            message, hint = CHARACTERISES_ITSELF
+            self.problems.append(self.file.problem(message, (*path, "according_to"), hint))
+        published = self.references.sources.get(source)
+        late = published and said_too_late(date, source, published.published)
+        if late:
+            self.problems.append(self.file.problem(late[0], (*path, "date"), late[1]))
+        return False
 
-    def check_order(self, positions: Columns) -> None:
+    def check_order(self, statements: Sequence[Statement]) -> None:
         """Warn of positions that are not in date order, and of those that stand twice."""
-        seen: dict[tuple[str, ...], int] = {}
+        seen: dict[int, int] = {}
         last: StatedDate | None = None
-        rows = positions.rows("issue", "date", "source", "quote", "line")
-        for number, (issue, said, source, quote, line) in zip(positions.numbers, rows, strict=True):
-            path: Path = ("positions", number)
-            date = parse_date(said)
-            key = (issue, said, source, quote)
-            if key in seen:
-                message = f"this position stands twice; it is also on line {seen[key]}"
+        for one in statements:
+            path: Path = ("positions", one.item)
+            if one.same in seen:
+                message = f"this position stands twice; it is also on line {seen[one.same]}"
                 self.problems.append(self.file.problem(message, path, "remove one of them", warning=True))
-            seen.setdefault(key, line)
-            if last is not None and date.latest < last.latest:
-                message = f"out of date order: {date} stands after {last}"
+            seen.setdefault(one.same, one.line)
+            if last is not None and one.date.latest < last.latest:
+                message = f"out of date order: {one.date} stands after {last}"
                 hint = "move it up, so that the file reads from the oldest to the newest"
                 self.problems.append(self.file.problem(message, (*path, "date"), hint, warning=True))
-            last = date
+            last = one.date
