@@ -1,7 +1,7 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
 from collections import defaultdict, namedtuple
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -12,9 +12,7 @@ import pyarrow as pa
 from loaders.dates import StatedDate
 from loaders.folder_check import Checked
 from loaders.memberships import read_membership
-from loaders.models import Event, Issue, Source
 from loaders.passages import holders_in
-from loaders.placed_records import Placed
 from loaders.position_columns import POOL, Columns, keys_of
 
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
@@ -135,18 +133,6 @@ def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
     return next(records(frame[frame[column] == identifier]), None)
 
 
-_MADE: dict[str, tuple[Sequence[Placed[Any]], pd.DataFrame]] = {}
-"""The last table of each list, with the records that it was made of."""
-
-
-def _made_once(name: str, placed: Sequence[Placed[Any]], make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """The table of a list; the same one while the list is the same, as after an edit of an actor's file."""
-    known = _MADE.get(name)
-    if known is None or known[0] is not placed:
-        known = _MADE[name] = (placed, make())
-    return known[1]
-
-
 def positions_frame(checked: Checked) -> pd.DataFrame:
     """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
     columns = [checked.columns[actor] for actor in sorted(checked.columns)]
@@ -219,10 +205,6 @@ def memberships_frame(checked: Checked) -> pd.DataFrame:
 
 def issues_frame(checked: Checked) -> pd.DataFrame:
     """One row an issue, in the order of the codebook (ISSUE_COLUMNS)."""
-    return _made_once("issues", checked.issues, lambda: _issues_frame(checked.issues))
-
-
-def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
     return tabulate(
         (
             {
@@ -231,7 +213,7 @@ def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for one in placed
+            for one in checked.issues
         ),
         ISSUE_COLUMNS,
     )
@@ -239,10 +221,6 @@ def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
 
 def sources_frame(checked: Checked) -> pd.DataFrame:
     """One row a registered document, in the order of the file (SOURCE_COLUMNS)."""
-    return _made_once("sources", checked.sources, lambda: _sources_frame(checked.sources))
-
-
-def _sources_frame(placed: Sequence[Placed[Source]]) -> pd.DataFrame:
     return tabulate(
         (
             {
@@ -260,7 +238,7 @@ def _sources_frame(placed: Sequence[Placed[Source]]) -> pd.DataFrame:
                 "file": one.file,
                 "line": one.line,
             }
-            for one in placed
+            for one in checked.sources
         ),
         SOURCE_COLUMNS,
     )
@@ -268,10 +246,6 @@ def _sources_frame(placed: Sequence[Placed[Source]]) -> pd.DataFrame:
 
 def events_frame(checked: Checked) -> pd.DataFrame:
     """One row a milestone, oldest first (EVENT_COLUMNS)."""
-    return _made_once("events", checked.events, lambda: _events_frame(checked.events))
-
-
-def _events_frame(placed: Sequence[Placed[Event]]) -> pd.DataFrame:
     frame = tabulate(
         (
             {
@@ -284,7 +258,7 @@ def _events_frame(placed: Sequence[Placed[Event]]) -> pd.DataFrame:
                 "line": one.line,
                 "quote_line": one.quote_line,
             }
-            for one in placed
+            for one in checked.events
         ),
         EVENT_COLUMNS,
     )
