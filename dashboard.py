@@ -10,7 +10,7 @@ from analysis.filters import Filters
 from analysis.wording.figures import count, day_in_words, in_part, listed
 from documents.folder_report import Report, evidence_stamps
 from loaders import Dataset
-from loaders.data_files import Fingerprint, fingerprint
+from loaders.data_files import Stamps, folder_stamps
 from loaders.git_history import Edition
 from loaders.settings import documents_folder, heed, positions_folder
 from views.pages.actor import page as actor
@@ -57,7 +57,7 @@ PAGES = {
 @st.cache_resource(show_spinner=False, max_entries=12, hash_funcs={**BY_HASH, Filters: hash, Edition: hash})
 def _view(
     version: str,  # noqa: ARG001 the version stands for the data in the key
-    evidence: Fingerprint,  # noqa: ARG001 and this for the report on it
+    evidence: Stamps,  # noqa: ARG001 and this for the report on it
     as_of: date,
     filters: Filters,
     edition: Edition | None,
@@ -70,9 +70,9 @@ def _view(
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
-def _watch(folder: Path, seen: Fingerprint, documents: Path | None, evidence: Fingerprint, data: Dataset) -> None:
+def _watch(folder: Path, seen: Stamps, documents: Path | None, evidence: Stamps, data: Dataset) -> None:
     """Run the page again when a file of the folder, or what it is held against, has changed."""
-    if fingerprint(folder) != seen or evidence_stamps(data, folder, documents) != evidence:
+    if folder_stamps(folder) != seen or evidence_stamps(data, folder, documents) != evidence:
         st.rerun()
 
 
@@ -99,7 +99,7 @@ def main() -> None:
     st.html(VIEWS / "style.css")
     folder = positions_folder()
     documents = documents_folder(folder)
-    files = fingerprint(folder)
+    files = folder_stamps(folder)
     pages = {
         name: st.Page(lambda: None, title=title, icon=icon, url_path=name, default=name == "overview")
         for name, (_, title, icon) in PAGES.items()

@@ -12,7 +12,7 @@ import pandas as pd
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
 from documents.folder_report import evidence_stamps, quotations, report
 from documents.quotation_check import Verification, what_they_do
-from loaders.data_files import fingerprint, is_folder
+from loaders.data_files import folder_stamps, is_folder
 from loaders.dataset import Dataset, load
 from loaders.file_watch import repeat
 from loaders.frames import records
@@ -43,7 +43,7 @@ def _check(options: argparse.Namespace) -> int:
     data = load(options.folder)
 
     def state() -> object:
-        return fingerprint(options.folder), evidence_stamps(data, options.folder, documents)
+        return folder_stamps(options.folder), evidence_stamps(data, options.folder, documents)
 
     def again() -> int:
         nonlocal data

@@ -3,7 +3,7 @@
 import argparse
 
 from commands.console import CLEAN, FOLDER, Commands, misused, on_positions, tell
-from editing.actor_template import actor_id
+from editing.actor_template import id_from_name
 from editing.new_folder import write_new_actor
 from editing.saves import Conflict, SaveRefused
 
@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
 
 def _new_actor(options: argparse.Namespace) -> int:
     try:
-        path = write_new_actor(options.folder, options.id or actor_id(options.name), options.name)
+        path = write_new_actor(options.folder, options.id or id_from_name(options.name), options.name)
     except Conflict:
         return misused("the actor's file exists; edit it, or give another id with --id")
     except (SaveRefused, ValueError) as error:

@@ -9,7 +9,7 @@ from typing import Any
 
 from documents.document_text import kind_of, text_of, too_large
 from documents.text_extraction import UnreadableError
-from loaders.data_files import Fingerprint, stamps
+from loaders.data_files import Stamps, stamps
 from loaders.problems import Problem
 
 _MOST_KEPT = 50_000_000
@@ -27,7 +27,7 @@ class Document:
     sha256: str
 
 
-def document_stamps(folder: Path | None, names: Iterable[str]) -> Fingerprint:
+def document_stamps(folder: Path | None, names: Iterable[str]) -> Stamps:
     """(name, modification time in ns, size) of those documents that are at hand: it changes when one does."""
     return () if folder is None else stamps(folder, sorted(set(names)))
 

@@ -9,7 +9,7 @@ import pandas as pd
 from documents.document_files import document_stamps
 from documents.fingerprints import FOLDER
 from documents.quotation_check import Verification, verify
-from loaders.data_files import Fingerprint, generated_files, read_schemas, stamps
+from loaders.data_files import Stamps, generated_files, read_schemas, stamps
 from loaders.dataset import Dataset
 from loaders.editor_schemas import schemas
 from loaders.problems import Problem
@@ -30,7 +30,7 @@ class Report:
         return tuple(p for p in self.problems if p.severity == "error")
 
 
-def evidence_stamps(data: Dataset, folder: Path, documents: Path | None) -> Fingerprint:
+def evidence_stamps(data: Dataset, folder: Path, documents: Path | None) -> Stamps:
     """(name, modification time in ns, size) of what the data is held against: it changes when a report may."""
     generated = [*generated_files(folder, FOLDER, ".txt"), *generated_files(folder, "schemas", ".json")]
     return (*document_stamps(documents, data.sources["document"]), *stamps(folder, generated))

@@ -32,7 +32,7 @@ kind: state            # state | group | organisation
 """
 
 
-def actor_id(name: str) -> str:
+def id_from_name(name: str) -> str:
     """An id for a name: its ASCII letters and digits in lower case, joined by hyphens. Raises ValueError for none."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     made = "-".join(re.findall(r"[a-z0-9]+", ascii_name.lower()))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from editing.file_replacement import put, sweep
 from loaders.data_files import plain
-from loaders.settings import history_folder
+from loaders.settings import backups_folder
 
 KEPT = 20
 _TIME = "%Y%m%dT%H%M%S.%fZ"
@@ -31,7 +31,7 @@ class Previous:
 def shelf(folder: Path) -> Path:
     """Where the previous versions and the lock of a positions folder are. Raises RuntimeError without a home."""
     real = os.path.realpath(folder)
-    return history_folder() / hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
+    return backups_folder() / hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
 
 
 def make_shelf(folder: Path) -> Path:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from editing.actor_template import actor_id
+from editing.actor_template import id_from_name
 from editing.new_folder import quoted
 from editing.progress import Progress, unseen
 from loaders.dates import StatedDate, parse_date
@@ -313,7 +313,7 @@ def _base_id(text: str, otherwise: str) -> str:
     if text.isascii() and text.isdigit():
         text = f"rc-{text}"
     try:
-        return actor_id(text)[:_ID_LENGTH].rstrip("-")
+        return id_from_name(text)[:_ID_LENGTH].rstrip("-")
     except ValueError:
         return otherwise
 

@@ -19,7 +19,8 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 _WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe in the place of a file is opened at once, and not when somebody writes into it."""
 
-Fingerprint = tuple[tuple[str, int, int], ...]
+Stamps = tuple[tuple[str, int, int], ...]
+"""By which one sees that files have changed: see `stamps`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +35,13 @@ class Texts:
     unread: frozenset[str] = frozenset()
 
 
-def fingerprint(folder: Path) -> Fingerprint:
+def folder_stamps(folder: Path) -> Stamps:
     """(name, modification time in ns, size) of every data file: it changes when a file is saved."""
     return stamps(folder, _names(folder))
 
 
-def stamps(folder: Path, names: Iterable[str]) -> Fingerprint:
-    """(name, modification time in ns, size) of those files that are there: it changes when one is saved. Never raises.
-
-    Not to be confused with the fingerprints of documents, in `documents.fingerprints`.
-    """
+def stamps(folder: Path, names: Iterable[str]) -> Stamps:
+    """(name, modification time in ns, size) of those files that are there: it changes when one is saved. Never raises."""
     found = []
     for name in names:
         try:

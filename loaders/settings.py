@@ -34,7 +34,7 @@ def documents_folder(positions: Path) -> Path | None:
     return default if default.is_dir() else None
 
 
-def history_folder() -> Path:
+def backups_folder() -> Path:
     """The folder that TRACKER_HISTORY names, else this project's place among the user's state files.
 
     Raises RuntimeError where nothing says where the user's files are.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editing.actor_template import actor_id, actor_template
+from editing.actor_template import actor_template, id_from_name
 from editing.new_folder import write_new_actor
 from editing.saves import Conflict
 from loaders import load
@@ -28,13 +28,13 @@ from tests.support.folders import issue, source, texts, write_folder
     ],
 )
 def test_an_id_is_made_from_a_name(name: str, identifier: str) -> None:
-    assert actor_id(name) == identifier
+    assert id_from_name(name) == identifier
 
 
 @pytest.mark.parametrize("name", ["", "中国", "--"])
 def test_a_name_without_latin_letters_needs_an_id_given(name: str) -> None:
     with pytest.raises(ValueError, match="give one with --id"):
-        actor_id(name)
+        id_from_name(name)
 
 
 @given(st.text(st.characters()))
@@ -104,7 +104,7 @@ def test_a_name_that_cannot_be_written_leaves_no_file(tmp_path: Path, name: str)
 @given(st.text())
 def test_a_made_id_is_an_id(name: str) -> None:
     try:
-        made = actor_id(name)
+        made = id_from_name(name)
     except ValueError:
         return
     assert check_id(made) == made

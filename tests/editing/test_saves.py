@@ -33,7 +33,7 @@ from editing.saves import (
     save,
 )
 from loaders import load
-from loaders.data_files import MAX_BYTES, fingerprint, read_folder
+from loaders.data_files import MAX_BYTES, folder_stamps, read_folder
 from loaders.folder_check import check_texts
 from loaders.models import Position
 from loaders.settings import heed
@@ -104,10 +104,10 @@ def test_a_new_file_is_saved_where_none_is_expected(folder: Path) -> None:
 
 def test_the_same_text_is_not_written_again_even_if_another_saved_it(folder: Path) -> None:
     opened = open_version(folder, CUBA)
-    before = fingerprint(folder)
+    before = folder_stamps(folder)
     saved = save(folder, CUBA, opened.text.replace("\n", "\r\n"), opened.sha256)
     assert saved == Saved(CUBA, opened.sha256, changed=False)
-    assert fingerprint(folder) == before
+    assert folder_stamps(folder) == before
     save(folder, CUBA, edited(opened.text), opened.sha256)
     assert not save(folder, CUBA, edited(opened.text), opened.sha256).changed
 
@@ -115,9 +115,9 @@ def test_the_same_text_is_not_written_again_even_if_another_saved_it(folder: Pat
 def test_a_save_of_equal_length_changes_the_fingerprint_that_the_dashboard_watches(folder: Path) -> None:
     opened = open_version(folder, CUBA)
     os.utime(folder / CUBA, ns=(0, 0))
-    before = fingerprint(folder)
+    before = folder_stamps(folder)
     save(folder, CUBA, opened.text.replace("Actor cuba", "Actor CUBA"), opened.sha256)
-    assert fingerprint(folder) != before
+    assert folder_stamps(folder) != before
 
 
 def test_the_disk_has_the_text_before_the_name_and_the_name_before_it_is_said_to_be_saved(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.data_files import MAX_BYTES, actor_of, fingerprint, is_folder, read_folder, read_ordinary, read_schemas
+from loaders.data_files import MAX_BYTES, actor_of, folder_stamps, is_folder, read_folder, read_ordinary, read_schemas
 from tests.support.folders import actor, write_folder
 
 
@@ -112,23 +112,23 @@ def test_a_folder_that_one_may_not_enter_is_a_problem(open_folder: Path) -> None
     if os.getuid() == 0:
         os.seteuid(65534)
     assert "cannot be read: Permission denied" in {p.message for p in read_folder(open_folder).problems}
-    assert fingerprint(open_folder) == ()
+    assert folder_stamps(open_folder) == ()
     assert not is_folder(open_folder / "actors")
 
 
-def test_the_fingerprint_changes_when_a_file_is_saved_added_or_removed_and_only_then(folder: Path) -> None:
-    seen = [fingerprint(folder)]
-    assert fingerprint(folder) == seen[0]
+def test_the_stamps_change_when_a_file_is_saved_added_or_removed_and_only_then(folder: Path) -> None:
+    seen = [folder_stamps(folder)]
+    assert folder_stamps(folder) == seen[0]
     cuba = folder / "actors/cuba.yaml"
     os.utime(cuba, ns=(0, cuba.stat().st_mtime_ns + 1))
-    seen.append(fingerprint(folder))
+    seen.append(folder_stamps(folder))
     (folder / "events.yaml").write_text("[]")
-    seen.append(fingerprint(folder))
+    seen.append(folder_stamps(folder))
     cuba.unlink()
-    seen.append(fingerprint(folder))
+    seen.append(folder_stamps(folder))
     assert len(set(seen)) == 4
     (folder / "actors/notes.txt").write_text("no data")
-    assert fingerprint(folder) == seen[-1]
+    assert folder_stamps(folder) == seen[-1]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import streamlit as st
 
 from documents.folder_report import Report, report
 from loaders import Dataset, load
-from loaders.data_files import Fingerprint
+from loaders.data_files import Stamps
 from loaders.dataset import build
 from loaders.git_history import Edition, commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
 
@@ -20,7 +20,7 @@ BY_HASH: dict[str | type[Any], Callable[[Any], Any]] = {tuple: hash}
 
 # as a resource, since a copy for every run would take longer than most pages do
 @st.cache_resource(show_spinner="Reading the positions", max_entries=6, hash_funcs=BY_HASH)
-def load_folder(folder: Path, files: Fingerprint) -> Dataset:  # noqa: ARG001 the fingerprint is a key of the cache
+def load_folder(folder: Path, files: Stamps) -> Dataset:  # noqa: ARG001 the stamps are a key of the cache
     """The data on disk, in which the newest faultless text of a file stands in for one with faults."""
     last_good = _last_good(folder)
     data = load(folder, dict(last_good))
@@ -52,7 +52,7 @@ def history_of(folder: Path) -> History | None:
 
 
 def load_edition(
-    folder: Path, files: Fingerprint, history: History | None, day: date | None
+    folder: Path, files: Stamps, history: History | None, day: date | None
 ) -> tuple[Dataset, Edition | None]:
     """The data on disk, or as it was at the end of a day; and which state of its history that is, if it has one."""
     if history is None:
@@ -66,7 +66,7 @@ def report_on(
     folder: Path,
     documents: Path | None,
     version: str,  # noqa: ARG001 the version stands for the data in the key
-    evidence: Fingerprint,  # noqa: ARG001 documents and fingerprints are a key of the cache
+    evidence: Stamps,  # noqa: ARG001 documents and fingerprints are a key of the cache
     of_another_day: bool,
     _data: Dataset,
 ) -> Report:

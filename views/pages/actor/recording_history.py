@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.wording.display_text import cut
 from analysis.wording.figures import date_in_words
-from loaders.data_files import Fingerprint, fingerprint
+from loaders.data_files import Stamps, folder_stamps
 from loaders.frames import records
 from loaders.git_history import Edition, head_stamp
 from loaders.recording_dates import Recorded, Written, recorded
@@ -25,7 +25,7 @@ def _recorded(
     name: str,
     head: tuple[int, ...] | None,  # noqa: ARG001 a key of the cache, as the files are
     commit: str | None,
-    files: Fingerprint,  # noqa: ARG001
+    files: Stamps,  # noqa: ARG001
 ) -> dict[int, Recorded]:
     return recorded(folder, name, commit)
 
@@ -40,7 +40,7 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
     # the lines of an earlier version on view are not those of the file that git is asked about
     if name in view.data.stale:
         return
-    files = () if then else fingerprint(edition.folder)
+    files = () if then else folder_stamps(edition.folder)
     head = head_stamp(edition.folder)
     history = _recorded(edition.folder, name, head, edition.commit if then else None, files)
     known = [(row, history[row.line]) for row in records(positions) if row.line in history]

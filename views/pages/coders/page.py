@@ -10,7 +10,7 @@ from analysis.codings.reliability import LEAST_PAIRS
 from analysis.wording.agreement import SCALE, cautions, fields_in_words, stances_in_words, units_in_words
 from analysis.wording.figures import count, day_in_words
 from loaders import Dataset
-from loaders.data_files import Fingerprint, fingerprint, is_folder
+from loaders.data_files import Stamps, folder_stamps, is_folder
 from loaders.settings import SECOND_VARIABLE, positions_folder, second_folder
 from views import charts
 from views.pages.coders.disagreements import show_disagreements
@@ -35,9 +35,9 @@ def _compare(versions: tuple[str, str], _left: Dataset, _right: Dataset) -> Comp
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
-def _watch(folder: Path, seen: Fingerprint) -> None:
+def _watch(folder: Path, seen: Stamps) -> None:
     """Run the page again when a file of the second coding has changed; the dashboard watches the first."""
-    if fingerprint(folder) != seen:
+    if folder_stamps(folder) != seen:
         st.rerun()
 
 
@@ -51,7 +51,7 @@ def show(view: View) -> None:
     if not is_folder(folder):
         st.info(f"There is no folder “{plain(str(folder))}”, which `{SECOND_VARIABLE}` names as the second coding.")
         return
-    files = fingerprint(folder)
+    files = folder_stamps(folder)
     _watch(folder, files)
     other = load_folder(folder, files)
     found = _compare((view.data.version, other.version), view.data, other)

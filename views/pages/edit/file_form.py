@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.wording.figures import count
 from editing.save_verdict import judge
 from editing.saves import SaveRefused, find_version, open_version
-from loaders.data_files import fingerprint
+from loaders.data_files import folder_stamps
 from loaders.problems import Problem
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
@@ -25,7 +25,7 @@ LINES = 1_000
 def show_file_editor(view: View) -> None:
     """The file's text, numbered with what is wrong, and what saving it would do."""
     begun = {key.name: draft for key, draft in drafts.changed().items() if key.task == "file"}
-    on_disk = {name for name, _, _ in fingerprint(positions_folder())}
+    on_disk = {name for name, _, _ in folder_stamps(positions_folder())}
     files = sorted({*on_disk, *begun})
     if not files:
         st.info("There is no file yet. Begin an actor under “New, or gone”.")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.wording.figures import listed
 from documents.document_files import hash_at_hand
-from editing.actor_template import actor_id
+from editing.actor_template import id_from_name
 from editing.draft import check_record
 from editing.editable_text import EditRefused
 from editing.saves import SaveRefused, find_version, open_version
@@ -86,7 +86,7 @@ def _ask(view: View, model: type[Record]) -> tuple[dict[str, str], bool]:
 def _new_actor(view: View, key: Key) -> None:
     fields, faulty = _ask(view, Actor)
     try:
-        made = actor_id(fields["name"]) if fields["name"] else ""
+        made = id_from_name(fields["name"]) if fields["name"] else ""
     except ValueError:
         made = ""
     given = st.text_input("Id, which is the file's name", key="draft_id", placeholder=made or "republic-of-kenya")
