@@ -41,7 +41,7 @@ def folder_stamps(folder: Path) -> Stamps:
 
 
 def stamps(folder: Path, names: Iterable[str]) -> Stamps:
-    """(name, modification time in ns, size) of those files that are there: it changes when one is saved. Never raises."""
+    """(name, modification time in ns, size) of those files that are there: other where one was saved. Never raises."""
     found = []
     for name in names:
         try:
