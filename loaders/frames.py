@@ -146,7 +146,10 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
 
 
 def _passages(columns: Sequence[Columns]) -> pa.Array:
-    """The same as `number_passages`, by keys that are kept with each file."""
+    """A number for each row, the same for the same passage, by keys that are kept with each file.
+
+    Of several quotations that hold another one from the same document, the longest counts.
+    """
     by_source: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for one in columns:
         for source, quotes in one.quotations.items():

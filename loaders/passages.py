@@ -8,25 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
-Text = tuple[str, str]
-"""A document's id and a quotation from it, on one line."""
-
-
-def number_passages(quotations: Iterable[Text]) -> list[int]:
-    """A number for each (document, quotation): the same number, the same passage.
-
-    A quotation that stands inside another from the same document is the same
-    passage; of several that hold it, the longest counts.
-    """
-    texts = list(quotations)
-    by_source: dict[str, list[str]] = {}
-    for source, quote in texts:
-        by_source.setdefault(source, []).append(quote)
-    holders = {source: find_holders(quotes) for source, quotes in by_source.items()}
-    numbers: dict[Text, int] = {}
-    return [numbers.setdefault((source, holders[source].get(quote, quote)), len(numbers)) for source, quote in texts]
-
-
 MOST_SOURCES, FEW = 10_000, 4
 _FOUND: dict[str, tuple[list[tuple[str, ...]], dict[str, str]]] = {}
 

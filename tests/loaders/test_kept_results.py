@@ -16,9 +16,9 @@ from loaders.data_files import Texts
 from loaders.dataset import build, forget, with_text
 from loaders.file_check import read_part
 from loaders.garbage_collection import collector_paused
-from loaders.passages import number_passages
 from loaders.text_cache import Recent
 from tests.support.folders import QUOTE, ROOT, actor, issue, position, source, texts, write_folder
+from tests.support.passages import number_passages
 
 REAL = {
     str(path.relative_to(ROOT / "positions")): path.read_text(encoding="utf-8")

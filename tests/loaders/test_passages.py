@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders import passages
-from loaders.passages import number_passages
 from loaders.position_columns import on_one_line
+from tests.support.passages import number_passages
 
 WORDS = st.lists(st.sampled_from(["we", "want", "no", "narrow", "treaty,"]), min_size=1, max_size=7).map(" ".join)
 QUOTATIONS = st.lists(st.tuples(st.sampled_from(["s", "t"]), WORDS), max_size=12)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from loaders.frames import POSITION_COLUMNS, tabulate
-from loaders.passages import number_passages
+from tests.support.passages import number_passages
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = Path(__file__).resolve().parent / "data"
