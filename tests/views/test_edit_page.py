@@ -419,6 +419,10 @@ def test_what_was_typed_last_is_not_left_out_of_a_save(folder: Path) -> None:
     button(app, "Save")
     assert file_of(folder, "actors/kenya.yaml") == before
     assert "look at what will be written" in text_of(app)
+    for name, is_told in (("peru", False), ("kenya", True)):
+        next(one for one in app.selectbox if one.key == "actor").set_value(name)
+        app.run()
+        assert ("look at what will be written" in text_of(app)) == is_told
     button(app, "Save")
     assert "venue: Nairobi" in file_of(folder, "actors/kenya.yaml")
 
