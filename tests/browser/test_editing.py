@@ -90,6 +90,37 @@ def test_the_fields_stay_while_what_is_said_about_them_comes_and_goes(watched: W
     assert [label for label, box in boxes.items() if box.get_attribute("data-seen") != "before"] == []
 
 
+def test_a_word_that_is_just_being_typed_stays_while_its_position_moves_to_another_line(
+    watched: Watched, folder: Path
+) -> None:
+    page, file = watched.page, folder / "actors" / "cuba.yaml"
+    text = file.read_text(encoding="utf-8")
+    line = text.splitlines().index("positions:") + 2
+    watched.open(f"edit?task=position&actor=cuba&line={line}")
+    venue = page.get_by_role("textbox", name="Venue", exact=True)
+    venue.fill("")
+    venue.press_sequentially("Hav")
+    file.write_text(f"# by somebody else\n{text}", encoding="utf-8")
+    expect(page.get_by_text(f"actors/cuba.yaml:{line + 1}").first).to_be_visible()
+    venue.press_sequentially("ana")
+    expect(venue).to_have_value("Havana")
+
+
+def test_back_leads_to_the_draft_that_was_open_before(watched: Watched) -> None:
+    page = watched.page
+    watched.open("edit?task=position&actor=cuba&line=new")
+    page.get_by_role("textbox", name="Venue", exact=True).fill("Havana")
+    page.get_by_role("textbox", name="Venue", exact=True).press("Tab")
+    expect(page.get_by_text("You have an unsaved draft here")).to_be_visible()
+    choose(page, "Actor", "Belarus")
+    expect(page.get_by_role("button", name="Cuba: a new position")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Venue", exact=True)).to_have_value("")
+    page.go_back()
+    expect(page.get_by_text("You have an unsaved draft here")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Venue", exact=True)).to_have_value("Havana")
+    expect(page).to_have_url(re.compile(r"actor=cuba.*line=new"))
+
+
 @pytest.mark.parametrize("task", ["position", "file", "records"])
 def test_no_form_is_wider_than_a_narrow_window(watched: Watched, task: str) -> None:
     watched.page.set_viewport_size({"width": 400, "height": 900})

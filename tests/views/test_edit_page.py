@@ -13,6 +13,8 @@ from loaders.editor_schemas import schemas
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from tests.support.dashboard import open_page, text_of, use
 from tests.support.folders import actor, issue, position, source, write_folder
+from views.pages.edit.drafts import key_of_widget
+from views.pages.edit.edit_state import EditState
 
 QUOTE = "we want a long list of offences in the convention"
 
@@ -48,10 +50,17 @@ def file_of(folder: Path, name: str) -> str:
     return (folder / name).read_text(encoding="utf-8")
 
 
+def key_of(app: AppTest, field: str) -> str:
+    """The key of the widget of a field of the form."""
+    state: EditState = app.session_state[EditState.__name__]
+    assert state.opened is not None
+    return key_of_widget(state.drafts[state.opened], field)
+
+
 def draft(app: AppTest, **fields: str) -> AppTest:
     """Fill in fields of the form by their names."""
     for name, value in fields.items():
-        key = f"draft_{name}"
+        key = key_of(app, name)
         kinds = (app.text_input, app.text_area, app.selectbox, app.radio)
         next(one for kind in kinds for one in kind if one.key == key).set_value(value)
         app.run()
@@ -269,7 +278,7 @@ def test_no_path_from_the_url_reaches_the_disk(folder: Path) -> None:
     outside.write_text("name: secret\n", encoding="utf-8")
     app = open_page("edit", task="file", file="../secret.yaml")
     assert app.query_params["file"] == "actors/kenya.yaml"
-    assert "secret" not in str(next(one for one in app.text_area if one.key == "draft_text").value)
+    assert "secret" not in str(next(one for one in app.text_area if one.key == key_of(app, "text")).value)
 
 
 def test_read_only_removes_every_way_to_write(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,7 +291,7 @@ def test_read_only_removes_every_way_to_write(folder: Path, monkeypatch: pytest.
 
 def value(app: AppTest, key: str) -> str:
     """What stands in a field of the form."""
-    return str(app.session_state[f"draft_{key}"])
+    return str(app.session_state[key_of(app, key)])
 
 
 def test_read_only_may_be_an_argument_of_the_dashboard(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -339,6 +348,41 @@ def test_a_draft_follows_its_position_when_lines_are_added_above_it(folder: Path
     assert "venue: Nairobi" in text
 
 
+def test_two_drafts_follow_their_positions_although_one_comes_to_stand_where_the_other_stood(folder: Path) -> None:
+    path = folder / "actors" / "kenya.yaml"
+    second = position(issue="un-convention", quote="a treaty is what we want to see")
+    path.write_text(actor(position(), second, name="Kenya"), encoding="utf-8")
+    positions = load(folder).positions
+    lines = [int(line) for line in positions.loc[positions["actor"] == "kenya", "line"]]
+    app = open_page("edit", actor="kenya", line=str(lines[0]))
+    for line, venue in zip((*lines, lines[0]), ("Nairobi", "Lima", "Nairobi"), strict=True):
+        next(one for one in app.selectbox if one.key == "line").set_value(str(line))
+        app.run()
+        draft(app, venue=venue)
+    added = "# by somebody else\n" * (lines[1] - lines[0])
+    path.write_text(added + path.read_text(encoding="utf-8"), encoding="utf-8")
+    app.run()
+    assert app.session_state["line"] == str(lines[1])
+    assert value(app, "venue") == "Nairobi"
+    next(one for one in app.selectbox if one.key == "line").set_value(str(2 * lines[1] - lines[0]))
+    app.run()
+    assert value(app, "venue") == "Lima"
+
+
+def test_by_whom_a_position_is_characterised_stays_with_its_draft_and_goes_with_own_words(folder: Path) -> None:
+    app = draft(open_page("edit", actor="kenya"), date="2019-07-09", quote=QUOTE, issue="un-convention")
+    draft(app, attribution="characterised")
+    draft(app, according_to="peru")
+    for name in ("peru", "kenya"):
+        next(one for one in app.selectbox if one.key == "actor").set_value(name)
+        app.run()
+    assert value(app, "according_to") == "peru"
+    draft(app, attribution="own")
+    assert not next(one for one in app.button if one.label == "Save").disabled
+    button(app, "Save")
+    assert "according_to" not in file_of(folder, "actors/kenya.yaml")
+
+
 def test_a_draft_whose_position_is_removed_by_somebody_else_can_go_on_as_a_new_one(folder: Path) -> None:
     line = int(load(folder).positions["line"].iloc[0])
     app = draft(open_page("edit", actor="kenya", line=str(line)), venue="Nairobi")
@@ -371,10 +415,14 @@ def test_edits_of_the_same_line_clash_and_mine_can_go_on_from_theirs(folder: Pat
 def test_what_was_typed_last_is_not_left_out_of_a_save(folder: Path) -> None:
     app = draft(open_page("edit", actor="kenya"), date="2019-07-09", quote=QUOTE)
     before = file_of(folder, "actors/kenya.yaml")
-    next(one for one in app.text_input if one.key == "draft_venue").set_value("Nairobi")
+    next(one for one in app.text_input if one.key == key_of(app, "venue")).set_value("Nairobi")
     button(app, "Save")
     assert file_of(folder, "actors/kenya.yaml") == before
     assert "look at what will be written" in text_of(app)
+    for name, is_told in (("peru", False), ("kenya", True)):
+        next(one for one in app.selectbox if one.key == "actor").set_value(name)
+        app.run()
+        assert ("look at what will be written" in text_of(app)) == is_told
     button(app, "Save")
     assert "venue: Nairobi" in file_of(folder, "actors/kenya.yaml")
 
@@ -382,14 +430,14 @@ def test_what_was_typed_last_is_not_left_out_of_a_save(folder: Path) -> None:
 def test_a_removal_that_was_being_thought_of_does_not_carry_over_to_the_next_position(folder: Path) -> None:
     line = int(load(folder).positions["line"].iloc[0])
     app = open_page("edit", actor="kenya", line=str(line))
-    next(one for one in app.toggle if one.key == "draft_remove").set_value(True).run()
+    next(one for one in app.toggle if one.key == key_of(app, "remove")).set_value(True).run()
     assert any("-  - issue" in code.value or "-positions" in code.value for code in app.code)
     line = int(load(folder).positions["line"].iloc[1])
     next(one for one in app.selectbox if one.key == "actor").set_value("peru")
     app.run()
     next(one for one in app.selectbox if one.key == "line").set_value(str(line))
     app.run()
-    assert not next(one for one in app.toggle if one.key == "draft_remove").value
+    assert not next(one for one in app.toggle if one.key == key_of(app, "remove")).value
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.compared_actor import Party
 from analysis.positions_in_force import span
 from analysis.wording.figures import day_in_words, short_day
-from views.shared.session import swap
+from views.shared.session import chosen, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose, pick_day, switch
 
@@ -60,8 +60,8 @@ def _first_day(view: View, actor: str) -> date:
 
 
 def _swap() -> None:
-    swap("left", "right")
-    swap("left_as_of", "right_as_of")
+    set_choices(left=chosen("right"), right=chosen("left"))
+    set_choices(left_as_of=chosen("right_as_of"), right_as_of=chosen("left_as_of"))
 
 
 def default_pair(view: View) -> tuple[str, str]:

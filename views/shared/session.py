@@ -8,7 +8,7 @@ whatever the defaults are by then. Bad values are dropped.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,6 +19,7 @@ from views.shared.url_parameters import READERS
 _SEEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_used", "_pages", "_clicked", "_linked"
 
 Query = dict[str, list[str]]
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,7 @@ def chosen(key: str) -> Any:
 
 def set_choices(**choices: Any) -> None:
     """Choose for the user, in a callback or before the widgets are drawn."""
-    for key, value in choices.items():
-        st.session_state[key] = value
+    st.session_state.update(choices)
 
 
 def set_from_chart(chart: str, keys: Sequence[str]) -> None:
@@ -159,7 +159,12 @@ def was_clicked(chart: str) -> bool:
     return True
 
 
-def swap(one: str, other: str) -> None:
-    """Exchange two choices."""
-    if one in st.session_state and other in st.session_state:
-        set_choices(**{one: chosen(other), other: chosen(one)})
+def held(kind: type[Held]) -> Held:
+    """The one value of a kind that a page keeps for the session, at first as the kind begins."""
+    found: Held = st.session_state.setdefault(kind.__name__, kind())
+    return found
+
+
+def hold(value: object) -> None:
+    """Keep a value in the place of the one of its kind."""
+    st.session_state[type(value).__name__] = value

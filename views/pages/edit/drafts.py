@@ -1,132 +1,98 @@
-"""What is typed on the Edit page and not saved yet: a draft for each position, file and new record, for the session.
+"""What is typed on the Edit page and not saved yet: drafts between the state of the page and its widgets.
 
-The widgets of the open draft have the keys `draft_<field>`. Streamlit forgets a widget that a run does not draw, so
-what is in them is kept here at the start of every run, before anything else is opened.
+The state says what is typed. A widget has a key of its own besides, because Streamlit tells what was typed in it
+under that only, and forgets both once a run does not draw it. So `keep` takes over at the start of every run what the
+fields of the open draft say, `field_key` gives a forgotten field its text back, and nothing else asks a widget. The
+keys hold the number of the draft: no field shows what was typed in that of another, and while the position of a draft
+moves to another line its fields stay, since one that the browser builds anew loses the word that is just being typed.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from editing.saves import Version
-from views.shared.session import chosen, set_choices
-
-_OPEN, _KEPT = "draft_of", "drafts"
-
-Fields = Mapping[str, str]
+from views.pages.edit.edit_state import Draft, DraftKey, EditState, Fields, PositionKey
+from views.shared.session import chosen, held, hold, set_choices
 
 
-class Key(NamedTuple):
-    """What a draft is of: the task of the page, the actor, file or kind of record, and the line of a position."""
-
-    task: str
-    name: str
-    line: str = ""
+def key_of_widget(draft: Draft, field: str) -> str:
+    """The key of the widget that stands for a field of a draft."""
+    return f"draft_{field}_{draft.number}"
 
 
-@dataclass(frozen=True)
-class Draft:
-    """The version that the draft began from (None where there is none), the fields then and now.
-
-    `line` is where its position stands in that version, also if it stands elsewhere by now.
-    """
-
-    version: Version | None
-    first: Fields
-    fields: Fields
-    line: str = ""
-
-    @property
-    def changed(self) -> bool:
-        """Whether anything would be lost with it."""
-        return dict(self.first) != dict(self.fields)
+def field_key(draft: Draft, field: str) -> str:
+    """The key for a widget that is drawn now, with what the draft says in it."""
+    key = key_of_widget(draft, field)
+    if chosen(key) is None:  # a widget whose value is set is drawn twice by the browser
+        set_choices(**{key: draft.fields[field]})
+    return key
 
 
-def keep() -> None:
-    """Keep what is typed in the open draft. Call it before anything is drawn, and in callbacks that open another."""
-    draft = _kept().get(open_draft())
-    if draft is not None:
-        typed = {field: chosen(f"draft_{field}") for field in draft.fields}
-        fields = {field: draft.fields[field] if text is None else str(text) for field, text in typed.items()}
-        _put(open_draft(), replace(draft, fields=fields))
+def keep() -> EditState:
+    """Keep what is typed in the open draft. Call it before anything is drawn, and first in callbacks."""
+    state = held(EditState)
+    if state.opened is None or state.opened not in state.drafts:
+        return state
+    draft = state.drafts[state.opened]
+    typed = {field: chosen(key_of_widget(draft, field)) for field in draft.fields}
+    fields = {field: draft.fields[field] if text is None else str(text) for field, text in typed.items()}
+    state = state.with_draft(state.opened, replace(draft, fields=fields))
+    hold(state)
+    return state
 
 
-def begin(key: Key, version: Version | None, first: Fields) -> Draft:
+def begin(key: DraftKey, version: Version | None, first: Fields) -> Draft:
     """Open a draft: the one that was kept with something typed in it, or a new one from these fields.
 
-    A draft that stays open stays as it was begun, so that no text changes under the hands of whoever types it.
+    A draft whose fields are on the page stays as it was begun, so that no text changes under the hands of whoever
+    types it.
     """
-    kept = _kept().get(key)
-    in_widgets = [field for field in first if chosen(f"draft_{field}") is not None]
-    goes_on = open_draft() == key and kept is not None and bool(in_widgets)
-    draft = kept if kept and (goes_on or kept.changed) else Draft(version, first, first, key.line)
-    _put(key, draft)
-    lacking = [field for field in draft.fields if not goes_on or field not in in_widgets]
-    set_choices(**{_OPEN: key}, **{f"draft_{field}": draft.fields[field] for field in lacking})
-    if not goes_on:
-        set_choices(draft_remove=False)
+    state = held(EditState)
+    draft = state.drafts.get(key)
+    if draft is None or not (draft.is_changed or _is_drawn(draft)):
+        line = key.line if isinstance(key, PositionKey) else 0
+        draft = Draft(state.begun, version, first, first, line)
+        state = replace(state, begun=state.begun + 1)
+    hold(replace(state.with_draft(key, draft), opened=key))
     return draft
 
 
-def open_draft() -> Key:
-    """The key of the draft whose widgets are on the page."""
-    return chosen(_OPEN) or Key("", "")
+def _is_drawn(draft: Draft) -> bool:
+    return any(chosen(key_of_widget(draft, field)) is not None for field in draft.fields)
 
 
-def changed() -> dict[Key, Draft]:
-    """All drafts in which something is typed."""
-    return {key: draft for key, draft in _kept().items() if draft.changed}
+def settle(key: DraftKey, options: Mapping[str, Collection[str]]) -> Draft:
+    """The draft with the first option (or nothing) in each field that says none of its options by now."""
+    state = held(EditState)
+    draft = state.drafts[key]
+    chosen_in = {field: text for field, text in draft.fields.items() if field in options}
+    wrong = {field: next(iter(options[field]), "") for field, text in chosen_in.items() if text not in options[field]}
+    settled = replace(draft, fields={**draft.fields, **wrong})
+    widgets = {key_of_widget(draft, field): text for field, text in wrong.items()}
+    # what is set under the key of no widget would outlive the page
+    set_choices(**{widget: text for widget, text in widgets.items() if chosen(widget) is not None})
+    hold(state.with_draft(key, settled))
+    return settled
 
 
-def fields_of(key: Key) -> Fields:
-    """What is kept of a draft."""
-    draft = _kept().get(key)
-    return draft.fields if draft else {}
-
-
-def of_actor(actor: str) -> dict[Key, Draft]:
-    """The drafts of positions of an actor, the open one among them also where nothing is typed yet."""
-    return {key: draft for key, draft in _kept().items() if key[:2] == ("position", actor)}
-
-
-def discard(key: Key) -> None:
-    """Let go of a draft; what it is of opens anew."""
-    kept = _kept()
-    kept.pop(key, None)
-    set_choices(**{_KEPT: kept})
-    if open_draft() == key:
-        set_choices(**{_OPEN: None})
+def discard(*keys: DraftKey) -> None:
+    """Let go of drafts; what they are of opens anew."""
+    hold(held(EditState).without(*keys))
 
 
 def discard_untouched() -> None:
     """Let all drafts in which nothing is typed open anew."""
-    keep()
-    for key in _kept().keys() - changed().keys():
-        discard(key)
+    state = keep()
+    discard(*(state.drafts.keys() - state.changed.keys()))
 
 
-def move(old: Key, new: Key) -> None:
-    """The position that a draft is of stands in another line by now."""
-    draft = _kept().get(old)
-    if draft is None:
-        return
-    was_open = open_draft() == old
-    discard(old)
-    _put(new, draft)
-    if was_open:
-        set_choices(**{_OPEN: new})
+def move(moves: Mapping[PositionKey, PositionKey]) -> None:
+    """The positions that drafts are of stand in other lines by now."""
+    hold(keep().with_moved(moves))
 
 
-def rebase(key: Key, version: Version, first: Fields) -> None:
+def rebase(key: DraftKey, version: Version, first: Fields) -> None:
     """Go on with what is typed, as an edit of another version."""
-    keep()
-    draft = _kept()[key]
-    _put(key, replace(draft, version=version, first=first, line=key.line))
-
-
-def _kept() -> dict[Key, Draft]:
-    return dict(chosen(_KEPT) or {})
-
-
-def _put(key: Key, draft: Draft) -> None:
-    set_choices(**{_KEPT: {**_kept(), key: draft}})
+    state = keep()
+    line = key.line if isinstance(key, PositionKey) else 0
+    hold(state.with_draft(key, replace(state.drafts[key], version=version, first=first, line=line)))

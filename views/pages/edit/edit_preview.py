@@ -14,10 +14,11 @@ from loaders.dataset import with_text
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.conflict import show_conflict
-from views.pages.edit.drafts import Key
+from views.pages.edit.edit_state import DraftKey, EditState
 from views.pages.edit.field_problems import list_problems
-from views.pages.edit.save_outcome import attempt, give_up, refusal_of, refuse
+from views.pages.edit.save_outcome import attempt, give_up, refuse
 from views.shared.markdown_text import plain
+from views.shared.session import held
 from views.shared.view import View
 
 _NOT_SEEN = "what was typed last was not in the diff yet; look at what will be written, and save again"
@@ -25,7 +26,7 @@ _NOT_SEEN = "what was typed last was not in the diff yet; look at what will be w
 
 def offer(
     view: View,
-    key: Key,
+    key: DraftKey,
     version: Version | None,
     name: str,
     text: str,
@@ -55,12 +56,11 @@ def offer(
     else:
         _show_effect(view, name, text)
 
-    drafts.keep()
-    shown = drafts.fields_of(key)
+    state = held(EditState)
+    shown = state.drafts[key]
 
     def save_it(new: str, old: str | None, expect: str | None) -> None:
-        drafts.keep()
-        if drafts.fields_of(key) != shown:  # a click can come along with the last words that were typed
+        if drafts.keep().drafts.get(key) != shown:  # a click can come along with the last words that were typed
             refuse(key, _NOT_SEEN)
         elif attempt(name, new, old, expect, of=key):
             drafts.discard(key)
@@ -70,7 +70,7 @@ def offer(
         "Save", type="primary", icon=":material/save:", disabled=blocked, key="save_edit",
         on_click=save_it, args=(text, before if version else None, sha256),
     )  # fmt: skip
-    refused = refusal_of(key)
+    refused = state.refusal_of(key)
     if isinstance(refused, Conflict) and version is not None and go_on is not None:
         show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
 

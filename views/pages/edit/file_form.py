@@ -9,12 +9,12 @@ from loaders.data_files import folder_stamps
 from loaders.problems import Problem
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
-from views.pages.edit.drafts import Key
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_state import EditState, FileKey
 from views.pages.edit.field_problems import list_problems, sentence
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
-from views.shared.session import chosen, set_choices
+from views.shared.session import chosen, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose, turn_parts
 
@@ -24,14 +24,14 @@ LINES = 1_000
 
 def show_file_editor(view: View) -> None:
     """The file's text, numbered with what is wrong, and what saving it would do."""
-    begun = {key.name: draft for key, draft in drafts.changed().items() if key.task == "file"}
+    begun = {key.name: draft for key, draft in held(EditState).changed.items() if isinstance(key, FileKey)}
     on_disk = {name for name, _, _ in folder_stamps(positions_folder())}
     files = sorted({*on_disk, *begun})
     if not files:
         st.info("There is no file yet. Begin an actor under “New, or gone”.")
         return
     name = choose("File", "file", files, {}, files[0], width=320, on_change=lambda: set_choices(file_part=None))
-    key = Key("file", name)
+    key = FileKey(name)
     try:
         now = find_version(positions_folder(), name)
         version = now or (begun[name].version if name in begun else open_version(positions_folder(), name))
@@ -40,8 +40,9 @@ def show_file_editor(view: View) -> None:
         return
     draft = drafts.begin(key, version, {"text": version.text if version else ""})
     show_draft_here(draft, now.text if now else None, lambda: give_up(key))
-    st.text_area("Text", key="draft_text", height=480, help="Leave the field, or press Ctrl+Enter, to check it.")
-    text = str(chosen("draft_text"))
+    box = drafts.field_key(draft, "text")
+    st.text_area("Text", key=box, height=480, help="Leave the field, or press Ctrl+Enter, to check it.")
+    text = draft.fields["text"]
     verdict = judge(positions_folder(), name, text)
     problems = verdict.problems
     beside = f", {count(len(problems), 'problem')} beside their lines" if problems else ""
@@ -51,7 +52,7 @@ def show_file_editor(view: View) -> None:
     offer(view, key, draft.version, name, text, verdict=verdict, go_on=lambda: _go_on(key))
 
 
-def _go_on(key: Key) -> None:
+def _go_on(key: FileKey) -> None:
     version = open_version(positions_folder(), key.name)
     drafts.rebase(key, version, {"text": version.text})
 

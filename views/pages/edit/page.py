@@ -29,15 +29,16 @@ def show(view: View) -> None:
             "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
         )
         return
-    with st.container():  # whatever is in it, the form below keeps its place, or its fields would be built anew
+    # whatever is in these, the form below keeps its place, or its fields would be built anew
+    last_save, elsewhere = st.container(), st.container()
+    labels = {key: label for key, (label, _) in TASKS.items()}
+    task = pick_one("Edit", "task", labels, "position", horizontal=True).drawn()
+    TASKS[task][1](view)
+    with last_save:  # filled now, since a refusal stands there only while the draft that it is of is open
         show_done()
         undo = undo_label()
         if undo:
             st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")
         show_refusal()
-    elsewhere = st.container()
-    labels = {key: label for key, (label, _) in TASKS.items()}
-    task = pick_one("Edit", "task", labels, "position", horizontal=True).drawn()
-    TASKS[task][1](view)
     with elsewhere:
         show_other_drafts(view)

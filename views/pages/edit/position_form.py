@@ -12,17 +12,16 @@ from loaders.settings import positions_folder
 from loaders.vocabularies import Attribution, Confidence, Stance
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
-from views.pages.edit.drafts import Draft, Key
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_state import NEW, Draft, EditState, PositionKey
 from views.pages.edit.field_problems import sentence
-from views.pages.edit.position_fields import FIELDS, REQUIRED, show_fields, typed
+from views.pages.edit.position_fields import FIELDS, REQUIRED, options_of, show_fields
 from views.pages.edit.save_outcome import give_up
-from views.pages.edit.unsaved_drafts import LOST, show_draft_here
-from views.shared.session import chosen, set_choices
+from views.pages.edit.unsaved_drafts import show_draft_here
+from views.shared.session import chosen, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose
 
-NEW = "new"
 NAMES = {"date": "the date of the statement", "quote": "the quotation"}
 
 
@@ -42,17 +41,18 @@ def show_position_form(view: View) -> None:
     if version.text != view.data.last_good.get(name):
         st.warning(f"`{name}` has faults on disk: mend it first, under “A file as text”. Drafts are kept.")
         return
-    lines = _lines(view, actor, version)
-    line = choose("Position", "line", list(lines), lines, NEW, width="stretch")
-    key = Key("position", actor, line)
-    draft = drafts.begin(key, version, _first(view, version, line))
+    labels = _followed(view, actor, version)
+    keys, words = {key.choice: key for key in labels}, {key.choice: label for key, label in labels.items()}
+    key = keys[choose("Position", "line", list(keys), words, NEW, width="stretch")]
+    draft = drafts.begin(key, version, _first(view, version, key))
+    options = options_of(view, draft.fields)
+    draft = drafts.settle(key, options)
     show_draft_here(draft, version.text, lambda: give_up(key))
-    if line.isdigit():
+    line = 0 if key.is_lost else key.line
+    if line:
         st.code(f"{positions_folder().name}/{name}:{line}", language=None)
-    remarks = show_fields(view, actor, int(line) if line.isdigit() else 0)
-    fields = typed()
-    if fields["attribution"] != Attribution.characterised:
-        fields["according_to"] = ""
+    remarks = show_fields(view, actor, line, draft, options)
+    fields = dict(draft.fields)
     if fields["confidence"] == Confidence.high and not _says(draft, "confidence"):
         fields["confidence"] = ""
     missing = [NAMES[field] for field in REQUIRED if not fields[field].strip()]
@@ -62,38 +62,38 @@ def show_position_form(view: View) -> None:
     _preview(view, key, draft, fields, blocked=any(remark.severity == "error" for remark in remarks))
 
 
-def _lines(view: View, actor: str, version: Version) -> dict[str, str]:
-    """The positions of the actor by their lines, after its drafts have followed theirs to where they stand now."""
-    lines = {NEW: "A new position"}
+def _followed(view: View, actor: str, version: Version) -> dict[PositionKey, str]:
+    """What can be chosen of the actor, in words, after its drafts have followed their positions to where they stand."""
+    labels = {PositionKey(actor): "A new position"}
     for row in records(view.data.positions[view.data.positions["actor"] == actor]):
-        lines[str(row.line)] = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
-    moved = {key: _line_now(draft, version, lines) for key, draft in drafts.of_actor(actor).items() if key.line != NEW}
-    for key in [key for key, line in moved.items() if line != key.line]:
-        drafts.move(key, key._replace(line=f"moving {key.line}"))  # so that two can change places
-    for key, line in moved.items():
-        if line != key.line:
-            drafts.move(key._replace(line=f"moving {key.line}"), key._replace(line=line))
-            if chosen("line") == key.line:
-                set_choices(line=line)
-        if line.endswith(LOST) and not drafts.of_actor(actor)[key._replace(line=line)].changed:
-            drafts.discard(key._replace(line=line))
-        elif line.endswith(LOST):
-            lines[line] = "Your draft of a position that somebody else has changed or removed"
-    return lines
+        words = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
+        labels[PositionKey(actor, int(row.line))] = words
+    kept = held(EditState).of_actor(actor)
+    moves = {key: _key_now(key, draft, version, labels) for key, draft in kept.items() if key.line}
+    drafts.move(moves)
+    line = {key.choice: now.choice for key, now in moves.items()}.get(chosen("line"))
+    if line:
+        set_choices(line=line)
+    for key, draft in held(EditState).of_actor(actor).items():
+        if key.is_lost and draft.is_changed:
+            labels[key] = "Your draft of a position that somebody else has changed or removed"
+        elif key.is_lost:
+            drafts.discard(key)
+    return labels
 
 
-def _line_now(draft: Draft, version: Version, lines: dict[str, str]) -> str:
+def _key_now(key: PositionKey, draft: Draft, version: Version, labels: dict[PositionKey, str]) -> PositionKey:
     """Where the position of a draft stands in a newer version: it is found by its words, else by its line."""
     if draft.version is None or draft.version.text == version.text:
-        return draft.line
-    same = [line for line in lines if line != NEW and _fields_at(version, int(line)) == _fields_at_start(draft)]
+        return PositionKey(key.actor, draft.line)
+    same = [one for one in labels if one.line and _fields_at(version, one.line) == _fields_at_start(draft)]
     if len(same) == 1:
         return same[0]
-    now = line_now(draft.version.text, version.text, int(draft.line))
-    return str(now) if str(now) in lines else f"{draft.line}{LOST}"
+    now = PositionKey(key.actor, line_now(draft.version.text, version.text, draft.line) or 0)
+    return now if now.line and now in labels else PositionKey(key.actor, draft.line, is_lost=True)
 
 
-def _first(view: View, version: Version, line: str) -> dict[str, str]:
+def _first(view: View, version: Version, key: PositionKey) -> dict[str, str]:
     """What the form begins with."""
     first = dict.fromkeys(FIELDS, "") | {
         "issue": view.data.issues["issue"].iloc[0] if len(view.data.issues) else "",
@@ -102,8 +102,8 @@ def _first(view: View, version: Version, line: str) -> dict[str, str]:
         "attribution": Attribution.own.value,
         "confidence": Confidence.high.value,
     }
-    if line.isdigit():
-        first |= {"confidence": Confidence.high.value} | _fields_at(version, int(line))
+    if key.line and not key.is_lost:
+        first |= _fields_at(version, key.line)
     return first
 
 
@@ -118,24 +118,24 @@ def _fields_at(version: Version, line: int) -> dict[str, str]:
 
 def _fields_at_start(draft: Draft) -> dict[str, str]:
     """The fields that the position of a draft had in the version that the draft began from."""
-    return _fields_at(draft.version, int(draft.line)) if draft.version and draft.line != NEW else {}
+    return _fields_at(draft.version, draft.line) if draft.version and draft.line else {}
 
 
 def _says(draft: Draft, field: str) -> bool:
     return field in _fields_at_start(draft)
 
 
-def _preview(view: View, key: Key, draft: Draft, fields: dict[str, str], *, blocked: bool) -> None:
+def _preview(view: View, key: PositionKey, draft: Draft, fields: dict[str, str], *, blocked: bool) -> None:
     """The edit as a diff, and the removal of a position that stands in the file."""
     version = draft.version
     assert version is not None
-    index = None if draft.line == NEW else locate(version.text, int(draft.line))
+    index = locate(version.text, draft.line) if draft.line else None
     try:
         if index is None:
             text = add_position(version.text, fields)
         else:
             text = change_position(version.text, index, fields)
-            if st.toggle("Remove this position instead", key="draft_remove"):
+            if st.toggle("Remove this position instead", key=drafts.key_of_widget(draft, "remove")):
                 text, blocked = remove_position(version.text, index), False
     except EditRefused as refused:
         st.error(sentence(str(refused)))
@@ -143,11 +143,10 @@ def _preview(view: View, key: Key, draft: Draft, fields: dict[str, str], *, bloc
     offer(view, key, version, version.name, text, blocked=blocked, go_on=lambda: _go_on(view, key, version.name))
 
 
-def _go_on(view: View, key: Key, name: str) -> None:
+def _go_on(view: View, key: PositionKey, name: str) -> None:
     """Make the draft an edit of the file as it is now; of a position that is no longer there, a new position."""
-    drafts.keep()
     version = open_version(positions_folder(), name)
-    now = key if key.line.isdigit() or key.line == NEW else key._replace(line=NEW)
-    drafts.move(key, now)
-    drafts.rebase(now, version, _first(view, version, now.line))
-    set_choices(line=now.line)
+    now = PositionKey(key.actor) if key.is_lost else key
+    drafts.move({key: now})
+    drafts.rebase(now, version, _first(view, version, now))
+    set_choices(**now.choices)

@@ -15,14 +15,13 @@ from loaders.models import Actor, Issue, Record, Source, is_id
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Kind, Track
 from views.pages.edit import drafts
-from views.pages.edit.drafts import Key
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_state import Draft, RecordKey
 from views.pages.edit.field_problems import say, sentence
 from views.pages.edit.record_removal import show_removal
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
 from views.shared.markdown_text import code
-from views.shared.session import chosen, set_choices
 from views.shared.view import View
 from views.shared.widgets import pick_one
 
@@ -48,32 +47,36 @@ EXAMPLES = {
 def show_records_form(view: View) -> None:
     """What kind of thing, its fields, and the file that would be written; below, what can be removed."""
     what = pick_one("What", "kind_of_new", KINDS, "actor", horizontal=True).drawn()
-    key = Key("records", what)
+    key = RecordKey(what)
     names = [name for name in ("id", *MODELS[what].model_fields) if name != "positions"]
     first = {name: next(iter(CHOICES[name])) if name in CHOICES else "" for name in names}
-    draft = drafts.begin(key, None, first)
+    drafts.begin(key, None, first)
+    draft = drafts.settle(key, _options(view))
     show_draft_here(draft, None, lambda: give_up(key))
     if what == "actor":
-        _new_actor(view, key)
+        _new_actor(view, key, draft)
     else:
-        _new_record(view, key, what)
+        _new_record(view, key, draft)
     st.header("Remove")
     show_removal(view, what)
 
 
-def _ask(view: View, model: type[Record]) -> tuple[dict[str, str], bool]:
+def _options(view: View) -> dict[str, dict[str, str]]:
+    """By the field: what can be chosen in it, and in which words."""
+    return {**CHOICES, "affiliation": {"": "—", **view.names}}
+
+
+def _ask(view: View, draft: Draft, model: type[Record]) -> tuple[dict[str, str], bool]:
     """A field for everything that the record may say; what is filled in, and whether something is wrong with it."""
     names = [name for name in model.model_fields if name != "positions"]
-    typed = {name: str(chosen(f"draft_{name}") or "").strip() for name in names}
+    typed = {name: draft.fields[name].strip() for name in names}
     remarks = check_record(typed, model)
-    options = {**CHOICES, "affiliation": {"": "—", **view.names}}
+    options = _options(view)
     for name in names:
         field = model.model_fields[name]
         label = LABELS.get(name, name.replace("_", " ").capitalize()) + ("" if field.is_required() else " (if any)")
-        box: dict[str, Any] = {"key": f"draft_{name}", "help": field.description}
+        box: dict[str, Any] = {"key": drafts.field_key(draft, name), "help": field.description}
         if name in options:
-            if chosen(f"draft_{name}") not in options[name]:
-                set_choices(**{f"draft_{name}": next(iter(options[name]))})
             st.selectbox(label, list(options[name]), format_func=options[name].__getitem__, **box)
         else:
             known = hash_at_hand(documents_folder(positions_folder()), typed["file"]) if name == "sha256" else None
@@ -83,14 +86,15 @@ def _ask(view: View, model: type[Record]) -> tuple[dict[str, str], bool]:
     return typed, bool(remarks)
 
 
-def _new_actor(view: View, key: Key) -> None:
-    fields, faulty = _ask(view, Actor)
+def _new_actor(view: View, key: RecordKey, draft: Draft) -> None:
+    fields, faulty = _ask(view, draft, Actor)
     try:
         made = id_from_name(fields["name"]) if fields["name"] else ""
     except ValueError:
         made = ""
-    given = st.text_input("Id, which is the file's name", key="draft_id", placeholder=made or "republic-of-kenya")
-    identifier = given.strip() or made
+    box = drafts.field_key(draft, "id")
+    st.text_input("Id, which is the file's name", key=box, placeholder=made or "republic-of-kenya")
+    identifier = draft.fields["id"].strip() or made
     if not fields["name"] or not is_id(identifier):
         st.info("Give a name, and an id in lower-case letters and digits joined by hyphens.")
         return
@@ -106,9 +110,9 @@ def _new_actor(view: View, key: Key) -> None:
     offer(view, key, None, name, text, blocked=taken or faulty)
 
 
-def _new_record(view: View, key: Key, what: str) -> None:
-    model = MODELS[what]
-    fields, faulty = _ask(view, model)
+def _new_record(view: View, key: RecordKey, draft: Draft) -> None:
+    model, name = MODELS[key.kind], LISTS[key.kind]
+    fields, faulty = _ask(view, draft, model)
     missing = [
         LABELS.get(f, f.replace("_", " "))
         for f, one in model.model_fields.items()
@@ -118,9 +122,9 @@ def _new_record(view: View, key: Key, what: str) -> None:
         st.info(f"Still to be filled in: {listed(missing)}.")
         return
     try:
-        version = open_version(positions_folder(), LISTS[what])
+        version = open_version(positions_folder(), name)
         text = add_record(version.text, fields, list(model.model_fields))
     except (EditRefused, SaveRefused) as refused:
         st.error(sentence(str(refused)))
         return
-    offer(view, key, version, LISTS[what], text, blocked=faulty)
+    offer(view, key, version, name, text, blocked=faulty)

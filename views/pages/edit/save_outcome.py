@@ -1,7 +1,7 @@
 """Saves from the Edit page: made, refused, taken back, and what is said of that."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -12,31 +12,22 @@ from editing.generated_files import renew_schemas
 from editing.saves import Conflict, Faulty, SaveRefused, delete, save
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
-from views.pages.edit.drafts import Key
+from views.pages.edit.edit_state import Done, DraftKey, EditState, Refused, Undo
 from views.pages.edit.field_problems import list_problems, sentence
 from views.shared.markdown_text import plain
-from views.shared.session import chosen, set_choices
+from views.shared.session import held, hold
 
-_UNDO, _DONE, _REFUSED = "undo_of_edits", "edit_done", "refused_edit"
 _DONE_SECONDS = 15.0
 
 
-@dataclass(frozen=True)
-class Undo:
-    """What takes back a save: the text before (None: there was no file), and the version that is to be on disk."""
-
-    name: str
-    text: str | None
-    sha256: str | None
-
-
-def give_up(key: Key) -> None:
+def give_up(key: DraftKey) -> None:
     """Discard a draft, with what was said of it."""
-    set_choices(**{_REFUSED: None})
+    if isinstance(held(EditState).outcome, Refused):
+        _come_to(None)
     drafts.discard(key)
 
 
-def attempt(name: str, text: str | None, before: str | None, expect: str | None, of: Key | None = None) -> bool:
+def attempt(name: str, text: str | None, before: str | None, expect: str | None, of: DraftKey | None = None) -> bool:
     """Save a text, or delete the file for None, and keep what takes it back; a refusal is kept to be shown.
 
     `of` is the draft that is saved, if it is one. Returns whether it was saved.
@@ -45,25 +36,26 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
     try:
         done = delete(folder, name, expect or "") if text is None else save(folder, name, text, expect)
     except SaveRefused as refused:
-        set_choices(**{_REFUSED: (of, refused)})
+        _come_to(Refused(refused, of))
         return False
-    _renew_schemas(folder)
-    drafts.discard_untouched()
-    undo = [*(chosen(_UNDO) or []), Undo(name, before, done.sha256)] if done.changed else chosen(_UNDO)
     said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
-    set_choices(**{_UNDO: undo})
+    undo = held(EditState).undo
+    _follow(folder, (*undo, Undo(name, before, done.sha256)) if done.changed else undo)
     _say_done(f"{name} {said}. {done.warning}".strip(), "Done. The way back is at the top of the page.")
     return True
 
 
-def _renew_schemas(folder: Path) -> None:
+def _follow(folder: Path, undo: tuple[Undo, ...]) -> None:
+    """Let schemas and drafts follow a file that has changed, and keep what takes back the saves so far."""
     with suppress(OSError, SaveRefused):  # `check` says that they are not current, and what to do
         renew_schemas(folder)
+    drafts.discard_untouched()
+    hold(replace(held(EditState), undo=undo))
 
 
 def take_back() -> None:
     """Undo the last save of this session."""
-    *rest, last = chosen(_UNDO)
+    *rest, last = held(EditState).undo
     folder = positions_folder()
     try:
         if last.text is None:
@@ -72,46 +64,45 @@ def take_back() -> None:
             save(folder, last.name, last.text, last.sha256)
     except Conflict:
         changed = "it has changed on disk since; edit it as text to take your change back"
-        set_choices(**{_REFUSED: (None, SaveRefused(f"the last save of {last.name} cannot be undone: {changed}"))})
+        _come_to(Refused(SaveRefused(f"the last save of {last.name} cannot be undone: {changed}")))
         return
     except SaveRefused as refused:
-        set_choices(**{_REFUSED: (None, refused)})
+        _come_to(Refused(refused))
         return
-    _renew_schemas(folder)
-    drafts.discard_untouched()
-    set_choices(**{_UNDO: rest})
+    _follow(folder, tuple(rest))
     _say_done(f"The last save of {last.name} is undone.", "Taken back.")
 
 
-def refuse(of: Key, why: str) -> None:
+def refuse(of: DraftKey, why: str) -> None:
     """Keep that a save was refused, to be shown."""
-    set_choices(**{_REFUSED: (of, SaveRefused(why))})
-
-
-def refusal_of(key: Key) -> SaveRefused | None:
-    """Why the last save of a draft was refused, if it was."""
-    of, refused = chosen(_REFUSED) or (None, None)
-    return refused if of == key else None
+    _come_to(Refused(SaveRefused(why), of))
 
 
 def show_done() -> None:
     """What was last saved or undone, for a while: a save is followed by further runs, since files have changed."""
-    said, shown = chosen(_DONE) or ("", 0.0)
-    since = monotonic() if shown is None else float(shown)
-    set_choices(**{_DONE: (said, since)})
-    if said and monotonic() - since < _DONE_SECONDS:
-        st.success(plain(said), icon=":material/check:")
+    done = held(EditState).outcome
+    if not isinstance(done, Done):
+        return
+    since = monotonic() if done.since is None else done.since
+    _come_to(replace(done, since=since))
+    if monotonic() - since < _DONE_SECONDS:
+        st.success(plain(done.words), icon=":material/check:")
 
 
 def _say_done(words: str, in_short: str) -> None:
-    set_choices(**{_REFUSED: None, _DONE: (words, None)})
+    _come_to(Done(words))
     st.toast(in_short, icon=":material/check:")  # the page may stand far below its first lines
+
+
+def _come_to(outcome: Done | Refused | None) -> None:
+    hold(replace(held(EditState), outcome=outcome))
 
 
 def show_refusal() -> None:
     """Why the last save, removal or undo was refused, unless it was of another draft than the open one."""
-    of, refused = chosen(_REFUSED) or (None, None)
-    if refused and of in (None, drafts.open_draft()):
+    state = held(EditState)
+    refused = state.refusal_of(None) or state.refusal_of(state.opened)
+    if refused:
         st.error(sentence(refused.message), icon=":material/block:")
         if isinstance(refused, Faulty):
             list_problems(refused.problems)
@@ -119,5 +110,5 @@ def show_refusal() -> None:
 
 def undo_label() -> str:
     """What there is to take back; "" for nothing."""
-    steps: list[Undo] = chosen(_UNDO) or []
-    return f"Undo the last save ({steps[-1].name}; {count(len(steps), 'step')} can be undone)" if steps else ""
+    undo = held(EditState).undo
+    return f"Undo the last save ({undo[-1].name}; {count(len(undo), 'step')} can be undone)" if undo else ""

@@ -5,14 +5,12 @@ from collections.abc import Callable
 import streamlit as st
 
 from views.pages.edit import drafts
-from views.pages.edit.drafts import Draft, Key
+from views.pages.edit.edit_state import Draft, DraftKey, EditState, FileKey, RecordKey
 from views.shared.markdown_text import code
-from views.shared.session import set_choices
+from views.shared.session import held, set_choices
 from views.shared.view import View
 
 _KINDS = {"actor": "a new actor", "issue": "a new issue", "source": "a new source"}
-LOST = "?"
-"""Ends the line of a draft whose position is no longer found."""
 
 
 def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -> None:
@@ -24,9 +22,9 @@ def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -
         if draft.version is not None and draft.version.text != (now or ""):
             what = "has changed on disk since this was opened. Saving shows both" if now is not None else "is gone"
             st.warning(f"{code(draft.version.name)} {what}.", icon=":material/sync_problem:")
-            if not draft.changed:
+            if not draft.is_changed:
                 st.button("Open it anew", key="open_anew", icon=":material/refresh:", on_click=reopen)
-        if draft.changed:
+        if draft.is_changed:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.caption(
                     "**You have an unsaved draft here.** It is kept until you save or discard it, or reload this tab.",
@@ -37,7 +35,8 @@ def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -
 
 def show_other_drafts(view: View) -> None:
     """The drafts elsewhere on the page, each a click away."""
-    others = [key for key in drafts.changed() if key != drafts.open_draft()]
+    state = held(EditState)
+    others = [key for key in state.changed if key != state.opened]
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -49,16 +48,15 @@ def show_other_drafts(view: View) -> None:
             )  # fmt: skip
 
 
-def _label(key: Key, view: View) -> str:
-    if key.task == "file":
+def _label(key: DraftKey, view: View) -> str:
+    if isinstance(key, FileKey):
         return f"{key.name} as text"
-    if key.task == "records":
-        return _KINDS[key.name]
-    where = "a new position" if key.line == "new" else f"a position in line {key.line.rstrip(LOST)}"
-    return f"{view.names.get(key.name, key.name)}: {where}"
+    if isinstance(key, RecordKey):
+        return _KINDS[key.kind]
+    where = f"a position in line {key.line}" if key.line else "a new position"
+    return f"{view.names.get(key.actor, key.actor)}: {where}"
 
 
-def _open(key: Key) -> None:
+def _open(key: DraftKey) -> None:
     drafts.keep()
-    named = {"position": "actor", "file": "file", "records": "kind_of_new"}[key.task]
-    set_choices(task=key.task, **{named: key.name}, **({"line": key.line} if key.line else {}))
+    set_choices(**key.choices)

@@ -1,0 +1,149 @@
+"""What the Edit page remembers in the tab of a browser: the drafts, which is open, the last save, and the way back.
+
+It is one value, which changes only by being replaced. The choices that the URL holds, such as the actor, stand there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from editing.saves import SaveRefused, Version
+
+NEW = "new"
+"""The choice, among the positions of an actor, that is none of them."""
+
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionKey:
+    """A draft of a position of an actor: of the one that begins in a line of its file, or of a new one (line 0).
+
+    A position is `lost` where it is no longer found; then `line` is where it stood when the draft was begun.
+    """
+
+    actor: str
+    line: int = 0
+    is_lost: bool = False
+
+    @property
+    def choice(self) -> str:
+        """Its name among the positions of the actor, which is in the URL."""
+        return f"{self.line or NEW}{'?' if self.is_lost else ''}"
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The choices that open it on the page."""
+        return {"task": "position", "actor": self.actor, "line": self.choice}
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """A draft of the text of a data file."""
+
+    name: str
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The choices that open it on the page."""
+        return {"task": "file", "file": self.name}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordKey:
+    """A draft of a new record of a kind: actor, issue or source."""
+
+    kind: str
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The choices that open it on the page."""
+        return {"task": "records", "kind_of_new": self.kind}
+
+
+DraftKey = PositionKey | FileKey | RecordKey
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The version that the draft began from (None where there is none), the fields then and now.
+
+    `number` tells it from every other draft of the tab, also from an earlier one of the same thing. `line` is where its
+    position stands in that version (0: nowhere), also if it stands elsewhere by now.
+    """
+
+    number: int
+    version: Version | None
+    first: Fields
+    fields: Fields
+    line: int = 0
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything would be lost with it."""
+        return dict(self.first) != dict(self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """What takes back a save: the text before (None: there was no file), and the version that is to be on disk."""
+
+    name: str
+    text: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A save, removal or undo that was made: what is said of it, and since when (None: it has not been shown yet)."""
+
+    words: str
+    since: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """One that was not made, and why: of this draft, or of none."""
+
+    why: SaveRefused
+    of: DraftKey | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EditState:
+    """All that the page remembers. `opened` is the draft whose fields are on the page, `begun` counts the drafts."""
+
+    drafts: Mapping[DraftKey, Draft] = field(default_factory=dict)
+    opened: DraftKey | None = None
+    begun: int = 0
+    outcome: Done | Refused | None = None
+    undo: tuple[Undo, ...] = ()
+
+    @property
+    def changed(self) -> dict[DraftKey, Draft]:
+        """The drafts in which something is typed."""
+        return {key: draft for key, draft in self.drafts.items() if draft.is_changed}
+
+    def refusal_of(self, key: DraftKey | None) -> SaveRefused | None:
+        """Why the last save was refused, if it was and was of this draft."""
+        return self.outcome.why if isinstance(self.outcome, Refused) and self.outcome.of == key else None
+
+    def of_actor(self, actor: str) -> dict[PositionKey, Draft]:
+        """The drafts of positions of an actor, the open one among them also where nothing is typed yet."""
+        return {key: one for key, one in self.drafts.items() if isinstance(key, PositionKey) and key.actor == actor}
+
+    def with_draft(self, key: DraftKey, draft: Draft) -> "EditState":
+        """The state with this draft in the place of what it had of the key."""
+        return replace(self, drafts={**self.drafts, key: draft})
+
+    def without(self, *keys: DraftKey) -> "EditState":
+        """The state without these drafts: what they are of opens anew."""
+        left = {key: draft for key, draft in self.drafts.items() if key not in keys}
+        return replace(self, drafts=left, opened=None if self.opened in keys else self.opened)
+
+    def with_moved(self, moves: Mapping[PositionKey, PositionKey]) -> "EditState":
+        """The state after positions have moved, all at once, so that two can change places."""
+        moved = self.without(*moves)
+        for old, new in moves.items():
+            moved = moved.with_draft(new, self.drafts[old])
+        opened = moves.get(self.opened, self.opened) if isinstance(self.opened, PositionKey) else self.opened
+        return replace(moved, opened=opened)
