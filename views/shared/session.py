@@ -3,30 +3,22 @@
 Every choice is a widget whose key is its name in the URL. The URL is read when
 it is not the one that was last written (a fresh link, the Back button) and
 written at the end of a run, in full, so that a copied link gives the same view
-whatever the defaults are by then. Bad values are dropped.
+whatever the defaults are by then. What it says waits for the control that can
+read it; values that are none are dropped.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from views.shared.url_parameters import READERS
+from views.shared.url_parameters import Query, Seen, as_text
 
-_SEEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_used", "_pages", "_clicked", "_linked"
+_SEEN, _GIVEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_given", "_used", "_pages", "_clicked", "_linked"
 
-Query = dict[str, list[str]]
 Held = TypeVar("Held")
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    now: Query
-    before: Query
-
 
 _SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds")
 
@@ -37,15 +29,13 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     st.session_state[_USED] = []
     st.session_state[_LINKED] = None
     st.session_state[_PAGES] = pages
-    given = _url()
-    if not given or _is_ours(given, shown):
+    st.session_state.setdefault(_GIVEN, {})
+    given, seen = _url(), st.session_state.get(_SEEN)
+    if not given or (seen and seen.knows(given, (*shown, *seen.now), _stands)):
         return
     _see(given)
     set_choices(kinds=[], tracks=[], data_on=None, passage=None)  # what is empty is not in the URL
-    for key, values in given.items():
-        value = READERS[key](values) if key in READERS else None
-        if value is not None:
-            st.session_state[key] = value
+    st.session_state[_GIVEN] |= given
 
 
 def finish() -> None:
@@ -63,25 +53,16 @@ def _url() -> Query:
 def _see(query: Query) -> None:
     """Remember the URL of this session, and the one before."""
     before = st.session_state.get(_SEEN)
-    st.session_state[_SEEN] = _Seen(query, before.now if before else {})
+    st.session_state[_SEEN] = Seen(query, before.now if before else {})
 
 
-def _is_ours(given: Query, shown: Sequence[str]) -> bool:
-    """Whether the URL says nothing new.
-
-    The browser sends its URL with every click. A click right after this session
-    wrote a new one can still carry the one before, as the Back button does; but
-    with a click a choice has changed, and with the Back button none has. The choices are those that the last run
-    `shown`, since what is empty is not in the URL.
-    """
-    seen = st.session_state.get(_SEEN)
-    if seen is None or given == seen.now:
-        return seen is not None
-    return given == seen.before and any(_as_text(chosen(key)) != seen.now.get(key, []) for key in {*shown, *seen.now})
+def _stands(key: str) -> list[str]:
+    """What stands chosen under a key, as the URL says it."""
+    return st.session_state[_GIVEN].get(key) or as_text(chosen(key))
 
 
 def _state() -> Query:
-    state = {key: _as_text(st.session_state[key]) for key in st.session_state[_USED]}
+    state = {key: as_text(st.session_state[key]) for key in st.session_state[_USED]}
     return {key: values for key, values in state.items() if values}
 
 
@@ -110,21 +91,16 @@ def address() -> str:
     return f"{(st.context.url or '').partition('?')[0]}?{query}"
 
 
-def _as_text(value: Any) -> list[str]:
-    if value is None:
-        return []
-    if isinstance(value, bool):
-        return [str(value).lower()]
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
-
-
-def settle(key: str, keep: Callable[[Any], Any], default: Any) -> Any:
+def settle(key: str, read: Callable[[Sequence[str]], Any], keep: Callable[[Any], Any], default: Any) -> Any:
     """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
-    `keep` gets what stands chosen and returns what of it is still valid, or None for the default.
+    `read` makes a choice of what the URL says, or None. `keep` gets what stands chosen and returns what of it is
+    still valid, or None for the default.
     """
     stands = st.session_state.get(key)
-    kept = keep(stands) if key in st.session_state else None
+    given = read(st.session_state[_GIVEN].pop(key)) if key in st.session_state[_GIVEN] else None
+    there = key in st.session_state or given is not None
+    kept = keep(stands if given is None else given) if there else None
     value = default if kept is None else kept
     # a widget whose value is set is drawn twice by the browser
     if key not in st.session_state or stands != value:
@@ -138,8 +114,16 @@ def chosen(key: str) -> Any:
     return st.session_state.get(key)
 
 
+def chosen_word(key: str) -> str | None:
+    """The word that stands chosen under a key, or None; also where the URL said it and no control has read it yet."""
+    words = _stands(key)
+    return words[-1] if words else None
+
+
 def set_choices(**choices: Any) -> None:
     """Choose for the user, in a callback or before the widgets are drawn."""
+    for key in st.session_state[_GIVEN].keys() & choices.keys():
+        del st.session_state[_GIVEN][key]
     st.session_state.update(choices)
 
 

@@ -1,71 +1,66 @@
-"""The parameters of the URL, and how the text of each is read."""
+"""The parameters of the URL as text: what each says, and whether they say something new."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+Query = dict[str, list[str]]
 
-def _read_day(values: Sequence[str]) -> date | None:
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The URL that a session has written or taken over, and the one before."""
+
+    now: Query
+    before: Query
+
+    def knows(self, given: Query, keys: Iterable[str], stands: Callable[[str], list[str]]) -> bool:
+        """Whether a URL says nothing new, given what `stands` chosen under the `keys` of the last run.
+
+        The browser sends its URL with every click. A click right after this session
+        wrote a new one can still carry the one before, as the Back button does; but
+        with a click a choice has changed, and with the Back button none has. The keys are those that the last run
+        showed, since what is empty is not in the URL.
+        """
+        if given == self.now:
+            return True
+        return given == self.before and any(stands(key) != self.now.get(key, []) for key in keys)
+
+
+def as_text(value: Any) -> list[str]:
+    """A choice as the values of its parameter; none for what is empty."""
+    if value is None:
+        return []
+    if isinstance(value, bool):
+        return [str(value).lower()]
+    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
+
+
+def read_day(values: Sequence[str]) -> date | None:
+    """A day as YYYY-MM-DD."""
     try:
         return date.fromisoformat(values[-1])
     except ValueError:
         return None
 
 
-def _read_words(values: Sequence[str]) -> list[str]:
+def read_words(values: Sequence[str]) -> list[str]:
+    """Any number of words."""
     return list(values)
 
 
-def _read_word(values: Sequence[str]) -> str:
+def read_word(values: Sequence[str]) -> str:
+    """One word, the last."""
     return values[-1]
 
 
-def _read_truth(values: Sequence[str]) -> bool | None:
+def read_truth(values: Sequence[str]) -> bool | None:
+    """true or false."""
     return {"true": True, "false": False}.get(values[-1])
 
 
-def _read_number(values: Sequence[str]) -> int | None:
+def read_number(values: Sequence[str]) -> int | None:
+    """A number of at most six digits."""
     digits = values[-1]
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else None
-
-
-READERS: dict[str, Callable[[Sequence[str]], Any]] = {
-    "as_of": _read_day,
-    "data_on": _read_day,
-    "left_as_of": _read_day,
-    "right_as_of": _read_day,
-    "kinds": _read_words,
-    "tracks": _read_words,
-    "since": _read_day,
-    "silent_since": _read_day,
-    "contested": _read_truth,
-    "two_dates": _read_truth,
-    "rows": _read_number,
-    "cards": _read_number,
-    "text_part": _read_number,
-    "file_part": _read_number,
-    "doubts": _read_number,
-    "unverified": _read_number,
-    **dict.fromkeys(
-        (
-            *(
-                "evidence",
-                "inherited",
-                "confidence",
-                "left",
-                "right",
-                "actor",
-                "issue",
-                "follow",
-                "cell_actor",
-                "cell_issue",
-            ),
-            *("part", "find", "bloc", "sort_issues", "network", "divisor", "repeats"),
-            *("coded_issue", "coded_actor", "difference"),
-            *("source", "passage"),
-            *("one_side", "other_side", "ask", "task", "line", "file", "kind_of_new"),
-        ),
-        _read_word,
-    ),
-}
-"""By the name of the parameter: its values -> the choice, or None for what is none."""

@@ -9,6 +9,7 @@ import streamlit as st
 
 from analysis.wording.display_text import legible
 from views.shared.session import chosen, set_choices, settle
+from views.shared.url_parameters import read_day, read_number, read_truth, read_word, read_words
 
 Value_co = TypeVar("Value_co", covariant=True)
 
@@ -26,14 +27,16 @@ def _words(labels: dict[str, str]) -> Callable[[Any], str]:
 
 def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
     """A select box over ids. `options` must not be empty."""
-    settle(key, lambda value: value if value in options else None, default if default in options else options[0])
+    settle(
+        key, read_word, lambda value: value if value in options else None, default if default in options else options[0]
+    )
     picked: str = st.selectbox(label, options, key=key, format_func=_words(labels), persist_state="session", **box)
     return picked
 
 
 def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], nothing: str, **box: Any) -> str | None:
     """A select box over ids in which nothing may be chosen, which `nothing` words."""
-    settle(key, lambda value: value if value in options else None, None)
+    settle(key, read_word, lambda value: value if value in options else None, None)
     picked: str | None = st.selectbox(
         label, options, key=key, format_func=_words(labels), persist_state="session", index=None,
         placeholder=nothing, **box,
@@ -56,7 +59,7 @@ class Control(Generic[Value_co]):
 
 def switch(label: str, key: str, **toggle: Any) -> Control[bool]:
     """A toggle, off at first."""
-    value = settle(key, lambda value: value if isinstance(value, bool) else None, False)
+    value = settle(key, read_truth, lambda value: value if isinstance(value, bool) else None, False)
     return Control(value, lambda: st.toggle(label, key=key, persist_state="session", **toggle))
 
 
@@ -74,7 +77,7 @@ def _day(label: str, key: str, first: date, last: date, default: date | None, **
     def clamp(day: object) -> date | None:
         return min(max(day, first), last) if isinstance(day, date) else None
 
-    value = settle(key, clamp, clamp(default))
+    value = settle(key, read_day, clamp, clamp(default))
     return Control(
         value,
         lambda: st.date_input(
@@ -88,7 +91,7 @@ def pick_one(
 ) -> Control[str]:
     """One of a few options, all in sight."""
     options = list(labels)
-    value = settle(key, lambda value: value if value in options else None, default)
+    value = settle(key, read_word, lambda value: value if value in options else None, default)
     return Control(
         value,
         lambda: st.radio(
@@ -100,7 +103,7 @@ def pick_one(
 def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozenset[str]]:
     """Any of a few options; none chosen means all."""
     words = {str(option): label for option, label in labels.items()}
-    values = settle(key, lambda values: [value for value in values or [] if value in words], [])
+    values = settle(key, read_words, lambda values: [value for value in values or [] if value in words], [])
     return Control(
         frozenset(values or words),
         lambda: st.pills(
@@ -125,7 +128,7 @@ def first_of(key: str, total: int) -> int:
     """How many of `total` to show: STEP at first, then as many as were asked for. In the URL where STEP is too few."""
     if total <= STEP:
         return total
-    settle(key, lambda value: min(value, MOST) if isinstance(value, int) and value >= STEP else None, STEP)
+    settle(key, read_number, lambda value: min(value, MOST) if isinstance(value, int) and value >= STEP else None, STEP)
     return min(int(chosen(key)), total)
 
 
@@ -151,7 +154,7 @@ def turn_parts(key: str, total: int, sought: int | None) -> int:
         return 1
     if sought is not None:
         set_choices(**{key: sought})
-    settle(key, lambda value: value if isinstance(value, int) and 1 <= value <= total else None, 1)
+    settle(key, read_number, lambda value: value if isinstance(value, int) and 1 <= value <= total else None, 1)
     here = int(chosen(key))
     turned = f"turn_{key}_{here}"
     # to turn is to leave the passage that was sought

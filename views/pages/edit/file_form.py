@@ -14,7 +14,7 @@ from views.pages.edit.edit_state import EditState, FileKey
 from views.pages.edit.field_problems import list_problems, sentence
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
-from views.shared.session import chosen, held, set_choices
+from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose, turn_parts
 
@@ -65,7 +65,7 @@ def _show_numbered(text: str, problems: list[Problem]) -> None:
         st.code("\n".join(lines), language="yaml", line_numbers=True)
         return
     first = min(((one.severity != "error", max(one.line, 1)) for one in problems), default=(True, 1))[1]
-    number = turn_parts("file_part", total, (first - 1) // LINES + 1 if chosen("file_part") is None else None)
+    number = turn_parts("file_part", total, (first - 1) // LINES + 1 if chosen_word("file_part") is None else None)
     start = (number - 1) * LINES
     shown = enumerate(lines[start : start + LINES], start + 1)
     st.code("\n".join(f"{place:>{len(str(len(lines)))}}  {line}" for place, line in shown), language="yaml")

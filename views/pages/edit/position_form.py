@@ -18,7 +18,7 @@ from views.pages.edit.field_problems import sentence
 from views.pages.edit.position_fields import FIELDS, REQUIRED, options_of, show_fields
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
-from views.shared.session import chosen, held, set_choices
+from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose
 
@@ -71,7 +71,7 @@ def _followed(view: View, actor: str, version: Version) -> dict[PositionKey, str
     kept = held(EditState).of_actor(actor)
     moves = {key: _key_now(key, draft, version, labels) for key, draft in kept.items() if key.line}
     drafts.move(moves)
-    line = {key.choice: now.choice for key, now in moves.items()}.get(chosen("line"))
+    line = {key.choice: now.choice for key, now in moves.items()}.get(chosen_word("line") or "")
     if line:
         set_choices(line=line)
     for key, draft in held(EditState).of_actor(actor).items():

@@ -15,6 +15,7 @@ from views.shared.chart_panel import palette
 from views.shared.markdown_text import code, plain
 from views.shared.quotation_cards import show_card
 from views.shared.session import chosen, set_choices, settle
+from views.shared.url_parameters import read_word
 from views.shared.verification_note import verified
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more, turn_parts
@@ -125,7 +126,7 @@ def _sought(mine: pd.DataFrame) -> Any | None:
         actor, _, line = str(name).partition(":")
         return mine[(mine["actor"] == actor) & (mine["line"].astype("str") == line)]
 
-    settle("passage", lambda name: name if name and len(found(name)) else None, None)
+    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None)
     return next(records(found(chosen("passage"))), None)
 
 
