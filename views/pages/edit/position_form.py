@@ -7,8 +7,8 @@ from editing.editable_text import EditRefused
 from editing.merge import line_now
 from editing.saves import SaveRefused, Version, open_version
 from editing.splice import add_position, change_position, locate, remove_position
-from loaders.frames import records
 from loaders.settings import positions_folder
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence, Stance
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
@@ -65,7 +65,7 @@ def show_position_form(view: View) -> None:
 def _lines(view: View, actor: str, version: Version) -> dict[str, str]:
     """The positions of the actor by their lines, after its drafts have followed theirs to where they stand now."""
     lines = {NEW: "A new position"}
-    for row in records(view.data.positions[view.data.positions["actor"] == actor]):
+    for row in records(view.data.positions[view.data.positions["actor"] == actor], PositionRow):
         lines[str(row.line)] = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
     moved = {key: _line_now(draft, version, lines) for key, draft in drafts.of_actor(actor).items() if key.line != NEW}
     for key in [key for key, line in moved.items() if line != key.line]:
