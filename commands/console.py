@@ -53,7 +53,7 @@ class UnshownError(Exception):
 class Parser(argparse.ArgumentParser):
     """Speaks as the commands do. argparse passes over what it cannot write, and Python then fails as it ends."""
 
-    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 a help that is asked for is an answer like others
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 a help that is asked for is an answer like others
         """Show the help."""
         show(self.format_help(), end="")
 

@@ -8,13 +8,15 @@ whatever the defaults are by then. Bad values are dropped.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from views.shared.url_parameters import READERS
+
+T = TypeVar("T")
 
 _SEEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_used", "_pages", "_clicked", "_linked"
 
@@ -109,7 +111,7 @@ def address() -> str:
     return f"{(st.context.url or '').partition('?')[0]}?{query}"
 
 
-def _as_text(value: Any) -> list[str]:
+def _as_text(value: object) -> list[str]:
     if value is None:
         return []
     if isinstance(value, bool):
@@ -117,7 +119,7 @@ def _as_text(value: Any) -> list[str]:
     return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
-def settle(key: str, keep: Callable[[Any], Any], default: Any) -> Any:
+def settle(key: str, keep: Callable[[Any], T | None], default: T) -> T:
     """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
     `keep` gets what stands chosen and returns what of it is still valid, or None for the default.
@@ -137,7 +139,7 @@ def chosen(key: str) -> Any:
     return st.session_state.get(key)
 
 
-def set_choices(**choices: Any) -> None:
+def set_choices(**choices: object) -> None:
     """Choose for the user, in a callback or before the widgets are drawn."""
     for key, value in choices.items():
         st.session_state[key] = value

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
 
 
 def _read_day(values: Sequence[str]) -> date | None:
@@ -29,7 +28,7 @@ def _read_number(values: Sequence[str]) -> int | None:
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 7 else None
 
 
-READERS: dict[str, Callable[[Sequence[str]], Any]] = {
+READERS: dict[str, Callable[[Sequence[str]], object]] = {
     "as_of": _read_day,
     "data_on": _read_day,
     "left_as_of": _read_day,
