@@ -11,6 +11,7 @@ from math import inf
 import pandas as pd
 
 from analysis.inheritance import INHERITED, Held, is_passed_on
+from loaders.table_rows import Row, columns_of
 
 STANCE_RANGE = 4
 """R: the distance between strong opposition and strong support."""
@@ -26,15 +27,20 @@ INTERVAL_LEVEL = 0.90
 
 Bounds = tuple[float, float]
 
-FIGURES = {
-    "alignment": "float64",
-    "n": "int64",
-    "passages": "int64",
-    "low": "float64",
-    "high": "float64",
-    "ranked": "bool",
-}
-"""Columns of every table of alignments: the figure, what it rests on, its interval, and whether it may be ranked."""
+
+class FiguresRow(Row):
+    """What every table of alignments has: the figure, what it rests on, its interval, and whether it may be ranked."""
+
+    __slots__ = ()
+    alignment: float
+    n: int
+    passages: int
+    low: float
+    high: float
+    ranked: bool
+
+
+FIGURES = columns_of(FiguresRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +162,12 @@ def in_common(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) ->
     return len(ours & others), len(passed_on)
 
 
-def _passed_on(mine: Mapping[str, Held], theirs: Mapping[str, Held]) -> set[str]:
+def _passed_on(mine: Mapping[str, Held[int, bool]], theirs: Mapping[str, Held[int, bool]]) -> set[str]:
     """The issues on which the two hold one group's words."""
     return {issue for issue in mine.keys() & theirs.keys() if is_passed_on(mine[issue], theirs[issue])}
 
 
-def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, Held]:
+def _held(standing: pd.DataFrame, issues: Sequence[str]) -> dict[str, Held[int, bool]]:
     """What is held on each of the chosen issues."""
     wanted = set(issues)
     columns = (standing[column].tolist() for column in ("issue", "passage", "stance", "attribution"))

@@ -10,12 +10,21 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.alignment import FIGURES, RANKED_FROM, STANCE_RANGE
+from analysis.alignment import FIGURES, RANKED_FROM, STANCE_RANGE, FiguresRow
 from analysis.alignment_matrix import jeffreys_all
-from analysis.inheritance import INHERITED, Held, is_passed_on
+from analysis.inheritance import INHERITED, Column, Held, is_passed_on
+from analysis.stance_matrix import Flags
 
 _CELL = ["other", "issue"]
 _SUMS = ["n", "distance", "passages"]
+
+
+class StepRow(FiguresRow):
+    """The alignment with another actor from a date on, until the next row of the two."""
+
+    __slots__ = ()
+    other: str
+    date: pd.Timestamp
 
 
 def alignment_over_time(
@@ -56,11 +65,8 @@ def _events(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
 def _changes(events: pd.DataFrame, passages: "pd.Series[int]") -> pd.DataFrame:
     """By how much each event changes the sums of its pair: columns other, latest, n, distance, passages."""
     shared = events["my_stance"].notna() & events["their_stance"].notna()
-    mine, theirs = (
-        Held(events[f"{side}_passage"], events[f"{side}_stance"], events[f"{side}_heir"].eq(1))
-        for side in ("my", "their")
-    )
-    shared &= ~is_passed_on(mine, theirs)
+    mine, theirs = _held(events, "my"), _held(events, "their")
+    shared[is_passed_on(mine, theirs)] = False
     several = passages[passages.duplicated()].unique()
     sides = [events[column].where(shared) for column in ("my_passage", "their_passage")]
     after = pd.DataFrame(
@@ -74,6 +80,12 @@ def _changes(events: pd.DataFrame, passages: "pd.Series[int]") -> pd.DataFrame:
     before = after.groupby([events[column] for column in _CELL]).shift(fill_value=0)
     changes = pd.concat([events[["other", "latest"]], after - before], axis=1)
     return pd.concat([changes, _changes_of_several(events, sides, several)])
+
+
+def _held(events: pd.DataFrame, side: str) -> Held[Column, Flags]:
+    passage: Column = events[f"{side}_passage"].to_numpy()
+    stance: Column = events[f"{side}_stance"].to_numpy()
+    return Held(passage, stance, events[f"{side}_heir"].eq(1).to_numpy())
 
 
 def _changes_of_several(

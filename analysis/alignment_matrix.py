@@ -15,13 +15,20 @@ from math import fsum, inf
 import numpy as np
 import pandas as pd
 
-from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
+from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE, FiguresRow
 from analysis.inheritance import Held, is_passed_on
 from analysis.stance_matrix import Flags, Floats, Numbers, Stances
 
 Bounds = tuple[Floats, Floats]
 
 _TOP = STANCE_RANGE / 2
+
+
+class NeighbourRow(FiguresRow):
+    """The alignment of one actor with another (see `Pairs.of`)."""
+
+    __slots__ = ()
+    other: str
 
 
 @dataclass(frozen=True)
@@ -261,8 +268,8 @@ def _sharers(stances: Stances, rows: Numbers, columns: Numbers) -> Flags:
     sharers: Flags = stances.stated[:, columns].T  # a copy, since the columns are picked by number
     if stances.inherited is None:
         return sharers
-    told = (stances.passage, stances.score, stances.inherited)
-    mine = Held(*(cells[rows, columns][:, None] for cells in told))
-    theirs = Held(*(cells[:, columns].T for cells in told))
-    sharers &= ~is_passed_on(mine, theirs)
+    passage, score, inherited = stances.passage, stances.score, stances.inherited
+    cells = rows, columns
+    mine = Held(passage[cells][:, None], score[cells][:, None], inherited[cells][:, None])
+    sharers &= ~is_passed_on(mine, Held(passage[:, columns].T, score[:, columns].T, inherited[:, columns].T))
     return sharers

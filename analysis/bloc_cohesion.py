@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.alignment import STANCE_RANGE
 from analysis.alignment_matrix import Pairs
 from analysis.stance_matrix import Flags, Floats, Stances
+from loaders.table_rows import Row
 
 MAJORITY_FROM = 3
 """A bloc has a side on an issue only if at least so many of its members have addressed it."""
@@ -71,6 +72,17 @@ def bloc_issues(held: Stances, members: Flags) -> pd.DataFrame:
         }
     )
     return frame[frame["members"] >= 2].reset_index(drop=True)
+
+
+class DissentRow(Row):
+    """How often a member stands on another side than its bloc (see `dissent`)."""
+
+    __slots__ = ()
+    actor: str
+    addressed: int
+    dissents: int
+    issues: tuple[str, ...]
+    share: float
 
 
 def dissent(held: Stances, members: Flags) -> pd.DataFrame:

@@ -5,6 +5,20 @@ import pandas as pd
 
 from analysis.alignment_matrix import Pairs
 from analysis.stance_matrix import Flags, Floats, Numbers
+from loaders.table_rows import Row
+
+
+class BridgeRow(Row):
+    """An actor between two sides (see `bridges`)."""
+
+    __slots__ = ()
+    actor: str
+    left: float
+    left_n: int
+    right: float
+    right_n: int
+    nearer: float
+    ranked: bool
 
 
 def bridges(pairs: Pairs, left: Flags, right: Flags) -> pd.DataFrame:

@@ -4,8 +4,58 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.frames import records
+from loaders.table_rows import OptionalDay, Row, records
 from loaders.vocabularies import Attribution
+
+
+class CoverageRow(Row):
+    """What is known of an actor (see `coverage`)."""
+
+    __slots__ = ()
+    positions: int
+    issues: int
+    passages: int
+    own: int
+    reported: int
+    characterised: int
+    documents: int
+    first: OptionalDay
+    last: OptionalDay
+
+
+class ChannelRow(Row):
+    """Another actor through which an actor is known (see `channels`)."""
+
+    __slots__ = ()
+    actor: str
+    voice: str
+    positions: int
+    publishers: tuple[str, ...]
+    of: int
+
+
+class CountRow(Row):
+    """How much there is on an issue or in a document (see `by_issue` and `by_document`)."""
+
+    __slots__ = ()
+    positions: int
+    passages: int
+    own: int
+
+
+class ActorDocumentRow(CountRow):
+    """The same for an actor in a document (see `by_actor_and_document`)."""
+
+    __slots__ = ()
+    actor: str
+    source: str
+
+
+class _BearerRow(Row):
+    __slots__ = ()
+    passage: int
+    actor: str
+    number: int
 
 
 def count_passages(positions: pd.DataFrame) -> int:
@@ -83,7 +133,7 @@ def bearers(positions: pd.DataFrame) -> dict[int, dict[str, int]]:
     several = borne.loc[borne["passage"].duplicated(), "passage"].unique()
     found: dict[int, dict[str, int]] = {}
     counted = positions[positions["passage"].isin(several)].groupby(["passage", "actor"]).size()
-    for row in records(counted.reset_index(name="number")):
+    for row in records(counted.reset_index(name="number"), _BearerRow):
         found.setdefault(row.passage, {})[row.actor] = row.number
     return found
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -94,7 +93,9 @@ def retain(
     return dated[first]
 
 
-def _periods(positions: pd.DataFrame, duplicates: Duplicates) -> "pd.Series[Any]":
+def _periods(
+    positions: pd.DataFrame, duplicates: Duplicates
+) -> "pd.Series[str] | pd.Series[int] | pd.Series[pd.Timestamp]":
     days = positions["latest"].dt
     match duplicates:
         case Duplicates.document:

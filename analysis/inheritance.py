@@ -2,10 +2,13 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 
 INHERITED = "inherited"
@@ -19,6 +22,18 @@ _BEYOND = 1 << 40
 _MOST_MEMBERSHIPS = 1 << 16
 
 
+class InheritedRow(PositionRow):
+    """What a group has stated, as a row of a member; `inherited_from` is the group."""
+
+    __slots__ = ()
+    inherited_from: str
+
+
+def is_inherited(position: PositionRow) -> TypeGuard[InheritedRow]:
+    """Whether a position is what a group has stated, and no word of or on the actor itself."""
+    return position.attribution == INHERITED
+
+
 class Inheritance(StrEnum):
     """What becomes of the positions of groups."""
 
@@ -27,27 +42,36 @@ class Inheritance(StrEnum):
     counted = "counted"
 
 
-class Held(NamedTuple):
+Flags = NDArray[np.bool_]
+Column = NDArray[np.generic]
+
+Number = TypeVar("Number", int, Column)
+Truth = TypeVar("Truth", bool, Flags)
+
+
+class Held(NamedTuple, Generic[Number, Truth]):
     """What tells whose words a position rests on: those of one position, or arrays (columns) of those of many."""
 
-    passage: Any
-    stance: Any
-    inherited: Any
+    passage: Number
+    stance: Number
+    inherited: Truth
 
 
-def held_in(positions: Any) -> Held:
+def held_in(position: PositionRow) -> Held[int, bool]:
     """The same of a row of the positions in force."""
-    return Held(positions.passage, positions.stance, positions.attribution == INHERITED)
+    return Held(position.passage, position.stance, position.attribution == INHERITED)
 
 
-def is_passed_on(mine: Held, theirs: Held) -> Any:
+def is_passed_on(mine: Held[Number, Truth], theirs: Held[Number, Truth]) -> Truth:
     """Whether what two hold on an issue is a group's words twice, which are compared with nothing.
 
     They rest on one passage with one stance, and one of the two inherits it or both do. Where a passage gives the two
     different stances they are compared: what one inherits is then not what the other says. A truth value, or an array
     of them in the shape to which those of `mine` and `theirs` broadcast.
     """
-    return (mine.passage == theirs.passage) & (mine.stance == theirs.stance) & (mine.inherited | theirs.inherited)
+    heard = mine.inherited | theirs.inherited
+    same: Truth = heard & (mine.passage == theirs.passage) & (mine.stance == theirs.stance)
+    return same
 
 
 def inherited_statements(

@@ -6,6 +6,8 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
+from loaders.table_rows import OptionalNumber, PositionRow
+
 Numbers = np.typing.NDArray[np.int64]
 Flags = np.typing.NDArray[np.bool_]
 
@@ -18,6 +20,16 @@ class Move(StrEnum):
     strength = "change of strength"
     side = "change of side"
     not_comparable = "not comparable"
+
+
+class MoveRow(PositionRow):
+    """A statement as a move (see `moves`)."""
+
+    __slots__ = ()
+    move: str
+    before: OptionalNumber
+    size: OptionalNumber
+    previous: int
 
 
 def classify(before: int | None, after: int, *, same_attribution: bool) -> Move:

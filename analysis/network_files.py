@@ -8,14 +8,15 @@ missing text is "": neither format knows None.
 import re
 from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.discourse_networks import TwoMode
-from loaders.frames import NUMBER, TEXT, records, tabulate
+from loaders.frames import tabulate
+from loaders.table_rows import NUMBER, TEXT, ActorRow, IssueRow, records
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,6 +27,9 @@ ISSUE_PREFIX = "issue:"
 NODE_COLUMNS = {"Id": TEXT, "Label": TEXT, "mode": TEXT, "kind": TEXT, "iso3": TEXT, "statements": NUMBER}
 EDGE_COLUMNS = {"Source": TEXT, "Target": TEXT, "Type": TEXT, "Weight": "float64", "sign": TEXT}
 """The columns that every list of nodes or edges has; the capitalised ones are those that Gephi knows."""
+
+Attributes = dict[str, str | float]
+"""What a node or an edge carries, by name."""
 
 # line ends and tabulators do not survive in attributes; the rest XML 1.0 forbids or discourages
 _BREAKS = re.compile(r"[\t\n\r\x85]+")
@@ -73,7 +77,7 @@ def two_mode_graph(
     graph = _empty_graph()
     ids = _add_actors(graph, actors, found.statements.sum(axis=1))
     abouts = []
-    for issue, count in zip(records(issues), found.statements.sum(axis=0), strict=True):
+    for issue, count in zip(records(issues, IssueRow), found.statements.sum(axis=0), strict=True):
         abouts.append(ISSUE_PREFIX + issue.issue)
         _add_node(graph, abouts[-1], issue.title, "issue", "", "", int(count))
     for row, column in zip(*np.nonzero(found.subtract), strict=True):
@@ -119,11 +123,11 @@ def node_list(graph: "nx.Graph") -> pd.DataFrame:
     return _list(rows, NODE_COLUMNS)
 
 
-def _split(attributes: dict[str, Any], name: str) -> tuple[Any, dict[str, Any]]:
+def _split(attributes: Attributes, name: str) -> tuple[str | float, Attributes]:
     return attributes[name], {other: value for other, value in attributes.items() if other != name}
 
 
-def _list(rows: list[dict[str, Any]], columns: dict[str, str]) -> pd.DataFrame:
+def _list(rows: list[Attributes], columns: dict[str, str]) -> pd.DataFrame:
     further = dict.fromkeys(name for row in rows for name in row if name not in columns)
     fixed = tabulate(({name: row[name] for name in columns} for row in rows), columns)
     return fixed.assign(**{name: pd.Series([row.get(name) for row in rows]) for name in further})
@@ -136,7 +140,7 @@ def _empty_graph() -> "nx.Graph":
 
 
 def _add_actors(graph: "nx.Graph", actors: pd.DataFrame, statements: Sequence[int] | NDArray[np.int64]) -> list[str]:
-    for actor, count in zip(records(actors), statements, strict=True):
+    for actor, count in zip(records(actors, ActorRow), statements, strict=True):
         _add_node(graph, actor.actor, actor.short_name, "actor", actor.kind, actor.iso3, int(count))
     return list(actors["actor"])
 

@@ -7,7 +7,20 @@ from analysis.alignment import RANKED_FROM, STANCE_RANGE
 from analysis.alignment_matrix import Pairs
 from analysis.blocs import Bloc, letter
 from analysis.stance_matrix import Floats
+from loaders.table_rows import Row
 from loaders.vocabularies import Stance
+
+
+class QuestionRow(Row):
+    """What an actor could be asked (see `next_questions`)."""
+
+    __slots__ = ()
+    actor: str
+    issue: str
+    narrows: float
+    heard: int
+    unlocks: int
+    decides: str
 
 
 def next_questions(pairs: Pairs, blocs: list[Bloc]) -> pd.DataFrame:

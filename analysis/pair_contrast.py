@@ -4,11 +4,24 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from loaders.frames import records
+from loaders.table_rows import OptionalNumber, PositionRow, Row, columns_of, records
 
 DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER = "differ", "agree", "left only", "right only", "neither"
 GROUPS = (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER)
-COLUMNS = {"issue": "str", "group": "str", "left": "int64", "right": "int64", "difference": "Int64"}
+
+
+class ContrastRow(Row):
+    """What two actors hold on an issue (see `contrast`)."""
+
+    __slots__ = ()
+    issue: str
+    group: str
+    left: int
+    right: int
+    difference: OptionalNumber
+
+
+COLUMNS = columns_of(ContrastRow)
 
 
 def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
@@ -18,8 +31,8 @@ def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> 
     group (one of GROUPS), left and right (index labels of the positions, -1
     for silence), difference (0 to 4, missing unless both have spoken).
     """
-    mine = {row.issue: (int(row.Index), int(row.stance)) for row in records(left)}
-    theirs = {row.issue: (int(row.Index), int(row.stance)) for row in records(right)}
+    mine = {row.issue: (int(row.Index), int(row.stance)) for row in records(left, PositionRow)}
+    theirs = {row.issue: (int(row.Index), int(row.stance)) for row in records(right, PositionRow)}
     rows = []
     for issue in issues:
         a, b = mine.get(issue), theirs.get(issue)

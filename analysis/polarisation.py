@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from loaders.table_rows import Row
 from loaders.vocabularies import Stance
 
 Floats = NDArray[np.float64]
@@ -22,6 +23,22 @@ LEAST_ACTORS = 5
 """With fewer actors than levels of the stance, agreement and polarisation say little: they are left out."""
 
 STANCES = sorted(Stance, key=lambda stance: stance.score)
+
+
+class DivisionRow(Row):
+    """How the actors divide on an issue (see `by_issue`)."""
+
+    __slots__ = ()
+    issue: str
+    strong_oppose: int
+    oppose: int
+    mixed: int
+    support: int
+    strong_support: int
+    n: int
+    direct: int
+    agreement: float
+    polarisation: float
 
 
 def agreement(counts: Sequence[int]) -> float:

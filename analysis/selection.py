@@ -4,11 +4,11 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
-from typing import Any, Self
+from typing import Self
 
 import pandas as pd
 
-from analysis.coverage import bearers, channels, coverage, sole_voices
+from analysis.coverage import CoverageRow, bearers, channels, coverage, sole_voices
 from analysis.evidence_steps import HEARD, Step, by_step
 from analysis.filters import Filters, by_track, keep_actors, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
@@ -16,7 +16,7 @@ from analysis.moves import moves
 from analysis.positions_in_force import in_force
 from analysis.room import Room
 from loaders import Dataset
-from loaders.frames import records
+from loaders.table_rows import ActorRow, IssueRow, SourceRow, records
 from loaders.vocabularies import Attribution, Kind
 
 KEPT = 16
@@ -162,12 +162,12 @@ class Chosen:
         return found
 
     @cached_property
-    def coverage_of(self) -> Callable[[str], Any]:
+    def coverage_of(self) -> Callable[[str], CoverageRow]:
         """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
 
         @lru_cache(maxsize=KEPT)
-        def found(actor: str) -> Any:
-            return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids)))
+        def found(actor: str) -> CoverageRow:
+            return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids), CoverageRow))
 
         return found
 
@@ -224,19 +224,19 @@ class Chosen:
         return moves(self.positions)
 
     @cached_property
-    def documents(self) -> dict[str, Any]:
+    def documents(self) -> dict[str, SourceRow]:
         """Each document of the data by its id, with its columns as attributes."""
-        return {row.source: row for row in records(self.data.sources)}
+        return {row.source: row for row in records(self.data.sources, SourceRow)}
 
     @cached_property
-    def actor_records(self) -> dict[str, Any]:
+    def actor_records(self) -> dict[str, ActorRow]:
         """Each actor of the data by its id, with its columns as attributes."""
-        return {row.actor: row for row in records(self.data.actors)}
+        return {row.actor: row for row in records(self.data.actors, ActorRow)}
 
     @cached_property
-    def issue_records(self) -> dict[str, Any]:
+    def issue_records(self) -> dict[str, IssueRow]:
         """Each issue of the data by its id, with its columns as attributes."""
-        return {row.issue: row for row in records(self.data.issues)}
+        return {row.issue: row for row in records(self.data.issues, IssueRow)}
 
     @cached_property
     def sole_voices(self) -> dict[str, str]:

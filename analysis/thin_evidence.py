@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
-from analysis.coverage import by_actor_and_document, by_document, by_issue, coverage, sole
+from analysis.coverage import CoverageRow, by_actor_and_document, by_document, by_issue, coverage, sole
 from analysis.document_dominance import without
 from loaders.dates import years_before
 from loaders.vocabularies import Confidence
@@ -20,6 +20,14 @@ from loaders.vocabularies import Confidence
 OLD_YEARS = 3
 """An actor whose newest statement is more than so many years before the date of the view has old evidence: that is
 about a round of negotiation."""
+
+
+class ThinRow(CoverageRow):
+    """What is known of an actor, and whether that is thin (see `thin_actors`)."""
+
+    __slots__ = ()
+    few: bool
+    old: bool
 
 
 def thin_actors(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str], as_of: date) -> pd.DataFrame:

@@ -4,8 +4,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from loaders.table_rows import PositionRow
+
 MORE = "more"
 """The column of what a marked statement stands for besides itself."""
+
+
+class MarkRow(PositionRow):
+    """A statement that is marked, with how many it stands for besides itself."""
+
+    __slots__ = ()
+    more: int
 
 
 def thin_out(sides: Sequence[pd.DataFrame], lane: str, most: int) -> tuple[list[pd.DataFrame], int]:

@@ -1,10 +1,10 @@
 """The briefing on one actor: what does it want, and how well do we know?"""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
+from analysis.alignment_matrix import NeighbourRow
 from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
@@ -30,7 +30,7 @@ from briefing.sections import (
     titles_in_part,
     whose_words,
 )
-from loaders.frames import records
+from loaders.table_rows import ActorRow, PositionRow, records
 
 
 def brief_actor(actor: str, chosen: Chosen, origin: Origin) -> Briefing:
@@ -74,7 +74,7 @@ def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, chosen: Chose
         yield f"{does} {titles_in_part(issues, chosen.titles)}."
 
 
-def _figures(actor: str, mine: pd.DataFrame, record: Any, chosen: Chosen) -> Section:
+def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, chosen: Chosen) -> Section:
     """How much is known: as chosen, and with less."""
     ways = [("As chosen", chosen)]
     ways += [(EVIDENCE_LABELS[step], chosen.only(HEARD[Step(step)])) for step in ("own", "reported")]
@@ -120,7 +120,10 @@ def _inherited(derived: pd.DataFrame, chosen: Chosen, citations: Citations) -> S
 def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Table:
     said = propositions(chosen)
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
-    rows = [(Cell(chosen.titles[row.issue], (said[row.issue],)), citations.stance(row)) for row in records(ordered)]
+    rows = [
+        (Cell(chosen.titles[row.issue], (said[row.issue],)), citations.stance(row))
+        for row in records(ordered, PositionRow)
+    ]
     return table(("Issue", "Stance"), (58, 42), rows, len(standing))
 
 
@@ -142,7 +145,7 @@ def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
             Cell(percent_range((row.low, row.high))),
             Cell("yes" if row.ranked else "no: too little"),
         )
-        for row in records(shared.head(MOST_ROWS))
+        for row in records(shared.head(MOST_ROWS), NeighbourRow)
     ]
     columns = ("Actor", "Alignment", "n", "Passages", f"{LEVEL} interval", "Ranked")
     return Section(heading, (answer,), table=table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared)))

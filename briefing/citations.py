@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from analysis.inheritance import stated_label
 from analysis.selection import Chosen
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
 from briefing.content import Cell, Citation, Coding
+from loaders.table_rows import PositionRow
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f-\x9f]+", re.ASCII | re.IGNORECASE)
 
@@ -19,15 +19,15 @@ class Citations:
         """`verified` says of positions, by their labels in the table, how their quotation was found in its document."""
         self._chosen = chosen
         self._verified = verified or {}
-        self._passages: dict[int, tuple[int, dict[int, Any]]] = {}
+        self._passages: dict[int, tuple[int, dict[int, PositionRow]]] = {}
 
-    def cite(self, position: Any) -> int:
+    def cite(self, position: PositionRow) -> int:
         """The number of the passage of a position (a row of the positions table), counted from 1."""
         number, positions = self._passages.setdefault(position.passage, (len(self._passages) + 1, {}))
         positions.setdefault(position.Index, position)
         return number
 
-    def stance(self, position: Any) -> Cell:
+    def stance(self, position: PositionRow) -> Cell:
         """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
         told = voice(position, self._chosen.names)
         below = [told, date_in_words(position.date)]
@@ -39,7 +39,7 @@ class Citations:
         """All that was cited so far."""
         return tuple(self._citation(number, list(held.values())) for number, held in self._passages.values())
 
-    def _citation(self, number: int, positions: list[Any]) -> Citation:
+    def _citation(self, number: int, positions: list[PositionRow]) -> Citation:
         longest = max(positions, key=lambda position: len(position.quote))
         source, names = self._chosen.documents[longest.source], self._chosen.names
         affiliation = source.affiliation
@@ -55,7 +55,7 @@ class Citations:
             codings=tuple(self._coding(position, longest) for position in positions),
         )
 
-    def _coding(self, position: Any, longest: Any) -> Coding:
+    def _coding(self, position: PositionRow, longest: PositionRow) -> Coding:
         return Coding(
             actor=self._chosen.names[position.actor],
             issue=self._chosen.titles[position.issue],
@@ -75,6 +75,6 @@ def stance_in_words(stance: int) -> str:
     return f"{SIGNS[stance]} {VERBS[stance]}"
 
 
-def _said(position: Any) -> str:
+def _said(position: PositionRow) -> str:
     """By whom, where and when something was said, as far as that is known."""
     return ", ".join(part for part in (position.speaker, position.venue, date_in_words(position.date)) if part)

@@ -1,7 +1,6 @@
 """The briefing on one issue: who stands where?"""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -23,7 +22,7 @@ from briefing.sections import (
     provenance,
     table,
 )
-from loaders.frames import records
+from loaders.table_rows import IssueRow, PositionRow, records
 from loaders.vocabularies import Attribution
 
 
@@ -53,7 +52,7 @@ def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
     )
 
 
-def _answer(standing: pd.DataFrame, record: Any, chosen: Chosen) -> Iterator[str]:
+def _answer(standing: pd.DataFrame, record: IssueRow, chosen: Chosen) -> Iterator[str]:
     if standing.empty:
         yield "No stated position on this issue in these documents passes the filters."
     else:
@@ -106,7 +105,10 @@ def _inherited(derived: pd.DataFrame, chosen: Chosen, citations: Citations) -> S
 def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Table:
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
     kinds = dict(zip(chosen.data.actors["actor"], chosen.data.actors["kind"], strict=True))
-    rows = [(Cell(chosen.names[row.actor], (kinds[row.actor],)), citations.stance(row)) for row in records(ordered)]
+    rows = [
+        (Cell(chosen.names[row.actor], (kinds[row.actor],)), citations.stance(row))
+        for row in records(ordered, PositionRow)
+    ]
     return table(("Actor", "Stance"), (45, 55), rows, len(standing))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from datetime import date
 
 import pandas as pd
 
@@ -13,7 +13,7 @@ from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
-from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, contrast
+from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
 from analysis.selection import Chosen
 from analysis.wording.figures import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
 from briefing.citations import Citations
@@ -33,7 +33,7 @@ from briefing.sections import (
     titles_in_part,
     whose_words,
 )
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 
 
@@ -44,9 +44,9 @@ def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
     found = align_parties(left, right)
     rows = contrast(left.shown, right.shown, chosen.issue_ids)
     names = _names(left, right)
-    held = {row.Index: row for row in records(pd.concat([left.shown, right.shown]))}
+    held = {row.Index: row for row in records(pd.concat([left.shown, right.shown]), PositionRow)}
     counted = contrast(left.standing, right.standing, chosen.issue_ids)
-    counted = counted[[not _is_passed_on(row, held) for row in records(counted)]]
+    counted = counted[[not _is_passed_on(row, held) for row in records(counted, ContrastRow)]]
     groups = [group for group in (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY) if rows["group"].eq(group).any()]
     sections = [_group(group, rows, held, names, chosen, citations) for group in groups]
     sections[:1] = [replace(first, paragraphs=(LEGEND,)) for first in sections[:1]]
@@ -68,7 +68,7 @@ def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
     )
 
 
-def _is_passed_on(row: Any, held: dict[int, Any]) -> bool:
+def _is_passed_on(row: ContrastRow, held: dict[int, PositionRow]) -> bool:
     """Whether a row of the contrast has the same words of a group twice."""
     if row.left < 0 or row.right < 0:
         return False
@@ -94,7 +94,7 @@ def _actors(left: Party, right: Party) -> list[Party]:
     return [max(left, right, key=lambda party: party.chosen.as_of)] if left.actor == right.actor else [left, right]
 
 
-def _dates(left: Party, right: Party) -> list[tuple[str, Any]]:
+def _dates(left: Party, right: Party) -> list[tuple[str, date]]:
     if left.chosen.as_of == right.chosen.as_of:
         return [("As of", left.chosen.as_of)]
     return [(f"{party.short} as of", party.chosen.as_of) for party in (left, right)]
@@ -188,12 +188,19 @@ def _both(left: Party, right: Party) -> pd.DataFrame:
 
 
 def _group(
-    group: str, rows: pd.DataFrame, held: dict[int, Any], names: tuple[str, str], chosen: Chosen, citations: Citations
+    group: str,
+    rows: pd.DataFrame,
+    held: dict[int, PositionRow],
+    names: tuple[str, str],
+    chosen: Chosen,
+    citations: Citations,
 ) -> Section:
     """The issues of one group of the contrast."""
     some = rows[rows["group"] == group]
     said = propositions(chosen)
-    issues = [(Cell(chosen.titles[row.issue], (said[row.issue],)), row) for row in records(some.head(MOST_ROWS))]
+    issues = [
+        (Cell(chosen.titles[row.issue], (said[row.issue],)), row) for row in records(some.head(MOST_ROWS), ContrastRow)
+    ]
     if group in (DIFFER, AGREE):
         heading = "Where they differ" if group == DIFFER else "Where they agree"
         filled = [
@@ -212,7 +219,7 @@ def _group(
     return Section(f"Only {name} has a {kind} position", table=table(("Issue", name), (55, 45), alone, len(some)))
 
 
-def _gap(row: Any, held: dict[int, Any], chosen: Chosen) -> Cell:
+def _gap(row: ContrastRow, held: dict[int, PositionRow], chosen: Chosen) -> Cell:
     if _is_passed_on(row, held):
         return Cell("not compared", ("a group's words on both sides",))
     derived = INHERITED in (held[row.left].attribution, held[row.right].attribution)

@@ -3,21 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from analysis.alignment import STANCE_RANGE
 from analysis.filters import filters_in_words
-from analysis.moves import Move
+from analysis.moves import Move, MoveRow
 from analysis.selection import Chosen
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
 from briefing.citations import Citations
 from briefing.content import Cell, Section, Table
-from loaders.frames import records
 from loaders.git_history import Edition
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence
 
 MOST_ROWS = 200
@@ -73,8 +72,10 @@ def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> 
     rest = len(moves) - len(changed)
     if changed.empty:
         return Section("Moves", (f"No change of stance in {count(rest, 'statement')}.",))
-    before = {row.Index: row for row in records(chosen.data.positions.loc[sorted(set(changed["previous"]))])}
-    rows = [_move(row, before[row.previous], chosen, citations) for row in records(changed.head(MOST_ROWS))]
+    before = {
+        row.Index: row for row in records(chosen.data.positions.loc[sorted(set(changed["previous"]))], PositionRow)
+    }
+    rows = [_move(row, before[row.previous], chosen, citations) for row in records(changed.head(MOST_ROWS), MoveRow)]
     paragraphs = [
         "A change between statements in different voices is not comparable: the second may tell of the teller. "
         "A change of strength is no change of mind. "
@@ -87,7 +88,7 @@ def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> 
     )
 
 
-def _move(row: Any, before: Any, chosen: Chosen, citations: Citations) -> tuple[Cell, ...]:
+def _move(row: MoveRow, before: PositionRow, chosen: Chosen, citations: Citations) -> tuple[Cell, ...]:
     size = "" if pd.isna(row.size) else f"{row.size:+d} of {STANCE_RANGE} steps".replace("-", "−")
     return (
         Cell(chosen.names[row.actor], (chosen.titles[row.issue],)),

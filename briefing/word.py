@@ -1,6 +1,5 @@
 """A briefing as a Word document on A4, with repeated header rows and page numbers."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -85,12 +84,20 @@ def _field(paragraph: "Paragraph", instruction: str) -> None:
     paragraph._p.append(field)
 
 
-def _add(document: Any, text: str, style: str | None = None, **look: Any) -> "Paragraph":
+def _add(
+    document: "Document",
+    text: str,
+    style: str | None = None,
+    *,
+    size: float | None = None,
+    bold: bool = False,
+    colour: str = "",
+) -> "Paragraph":
     """A paragraph in a style that is named by its id, since looking names up takes most of the time of a long list."""
     paragraph: Paragraph = document.add_paragraph()
     if style:
         paragraph._p.style = style
-    _run(paragraph, text, **look)
+    _run(paragraph, text, size=size, bold=bold, colour=colour)
     return paragraph
 
 
@@ -183,7 +190,7 @@ def _citation(document: "Document", citation: Citation) -> None:
         _run(said, " · ", size=_SMALL, colour=_GREY)
         _link(said, citation.url)
     codings = [_add(document, coding_in_words(one), size=_SMALL, style=_BULLET) for one in citation.codings]
-    every: Sequence[Any] = [quote, said, *codings]
+    every = [quote, said, *codings]
     for paragraph in every[:-1]:
         paragraph.paragraph_format.keep_with_next = True
     for paragraph in every:

@@ -1,17 +1,16 @@
 """What `compare` prints of two coders."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import pandas as pd
 
-from analysis.codings.intercoder_agreement import NONE, SEPARATOR, Comparison
+from analysis.codings.intercoder_agreement import NONE, SEPARATOR, AgreementRow, Comparison, UnitRow
 from analysis.codings.reliability import LEAST_PAIRS, Reliability, alpha_in_words
 from analysis.wording.agreement import SCALE, cautions, fields_in_words, stances_in_words, units_in_words
 from analysis.wording.figures import count
 from commands.console import position_as_dict, position_in_lines
 from loaders.dataset import Dataset
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 
 
 def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[str]:
@@ -29,7 +28,7 @@ def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[st
         yield from ["", f"By issue (alpha from {LEAST_PAIRS} units that both found)", *_issue_lines(found)]
     yield from ["", f"{count(len(found.disagreements), 'disagreement')}, the farthest apart first"]
     of_a, of_b = _rows_of(found.left), _rows_of(found.right)
-    for number, unit in enumerate(records(found.disagreements), 1):
+    for number, unit in enumerate(records(found.disagreements, UnitRow), 1):
         yield from ["", f"{number}. {unit.actor} on {unit.issue}, source {unit.source}: {unit.differences}"]
         for side, row, folder in (("A", of_a.get(unit.left), ours), ("B", of_b.get(unit.right), theirs)):
             if row is not None:
@@ -40,15 +39,15 @@ def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[st
             yield f"      {side} quotes these words on {row.issue}: {folder}{row.file}:{row.line}"
 
 
-def _rows_of(data: Dataset) -> dict[int, Any]:
+def _rows_of(data: Dataset) -> dict[int, PositionRow]:
     """The positions by their row labels, with their columns as attributes."""
-    return {row.Index: row for row in records(data.positions)}
+    return {row.Index: row for row in records(data.positions, PositionRow)}
 
 
 def _issue_lines(found: Comparison) -> Iterator[str]:
     width = max([5, *(len(issue) for issue in found.by_issue["issue"])])
     yield f"  {'issue':<{width}}  both  same  mean distance  alpha  only A  only B"
-    for row in records(found.by_issue):
+    for row in records(found.by_issue, AgreementRow):
         distance = "" if pd.isna(row.mean_distance) else f"{row.mean_distance:.2f}"
         alpha = "" if pd.isna(row.alpha) else alpha_in_words(row.alpha)
         yield (
@@ -57,7 +56,7 @@ def _issue_lines(found: Comparison) -> Iterator[str]:
         )
 
 
-def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, Any]:
+def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, object]:
     """The report for tools."""
     of_a, of_b = _rows_of(found.left), _rows_of(found.right)
     return {
@@ -82,10 +81,10 @@ def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, An
                 "a": position_as_dict(of_a.get(unit.left), ours),
                 "b": position_as_dict(of_b.get(unit.right), theirs),
             }
-            for unit in records(found.disagreements)
+            for unit in records(found.disagreements, UnitRow)
         ],
     }
 
 
-def _reliability(found: Reliability) -> dict[str, Any]:
+def _reliability(found: Reliability) -> dict[str, object]:
     return {"n": found.n, "alpha": found.alpha, "interval": found.interval, "why_not": found.why}

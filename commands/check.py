@@ -11,13 +11,13 @@ import pandas as pd
 
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
 from documents.folder_report import evidence_stamps, quotations, report
-from documents.quotation_check import Verification, what_they_do
+from documents.quotation_check import PlaceRow, QuotationRow, Verification, what_they_do
 from loaders.data_files import folder_stamps, is_folder
 from loaders.dataset import Dataset, load
 from loaders.file_watch import repeat
-from loaders.frames import records
 from loaders.problems import count, counted, printable, render
 from loaders.settings import documents_folder
+from loaders.table_rows import records
 
 SECONDS_BETWEEN_LOOKS = 0.3
 
@@ -94,7 +94,7 @@ def _places(quotes: pd.DataFrame, verification: Verification, before: str) -> li
             "start": place.start if place.start >= 0 else None,
             "end": place.end if place.end >= 0 else None,
         }
-        for row, place in zip(records(quotes), records(verification.table), strict=True)
+        for row, place in zip(records(quotes, QuotationRow), records(verification.table, PlaceRow), strict=True)
     ]
 
 

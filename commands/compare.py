@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from analysis.codings.intercoder_agreement import Comparison
 from analysis.codings.revisions import changes
@@ -118,5 +117,5 @@ def _print_lines(lines: Iterable[str]) -> None:
         show(printable(line))
 
 
-def _print_json(report: dict[str, Any]) -> None:
+def _print_json(report: dict[str, object]) -> None:
     show(json.dumps(report, indent=1))

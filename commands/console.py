@@ -16,6 +16,7 @@ from editing.saves import SaveRefused
 from loaders.data_files import is_folder
 from loaders.problems import Problem, printable, render
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
+from loaders.table_rows import PositionRow
 from loaders.vocabularies import Stance
 
 CLEAN, FAULTY, MISUSED = 0, 1, 2
@@ -52,7 +53,7 @@ class UnshownError(Exception):
 class Parser(argparse.ArgumentParser):
     """Speaks as the commands do. argparse passes over what it cannot write, and Python then fails as it ends."""
 
-    def print_help(self, file: Any = None) -> None:  # noqa: ARG002 a help that is asked for is an answer like others
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 a help that is asked for is an answer like others
         """Show the help."""
         show(self.format_help(), end="")
 
@@ -153,7 +154,7 @@ def prefix(folder: Path) -> str:
         return f"{folder}/"
 
 
-def position_as_dict(row: Any, folder: str) -> dict[str, Any] | None:
+def position_as_dict(row: PositionRow | None, folder: str) -> dict[str, object] | None:
     """One position (a row of the positions table, or None) for `--format json`."""
     if row is None:
         return None
@@ -165,7 +166,7 @@ def position_as_dict(row: Any, folder: str) -> dict[str, Any] | None:
     }
 
 
-def position_in_lines(label: str, row: Any, folder: str) -> Iterator[str]:
+def position_in_lines(label: str, row: PositionRow, folder: str) -> Iterator[str]:
     """One position (a row of the positions table) for people, the further lines indented as wide as the label."""
     indent = " " * len(label)
     voice = f"according to {row.according_to}" if row.according_to else row.attribution
@@ -176,5 +177,5 @@ def position_in_lines(label: str, row: Any, folder: str) -> Iterator[str]:
         yield from (f"{indent}{line}" for line in wrap(f"Note: {row.note}", WIDTH))
 
 
-def _stance(row: Any) -> str:
+def _stance(row: PositionRow) -> str:
     return next(stance.value for stance in Stance if stance.score == row.stance)

@@ -29,9 +29,9 @@ from editing.saves import Faulty, SaveRefused, refuse_if_read_only
 from editing.source_entry import FIELDS, register
 from loaders.data_files import is_folder
 from loaders.dataset import load
-from loaders.frames import records
 from loaders.problems import Problem
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.table_rows import SourceRow, records
 
 MOST_DATES, MOST_REPEATS = 20, 5
 
@@ -159,7 +159,7 @@ def _fingerprint(options: argparse.Namespace) -> int:
         return misused(f"{named}: name their folder with --documents")
     problems: list[Problem] = []
     made, absent = 0, []
-    for source in records(load(options.folder).sources):
+    for source in records(load(options.folder).sources, SourceRow):
         document = open_document(documents, source.document)
         if document is None:
             absent.append(source.source)

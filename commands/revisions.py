@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
-from typing import Any
 
 from analysis.codings.revisions import KINDS, Change
 from analysis.wording.figures import count, listed
 from commands.console import WIDTH, position_in_lines
+from loaders.table_rows import PositionRow
 
 
 def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterator[str]:
@@ -18,10 +18,10 @@ def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterat
     for (kind, name), some in groupby(found, key=lambda change: (change.kind, change.name)):
         if kind == "position":
             yield from ["", f"Positions of {name}"]
-            for change in some:
-                yield from _position_lines(change, before, after)
-        else:
-            for change in some:
+        for change in some:
+            if isinstance(change.row, PositionRow):
+                yield from _position_lines(change, change.row, before, after)
+            else:
                 yield from ["", f"{kind} {_given(name)}: {change.what}  {_where(change, before, after)}"]
                 yield from _field_lines(change)
 
@@ -37,10 +37,9 @@ def _account(found: Sequence[Change]) -> str:
     return f"{listed(parts)}." if parts else "Nothing is changed."
 
 
-def _position_lines(change: Change, before: str, after: str) -> Iterator[str]:
-    row, folder = (change.then, before) if change.now is None else (change.now, after)
+def _position_lines(change: Change, row: PositionRow, before: str, after: str) -> Iterator[str]:
     if change.what != "changed":
-        yield from position_in_lines(f"  {change.what}  ", row, folder)
+        yield from position_in_lines(f"  {change.what}  ", row, before if change.now is None else after)
         return
     yield f"  changed  {row.issue}, {row.date}  {_where(change, before, after)}"
     yield from (f"    {line}" for line in wrap(f"“{row.quote}”", WIDTH))
@@ -61,7 +60,7 @@ def _where(change: Change, before: str, after: str) -> str:
     return " -> ".join(f"{folder}{row.file}:{row.line}" for row, folder in sides if row is not None)
 
 
-def changes_as_dict(found: Sequence[Change], before: str, after: str) -> dict[str, Any]:
+def changes_as_dict(found: Sequence[Change], before: str, after: str) -> dict[str, object]:
     """The report for tools."""
     return {
         "from": before,
@@ -71,7 +70,7 @@ def changes_as_dict(found: Sequence[Change], before: str, after: str) -> dict[st
                 "kind": change.kind,
                 "what": change.what,
                 "name": change.name,
-                "quote": getattr(change.then if change.now is None else change.now, "quote", None),
+                "quote": getattr(change.row, "quote", None),
                 "then": change.then and f"{before}{change.then.file}:{change.then.line}",
                 "now": change.now and f"{after}{change.now.file}:{change.now.line}",
                 "fields": {one.field: {"old": one.old, "new": one.new} for one in change.fields},

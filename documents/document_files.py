@@ -5,12 +5,12 @@ import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from documents.document_text import kind_of, text_of, too_large
 from documents.text_extraction import UnreadableError
 from loaders.data_files import Stamps, stamps
 from loaders.problems import Problem
+from loaders.table_rows import SourceRow
 
 _MOST_KEPT = 50_000_000
 _KEPT: dict[tuple[str, str], str | tuple[str, str]] = {}
@@ -32,7 +32,7 @@ def document_stamps(folder: Path | None, names: Iterable[str]) -> Stamps:
     return () if folder is None else stamps(folder, sorted(set(names)))
 
 
-def document_text(folder: Path | None, source: Any) -> str | Problem | None:
+def document_text(folder: Path | None, source: SourceRow) -> str | Problem | None:
     """The text of a registered document (a row of the sources' table); None where it is not at hand. Never raises."""
     found = open_document(folder, source.document)
     return found.text if isinstance(found, Document) else found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import pandas as pd
@@ -15,8 +15,8 @@ from documents.document_files import Document, changed_document, open_document
 from documents.fingerprints import FOLDER, Fingerprint, name_of, parse_fingerprint, unknown_words
 from documents.quotation_search import locate_all, nearest
 from loaders.data_files import generated_files, read_generated
-from loaders.frames import records
 from loaders.problems import Problem
+from loaders.table_rows import Row, SourceRow, records
 
 How = Literal["document", "fingerprint", "unverified", "misquoted"]
 WAYS: tuple[How, ...] = ("document", "fingerprint", "misquoted", "unverified")
@@ -34,6 +34,25 @@ _WHAT_THEY_DO: Mapping[How, tuple[str, str]] = {
 MOST_SEARCHED = 20_000_000
 """Characters that are searched for what comes nearest to misquotations, which takes much longer than to find them.
 No longer document is."""
+
+
+class QuotationRow(Row):
+    """A quotation of a position or a milestone."""
+
+    __slots__ = ()
+    quote: str
+    source: str
+    file: str
+    quote_line: int
+
+
+class PlaceRow(Row):
+    """How a quotation is checked and where it stands in its document (see `Verification`)."""
+
+    __slots__ = ()
+    how: How
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)
@@ -99,7 +118,7 @@ def verify(
     problems: list[Problem] = _strays(kept, set(sources["source"]))
     missing: list[str] = []
     searched = 0
-    for source in records(sources):
+    for source in records(sources, SourceRow):
         rows = rows_of.get(source.source, np.array([], dtype=np.int64))
         quotes = [texts[row] for row in rows]
         document = open_document(documents, source.document)
@@ -150,7 +169,7 @@ def not_in_fingerprint(quote: str, unknown: Sequence[str], source: str) -> tuple
     )
 
 
-def current_fingerprint(folder: Path, source: Any) -> Fingerprint | Problem | None:
+def current_fingerprint(folder: Path, source: SourceRow) -> Fingerprint | Problem | None:
     """The fingerprint of a registered document (a row of the sources' table); None where there is none.
 
     A fingerprint of other bytes than the registered ones, or that is none, is a problem. Never raises.
@@ -169,7 +188,7 @@ def current_fingerprint(folder: Path, source: Any) -> Fingerprint | Problem | No
     return found
 
 
-def _fingerprint(folder: Path | None, source: Any, problems: list[Problem]) -> Fingerprint | None:
+def _fingerprint(folder: Path | None, source: SourceRow, problems: list[Problem]) -> Fingerprint | None:
     """The fingerprint of a document in a folder that has some; what is wrong with it goes to the problems."""
     found = None if folder is None else current_fingerprint(folder, source)
     if isinstance(found, Problem):
@@ -192,21 +211,21 @@ def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:
     ]
 
 
-def _rows(quotations: pd.DataFrame, places: list[int]) -> Iterator[Any]:
+def _rows(quotations: pd.DataFrame, places: list[int]) -> Iterator[QuotationRow]:
     """The quotations at these places; a frame of none, once for every document, would cost more than the search."""
-    yield from records(quotations.iloc[places]) if places else ()
+    yield from records(quotations.iloc[places], QuotationRow) if places else ()
 
 
-def _at_source(severity: Literal["error", "warning"], words: tuple[str, str], source: Any) -> Problem:
+def _at_source(severity: Literal["error", "warning"], words: tuple[str, str], source: SourceRow) -> Problem:
     return Problem(severity, words[0], source.file, source.line, 1, hint=words[1])
 
 
-def _at_quotation(words: tuple[str, str], row: Any) -> Problem:
+def _at_quotation(words: tuple[str, str], row: QuotationRow) -> Problem:
     return Problem("error", words[0], row.file, row.quote_line, 1, hint=words[1])
 
 
 def _table(
-    index: "pd.Index[Any]", how: Sequence[str], start: Sequence[int] | None = None, end: Sequence[int] | None = None
+    index: "pd.Index[int]", how: Sequence[str], start: Sequence[int] | None = None, end: Sequence[int] | None = None
 ) -> pd.DataFrame:
     nowhere = [-1] * len(index)
     columns = {"how": list(how), "start": list(start or nowhere), "end": list(end or nowhere)}

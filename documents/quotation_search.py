@@ -4,7 +4,6 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -124,10 +123,10 @@ def _collapse(text: str) -> tuple[str, npt.NDArray[np.uint32]]:
     return "".join(pieces).removesuffix(" "), place
 
 
-def _codes(text: str) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_]]:
+def _codes(text: str) -> tuple[npt.NDArray[np.uint8 | np.uint32], npt.NDArray[np.bool_]]:
     """The code points of a text, and which of them are white space."""
     if text.isascii():
-        codes: npt.NDArray[Any] = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
+        codes: npt.NDArray[np.uint8 | np.uint32] = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
         return codes, _SPACES[codes]
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     return codes, _SPACES[np.minimum(codes, len(_SPACES) - 1)]

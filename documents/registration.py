@@ -4,9 +4,9 @@ from pathlib import Path
 
 from documents.document_files import Document, open_document
 from loaders.dataset import Dataset
-from loaders.frames import records
 from loaders.models import Source
 from loaders.problems import Problem
+from loaders.table_rows import SourceRow, records
 
 LIST = "sources.yaml"
 BEGINNING = 150_000
@@ -34,7 +34,7 @@ def read_for_registration(file: Path) -> Document:
 
 def refuse_double(data: Dataset, identifier: str, document: Document, update: bool) -> None:
     """Raise NotRegisteredError where the id, the bytes or the name of the file are taken by a registered document."""
-    for one in records(data.sources):
+    for one in records(data.sources, SourceRow):
         if one.source == identifier:
             if update:
                 continue

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -16,10 +15,10 @@ from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown
 from loaders.data_files import actor_of
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
-from loaders.frames import record_of, records
 from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity
 from loaders.references import REFERENCES
+from loaders.table_rows import PositionRow, SourceRow, record_of, records
 from loaders.vocabularies import Attribution
 from loaders.words import words
 
@@ -50,7 +49,7 @@ def check_draft(
     double of itself. Never raises.
     """
     given = {name: text.strip() for name, text in fields.items() if text.strip()}
-    source = record_of(data.sources, "source", given.get("source", ""))
+    source = record_of(data.sources, SourceRow, "source", given.get("source", ""))
     remarks = [
         *_faults(given, Position),
         *_attribution(given, actor),
@@ -109,7 +108,7 @@ def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
             yield Remark(name, "error", *unknown_id(noun, str(word), ids))
 
 
-def _lateness(given: Mapping[str, str], source: Any) -> Iterator[Remark]:
+def _lateness(given: Mapping[str, str], source: SourceRow | None) -> Iterator[Remark]:
     if source is None:
         return
     try:
@@ -126,7 +125,7 @@ def _doubles(given: Mapping[str, str], data: Dataset, actor: str, line: int) -> 
     table = data.positions
     same = (table["actor"] == actor) & (table["issue"] == given.get("issue")) & (table["source"] == given.get("source"))
     hint = "change that one, or say in the note why this is another statement"
-    for row in records(table[same & (table["line"] != line)]):
+    for row in records(table[same & (table["line"] != line)], PositionRow):
         where = f"{row.file}:{row.line}"
         if _overlap(given.get("quote", ""), row.quote):
             yield Remark("quote", "warning", f"a position with words of this quotation is coded already: {where}", hint)
@@ -146,7 +145,7 @@ def _runs(quote: str) -> set[tuple[str, ...]]:
 
 
 def _quotation(
-    given: Mapping[str, str], source: Any, documents: Path | None, positions: Path | None
+    given: Mapping[str, str], source: SourceRow | None, documents: Path | None, positions: Path | None
 ) -> Iterator[Remark]:
     """Whether the quotation stands in its document, by the document or by its fingerprint."""
     if source is None:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from editing.actor_template import actor_template
 from editing.progress import Progress, unseen
@@ -81,7 +80,7 @@ def _fields(record: Record, indent: str) -> str:
     return "".join(lines)
 
 
-def _value(value: Any) -> str:
+def _value(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, tuple):

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from editing.backups import keep, make_shelf
 from editing.file_replacement import confirm, in_words, put, sweep
@@ -21,6 +20,7 @@ from editing.merge import changes
 from editing.save_verdict import judge
 from loaders.data_files import LINE_END, LISTS, actor_of, decode, is_folder, plain, read_data, read_folder
 from loaders.models import check_id
+from loaders.plain_yaml import YamlValue
 from loaders.problems import Problem
 from loaders.settings import HISTORY_VARIABLE, READ_ONLY_OPTION, READ_ONLY_VARIABLE, read_only
 from loaders.yaml_tree import Map, Mark, Seq, parse
@@ -374,12 +374,12 @@ def uses(folder: Path, name: str) -> tuple[Problem, ...]:
     )
 
 
-def _names(item: Any, actor: str) -> bool:
+def _names(item: YamlValue, actor: str) -> bool:
     """Whether an item of a list names the actor; in `member_of` dates may follow its id."""
     return isinstance(item, str) and item.split()[:1] == [actor]
 
 
-def _marks(node: Any, actor: str) -> Iterator[Mark]:
+def _marks(node: YamlValue | None, actor: str) -> Iterator[Mark]:
     """The marks of the values that name an actor."""
     if isinstance(node, Map):
         for key, value in node.items():

@@ -133,5 +133,5 @@ def _for_excel(text: str) -> str:
     return kept.decode("utf-16-le", errors="ignore") + CUT
 
 
-def _guarded(cell: Any) -> Any:
+def _guarded(cell: object) -> object:
     return guard(cell) if isinstance(cell, str) else cell

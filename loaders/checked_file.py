@@ -9,6 +9,7 @@ from loaders import yaml_tree
 from loaders.dates import StatedDate
 from loaders.models import Actor, Source
 from loaders.placed_records import Path, Placed
+from loaders.plain_yaml import YamlValue
 from loaders.position_columns import Columns
 from loaders.problems import Problem, Severity
 from loaders.yaml_tree import Tree
@@ -106,7 +107,7 @@ class Part:
     """The valid positions of an actor, as far as the other files and their order have a say in them."""
     positions: Columns | None = None
     """The same positions, row by row, with all that they say."""
-    faulty: Sequence[tuple[Path, dict[str, Any]]] = ()
+    faulty: Sequence[tuple[Path, Mapping[str, YamlValue]]] = ()
     """Path and fields of every position that is no valid record."""
     linked: "dict[References, Linked]" = field(default_factory=dict)
     """What came of it beside the lists that it was held to lately."""

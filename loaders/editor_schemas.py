@@ -6,7 +6,7 @@ an empty field, and a schema cannot tell which it was.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -83,7 +83,7 @@ def schemas(data: Dataset) -> dict[str, str]:
     }
 
 
-def _titles(ids: Any, titles: Any) -> Titles:
+def _titles(ids: Iterable[str], titles: Iterable[str]) -> Titles:
     return dict(sorted(zip(ids, titles, strict=True)))
 
 
@@ -107,7 +107,7 @@ def _record(model: type[Record], ids: Mapping[str, Titles]) -> Schema:
     }
 
 
-def _field(name: str, hint: Any, required: bool, ids: Mapping[str, Titles]) -> Schema:
+def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -> Schema:
     """What a field takes. An empty optional field counts as absent, so it may be null where that offers no `null`."""
     kind = next((one for one in get_args(hint) if one is not type(None)), hint) if _is_optional(hint) else hint
     if get_origin(kind) is tuple:
@@ -140,7 +140,7 @@ def _field(name: str, hint: Any, required: bool, ids: Mapping[str, Titles]) -> S
     return _text(required)
 
 
-def _is_optional(hint: Any) -> bool:
+def _is_optional(hint: object) -> bool:
     return get_origin(hint) is not tuple and type(None) in get_args(hint)
 
 

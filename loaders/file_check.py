@@ -13,7 +13,7 @@ from loaders.checked_file import DataFile, Part, Statement
 from loaders.data_files import actor_of
 from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
 from loaders.placed_records import Path, Placed, R
-from loaders.plain_yaml import Fields, read_plain
+from loaders.plain_yaml import Fields, YamlValue, read_plain
 from loaders.position_columns import on_one_line, to_columns
 from loaders.problems import Problem
 
@@ -22,7 +22,7 @@ def read_part(name: str, text: str) -> Part:
     """One file by itself."""
     part = Part(name, text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest())
     file = DataFile(name, text)
-    value: Any = read_plain(text)
+    value: YamlValue | None = read_plain(text)
     if value is None:
         value = file.tree.value
         part.problems += [file.fault(fault) for fault in file.tree.faults]
@@ -37,7 +37,7 @@ def read_part(name: str, text: str) -> Part:
     return part
 
 
-def _read_list(file: DataFile, value: Any, model: type[Issue | Source | Event], part: Part) -> None:
+def _read_list(file: DataFile, value: YamlValue, model: type[Issue | Source | Event], part: Part) -> None:
     """The valid records of a file that is one list."""
     if not isinstance(value, list):
         noun = model.__name__.lower()
@@ -50,7 +50,7 @@ def _read_list(file: DataFile, value: Any, model: type[Issue | Source | Event], 
 
 
 def read_items(
-    file: DataFile, items: Sequence[Any], path: Path, model: type[R], problems: list[Problem]
+    file: DataFile, items: Sequence[YamlValue], path: Path, model: type[R], problems: list[Problem]
 ) -> list[Placed[R]]:
     """The valid ones of a list of records that stands at `path`; what is wrong with the others goes to `problems`."""
     placed = []
@@ -66,7 +66,7 @@ def read_items(
     return placed
 
 
-def _read_actor(file: DataFile, value: Any, part: Part) -> None:
+def _read_actor(file: DataFile, value: YamlValue, part: Part) -> None:
     """An actor's head and its positions, each position on its own."""
     actor = actor_of(file.name)
     try:
@@ -99,7 +99,7 @@ def _read_actor(file: DataFile, value: Any, part: Part) -> None:
         part.positions = to_columns(actor, positions, [one.item for one in part.statements])
 
 
-def _validate(file: DataFile, value: Any, path: Path, model: type[R], problems: list[Problem]) -> R | None:
+def _validate(file: DataFile, value: YamlValue, path: Path, model: type[R], problems: list[Problem]) -> R | None:
     if not isinstance(value, dict):
         noun = model.__name__.lower()
         problems.append(file.problem(f"this {noun} is not a set of fields", path, "write each as 'field: value'"))

@@ -45,9 +45,11 @@ class Checked:
         for actor, placed in self.actors.items():
             part = self.parts[placed.file]
             value = read_plain(part.text) or parse(part.text).value
-            items = value.get("positions", []) if isinstance(value, dict) else []
+            items = value.get("positions") if isinstance(value, dict) else None
             kept = set(self.columns[actor].numbers)
-            records = read_items(DataFile(part.name, part.text), items, ("positions",), Position, [])
+            records = read_items(
+                DataFile(part.name, part.text), items if isinstance(items, list) else [], ("positions",), Position, []
+            )
             found[actor] = [one for one in records if one.path[1] in kept]
         return found
 

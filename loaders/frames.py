@@ -1,9 +1,7 @@
 """Checked records -> tidy DataFrames with fixed columns and dtypes, also where they are empty."""
 
-from collections import defaultdict, namedtuple
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -14,123 +12,29 @@ from loaders.folder_check import Checked
 from loaders.memberships import read_membership
 from loaders.passages import holders_in
 from loaders.position_columns import POOL, Columns, keys_of
+from loaders.table_rows import (
+    ActorRow,
+    EventRow,
+    IssueRow,
+    MembershipRow,
+    OptionalDay,
+    PositionRow,
+    SourceRow,
+    columns_of,
+)
 
-TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
-
-POSITION_COLUMNS = {
-    "actor": TEXT,
-    "issue": TEXT,
-    "stance": NUMBER,
-    "date": TEXT,
-    "earliest": DAY,
-    "latest": DAY,
-    "source": TEXT,
-    "quote": TEXT,
-    "passage": NUMBER,
-    "speaker": TEXT,
-    "venue": TEXT,
-    "attribution": TEXT,
-    "according_to": TEXT,
-    "confidence": TEXT,
-    "note": TEXT,
-    "file": TEXT,
-    "line": NUMBER,
-    "quote_line": NUMBER,
-}
-"""`stance` runs from -2 to +2. `earliest` is missing where the date is open to the past. Empty text is "".
-
-Positions with the same `passage` rest on the same words of the same document.
-"""
-
-ACTOR_COLUMNS = {
-    "actor": TEXT,
-    "name": TEXT,
-    "short_name": TEXT,
-    "kind": TEXT,
-    "iso3": TEXT,
-    "member_of": TEXT,
-    "note": TEXT,
-    "file": TEXT,
-    "line": NUMBER,
-}
-"""`short_name` falls back on the name; `member_of` holds ids joined by "; "."""
-
-MEMBERSHIP_COLUMNS = {
-    "actor": TEXT,
-    "group": TEXT,
-    "since": TEXT,
-    "until": TEXT,
-    "first": DAY,
-    "last": DAY,
-}
-"""`first` and `last` are the days between which the actor surely is a member, missing where no date is given."""
-
-ISSUE_COLUMNS = {
-    "issue": TEXT,
-    "title": TEXT,
-    "proposition": TEXT,
-    "support_means": TEXT,
-    "oppose_means": TEXT,
-    "track": TEXT,
-    "contested": FLAG,
-    "file": TEXT,
-    "line": NUMBER,
-}
-
-SOURCE_COLUMNS = {
-    "source": TEXT,
-    "title": TEXT,
-    "publisher": TEXT,
-    "published": TEXT,
-    "published_latest": DAY,
-    "language": TEXT,
-    "url": TEXT,
-    "affiliation": TEXT,
-    "sha256": TEXT,
-    "document": TEXT,
-    "note": TEXT,
-    "file": TEXT,
-    "line": NUMBER,
-}
-"""`document` is the name of the document's file; `file` and `line` say where the entry stands."""
-
-EVENT_COLUMNS = {
-    "date": TEXT,
-    "earliest": DAY,
-    "latest": DAY,
-    "title": TEXT,
-    "kind": TEXT,
-    "source": TEXT,
-    "quote": TEXT,
-    "file": TEXT,
-    "line": NUMBER,
-    "quote_line": NUMBER,
-}
+POSITION_COLUMNS = columns_of(PositionRow)
+ACTOR_COLUMNS = columns_of(ActorRow)
+MEMBERSHIP_COLUMNS = columns_of(MembershipRow)
+ISSUE_COLUMNS = columns_of(IssueRow)
+SOURCE_COLUMNS = columns_of(SourceRow)
+EVENT_COLUMNS = columns_of(EventRow)
 
 
-def tabulate(rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str]) -> pd.DataFrame:
+def tabulate(rows: Iterable[Mapping[str, object]], columns: Mapping[str, str]) -> pd.DataFrame:
     """Rows -> a frame with exactly these columns and dtypes and a fresh index."""
     frame = pd.DataFrame(list(rows), columns=list(columns))
     return frame.astype(dict(columns)).reset_index(drop=True)
-
-
-def records(frame: pd.DataFrame) -> Iterator[Any]:
-    """The rows of a frame, each with its columns as attributes and its label as Index."""
-    make = _record_type(tuple(frame.columns))._make
-    # all columns at once: one by one takes twice as long for the few rows of most tables
-    rows = frame.to_numpy(dtype=object).tolist()
-    return (make((label, *row)) for label, row in zip(frame.index.tolist(), rows, strict=True))
-
-
-@lru_cache(maxsize=256)
-def _record_type(columns: tuple[str, ...]) -> Any:
-    """The class of a row: to make one takes longer than to read the rows of most tables."""
-    return namedtuple("Record", ["Index", *columns], rename=True)
-
-
-def record_of(frame: pd.DataFrame, column: str, identifier: str) -> Any:
-    """The first row with this id in `column`, with its columns as attributes; None where there is none."""
-    return next(records(frame[frame[column] == identifier]), None)
 
 
 def positions_frame(checked: Checked) -> pd.DataFrame:
@@ -268,6 +172,6 @@ def events_frame(checked: Checked) -> pd.DataFrame:
     return frame.sort_values("latest", kind="stable", ignore_index=True)
 
 
-def _days(date: StatedDate) -> dict[str, Any]:
+def _days(date: StatedDate) -> dict[str, str | OptionalDay]:
     earliest = pd.NaT if date.earliest is None else pd.Timestamp(date.earliest)
     return {"date": date.text, "earliest": earliest, "latest": pd.Timestamp(date.latest)}

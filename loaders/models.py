@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, TypeGuard
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
@@ -19,7 +19,7 @@ TEXT_FORM = re.compile(r"[^\s~]")
 """What a text has somewhere: `~` is a text to us, but who writes YAML's sign for nothing means that there is none."""
 
 
-def is_id(word: object) -> bool:
+def is_id(word: object) -> TypeGuard[str]:
     """Whether something is lower-case words joined by hyphens."""
     return isinstance(word, str) and bool(ID_FORM.fullmatch(word))
 

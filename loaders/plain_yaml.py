@@ -6,10 +6,13 @@ reads it. Tests hold this to yaml_tree, file by file and mutation by mutation.
 """
 
 import re
-from typing import Any
+from typing import TypeAlias
+
+YamlValue: TypeAlias = str | list["YamlValue"] | dict[str, "YamlValue"]
+"""What a file holds: every scalar is the text that stands there, and a field without a value is left out."""
 
 
-class Fields(dict[str, Any]):
+class Fields(dict[str, YamlValue]):
     """A mapping, the line on which it begins and those of its keys, also of empty ones; they count from 0."""
 
     __slots__ = ("line", "lines")
@@ -49,7 +52,7 @@ def read_plain(text: str) -> Fields | None:
         return None
     root: Fields | None = None
     fields: Fields | None = None  # those that the next line may go on with, so far behind the margin
-    items: list[Fields] | None = None
+    items: list[YamlValue] | None = None
     waiting = ""  # the key of the list that may begin now
     margin = dashes = ""
     line = -1

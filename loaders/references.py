@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from loaders.advice import CHARACTERISES_ITSELF, said_too_late, unknown_id
 from loaders.checked_file import DataFile, Linked, Part, References, Statement
@@ -12,6 +11,7 @@ from loaders.dates import StatedDate
 from loaders.memberships import read_membership
 from loaders.models import Actor, Source, is_id
 from loaders.placed_records import Path
+from loaders.plain_yaml import YamlValue
 from loaders.problems import Problem
 
 REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
@@ -87,7 +87,7 @@ class _Link:
             self.problems.append(self.file.problem(message, path, hint))
         return False
 
-    def all_known(self, path: Path, words: Mapping[str, Any]) -> bool:
+    def all_known(self, path: Path, words: Mapping[str, YamlValue | None]) -> bool:
         """Whether a position's ids are known, each checked even where another is not."""
         results = []
         for name, noun in REFERENCES.items():

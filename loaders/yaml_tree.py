@@ -17,7 +17,12 @@ import yaml
 from yaml import events
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
+from loaders.plain_yaml import YamlValue
+
 MAX_DEPTH = 8
+
+Event = Any
+"""What the parser in C gives: its classes have no types."""
 
 
 class Mark(NamedTuple):
@@ -77,7 +82,7 @@ class Tree:
     def mark(self, path: tuple[int | str, ...]) -> Mark:
         """The mark of the value at `path`, or of the nearest thing that encloses it."""
         found = Mark(0, 0, 0, 0, 1)
-        node: Any = self.value
+        node: YamlValue | None = self.value
         for step in path:
             if isinstance(node, Map) and isinstance(step, str) and step in node.marks:
                 found = node.marks[step]
@@ -146,7 +151,7 @@ def _read(parser: Any, faults: list[Fault]) -> Map | Seq | str | None:
             closed.end = end
             continue
         _refuse_extras(event, kind)
-        value: Any
+        value: Map | Seq | str
         length = 1
         if kind is events.ScalarEvent:
             value = event.value
@@ -163,15 +168,15 @@ def _read(parser: Any, faults: list[Fault]) -> Map | Seq | str | None:
             keys[-1] = _key(event, kind, stack[-1], faults)
             continue
         else:
-            _place(stack[-1], keys, event, kind, value, length, end)
-        if kind is not events.ScalarEvent:
+            _place(stack[-1], keys, event, value, length, end)
+        if not isinstance(value, str):
             if len(stack) >= MAX_DEPTH:
                 raise _refuse(event, f"nesting more than {MAX_DEPTH} deep", "no field of the data is nested like this")
             stack.append(value)
             keys.append(None)
 
 
-def _refuse_extras(event: Any, kind: type) -> None:
+def _refuse_extras(event: Event, kind: type) -> None:
     if kind is events.AliasEvent:
         raise _refuse(event, f"an alias (*{event.anchor})", "write the value out")
     if event.anchor is not None:
@@ -180,7 +185,7 @@ def _refuse_extras(event: Any, kind: type) -> None:
         raise _refuse(event, f"a tag ({event.tag})", "remove it, or put a value that begins with '!' in quotes")
 
 
-def _key(event: Any, kind: type, mapping: Map, faults: list[Fault]) -> tuple[str, Any]:
+def _key(event: Event, kind: type, mapping: Map, faults: list[Fault]) -> tuple[str, Event]:
     mark = event.start_mark
     if kind is not events.ScalarEvent:
         raise _refuse(event, "a key that is not a word", "put the text in quotes")
@@ -196,7 +201,7 @@ def _key(event: Any, kind: type, mapping: Map, faults: list[Fault]) -> tuple[str
 
 
 def _place(
-    parent: Map | Seq, keys: list[Any], event: Any, kind: type, value: Any, length: int, end: tuple[int, int]
+    parent: Map | Seq, keys: list[Any], event: Event, value: Map | Seq | str, length: int, end: tuple[int, int]
 ) -> None:
     mark = event.start_mark
     if isinstance(parent, Seq):
@@ -205,14 +210,14 @@ def _place(
         return
     key, key_mark = keys[-1]
     keys[-1] = None
-    empty = kind is events.ScalarEvent and not value.strip()
+    empty = isinstance(value, str) and not value.strip()
     line, column = (key_mark.line, key_mark.column) if empty else (mark.line, mark.column)
     parent.marks[key] = Mark(key_mark.line, key_mark.column, line, column, len(key) if empty else length, *end)
     if not empty:
         parent[key] = value
 
 
-def _refuse(event: Any, what: str, hint: str) -> _StopError:
+def _refuse(event: Event, what: str, hint: str) -> _StopError:
     mark = event.start_mark
     return _StopError(Fault(f"{what} is not allowed here", mark.line, mark.column, hint))
 

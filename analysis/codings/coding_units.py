@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any
 
 import pandas as pd
 
-from loaders.frames import records
 from loaders.models import QUOTE_WORDS
+from loaders.table_rows import PositionRow, records
 from loaders.words import words as normalised
 
 RUN = QUOTE_WORDS[0]
@@ -18,6 +17,7 @@ RUN = QUOTE_WORDS[0]
 CONTENT = ("date", "stance", "attribution", "according_to", "confidence", "speaker", "venue", "note")
 
 Words = tuple[str, ...]
+Content = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,19 @@ def overlapping(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> d
 class _Quoted:
     label: int
     words: Words
-    content: tuple[str, ...]
+    content: Content
 
 
 def _by_cell(table: pd.DataFrame, by: Sequence[str]) -> dict[Hashable, list[_Quoted]]:
     cells: dict[Hashable, list[_Quoted]] = defaultdict(list)
-    for row in records(table):
+    for row in records(table, PositionRow):
         content = (row.quote, *(str(getattr(row, name)) for name in CONTENT))
         cells[tuple(getattr(row, name) for name in by)].append(_Quoted(int(row.Index), words(row.quote), content))
     return cells
 
 
-Ranked = tuple[tuple[Any, ...], Match]
+Rank = tuple[bool, int, int, bool, Content, Content]
+Ranked = tuple[Rank, Match]
 
 
 def _candidates(left: Iterable[_Quoted], right: Iterable[_Quoted]) -> list[Ranked]:
@@ -104,18 +105,13 @@ def _runs(quote: Words) -> set[Words]:
 
 def _rank(one: _Quoted, other: _Quoted) -> Ranked:
     run = longest_run(one.words, other.words)
-    rank = (
-        one.words != other.words,
-        -run,
-        len(one.words) + len(other.words),
-        one.content[1] != other.content[1],
-        # the same whichever of the two is the left one
-        *sorted((one.content, other.content)),
-    )
-    return rank, Match(one.label, other.label, run)
+    # the same whichever of the two is the left one
+    first, second = sorted((one.content, other.content))
+    length, another_date = len(one.words) + len(other.words), one.content[1] != other.content[1]
+    return (one.words != other.words, -run, length, another_date, first, second), Match(one.label, other.label, run)
 
 
-def _order(ranked: Ranked) -> tuple[Any, ...]:
+def _order(ranked: Ranked) -> Rank:
     return ranked[0]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,7 +11,8 @@ from analysis.alignment import Bounds, jeffreys
 from analysis.codings.coding_units import match, overlapping
 from analysis.codings.reliability import LEAST_PAIRS, Reliability, alpha, reliability
 from loaders.dataset import Dataset
-from loaders.frames import records, tabulate
+from loaders.frames import tabulate
+from loaders.table_rows import PositionRow, Row, columns_of, records
 from loaders.vocabularies import Stance
 
 UNIT = ("actor", "issue", "source")
@@ -28,29 +28,55 @@ ONLY_LEFT, ONLY_RIGHT, NONE = "only in A", "only in B", -1
 SEPARATOR = "; "
 DISTANCES = range(Stance.strong_support.score - Stance.strong_oppose.score + 1)
 
-UNIT_COLUMNS = {
-    **dict.fromkeys(UNIT, "str"),
-    **dict.fromkeys(("left", "right", "run"), "int64"),
-    "distance": "float64",
-    "differences": "str",
-    "same_words": "int64",
-}
-"""`left` and `right` are row labels of the positions, NONE where one coder has none; `run` is how many words in a row
-both quote; `distance` is that of the stances in steps, missing for one; `differences` are names of FIELDS joined by
-SEPARATOR, or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the row of the other coder that quotes the same words
-of the same actor and source, or NONE."""
 
-ISSUE_COLUMNS = {
-    "issue": "str",
-    **dict.fromkeys(("pairs", "same", "only_left", "only_right"), "int64"),
-    **{f"distance_{steps}": "int64" for steps in DISTANCES},
-    **dict.fromkeys(("mean_distance", "alpha"), "float64"),
-}
+class UnitRow(Row):
+    """`left` and `right` are row labels of the positions, NONE where one coder has none.
+
+    `run` is how many words in a row both quote; `distance` is that of the stances in steps, missing for one;
+    `differences` are names of FIELDS joined by SEPARATOR, or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the
+    row of the other coder that quotes the same words of the same actor and source, or NONE.
+    """
+
+    __slots__ = ()
+    actor: str
+    issue: str
+    source: str
+    left: int
+    right: int
+    run: int
+    distance: float
+    differences: str
+    same_words: int
+
+
+class AgreementRow(Row):
+    """How far two coders agree on an issue; `distance_0` and so on are the pairs whose stances are so many steps apart.
+
+    `mean_distance` is missing where there is no pair, `alpha` where there are too few.
+    """
+
+    __slots__ = ()
+    issue: str
+    pairs: int
+    same: int
+    only_left: int
+    only_right: int
+    distance_0: int
+    distance_1: int
+    distance_2: int
+    distance_3: int
+    distance_4: int
+    mean_distance: float
+    alpha: float
+
+
+UNIT_COLUMNS = columns_of(UnitRow)
+ISSUE_COLUMNS = columns_of(AgreementRow)
 
 
 def compare(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
     """Two positions tables -> one row a unit (UNIT_COLUMNS), by actor, issue and source."""
-    of_left, of_right = ({row.Index: row for row in records(table)} for table in (left, right))
+    of_left, of_right = ({row.Index: row for row in records(table, PositionRow)} for table in (left, right))
     pairs = match(left, right, UNIT)
     rows = [_pair(of_left[pair.left], of_right[pair.right], pair.run) for pair in pairs]
     lone_left, lone_right = left.drop([pair.left for pair in pairs]), right.drop([pair.right for pair in pairs])
@@ -58,16 +84,16 @@ def compare(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
     in_left = overlapping(lone_right, left, ("actor", "source"))
     rows += [
         _unit(row, left=row.Index, differences=ONLY_LEFT, same_words=in_right.get(row.Index, NONE))
-        for row in records(lone_left)
+        for row in records(lone_left, PositionRow)
     ]
     rows += [
         _unit(row, right=row.Index, differences=ONLY_RIGHT, same_words=in_left.get(row.Index, NONE))
-        for row in records(lone_right)
+        for row in records(lone_right, PositionRow)
     ]
     return tabulate(rows, UNIT_COLUMNS).sort_values([*UNIT], kind="stable", ignore_index=True)
 
 
-def _pair(one: Any, other: Any, run: int) -> dict[str, Any]:
+def _pair(one: PositionRow, other: PositionRow, run: int) -> dict[str, object]:
     differ = [name for name in FIELDS if getattr(one, name) != getattr(other, name)]
     if one.according_to != other.according_to and "attribution" not in differ:
         differ.append("attribution")
@@ -81,7 +107,7 @@ def _pair(one: Any, other: Any, run: int) -> dict[str, Any]:
     )
 
 
-def _unit(row: Any, **found: Any) -> dict[str, Any]:
+def _unit(row: PositionRow, **found: object) -> dict[str, object]:
     nothing = {"left": NONE, "right": NONE, "run": 0, "distance": None, "differences": "", "same_words": NONE}
     return {name: getattr(row, name) for name in UNIT} | nothing | found
 

@@ -1,19 +1,21 @@
 """What changed from one version of a data set to the next, field by field."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
 from analysis.codings.coding_units import match
 from loaders.dataset import Dataset
-from loaders.frames import records
 from loaders.models import Position
+from loaders.table_rows import ActorRow, EventRow, IssueRow, PositionRow, SourceRow, records
 from loaders.vocabularies import Stance
 
 Kind = Literal["issue", "source", "event", "actor", "position"]
 What = Literal["added", "removed", "changed"]
+
+AnyRow = IssueRow | SourceRow | EventRow | ActorRow | PositionRow
 
 KINDS: tuple[Kind, ...] = ("issue", "source", "event", "actor", "position")
 
@@ -28,6 +30,12 @@ ROUNDS = (
     ("issue", "source"),  # another actor
 )
 """A position is the same one in both versions if its words are and these columns: the narrowest first."""
+
+_WITH_IDS: Mapping[Literal["issue", "source", "actor"], type[IssueRow | SourceRow | ActorRow]] = {
+    "issue": IssueRow,
+    "source": SourceRow,
+    "actor": ActorRow,
+}
 
 _STANCES = {stance.score: stance.value for stance in Stance}
 
@@ -49,9 +57,14 @@ class Change:
     what: What
     name: str
     """The id of the record; of a position that of its actor, of an event its title."""
-    then: Any
-    now: Any
+    then: AnyRow | None
+    now: AnyRow | None
     fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def row(self) -> AnyRow:
+        """Its row now; that which it had where it was removed."""
+        return next(row for row in (self.now, self.then) if row is not None)
 
 
 def changes(then: Dataset, now: Dataset) -> list[Change]:
@@ -67,7 +80,7 @@ def changes(then: Dataset, now: Dataset) -> list[Change]:
 
 def record_changes(kind: Literal["issue", "source", "actor"], then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     """The records of a table that were added, removed or changed, by id; `kind` is also the column of the id."""
-    old, new = ({getattr(row, kind): row for row in records(table)} for table in (then, now))
+    old, new = ({getattr(row, kind): row for row in records(table, _WITH_IDS[kind])} for table in (then, now))
     fields = [name for name in then.columns if name != kind and name not in DERIVED]
     return [
         change
@@ -78,7 +91,7 @@ def record_changes(kind: Literal["issue", "source", "actor"], then: pd.DataFrame
 
 def _event_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     """Events have no id: the same title on the same date is the same event."""
-    old, new = ({(row.date, row.title): row for row in records(table)} for table in (then, now))
+    old, new = ({(row.date, row.title): row for row in records(table, EventRow)} for table in (then, now))
     return [
         change
         for key in sorted(old.keys() | new.keys())
@@ -88,7 +101,7 @@ def _event_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
 
 def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     same = dict(_same_positions(then, now))
-    old, new = ({row.Index: row for row in records(table)} for table in (then, now))
+    old, new = ({row.Index: row for row in records(table, PositionRow)} for table in (then, now))
     found = [_change("position", new[b].actor, old[a], new[b], POSITION_FIELDS) for a, b in same.items()]
     found += [_change("position", row.actor, row, None, ()) for label, row in old.items() if label not in same]
     kept = set(same.values())
@@ -97,8 +110,7 @@ def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
 
 
 def _place(change: Change) -> tuple[str, str, int]:
-    row = change.now if change.now is not None else change.then
-    return (change.name, row.file, row.line)
+    return (change.name, change.row.file, change.row.line)
 
 
 def _same_positions(then: pd.DataFrame, now: pd.DataFrame) -> Iterator[tuple[int, int]]:
@@ -113,7 +125,7 @@ def _same_positions(then: pd.DataFrame, now: pd.DataFrame) -> Iterator[tuple[int
     yield from zip(joined["row"], joined["row_now"], strict=True)
 
 
-def _change(kind: Kind, name: str, old: Any, new: Any, fields: Sequence[str]) -> Change | None:
+def _change(kind: Kind, name: str, old: AnyRow | None, new: AnyRow | None, fields: Sequence[str]) -> Change | None:
     if old is None or new is None:
         return Change(kind, "added" if old is None else "removed", name, old, new)
     differing = tuple(
@@ -124,7 +136,7 @@ def _change(kind: Kind, name: str, old: Any, new: Any, fields: Sequence[str]) ->
     return Change(kind, "changed", name, old, new, differing) if differing else None
 
 
-def _as_written(row: Any, field: str) -> str:
+def _as_written(row: AnyRow, field: str) -> str:
     value = getattr(row, field)
     if field == "stance":
         return _STANCES[value]

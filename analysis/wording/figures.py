@@ -3,11 +3,11 @@
 from calendar import month_abbr, month_name
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
-from analysis.inheritance import INHERITED, ORIGIN
+from analysis.inheritance import is_inherited
 from documents.quotation_check import How
+from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 
 VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2: "strongly supports"}
@@ -135,10 +135,10 @@ def resting_on(found: Alignment, more: str = "") -> str:
     )
 
 
-def voice(position: Any, names: Mapping[str, str]) -> str:
+def voice(position: PositionRow, names: Mapping[str, str]) -> str:
     """In whose words a position (a row of the positions table, or an inherited one) stands, in a few words."""
-    if position.attribution == INHERITED:
-        return f"inherited from {names[getattr(position, ORIGIN)]}, not its own words"
+    if is_inherited(position):
+        return f"inherited from {names[position.inherited_from]}, not its own words"
     if position.attribution == Attribution.characterised:
         return f"{names.get(position.according_to, position.according_to)}'s account, not its own words"
     if position.attribution == Attribution.reported:

@@ -1,9 +1,9 @@
 """Through whom actors are heard, in words: through others, or in their own media."""
 
-from analysis.coverage import affiliated
+from analysis.coverage import ChannelRow, affiliated
 from analysis.selection import Chosen
 from analysis.wording.figures import count, listed
-from loaders.frames import records
+from loaders.table_rows import records
 
 
 def heard_through(chosen: Chosen, actor: str, *, wholly: bool = True) -> list[str]:
@@ -12,7 +12,7 @@ def heard_through(chosen: Chosen, actor: str, *, wholly: bool = True) -> list[st
     Without `wholly` only those through whom not all of them come.
     """
     found = []
-    for row in records(chosen.channels[chosen.channels["actor"] == actor]):
+    for row in records(chosen.channels[chosen.channels["actor"] == actor], ChannelRow):
         if row.positions == row.of and not wholly:
             continue
         share = "all that is known comes" if row.positions == row.of else f"{row.positions} of {row.of} positions come"

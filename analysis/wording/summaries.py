@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
+from analysis.alignment_matrix import NeighbourRow
 from analysis.coverage import count_passages
 from analysis.wording.figures import VERBS, count, in_part, listed, percent
-from loaders.frames import records
+from loaders.table_rows import records
 from loaders.vocabularies import Attribution
 
 
@@ -39,7 +40,7 @@ def nearest_and_farthest(every: pd.DataFrame, name: Callable[[str], str]) -> str
 
 def _with_figure(tied: pd.DataFrame, name: Callable[[str], str]) -> str:
     """All actors at one alignment, with the n of each."""
-    names = [f"{name(row.other)} (n = {row.n})" for row in records(tied)]
+    names = [f"{name(row.other)} (n = {row.n})" for row in records(tied, NeighbourRow)]
     return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
 
 

@@ -1,14 +1,12 @@
 """Moves: what each statement does to the one before it."""
 
-from typing import Any
-
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.moves import Move, classify, moves
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from tests.support.folders import positions_table
 
 DAYS = [f"2019-01-{day:02}" for day in range(1, 7)]
@@ -85,9 +83,9 @@ def test_every_position_appears_once_with_its_true_predecessor_and_size(
 
 def slowly(table: pd.DataFrame) -> list[tuple[str, int | None, int | None, int]]:
     """Move, stance before, size and label of the statement before, found statement by statement."""
-    last: dict[tuple[str, str], Any] = {}
+    last: dict[tuple[str, str], PositionRow] = {}
     found: list[tuple[str, int | None, int | None, int]] = []
-    for row in records(table.sort_values("latest", kind="stable")):
+    for row in records(table.sort_values("latest", kind="stable"), PositionRow):
         before = last.get((row.actor, row.issue))
         last[row.actor, row.issue] = row
         if before is None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from types import SimpleNamespace
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from analysis.filters import Filters
 from analysis.selection import Chosen
 from briefing.citations import Citations
 from loaders import load
+from loaders.table_rows import PositionRow
 from tests.support.folders import ROOT
 
 CHOSEN = Chosen(load(ROOT / "positions"), date(2024, 3, 29), Filters())
@@ -31,7 +33,7 @@ def cite_all(passages: list[int]) -> list[int]:
     """The numbers of passages that are cited one after the other, each by a position of its own."""
     citations = Citations(CHOSEN)
     positions = (SimpleNamespace(passage=Passage(passage), Index=label) for label, passage in enumerate(passages))
-    return [citations.cite(position) for position in positions]
+    return [citations.cite(cast(PositionRow, position)) for position in positions]
 
 
 @given(st.lists(st.integers(0, 20)))

@@ -15,8 +15,8 @@ from documents.folder_report import quotations
 from documents.quotation_check import Verification, verify
 from documents.quotation_search import locate
 from loaders import Dataset, load
-from loaders.frames import records
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
+from loaders.table_rows import SourceRow, records
 from loaders.words import words
 from tests.support.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
 
@@ -90,7 +90,7 @@ def test_with_the_documents_every_quotation_has_its_very_characters(data: Datase
 
 
 def test_the_fingerprints_are_those_of_the_documents(data: Dataset, documents: Path) -> None:
-    for row in records(data.sources):
+    for row in records(data.sources, SourceRow):
         document = open_document(documents, row.document)
         assert isinstance(document, Document)
         expected = fingerprint_text(row.source, row.sha256, document.text)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from exchange.exported_files import CELL, CUT, TABLES, export, guard, to_csv, to_xlsx, unguard
 from loaders import Dataset, load
-from loaders.frames import TEXT
+from loaders.table_rows import TEXT
 from tests.support.naughty import NAMES, PIECES, hostile_folder
 
 # halves of surrogate pairs are in no text: no file of the data can hold them

@@ -1,12 +1,25 @@
 """The tables: fixed columns and types, and what each cell holds."""
 
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pandas as pd
 import pytest
 
 from loaders import Dataset, frames, load
-from tests.support.folders import QUOTE, actor, event, position, source, write_folder
+from loaders.table_rows import (
+    ActorRow,
+    EventRow,
+    IssueRow,
+    MembershipRow,
+    PositionRow,
+    Row,
+    SourceRow,
+    columns_of,
+    record_of,
+    records,
+)
+from tests.support.folders import QUOTE, ROOT, actor, event, position, source, write_folder
 
 TABLES = {
     "positions": frames.POSITION_COLUMNS,
@@ -15,6 +28,15 @@ TABLES = {
     "issues": frames.ISSUE_COLUMNS,
     "sources": frames.SOURCE_COLUMNS,
     "events": frames.EVENT_COLUMNS,
+}
+
+ROWS: dict[str, type[Row]] = {
+    "positions": PositionRow,
+    "actors": ActorRow,
+    "memberships": MembershipRow,
+    "issues": IssueRow,
+    "sources": SourceRow,
+    "events": EventRow,
 }
 
 
@@ -77,6 +99,49 @@ def test_days_at_the_ends_of_the_calendar_fit(tmp_path: Path, day: str) -> None:
 
 
 def test_a_record_is_found_by_its_id_and_an_unknown_id_is_no_record(full: Dataset) -> None:
-    assert frames.record_of(full.actors, "actor", "cuba").short_name == "Cuba"
-    assert frames.record_of(full.actors, "actor", "kuba") is None
-    assert frames.record_of(full.actors.head(0), "actor", "") is None
+    cuba = record_of(full.actors, ActorRow, "actor", "cuba")
+    assert cuba is not None
+    assert cuba.short_name == "Cuba"
+    assert record_of(full.actors, ActorRow, "actor", "kuba") is None
+    assert record_of(full.actors.head(0), ActorRow, "actor", "") is None
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_every_cell_is_of_the_kind_that_the_class_of_its_row_says(full: Dataset, name: str) -> None:
+    row = ROWS[name]
+    kinds = {column: get_args(kind) or (kind,) for column, kind in get_type_hints(row).items()}
+    assert set(kinds) - {"Index"} == set(TABLES[name])
+    for data in (full, load(ROOT / "positions")):
+        for record in records(getattr(data, name), row):
+            assert isinstance(record, row)
+            assert {column for column, some in kinds.items() if type(getattr(record, column)) not in some} == set()
+
+
+def test_a_row_has_the_further_columns_of_its_table_too_and_its_label(full: Dataset) -> None:
+    class Marked(PositionRow):
+        __slots__ = ()
+        more: int
+
+    some = full.positions.assign(more=7).loc[[2, 0]]
+    assert [(row.Index, row.actor, row.more) for row in records(some, Marked)] == [(2, "sco", 7), (0, "cuba", 7)]
+    assert [(row.Index, row.actor) for row in records(some, PositionRow)] == [(2, "sco"), (0, "cuba")]
+
+
+def test_a_row_cannot_be_changed(full: Dataset) -> None:
+    [first, *_] = records(full.positions, PositionRow)
+    with pytest.raises(AttributeError):
+        first.stance = 2  # type: ignore[misc]
+    with pytest.raises(AttributeError):
+        first.mood = "good"  # type: ignore[attr-defined]
+
+
+def test_a_table_is_not_read_as_rows_that_it_does_not_have(full: Dataset) -> None:
+    with pytest.raises(AttributeError, match=r"no table of IssueRow: it has no contested, .*title, track$"):
+        records(full.positions, IssueRow)
+
+
+def test_columns_follow_from_the_class_of_a_row() -> None:
+    assert columns_of(MembershipRow) == {
+        **dict.fromkeys(("actor", "group", "since", "until"), "str"),
+        **dict.fromkeys(("first", "last"), "datetime64[s]"),
+    }

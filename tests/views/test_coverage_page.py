@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders import load
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from tests.support.dashboard import figures, open_page, points, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 
@@ -46,7 +46,7 @@ def test_every_doubtful_coding_has_its_quotation_its_note_and_the_way_to_edit_it
     assert "Coded with low confidence" in text_of(app)
     edits = [one.proto.query_string for one in app.get("page_link") if one.proto.page == "edit"]
     data = load(ROOT / "positions").positions
-    for row in records(data[data["confidence"] == "low"]):
+    for row in records(data[data["confidence"] == "low"], PositionRow):
         assert any(f"actor={row.actor}&line={row.line}" in query for query in edits)
 
 

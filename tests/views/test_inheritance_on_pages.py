@@ -10,15 +10,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment import align_standing
-from analysis.alignment_history import alignment_over_time
-from analysis.alignment_matrix import align_pairs
+from analysis.alignment_history import StepRow, alignment_over_time
+from analysis.alignment_matrix import NeighbourRow, align_pairs
 from analysis.coverage import count_passages
 from analysis.filters import Filters
-from analysis.inheritance import INHERITED, ORIGIN, Inheritance, inherited_in_force, inherited_statements, joined
+from analysis.inheritance import (
+    INHERITED,
+    ORIGIN,
+    Inheritance,
+    InheritedRow,
+    inherited_in_force,
+    inherited_statements,
+    joined,
+)
 from analysis.positions_in_force import in_force
 from analysis.stance_matrix import stances
 from loaders import load
-from loaders.frames import MEMBERSHIP_COLUMNS, records, tabulate
+from loaders.frames import MEMBERSHIP_COLUMNS, tabulate
+from loaders.table_rows import PositionRow, records
 from tests.support.dashboard import figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, positions_table, write_folder
 from views.shared.view import View
@@ -82,7 +91,7 @@ def test_inherited_positions_follow_the_rules_whatever_was_said(
                 continue
             said = [
                 row.latest
-                for row in records(positions)
+                for row in records(positions, PositionRow)
                 for member, group, first, last in held
                 if (member, row.actor, row.issue) == (who, group, about)
                 and row.attribution != "characterised"
@@ -101,8 +110,10 @@ def test_inherited_positions_follow_the_rules_whatever_was_said(
 
 def test_an_inherited_position_is_the_groups_with_its_words_and_place() -> None:
     said = table([("sco", "a", 2, START, "own")])
-    [row] = records(inherited_statements(said.head(0), said, memberships(("kenya", "sco", None, None)), START))
-    assert (row.actor, getattr(row, ORIGIN), row.attribution, row.stance) == ("kenya", "sco", INHERITED, 2)
+    [row] = records(
+        inherited_statements(said.head(0), said, memberships(("kenya", "sco", None, None)), START), InheritedRow
+    )
+    assert (row.actor, row.inherited_from, row.attribution, row.stance) == ("kenya", "sco", INHERITED, 2)
     assert (row.quote, row.passage, row.line) == tuple(said.loc[0, ["quote", "passage", "line"]])
 
 
@@ -157,6 +168,15 @@ def test_counted_it_enters_the_alignment_but_never_with_its_own_group(folder: Pa
     assert others == [[1, 0], [1, 1]]
 
 
+class _PairRow(NeighbourRow):
+    __slots__ = ()
+    actor: str
+    least: float
+    most: float
+    least_all: float
+    most_all: float
+
+
 @settings(max_examples=60, deadline=None)
 @given(statements, belongings, days)
 def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
@@ -169,7 +189,7 @@ def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
     stated = in_force(positions, as_of)
     standing = joined(stated, inherited_in_force(stated, said))
     pairs = align_pairs(stances(standing, MEMBERS + GROUPS, ISSUES))
-    for row in records(pairs.table()):
+    for row in records(pairs.table(), _PairRow):
         mine, theirs = (standing[standing["actor"] == one] for one in (row.actor, row.other))
         found = align_standing(mine, theirs, ISSUES)
         assert (row.n, row.passages) == (found.n, found.passages)
@@ -181,7 +201,7 @@ def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
             assert bounds == pytest.approx((least, most)) if bounds else np.isnan([least, most]).all()
     for one in MEMBERS:
         steps = alignment_over_time(joined(positions, said), one, MEMBERS + GROUPS, ISSUES, as_of)
-        for last in records(steps.groupby("other").tail(1)):
+        for last in records(steps.groupby("other").tail(1), StepRow):
             now = pairs.between([one], [last.other])
             passages = pairs.passages[pairs.actors.index(one), pairs.actors.index(last.other)]
             assert (last.n, last.passages) == (now["n"].iloc[0], passages)

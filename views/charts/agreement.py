@@ -1,14 +1,12 @@
 """How far two coders agree on each issue: pairs by the distance of their stances, and what only one of them has."""
 
-from typing import Any
-
 from pandas import DataFrame, isna
 
-from analysis.codings.intercoder_agreement import DISTANCES
+from analysis.codings.intercoder_agreement import DISTANCES, AgreementRow
 from analysis.codings.reliability import alpha_in_words
 from analysis.wording.figures import count
-from loaders.frames import records
-from views.charts.drawing import Drawing
+from loaders.table_rows import records
+from views.charts.drawing import Drawing, Properties
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.shared.palette import Palette, ink_on
 
@@ -63,7 +61,7 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Dra
 def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list[Segment]]:
     """The segments of each look: the three strengths of NEAR, and what only one has; `scale` is pixels a unit."""
     layers: list[list[Segment]] = [[] for _ in range(len(NEAR) + 1)]
-    for place, row in enumerate(records(table)):
+    for place, row in enumerate(records(table, AgreementRow)):
         title = f"<b>{safe(titles.get(row.issue, row.issue))}</b><br>"
         far = sum(getattr(row, f"distance_{steps}") for steps in DISTANCES[len(NEAR) - 1 :])
         parts = [
@@ -83,7 +81,7 @@ def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list
     return layers
 
 
-def _draw(drawing: Drawing, segments: list[Segment], marker: dict[str, Any], ink: str) -> None:
+def _draw(drawing: Drawing, segments: list[Segment], marker: Properties, ink: str) -> None:
     """The bars of one look, and on each its number, which is also what is clicked: bars take no clicks."""
     if not segments:
         return
@@ -104,7 +102,7 @@ def _draw(drawing: Drawing, segments: list[Segment], marker: dict[str, Any], ink
     )
 
 
-def _heads(palette: Palette) -> list[dict[str, Any]]:
+def _heads(palette: Palette) -> list[Properties]:
     over = {"xref": "paper", "x": 1, "y": 1, "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     return [
         {**over, "xshift": shift, "text": text, "showarrow": False, "font": {"color": palette.muted, "size": 12}}
@@ -112,10 +110,10 @@ def _heads(palette: Palette) -> list[dict[str, Any]]:
     ]
 
 
-def _figures(table: DataFrame, palette: Palette) -> list[dict[str, Any]]:
+def _figures(table: DataFrame, palette: Palette) -> list[Properties]:
     """The same stances and alpha beside each bar."""
     notes = []
-    for place, row in enumerate(records(table)):
+    for place, row in enumerate(records(table, AgreementRow)):
         few = isna(row.alpha)
         columns = (
             (SHIFTS[0], f"{row.same} of {row.pairs}", not row.pairs),

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
+from analysis.alignment_history import StepRow
 from analysis.wording.figures import PLAIN_LEVEL
-from loaders.frames import records
+from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
 from views.shared.palette import Palette
@@ -23,7 +22,7 @@ FEW_CHANGES, SOME = 12, 5
 class _Line:
     """The known steps of an alignment, where a share stands on the chart, and what opens the hover labels."""
 
-    steps: Sequence[Any]
+    steps: Sequence[StepRow]
     level: Callable[[float], float]
     lead: str
 
@@ -42,7 +41,7 @@ def alignment_line(series: pd.DataFrame, span: tuple[date, date], palette: Palet
     )
     known = series[series["n"] > 0]
     _band(drawing, known, span[1], palette)
-    _lines(drawing, [_Line(tuple(records(known)), lambda share: 100 * share, "")], span[1], palette)
+    _lines(drawing, [_Line(tuple(records(known, StepRow)), lambda share: 100 * share, "")], span[1], palette)
     return drawing
 
 
@@ -75,7 +74,9 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
 
 def _in_lane(number: int, name: str, series: pd.DataFrame) -> _Line:
     return _Line(
-        tuple(records(series[series["n"] > 0])), lambda share: number + 0.34 - 0.68 * share, f"{whole(name)}<br>"
+        tuple(records(series[series["n"] > 0], StepRow)),
+        lambda share: number + 0.34 - 0.68 * share,
+        f"{whole(name)}<br>",
     )
 
 
@@ -106,9 +107,9 @@ def _lines(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Palet
     _show_n(drawing, lines, until, palette)
 
 
-def _pieces(line: _Line, until: date, *, ranked: bool) -> Iterator[tuple[Any, Any]]:
+def _pieces(line: _Line, until: date, *, ranked: bool) -> Iterator[tuple[str | None, float | None]]:
     """The corners of the stretches that are ranked, or of those that are not; each ends where the next step begins."""
-    for row, after in pairwise([*line.steps, None]):
+    for row, after in zip(line.steps, [*line.steps[1:], None], strict=False):
         if row.ranked != ranked:
             continue
         yield _day(row.date), line.level(row.alignment)
@@ -136,8 +137,10 @@ def _show_n(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Pale
     )
 
 
-def _changes_of_n(steps: Sequence[Any], until: date) -> list[Any]:
-    changes = [step for before, step in pairwise([None, *steps]) if before is None or before.n != step.n]
+def _changes_of_n(steps: Sequence[StepRow], until: date) -> list[StepRow]:
+    changes = [
+        step for before, step in zip([None, *steps], steps, strict=False) if before is None or before.n != step.n
+    ]
     if not changes:
         return []
     first = changes[0].date
@@ -145,7 +148,11 @@ def _changes_of_n(steps: Sequence[Any], until: date) -> list[Any]:
     if len(changes) > FEW_CHANGES:
         openings = {(step.date - first) // (days / SOME): step for step in reversed(changes)}
         return list(openings.values())
-    return [step for step, after in pairwise([*changes, None]) if after is None or after.date - step.date > 0.05 * days]
+    return [
+        step
+        for step, after in zip(changes, [*changes[1:], None], strict=True)
+        if after is None or after.date - step.date > 0.05 * days
+    ]
 
 
 def _day(day: date) -> str:
@@ -159,7 +166,7 @@ def _band(drawing: Drawing, known: pd.DataFrame, until: date, palette: Palette) 
     ends = [*known["date"].iloc[1:], pd.Timestamp(until)]
     xs: list[str | None] = []
     ys: list[float | None] = []
-    for row, end in zip(records(known), ends, strict=True):
+    for row, end in zip(records(known, StepRow), ends, strict=True):
         low, high = 100 * row.low, 100 * row.high
         start, stop = _day(row.date), _day(end)
         xs += [start, stop, stop, start, None]

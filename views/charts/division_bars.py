@@ -1,14 +1,13 @@
 """How the actors divide on each issue: opposition to the left of a middle line, support to the right."""
 
-from typing import Any
-
 import pandas as pd
 
-from analysis.inheritance import INHERITED
+from analysis.inheritance import INHERITED, is_inherited
+from analysis.polarisation import DivisionRow
 from analysis.wording.figures import VERBS
-from loaders.frames import records
+from loaders.table_rows import PositionRow, Row, records
 from loaders.vocabularies import Attribution, Stance
-from views.charts.drawing import Drawing
+from views.charts.drawing import Drawing, Properties
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.shared.palette import Palette
 
@@ -20,6 +19,17 @@ MOST_NAMED = 10
 """Up to how many actors are named on hover."""
 
 LEFT, RIGHT = (Stance.oppose, Stance.strong_oppose), (Stance.support, Stance.strong_support)
+
+
+class _SegmentRow(Row):
+    __slots__ = ()
+    row: int
+    stance: int
+    told: bool
+    start: float
+    width: int
+    issue: str
+    hover: str
 
 
 def divides(
@@ -65,7 +75,7 @@ def _segments(
     told = standing["attribution"].isin([Attribution.characterised, INHERITED])
     found = dict(list(standing.groupby([standing["issue"], standing["stance"], told])))
     rows = []
-    for place, row in enumerate(records(table)):
+    for place, row in enumerate(records(table, DivisionRow)):
         half = row.mixed / 2
         for sides, sign in (((Stance.mixed,), 1), (RIGHT, 1), (LEFT, -1)):
             start = -half if sides == (Stance.mixed,) else sign * half
@@ -83,9 +93,9 @@ def _segments(
 def _who(some: pd.DataFrame, names: dict[str, str]) -> str:
     """Who takes the stance, and as whom they are told of."""
     named = []
-    for one in records(some.head(MOST_NAMED)):
+    for one in records(some.head(MOST_NAMED), PositionRow):
         as_told = f" (as {safe(names.get(one.according_to, one.according_to))} tells it)" if one.according_to else ""
-        if one.attribution == INHERITED:
+        if is_inherited(one):
             as_told = f" (inherited from {safe(names[one.inherited_from])})"
         named.append(safe(names[one.actor], 30) + as_told)
     more = [f"and {len(some) - MOST_NAMED} more"] if len(some) > MOST_NAMED else []
@@ -93,7 +103,7 @@ def _who(some: pd.DataFrame, names: dict[str, str]) -> str:
 
 
 def _bars(drawing: Drawing, some: pd.DataFrame, stance: int, palette: Palette, *, told: bool) -> None:
-    marker: dict[str, Any] = {"color": palette.stance[stance], "line": {"width": 0}}
+    marker: Properties = {"color": palette.stance[stance], "line": {"width": 0}}
     if told:
         marker = {
             "color": palette.paper,
@@ -108,13 +118,13 @@ def _bars(drawing: Drawing, some: pd.DataFrame, stance: int, palette: Palette, *
 def _marks(drawing: Drawing, segments: pd.DataFrame, palette: Palette) -> None:
     """The number on every segment, which is also what is clicked and hovered over: bars take no clicks."""
     for ink in ("#000000", "#ffffff", palette.ink):
-        some = segments[[_ink(row, palette) == ink for row in records(segments)]]
+        some = segments[[_ink(row, palette) == ink for row in records(segments, _SegmentRow)]]
         drawing.add_scatter(
             x=some["start"] + some["width"] / 2,
             y=some["row"],
             mode="markers+text",
             marker={"size": 20, "symbol": "square", "opacity": 0},
-            text=[f"<b>{row.width}</b>" if row.told else str(row.width) for row in records(some)],
+            text=[f"<b>{row.width}</b>" if row.told else str(row.width) for row in records(some, _SegmentRow)],
             textfont={"color": ink, "size": 12},
             customdata=some[["issue"]].to_numpy(),
             hovertext=some["hover"],
@@ -124,11 +134,11 @@ def _marks(drawing: Drawing, segments: pd.DataFrame, palette: Palette) -> None:
         )
 
 
-def _ink(row: Any, palette: Palette) -> str:
+def _ink(row: _SegmentRow, palette: Palette) -> str:
     return palette.ink if row.told else palette.on(row.stance)
 
 
-def _heads(most: int, palette: Palette) -> list[dict[str, Any]]:
+def _heads(most: int, palette: Palette) -> list[Properties]:
     over = {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False}
     sides = [("x", -most, 0, "left", "oppose"), ("x", most, 0, "right", "support")]
     figures = [("paper", 1, SHIFTS[0], "left", "agreement A"), ("paper", 1, SHIFTS[1], "left", "polarisation")]
@@ -139,10 +149,10 @@ def _heads(most: int, palette: Palette) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _figures(table: pd.DataFrame, palette: Palette) -> list[dict[str, Any]]:
+def _figures(table: pd.DataFrame, palette: Palette) -> list[Properties]:
     """Agreement and polarisation beside each bar."""
     notes = []
-    for place, row in enumerate(records(table)):
+    for place, row in enumerate(records(table, DivisionRow)):
         known = not pd.isna(row.agreement)
         of = f"{row.agreement:+.2f} of {row.direct}".replace("-", "−")
         words = [of, f"{row.polarisation:.2f}"] if known else ["too few"]

@@ -2,7 +2,8 @@
 
 import pandas as pd
 
-from loaders.frames import records
+from analysis.coverage import ActorDocumentRow
+from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
 from views.shared.palette import Palette, ink_on
@@ -56,13 +57,13 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
                 "color": colour,
                 "line": {"width": 0 if own else 2.2},
             },
-            text=[f"<b>{_short(row.positions)}</b>" for row in records(some)],
+            text=[f"<b>{_short(row.positions)}</b>" for row in records(some, ActorDocumentRow)],
             textfont={"color": ink, "size": 12},
             customdata=some[["actor", "source"]].to_numpy(),
             hovertext=[
                 f"<b>{safe(actors[row.actor])}</b><br>{safe(documents[row.source])}<br>"
                 f"{row.positions:,} on {row.passages:,} passages, {row.own:,} in own words"
-                for row in records(some)
+                for row in records(some, ActorDocumentRow)
             ],
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}, "textfont": {"color": ink}},

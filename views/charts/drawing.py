@@ -1,11 +1,16 @@
 """A figure while it is being drawn: plain dicts, as the browser gets them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import plotly.graph_objects as go
 
 TEMPLATE = {"data": {"scatter": [{"type": "scatter", "marker": {"line": {"width": 0}}}]}}
 """What holds where a drawing says nothing: no outlines. All else it says itself, so that no theme shows through."""
+
+
+Properties = dict[str, Any]
+"""What Plotly calls a trace, a layout or a part of one: it gives them no types of its own."""
 
 
 class Drawing:
@@ -16,10 +21,12 @@ class Drawing:
     """
 
     def __init__(self) -> None:
-        self._traces: list[dict[str, Any]] = []
-        self._layout: dict[str, Any] = {"annotations": [], "shapes": [], "xaxis": {}, "yaxis": {}}
+        self._traces: list[Properties] = []
+        self._layout: Properties = {"annotations": [], "shapes": [], "xaxis": {}, "yaxis": {}}
 
-    def update_layout(self, *, annotations: Any = (), shapes: Any = (), **parts: Any) -> None:
+    def update_layout(
+        self, *, annotations: Iterable[Properties] = (), shapes: Iterable[Properties] = (), **parts: Any
+    ) -> None:
         """Set parts of the layout; annotations and shapes are added to those that are there."""
         self._layout["annotations"] += annotations
         self._layout["shapes"] += shapes
@@ -49,11 +56,11 @@ class Drawing:
         """Add a line or an area beside the data."""
         self._layout["shapes"].append(shape)
 
-    def add_vline(self, x: float, line: dict[str, Any]) -> None:
+    def add_vline(self, x: float, line: Properties) -> None:
         """Add a line from top to bottom."""
         self.add_shape(type="line", x0=x, x1=x, y0=0, y1=1, xref="x", yref="y domain", line=line)
 
-    def add_hline(self, y: float, line: dict[str, Any]) -> None:
+    def add_hline(self, y: float, line: Properties) -> None:
         """Add a line from side to side."""
         self.add_shape(type="line", x0=0, x1=1, y0=y, y1=y, xref="x domain", yref="y", line=line)
 
@@ -74,8 +81,8 @@ class _Drawn(go.Figure):  # type: ignore[misc]
     A test puts every figure of every page through these checks.
     """
 
-    def __init__(self, drawn: dict[str, Any]) -> None:  # none of its own is ever asked for
+    def __init__(self, drawn: Properties) -> None:  # none of its own is ever asked for
         self._drawn = drawn
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> Properties:
         return self._drawn

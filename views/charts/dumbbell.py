@@ -1,11 +1,11 @@
 """Two actors, issue by issue: a row each, a dot for each stance, a line for the difference."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import pandas as pd
 
-from loaders.frames import records
+from analysis.pair_contrast import ContrastRow
+from loaders.table_rows import PositionRow, records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, STANCE_TICKS, base, hover, line_width, row_label, safe, symbol, whole
 from views.shared.palette import Palette
@@ -19,7 +19,12 @@ GAP = 0.07
 """How far from a dot its line ends, so that an open dot stays open."""
 
 
-Positions = Mapping[int, Any]
+class _TitledRow(ContrastRow):
+    __slots__ = ()
+    title: str
+
+
+Positions = Mapping[int, PositionRow]
 """Rows of the positions table by their label."""
 
 
@@ -34,7 +39,7 @@ def dumbbell(
     chart, and `names` those of all actors.
     """
     labels = {*rows["left"], *rows["right"]}
-    held = {row.Index: row for row in records(positions[positions.index.isin(labels)])}
+    held = {row.Index: row for row in records(positions[positions.index.isin(labels)], PositionRow)}
     places, headings = _places(rows)
     bottom = max([*places, *headings.values()], default=0)
     drawing = base(
@@ -85,7 +90,7 @@ def _places(rows: pd.DataFrame) -> tuple[list[float], dict[str, float]]:
 def _lines(drawing: Drawing, rows: pd.DataFrame, positions: Positions, places: list[float], palette: Palette) -> None:
     xs: list[float | None] = []
     ys: list[float | None] = []
-    for row, place in zip(records(rows), places, strict=True):
+    for row, place in zip(records(rows, _TitledRow), places, strict=True):
         if row.left >= 0 and row.right >= 0:
             low, high = sorted((positions[row.left].stance, positions[row.right].stance))
             if low < high:
@@ -108,7 +113,9 @@ def _dots(
     """The dots of one actor; where both stand on one spot they step apart. The first carries the name."""
     name = marks[0] if side == "left" else marks[1]
     other = "right" if side == "left" else "left"
-    known = [(row, place) for row, place in zip(records(rows), places, strict=True) if getattr(row, side) >= 0]
+    known = [
+        (row, place) for row, place in zip(records(rows, _TitledRow), places, strict=True) if getattr(row, side) >= 0
+    ]
     held = [positions[getattr(row, side)] for row, _ in known]
     apart = [
         (APART if side == "right" else -APART)
@@ -141,7 +148,7 @@ def _dots(
         )  # fmt: skip
 
 
-def _anchor(mine: int, theirs: Any | None, side: str) -> str:
+def _anchor(mine: int, theirs: PositionRow | None, side: str) -> str:
     """Where a name stands over its dot, of which the stance is given: outwards where the other's dot is near."""
     difference = mine - theirs.stance if theirs else 4
     if abs(difference) > 1:

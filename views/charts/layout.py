@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 from html import escape
-from typing import Any
 
 import pandas as pd
 
-from analysis.inheritance import INHERITED
+from analysis.inheritance import INHERITED, is_inherited
 from analysis.wording.display_text import cut, lines
 from analysis.wording.figures import VERBS, date_in_words
+from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
 from views.shared.palette import Palette
@@ -86,9 +86,9 @@ def line_width(attribution: str) -> float:
     return 0 if attribution == Attribution.own else 2.2
 
 
-def hover(row: Any, title: str, names: dict[str, str]) -> str:
+def hover(row: PositionRow, title: str, names: dict[str, str]) -> str:
     """The hover label of a position: who or what, the stance, since when, in whose words."""
-    if row.attribution == INHERITED:
+    if is_inherited(row):
         voice = f"inherited from {safe(names.get(row.inherited_from, row.inherited_from))}, not its own words"
     else:
         voice = VOICES[Attribution(row.attribution)]

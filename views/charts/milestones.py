@@ -4,7 +4,7 @@ from datetime import date
 
 import pandas as pd
 
-from loaders.frames import records
+from loaders.table_rows import EventRow, records
 from views.charts.drawing import Drawing
 from views.charts.layout import safe, whole
 from views.shared.palette import Palette
@@ -19,7 +19,7 @@ def add_milestones(
     gap = pd.Timedelta(days=0.035 * max((span[1] - span[0]).days, 30))
     last_on_level = [pd.Timestamp(span[0]) - gap] * LEVELS
     placed = []
-    for event in records(events):
+    for event in records(events, EventRow):
         free = [level for level in range(LEVELS) if event.latest - last_on_level[level] >= gap] or [0]
         level = free[0]
         last_on_level[level] = event.latest

@@ -1,13 +1,12 @@
 """Issues by actors: who stands where, each cell a square that can be clicked."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from analysis.inheritance import INHERITED
 from analysis.wording.figures import SIGNS
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, hover, row_label, safe, whole
@@ -30,7 +29,7 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
     """
     rows, headings = _rows(issues)
     columns = {actor: number for number, actor in enumerate(actors["actor"])}
-    cells = [row for row in records(standing) if row.actor in columns and row.issue in rows]
+    cells = [row for row in records(standing, PositionRow) if row.actor in columns and row.issue in rows]
     height = HEADROOM + ROW * (len(rows) + len(headings)) + 24
     drawing = base(
         palette,
@@ -92,7 +91,7 @@ def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:
 
 def _squares(
     drawing: Drawing,
-    cells: Sequence[Any],
+    cells: Sequence[PositionRow],
     columns: dict[str, int],
     rows: dict[str, int],
     actors: pd.DataFrame,
@@ -135,7 +134,7 @@ def _squares(
 
 
 def _hatch(
-    drawing: Drawing, cells: Sequence[Any], columns: dict[str, int], rows: dict[str, int], palette: Palette
+    drawing: Drawing, cells: Sequence[PositionRow], columns: dict[str, int], rows: dict[str, int], palette: Palette
 ) -> None:
     """Slanting lines across the corners of the cells, which leave their middle to the sign."""
     if not cells:

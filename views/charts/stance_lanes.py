@@ -2,12 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from itertools import pairwise
-from typing import Any
 
 import pandas as pd
 
-from loaders.frames import records
+from analysis.timeline_marks import MarkRow
+from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import (
     ROW_LABEL_WIDTH,
@@ -26,6 +25,9 @@ from views.shared.palette import Palette
 SHAPES = ("circle", "square")
 LANE = 54
 MILESTONES = 72
+
+Corner = tuple[pd.Timestamp | None, float | None]
+"""Of a line, or with neither a gap in it."""
 
 
 def lanes(
@@ -68,10 +70,10 @@ def lanes(
     return drawing
 
 
-def _rows(side: pd.DataFrame, by: str, labels: Mapping[str, str]) -> list[list[Any]]:
+def _rows(side: pd.DataFrame, by: str, labels: Mapping[str, str]) -> list[list[MarkRow]]:
     """The statements of each lane, oldest first."""
-    rows: dict[str, list[Any]] = {one: [] for one in labels}
-    for row in records(side.sort_values("latest", kind="stable")):
+    rows: dict[str, list[MarkRow]] = {one: [] for one in labels}
+    for row in records(side.sort_values("latest", kind="stable"), MarkRow):
         rows[getattr(row, by)].append(row)
     return list(rows.values())
 
@@ -81,15 +83,15 @@ def _level(number: int, stance: int, shape: str) -> float:
     return number - 0.16 * stance + (0.07 if shape == SHAPES[1] else 0)
 
 
-def _steps(drawing: Drawing, lanes: Sequence[Sequence[Any]], shape: str, until: date, palette: Palette) -> None:
+def _steps(drawing: Drawing, lanes: Sequence[Sequence[MarkRow]], shape: str, until: date, palette: Palette) -> None:
     """The lines take the colour of the stance in force; whiskers span the days that a date allows.
 
     A trace each for every stance, with gaps between the pieces, since a trace a piece would be thousands.
     """
-    steps: dict[int, list[tuple[Any, Any]]] = {}
-    whiskers: dict[int, list[tuple[Any, Any]]] = {}
+    steps: dict[int, list[Corner]] = {}
+    whiskers: dict[int, list[Corner]] = {}
     for number, rows in enumerate(lanes):
-        for row, after in pairwise([*rows, None]):
+        for row, after in zip(rows, [*rows[1:], None], strict=False):
             level = _level(number, row.stance, shape)
             end = pd.Timestamp(until) if after is None else after.latest
             piece = [(row.latest, level), (end, level)]
@@ -108,7 +110,7 @@ def _steps(drawing: Drawing, lanes: Sequence[Sequence[Any]], shape: str, until: 
 
 def _markers(
     drawing: Drawing,
-    lanes: Sequence[Sequence[Any]],
+    lanes: Sequence[Sequence[MarkRow]],
     labels: Sequence[str],
     shape: str,
     names: dict[str, str],
@@ -139,6 +141,6 @@ def _markers(
     )
 
 
-def _more(row: Any) -> str:
+def _more(row: MarkRow) -> str:
     """How many statements of the same stance the marker stands for besides its own."""
     return f"<br>and {row.more:,} more of about that time" if row.more else ""

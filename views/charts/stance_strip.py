@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.inheritance import INHERITED
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
 from views.charts.layout import base, hover, line_width, safe, symbol, whole
@@ -27,7 +27,7 @@ VOICES = [*(attribution.value for attribution in Attribution), INHERITED]
 
 
 class _Mark(NamedTuple):
-    row: Any
+    row: PositionRow
     x: float
     level: int
     packed: bool
@@ -38,7 +38,7 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> Dr
 
     Of very many on one stance only the markers are drawn, several side by side, and the hover labels have the names.
     """
-    marks = _stacked(sorted(records(standing), key=lambda row: VOICES.index(row.attribution)))
+    marks = _stacked(sorted(records(standing, PositionRow), key=lambda row: VOICES.index(row.attribution)))
     height = max([2, *(mark.level + 1 for mark in marks)])
     row = PACKED_ROW if any(mark.packed for mark in marks) else ROW
     drawing = base(palette, width=WIDTH, height=row * (height + 1) + 64, margin={"l": 16, "r": 16, "t": 16, "b": 56})
@@ -74,7 +74,7 @@ def strip(standing: pd.DataFrame, names: dict[str, str], palette: Palette) -> Dr
     return drawing
 
 
-def _stacked(rows: Sequence[Any]) -> list[_Mark]:
+def _stacked(rows: Sequence[PositionRow]) -> list[_Mark]:
     """Where each actor stands: on those before it of the same stance, or of very many beside some of them."""
     crowd = Counter(row.stance for row in rows)
     seen: Counter[int] = Counter()

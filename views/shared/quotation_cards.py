@@ -1,12 +1,11 @@
 """A quotation as a card: who stood where, in which words, on whose authority, and in which file and line."""
 
-from typing import Any
-
 import streamlit as st
 
-from analysis.inheritance import INHERITED
+from analysis.inheritance import is_inherited
 from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
 from loaders.settings import read_only
+from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.shared.markdown_text import code, paragraphs, plain, voice_badge
 from views.shared.palette import BADGES
@@ -18,7 +17,7 @@ WHOLE_ROW = 1_400
 
 
 def show_card(
-    position: Any,
+    position: PositionRow,
     view: View,
     *,
     title: str,
@@ -39,7 +38,7 @@ def show_card(
         st.markdown(paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
         about = [_provenance(position, view), reading, *_remarks(position, view)]
         st.caption(paragraphs(about), width=WHOLE_ROW)
-        holder = position.inherited_from if position.attribution == INHERITED else position.actor
+        holder = position.inherited_from if is_inherited(position) else position.actor
         if to_document and editable:
             place = f"{holder}:{position.line}"
             link("sources", "In its document", source=position.source, passage=place)
@@ -47,7 +46,7 @@ def show_card(
             link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
 
 
-def _statement(position: Any, view: View, title: str, with_issue: bool) -> list[str]:
+def _statement(position: PositionRow, view: View, title: str, with_issue: bool) -> list[str]:
     """Who stands where since when, the words, and whose words they are where it is not the actor's own."""
     badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
     about = f" · {plain(view.titles[position.issue])}" if with_issue else ""
@@ -57,7 +56,7 @@ def _statement(position: Any, view: View, title: str, with_issue: bool) -> list[
     return texts
 
 
-def _remarks(position: Any, view: View) -> list[str]:
+def _remarks(position: PositionRow, view: View) -> list[str]:
     """What a reader should know of the coding: who else the passage is coded for, how sure, and the coder's note."""
     texts = []
     if position.passage in view.bearers:
@@ -73,14 +72,14 @@ def may_edit(view: View) -> bool:
     return not read_only() and not (view.edition and view.edition.day)
 
 
-def _shared(position: Any, view: View) -> str:
+def _shared(position: PositionRow, view: View) -> str:
     """For whom else the passage is coded."""
     others = {actor: n for actor, n in view.bearers[position.passage].items() if actor != position.actor}
     words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
     return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
 
 
-def _provenance(position: Any, view: View) -> str:
+def _provenance(position: PositionRow, view: View) -> str:
     source = view.documents[position.source]
     parts = [position.speaker, position.venue, f"{source.title} ({source.publisher})"]
     words = [plain(part) for part in parts if part]

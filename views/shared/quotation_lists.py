@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from views.shared.markdown_text import plain
 from views.shared.quotation_cards import show_card
 from views.shared.view import View
@@ -17,7 +17,7 @@ def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
     """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card."""
     names = view.names if by == "actor" else view.titles
     ordered = positions.sort_values("latest", ascending=False, kind="stable")
-    for position in records(ordered):
+    for position in records(ordered, PositionRow):
         show_card(position, view, title=names[getattr(position, by)])
 
 
@@ -35,9 +35,9 @@ def show_cell(view: View, actor: str, issue: str, most: int) -> None:
             f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
             "That is silence, not neutrality." + (" What its group says stands below." if len(derived) else "")
         )
-    for position in records(derived):
+    for position in records(derived, PositionRow):
         show_card(position, view, title=view.names[actor])
-    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1].head(most))):
+    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1].head(most), PositionRow)):
         reading = "" if number else "In force: its latest statement on this issue."
         show_card(position, view, title=view.names[actor], reading=reading)
 

@@ -16,6 +16,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from views.shared.url_parameters import Query, Seen, as_text
 
+T = TypeVar("T")
+
 _SEEN, _GIVEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_given", "_used", "_pages", "_clicked", "_linked"
 
 Held = TypeVar("Held")
@@ -91,7 +93,7 @@ def address() -> str:
     return f"{(st.context.url or '').partition('?')[0]}?{query}"
 
 
-def settle(key: str, read: Callable[[Sequence[str]], Any], keep: Callable[[Any], Any], default: Any) -> Any:
+def settle(key: str, read: Callable[[Sequence[str]], T | None], keep: Callable[[Any], T | None], default: T) -> T:
     """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
     `read` makes a choice of what the URL says, or None. `keep` gets what stands chosen and returns what of it is
@@ -120,7 +122,7 @@ def chosen_word(key: str) -> str | None:
     return words[-1] if words else None
 
 
-def set_choices(**choices: Any) -> None:
+def set_choices(**choices: object) -> None:
     """Choose for the user, in a callback or before the widgets are drawn."""
     for key in st.session_state[_GIVEN].keys() & choices.keys():
         del st.session_state[_GIVEN][key]

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.timeline_marks import thin_out
 from analysis.wording.figures import count, date_in_words
-from loaders.frames import records
+from loaders.table_rows import EventRow, records
 from views import charts
 from views.shared.chart_panel import palette, show_chart
 from views.shared.markdown_text import plain
@@ -65,7 +65,9 @@ def show_lanes(
         order = "those with the most statements first, then the newest"
         offer_more("rows", len(every), f"{length} of {count(len(every), by)}, {order}. The table has all.")
     if len(events):
-        listed = [f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in enumerate(records(events), 1)]
+        listed = [
+            f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in enumerate(records(events, EventRow), 1)
+        ]
         st.caption("Milestones: " + " · ".join(listed))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 Query = dict[str, list[str]]
 
@@ -28,7 +27,7 @@ class Seen:
         return given == self.before and any(stands(key) != self.now.get(key, []) for key in keys)
 
 
-def as_text(value: Any) -> list[str]:
+def as_text(value: object) -> list[str]:
     """A choice as the values of its parameter; none for what is empty."""
     if value is None:
         return []

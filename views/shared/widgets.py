@@ -12,6 +12,7 @@ from views.shared.session import chosen, set_choices, settle
 from views.shared.url_parameters import read_day, read_number, read_truth, read_word, read_words
 
 Value_co = TypeVar("Value_co", covariant=True)
+D = TypeVar("D", date, date | None)
 
 STEP = 20
 """How many rows, lanes or quotations a page shows at first, and how many more at a time."""
@@ -20,7 +21,7 @@ MOST = 200
 """How many it shows at most, so that it still answers; the rest is in its table."""
 
 
-def _words(labels: dict[str, str]) -> Callable[[Any], str]:
+def _words(labels: dict[str, str]) -> Callable[[str], str]:
     """How an option of a select box is shown, which knows no markup."""
     return lambda option: legible(labels.get(option, option))
 
@@ -65,7 +66,7 @@ def switch(label: str, key: str, **toggle: Any) -> Control[bool]:
 
 def pick_day(label: str, key: str, first: date, last: date, default: date, **box: Any) -> Control[date]:
     """A date input between two days; a day beyond them becomes the nearer one."""
-    return _day(label, key, first, last, default, **box)
+    return _day(label, key, first, last, min(max(default, first), last), **box)
 
 
 def find_day(label: str, key: str, first: date, last: date, **box: Any) -> Control[date | None]:
@@ -73,11 +74,11 @@ def find_day(label: str, key: str, first: date, last: date, **box: Any) -> Contr
     return _day(label, key, first, last, None, value=None, **box)
 
 
-def _day(label: str, key: str, first: date, last: date, default: date | None, **box: Any) -> Control[Any]:
+def _day(label: str, key: str, first: date, last: date, default: D, **box: Any) -> Control[D]:
     def clamp(day: object) -> date | None:
         return min(max(day, first), last) if isinstance(day, date) else None
 
-    value = settle(key, read_day, clamp, clamp(default))
+    value = settle(key, read_day, clamp, default)
     return Control(
         value,
         lambda: st.date_input(
@@ -103,7 +104,7 @@ def pick_one(
 def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozenset[str]]:
     """Any of a few options; none chosen means all."""
     words = {str(option): label for option, label in labels.items()}
-    values = settle(key, read_words, lambda values: [value for value in values or [] if value in words], [])
+    values: list[str] = settle(key, read_words, lambda values: [value for value in values or [] if value in words], [])
     return Control(
         frozenset(values or words),
         lambda: st.pills(

@@ -1,14 +1,12 @@
 """Actor: what does one actor want, and how well do we know?"""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import VERBS, count, in_part, listed, percent
 from analysis.wording.intermediaries import heard_through, in_own_media
 from analysis.wording.summaries import by_stance
-from loaders.frames import records
+from loaders.table_rows import ActorRow, PositionRow, records
 from views.pages.actor.neighbours import show_neighbours
 from views.pages.actor.recording_history import show_recorded
 from views.shared.briefing_download import offer_actor
@@ -59,7 +57,7 @@ def show(view: View) -> None:
     show_recorded(mine.sort_values("latest", ascending=False, kind="stable"), view)
 
 
-def _show_who(record: Any, view: View) -> None:
+def _show_who(record: ActorRow, view: View) -> None:
     groups = [view.names.get(group, group) for group in record.member_of.split("; ") if group]
     parts = [plain(record.name), record.kind]
     if groups:
@@ -80,7 +78,7 @@ def _show_inherited(actor: str, view: View) -> None:
     """What its groups say on issues on which it has said nothing itself."""
     derived = view.inherited_of(actor)
     for group, rows in derived.groupby("inherited_from"):
-        said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows)]
+        said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows, PositionRow)]
         st.markdown(f"**Inherited from {plain(view.names[str(group)])}**: {plain('; '.join(in_part(said)))}.")
     say_inherited(view, derived)
 

@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.wording.display_text import cut
 from analysis.wording.figures import date_in_words
 from loaders.data_files import Stamps, folder_stamps
-from loaders.frames import records
 from loaders.git_history import Edition, head_stamp
 from loaders.recording_dates import Recorded, Written, recorded
+from loaders.table_rows import PositionRow, records
 from views.shared.chart_panel import show_table
 from views.shared.view import View
 
@@ -43,7 +43,7 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
     files = () if then else folder_stamps(edition.folder)
     head = head_stamp(edition.folder)
     history = _recorded(edition.folder, name, head, edition.commit if then else None, files)
-    known = [(row, history[row.line]) for row in records(positions) if row.line in history]
+    known = [(row, history[row.line]) for row in records(positions, PositionRow) if row.line in history]
     if not known:
         return
     table = pd.DataFrame(

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.bloc_cohesion import AGREED, DIVIDED, bloc_issues, dissent
+from analysis.bloc_cohesion import AGREED, DIVIDED, DissentRow, bloc_issues, dissent
 from analysis.blocs import Bloc, Stability, letter
 from analysis.stance_matrix import Flags
 from analysis.wording.figures import listed, percent
-from loaders.frames import records
+from loaders.table_rows import records
 from views.shared.chart_panel import show_table
 from views.shared.markdown_text import plain
 from views.shared.session import link
@@ -107,7 +107,7 @@ def _show_members(view: View, bloc: Bloc, flags: Flags, name: str, tested: Stabi
             "Dissents on": listed(view.titles[issue] for issue in row.issues[:8])
             + (f" and {len(row.issues) - 8} more" if len(row.issues) > 8 else ""),
         }
-        for row in records(table)
+        for row in records(table, DissentRow)
     ]
     against = [row for row in rows if row["Dissents"]]
     st.subheader("Who dissents")

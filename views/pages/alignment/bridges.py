@@ -6,10 +6,10 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.blocs import labels, letter
-from analysis.bridges import bridges
+from analysis.bridges import BridgeRow, bridges
 from analysis.stance_matrix import Flags
 from analysis.wording.figures import percent
-from loaders.frames import records
+from loaders.table_rows import records
 from views.shared.chart_panel import how_made, show_list
 from views.shared.markdown_text import plain
 from views.shared.view import View
@@ -43,7 +43,7 @@ def show_bridges(view: View) -> None:
             f"**Nobody can be ranked**: no actor shares {RANKED_FROM} issues on {RANKED_FROM} passages with both."
         )
     else:
-        top = next(records(best))
+        top = next(records(best, BridgeRow))
         st.markdown(
             f"**{plain(view.names[top.actor])}** stands nearest to both: {percent(top.left)} with "
             f"{plain(names[one])}, {percent(top.right)} with {plain(names[other])}."

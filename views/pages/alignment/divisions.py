@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.polarisation import ALPHA, LEAST_ACTORS, by_issue
+from analysis.polarisation import ALPHA, LEAST_ACTORS, DivisionRow, by_issue
 from analysis.wording.figures import VERBS, count
-from loaders.frames import records
+from loaders.table_rows import records
 from loaders.vocabularies import Stance
 from views import charts
 from views.shared.attribution_note import second_hand
@@ -104,7 +104,7 @@ def _by_issue(view: View) -> pd.DataFrame:
 
 
 def _named(rows: pd.DataFrame, view: View) -> str:
-    return quoted(view.titles[row.issue] for row in records(rows.head(NAMED)))
+    return quoted(view.titles[row.issue] for row in records(rows.head(NAMED), DivisionRow))
 
 
 def _sorted(table: pd.DataFrame, by: str) -> pd.DataFrame:

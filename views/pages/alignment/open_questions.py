@@ -7,13 +7,13 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
-from analysis.next_questions import next_questions
+from analysis.next_questions import QuestionRow, next_questions
 from analysis.positions_in_force import span
 from analysis.silences import red_lines, silences
 from analysis.thin_evidence import OLD_YEARS
 from analysis.wording.figures import count, day_in_words
 from loaders.dates import years_before
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from views.pages.alignment.bridges import show_bridges
 from views.shared.chart_panel import how_made, show_list, show_table
 from views.shared.markdown_text import plain
@@ -45,7 +45,7 @@ def _show_questions(view: View) -> None:
     if table.empty:
         st.info("No unstated position in view could tell more: every issue that anybody has spoken on is answered.")
         return
-    top = next(records(table))
+    top = next(records(table, QuestionRow))
     if not top.unlocks and not top.decides and top.narrows < WORTH_ASKING:
         st.markdown(
             "**No single answer would change the picture much**: none decides a bloc or brings a pair to "
@@ -76,14 +76,13 @@ def _questions_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return pd.DataFrame({**words, "Decides between": rows["decides"]} if "decides" in rows else words)
 
 
-def _what_it_tells(row: object) -> str:
+def _what_it_tells(row: QuestionRow) -> str:
     parts = []
-    decides, unlocks, narrows = (getattr(row, name) for name in ("decides", "unlocks", "narrows"))
-    if decides:
-        parts.append(f"it decides between bloc {decides}")
-    if unlocks:
-        parts.append(f"it brings {count(unlocks, 'pair')} to {RANKED_FROM} shared issues")
-    parts.append(f"it narrows the actor's ranges by at least {100 * narrows:.1f} points on average")
+    if row.decides:
+        parts.append(f"it decides between bloc {row.decides}")
+    if row.unlocks:
+        parts.append(f"it brings {count(row.unlocks, 'pair')} to {RANKED_FROM} shared issues")
+    parts.append(f"it narrows the actor's ranges by at least {100 * row.narrows:.1f} points on average")
     return "; ".join(parts)
 
 
@@ -99,7 +98,7 @@ def _show_red_lines(view: View) -> None:
             + (f"; the newest {CARDS}:" if len(lines) > CARDS else ":")
         )
         columns = st.columns(2)
-        for number, position in enumerate(records(lines.head(CARDS))):
+        for number, position in enumerate(records(lines.head(CARDS), PositionRow)):
             with columns[number % 2]:
                 show_card(position, view, title=view.names[position.actor], with_issue=True)
         show_table(lines, key="red_lines", label="All strong oppositions as a table",

@@ -1,14 +1,21 @@
 """Where two coders differ, side by side, so that they can settle it."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
-from analysis.codings.intercoder_agreement import FIELDS, NONE, ONLY_LEFT, ONLY_RIGHT, SEPARATOR, Comparison, of_kind
+from analysis.codings.intercoder_agreement import (
+    FIELDS,
+    NONE,
+    ONLY_LEFT,
+    ONLY_RIGHT,
+    SEPARATOR,
+    Comparison,
+    UnitRow,
+    of_kind,
+)
 from analysis.wording.figures import VERBS, count
 from loaders.dataset import Dataset
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from views.shared.chart_panel import show_table
 from views.shared.markdown_text import plain
 from views.shared.quotation_cards import show_card
@@ -35,7 +42,7 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
     other = View(found.right, view.as_of, view.filters)
     shown = chosen.head(length)
     of_a, of_b = (_rows(side, shown, column) for side, column in ((found.left, "left"), (found.right, "right")))
-    for unit in records(shown):
+    for unit in records(shown, UnitRow):
         _show_unit(found, unit, ((of_a, view), (of_b, other)), names)
     offer_more(
         "cards",
@@ -45,10 +52,10 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
     show_table(_table(found, chosen, names), key="disagreements", label="All as a table")
 
 
-def _rows(data: Dataset, units: pd.DataFrame, column: str) -> dict[int, Any]:
+def _rows(data: Dataset, units: pd.DataFrame, column: str) -> dict[int, PositionRow]:
     """The positions of one coder that these units name, also those with the same words, by their row labels."""
     named = {*units[column], *units.loc[units[column] == NONE, "same_words"]} - {NONE}
-    return {row.Index: row for row in records(data.positions.loc[sorted(named)])}
+    return {row.Index: row for row in records(data.positions.loc[sorted(named)], PositionRow)}
 
 
 def _chosen(found: Comparison) -> pd.DataFrame:
@@ -69,7 +76,9 @@ def _chosen(found: Comparison) -> pd.DataFrame:
     return units[units["actor"] == actor] if actor else units
 
 
-def _show_unit(found: Comparison, unit: Any, sides: tuple[tuple[dict[int, Any], View], ...], names: Names) -> None:
+def _show_unit(
+    found: Comparison, unit: UnitRow, sides: tuple[tuple[dict[int, PositionRow], View], ...], names: Names
+) -> None:
     """One disagreement: what each coder wrote, side by side."""
     with st.container(border=True):
         kinds = [KINDS[kind] for kind in unit.differences.split(SEPARATOR)]
@@ -92,8 +101,8 @@ def _show_unit(found: Comparison, unit: Any, sides: tuple[tuple[dict[int, Any], 
                     show_card(row, view, title=f"{letter}: {name}", editable=letter == "A")
 
 
-def _title(found: Comparison, unit: Any) -> str:
-    return found.titles.get(unit.issue, str(unit.issue))
+def _title(found: Comparison, unit: UnitRow) -> str:
+    return found.titles.get(unit.issue, unit.issue)
 
 
 def _table(found: Comparison, units: pd.DataFrame, names: Names) -> pd.DataFrame:

@@ -1,15 +1,14 @@
 """Issue by issue: the dumbbell of two sides, its table, and both their quotations."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from analysis.inheritance import Inheritance
-from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY
+from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY, ContrastRow
 from analysis.wording.figures import VERBS, count
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from views import charts
 from views.shared.chart_panel import MARKERS, palette, show_chart
 from views.shared.compared_actors import Side
@@ -70,14 +69,14 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
     """The quotations under the same headings as the chart: side by side where both have spoken."""
     view = left.chosen
     labels = set(spoken["left"]) | set(spoken["right"])
-    held = {row.Index: row for row in records(both[both.index.isin(labels)])}
+    held = {row.Index: row for row in records(both[both.index.isin(labels)], PositionRow)}
     for group, heading in _headings(left, right).items():
         some = spoken[spoken["group"] == group]
         if some.empty:
             continue
         st.header(plain(heading))
         if group in (DIFFER, AGREE):
-            for row in records(some):
+            for row in records(some, ContrastRow):
                 st.subheader(plain(view.titles[row.issue]))
                 st.caption(plain(view.issue_records[row.issue].proposition))
                 _show_pair(held[row.left], held[row.right], left, right)
@@ -86,13 +85,13 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
             _show_alone([held[label] for label in some[which]], side)
 
 
-def _show_pair(mine: Any, theirs: Any, left: Side, right: Side) -> None:
+def _show_pair(mine: PositionRow, theirs: PositionRow, left: Side, right: Side) -> None:
     for column, side, position in zip(st.columns(2), (left, right), (mine, theirs), strict=True):
         with column:
             show_card(position, side.chosen, title=side.short)
 
 
-def _show_alone(positions: Sequence[Any], side: Side) -> None:
+def _show_alone(positions: Sequence[PositionRow], side: Side) -> None:
     for number, column in enumerate(st.columns(2)):
         with column:
             for position in positions[number::2]:

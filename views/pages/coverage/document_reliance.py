@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment_matrix import Pairs
+from analysis.coverage import CountRow
 from analysis.document_dominance import Loss, loss
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from views import charts
 from views.shared.chart_panel import palette, show_chart, show_table
 from views.shared.markdown_text import plain
@@ -57,7 +58,7 @@ def show_footing(view: View) -> None:
 def _open_square(view: View, actor: str, source: str) -> None:
     st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
     mine = view.positions_of(actor)
-    for position in records(mine[mine["source"] == source]):
+    for position in records(mine[mine["source"] == source], PositionRow):
         show_card(position, view, title=view.titles[position.issue])
 
 
@@ -105,7 +106,7 @@ def show_documents(table: pd.DataFrame, view: View) -> None:
 
 
 def _show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> None:
-    row = next(records(used))
+    row = next(records(used, CountRow))
     alone = {by: _alone(source, by, view) for by in ("actor", "issue")}
     title = plain(view.documents[source].title)
     actors, issues = (count(len(alone[by]), f"{by} rests", f"{by}s rest") for by in ("actor", "issue"))

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Confidence
 from views.shared.chart_panel import show_table
 from views.shared.position_tables import table_of
@@ -49,7 +49,7 @@ def _show_cards(positions: pd.DataFrame, view: View, key: str, order: str) -> No
         return
     length = first_of(key, len(positions))
     columns = st.columns(2)
-    for number, position in enumerate(records(positions.head(length))):
+    for number, position in enumerate(records(positions.head(length), PositionRow)):
         with columns[number % 2]:
             show_card(position, view, title=view.names[position.actor], with_issue=True)
     offer_more(key, len(positions), f"{length} of {count(len(positions), 'position')}, {order}.")

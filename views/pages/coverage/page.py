@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.thin_evidence import OLD_YEARS
+from analysis.coverage import CountRow
+from analysis.thin_evidence import OLD_YEARS, ThinRow
 from analysis.wording.figures import count, day_in_words, percent
-from loaders.frames import records
+from loaders.table_rows import records
 from views.pages.coverage.document_reliance import show_documents, show_footing
 from views.pages.coverage.doubtful_positions import show_doubts, show_unverified
 from views.shared.chart_panel import show_table
@@ -87,9 +88,13 @@ def _actors_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Passages": table["passages"],
             "Issues": table["issues"],
             "Documents": table["documents"],
-            "Own words": [percent(row.own / row.positions) if row.positions else "—" for row in records(table)],
+            "Own words": [
+                percent(row.own / row.positions) if row.positions else "—" for row in records(table, ThinRow)
+            ],
             "Newest": table["last"].dt.strftime("%Y-%m-%d").fillna("—"),
-            "Thin because": [_why(few=row.few, old=row.old, silent=not row.positions) for row in records(table)],
+            "Thin because": [
+                _why(few=row.few, old=row.old, silent=not row.positions) for row in records(table, ThinRow)
+            ],
         }
     )
 
@@ -133,7 +138,7 @@ def _issues_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Documents": table["documents"],
             "Positions": table["positions"],
             "Passages": table["passages"],
-            "Own words": [percent(row.own / row.positions) for row in records(table)],
+            "Own words": [percent(row.own / row.positions) for row in records(table, CountRow)],
             "Newest": table["last"].dt.strftime("%Y-%m-%d"),
             "Only actor": actors.map(view.names).fillna(""),
             "Only document": documents.map(titles).fillna(""),

@@ -7,8 +7,8 @@ from editing.editable_text import EditRefused
 from editing.merge import line_now
 from editing.saves import SaveRefused, Version, open_version
 from editing.splice import add_position, change_position, locate, remove_position
-from loaders.frames import records
 from loaders.settings import positions_folder
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence, Stance
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
@@ -65,7 +65,7 @@ def show_position_form(view: View) -> None:
 def _followed(view: View, actor: str, version: Version) -> dict[PositionKey, str]:
     """What can be chosen of the actor, in words, after its drafts have followed their positions to where they stand."""
     labels = {PositionKey(actor): "A new position"}
-    for row in records(view.data.positions[view.data.positions["actor"] == actor]):
+    for row in records(view.data.positions[view.data.positions["actor"] == actor], PositionRow):
         words = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
         labels[PositionKey(actor, int(row.line))] = words
     kept = held(EditState).of_actor(actor)

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.coverage import count_passages, own_share
 from analysis.wording.figures import count, day_in_words, percent
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from views import charts
 from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import MARKERS, palette, show_chart
@@ -86,7 +86,7 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     passages = list(leading.groupby("passage", sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
-        first = next(records(carried))
+        first = next(records(carried, PositionRow))
         with columns[number % 2]:
             show_card(first, view, title=view.names[first.actor], with_issue=True)
 

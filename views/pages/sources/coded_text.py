@@ -1,13 +1,12 @@
 """The text of a document with its coded passages marked, and what is coded beside each line."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import streamlit as st
 
 from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines, segments
 from analysis.wording.figures import SIGNS, VERBS, count, in_part, listed, short_day, voice
-from loaders.frames import records
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.shared.chart_panel import palette, show_table
 from views.shared.markdown_text import plain, plain_run
@@ -32,7 +31,7 @@ class CodedText:
         self.passages = marked.near(span)
         labels = {label for passage in self.passages for label in passage.positions}
         mine = view.positions.loc[view.positions.index.intersection(sorted(labels))]
-        self.rows: dict[int, Any] = {row.Index: row for row in records(mine)}
+        self.rows = {row.Index: row for row in records(mine, PositionRow)}
 
     def markdown(self, span: Span) -> str:
         """The line or lines of a stretch, the passages in it washed in the colour of their stance."""

@@ -1,7 +1,5 @@
 """One document: its text with the coded passages marked, or without the text its quotations."""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -9,7 +7,7 @@ from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
 from analysis.wording.display_text import web_address
 from analysis.wording.figures import count, date_in_words, listed, percent
-from loaders.frames import records
+from loaders.table_rows import PositionRow, SourceRow, records
 from views.pages.sources.coded_text import legend, show_context, show_part
 from views.shared.chart_panel import palette
 from views.shared.markdown_text import code, plain
@@ -24,7 +22,7 @@ NAMED = 8
 """How many actors are named that a document speaks of."""
 
 
-def show_source(source: Any, view: View) -> None:
+def show_source(source: SourceRow, view: View) -> None:
     """Who published it, what rests on it, and the text or the quotations."""
     mine = view.positions[view.positions["source"] == source.source]
     coded = view.data.positions[view.data.positions["source"] == source.source]
@@ -73,7 +71,7 @@ def _show_without(mine: pd.DataFrame, view: View) -> None:
     _show_quotations(mine, view, "The quotations, in the order of their dates")
 
 
-def _show_record(source: Any, view: View) -> None:
+def _show_record(source: SourceRow, view: View) -> None:
     parts_ = [source.publisher, date_in_words(source.published), source.language]
     if source.affiliation:
         parts_.append(f"a source of {view.names.get(source.affiliation, source.affiliation)}")
@@ -119,18 +117,18 @@ def _show_text(marked: Marked, mine: pd.DataFrame, view: View) -> None:
         _show_quotations(lost, view, "Quotations that were not found in the text")
 
 
-def _sought(mine: pd.DataFrame) -> Any | None:
+def _sought(mine: pd.DataFrame) -> PositionRow | None:
     """The position that the URL names as actor:line, if it rests on this document and is in view."""
 
-    def found(name: Any) -> pd.DataFrame:
+    def found(name: object) -> pd.DataFrame:
         actor, _, line = str(name).partition(":")
         return mine[(mine["actor"] == actor) & (mine["line"].astype("str") == line)]
 
     settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None)
-    return next(records(found(chosen("passage"))), None)
+    return next(records(found(chosen("passage")), PositionRow), None)
 
 
-def _show_sought(sought: Any, place: Passage | None, marked: Marked, view: View) -> None:
+def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, view: View) -> None:
     st.subheader("The passage in its context")
     if place is None:
         st.markdown("The quotation was not found in the text.")
@@ -159,7 +157,7 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
     ordered = positions.sort_values(["latest", "file", "line"], kind="stable")
     length = first_of("cards", len(ordered))
     columns = st.columns(2)
-    for number, position in enumerate(records(ordered.head(length))):
+    for number, position in enumerate(records(ordered.head(length), PositionRow)):
         with columns[number % 2]:
             show_card(position, view, title=view.names[position.actor], with_issue=True, to_document=False)
     offer_more("cards", len(ordered), f"{length} of {count(len(ordered), 'quotation')}, the oldest first.")

@@ -1,7 +1,5 @@
 """Sources: what do the documents say, and where?"""
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -68,7 +66,7 @@ def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
     checked = pd.crosstab(view.positions["source"], checked_how(view.positions, view)).reindex(
         index=table.index, columns=list(COLUMNS), fill_value=0
     )
-    documents: list[Any] = [view.documents[source] for source in table.index]
+    documents = [view.documents[source] for source in table.index]
     words = {
         "Document": [one.title for one in documents],
         "Positions": table["positions"].to_list(),
