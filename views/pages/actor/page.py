@@ -31,7 +31,7 @@ def show(view: View) -> None:
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
     record = view.actor_records[actor]
     title.title(f"{plain(view.names[actor])}: what does it want?")
-    mine = view.positions_of(actor)
+    mine = view.stated.of(actor).all
     _show_who(record, view)
     if mine.empty:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
@@ -39,9 +39,9 @@ def show(view: View) -> None:
         return
     summary = st.container()
     st.header("When did it speak?")
-    show_lanes([view.statements_of(actor)], view, by="issue", key="profile", leads=True)
+    show_lanes([view.shown.of(actor).all], view, by="issue", key="profile", leads=True)
     with summary:
-        st.markdown(_summary(view.stated_of(actor), view))
+        st.markdown(_summary(view.stated.of(actor).in_force, view))
         offer_actor(actor, view)
         _show_inherited(actor, view)
         _show_coverage(actor, mine, view)
@@ -78,7 +78,7 @@ def _summary(standing: pd.DataFrame, view: View) -> str:
 
 def _show_inherited(actor: str, view: View) -> None:
     """What its groups say on issues on which it has said nothing itself."""
-    derived = view.inherited_of(actor)
+    derived = view.inherited.of(actor).in_force
     for group, rows in derived.groupby("inherited_from"):
         said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows)]
         st.markdown(f"**Inherited from {plain(view.names[str(group)])}**: {plain('; '.join(in_part(said)))}.")
