@@ -63,8 +63,9 @@ class Selection:
         """What groups have stated, for their members in view; nothing where only own words are to be heard."""
         wanted = self.inherits and Attribution.reported in self.filters.attributions
         held = self.data.memberships
-        held = held[held["actor"].isin(self.actor_ids)] if wanted else held.head(0)
+        held = held[held["actor"].isin(self.actor_ids)]
         said = keep_positions(self.data.positions, self.filters, self.issue_ids)
+        said = said if wanted else said.head(0)
         return inherited_positions(inherited_statements(self.stated.all, said, held, self.as_of), self.stated)
 
     @cached_property
