@@ -11,20 +11,20 @@ Which positions a chart or a figure rests on is the answer to three questions, a
 Of each there are also those `of` an actor and those `on` an issue: `counted.of("russia").in_force`.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Self
 
 import pandas as pd
 
-from analysis.coverage import bearers, channels, coverage, sole_voices
-from analysis.evidence_steps import HEARD, Step, by_step
+from analysis.coverage import Coverage
+from analysis.evidence_steps import HEARD, Step, by_step, widest_step
 from analysis.filters import Filters, by_track, keep_actors, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_statements
 from analysis.moves import moves
-from analysis.position_sets import KEPT, Positions, inherited_positions, joined_positions, stated_positions
+from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
 from analysis.room import Room
 from loaders import Dataset
 from loaders.frames import records
@@ -89,25 +89,9 @@ class Selection:
         return self.filters.inheritance is Inheritance.counted
 
     @cached_property
-    def most_spoken(self) -> Callable[[str], str]:
-        """The "actor" or the "issue" in view with the most positions, the first of several."""
-
-        @lru_cache(maxsize=2)
-        def found(column: str) -> str:
-            known = self.actor_ids if column == "actor" else self.issue_ids
-            return str(self.stated.all[column].value_counts().reindex(known, fill_value=0).idxmax())
-
-        return found
-
-    @cached_property
-    def coverage_of(self) -> Callable[[str], Any]:
-        """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
-
-        @lru_cache(maxsize=KEPT)
-        def found(actor: str) -> Any:
-            return next(records(coverage(self.stated.of(actor).all, [actor], self.issue_ids)))
-
-        return found
+    def coverage(self) -> Coverage:
+        """How much is known of the actors and issues in view, and through whom."""
+        return Coverage(self.stated, self.data.sources, self.actor_ids, self.issue_ids)
 
     @cached_property
     def room(self) -> Room:
@@ -122,9 +106,7 @@ class Selection:
     @cached_property
     def step(self) -> Step:
         """The step of evidence on view: the widest one that the filters let in."""
-        return max(
-            (one for one in Step if HEARD[one] <= self.filters.attributions), key=list(Step).index, default=Step.own
-        )
+        return widest_step(self.filters.attributions)
 
     @cached_property
     def at_steps(self) -> dict[Step, Self]:
@@ -175,21 +157,6 @@ class Selection:
     def issue_records(self) -> dict[str, Any]:
         """Each issue of the data by its id, with its columns as attributes."""
         return {row.issue: row for row in records(self.data.issues)}
-
-    @cached_property
-    def sole_voices(self) -> dict[str, str]:
-        """For each actor that is known through one other actor alone, that other."""
-        return sole_voices(self.stated.all, self.data.sources)
-
-    @cached_property
-    def channels(self) -> pd.DataFrame:
-        """Through which other actors each actor is known (see analysis.coverage.channels)."""
-        return channels(self.stated.all, self.data.sources)
-
-    @cached_property
-    def bearers(self) -> dict[int, dict[str, int]]:
-        """The passages that carry positions of several actors in view, with the number for each actor."""
-        return bearers(self.stated.all)
 
     @cached_property
     def actor_ids(self) -> list[str]:

@@ -84,7 +84,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: Any, selection: Selection) 
     for label, way in ways:
         if way is not selection and way.filters == selection.filters:
             continue
-        known = way.coverage_of(actor)
+        known = way.coverage.of(actor)
         words = (
             f"{known.issues} of {len(way.issue_ids)}",
             str(known.positions),

@@ -73,9 +73,9 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
         cells = [str(number) for number in (*numbers, len(some), count_passages(some))]
         rows.append((Cell(stance_in_words(stance)), *(Cell(cell) for cell in cells)))
     columns = ("Stance", "Own words", "Reported", "Characterised", "All actors", "Passages")
-    points = []
-    for voice in sorted({selection.sole_voices[a] for a in standing["actor"] if a in selection.sole_voices}):
-        known = [selection.names[actor] for actor in standing["actor"] if selection.sole_voices.get(actor) == voice]
+    points, voices = [], selection.coverage.sole_voices
+    for voice in sorted({voices[actor] for actor in standing["actor"] if actor in voices}):
+        known = [selection.names[actor] for actor in standing["actor"] if voices.get(actor) == voice]
         points.append(
             f"All that is known here of {listed(in_part(known))} comes through {selection.names.get(voice, voice)}."
         )

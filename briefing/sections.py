@@ -125,7 +125,7 @@ def low_confidence(positions: pd.DataFrame) -> list[str]:
 
 def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note: str) -> list[str]:
     """How much of an actor's positions is not in its own words, or comes through others, as points."""
-    name, voice = selection.names[actor], selection.sole_voices.get(actor)
+    name, voice = selection.names[actor], selection.coverage.sole_voices.get(actor)
     told = int((positions["attribution"] != Attribution.own).sum())
     points = []
     if voice:

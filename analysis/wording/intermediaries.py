@@ -12,7 +12,7 @@ def heard_through(selection: Selection, actor: str, *, wholly: bool = True) -> l
     Without `wholly` only those through whom not all of them come.
     """
     found = []
-    for row in records(selection.channels[selection.channels["actor"] == actor]):
+    for row in records(selection.coverage.channels[selection.coverage.channels["actor"] == actor]):
         if row.positions == row.of and not wholly:
             continue
         share = "all that is known comes" if row.positions == row.of else f"{row.positions} of {row.of} positions come"

@@ -28,7 +28,7 @@ def show(view: View) -> None:
         title.title("What does an actor want?")
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
-    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
     record = view.actor_records[actor]
     title.title(f"{plain(view.names[actor])}: what does it want?")
     mine = view.stated.of(actor).all
@@ -86,7 +86,7 @@ def _show_inherited(actor: str, view: View) -> None:
 
 
 def _in_brief(view: View, actor: str) -> str:
-    known = view.coverage_of(actor)
+    known = view.coverage.of(actor)
     if not known.positions:
         return "silence"
     return (
@@ -96,7 +96,7 @@ def _in_brief(view: View, actor: str) -> str:
 
 
 def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
-    known = view.coverage_of(actor)
+    known = view.coverage.of(actor)
     with st.container(horizontal=True, gap="medium"):
         st.metric("Positions", str(known.positions), help=f"on {known.passages} passages", width="content")
         st.metric(

@@ -85,6 +85,6 @@ def _hover(view: View, place: int, bloc: str) -> str:
     pairs = view.room.pairs
     ranked = int(pairs.ranked[place].sum())
     line = f"bloc {bloc}<br>" if bloc else ""
-    voice = view.sole_voices.get(pairs.actors[place])
+    voice = view.coverage.sole_voices.get(pairs.actors[place])
     told = f"<br>all that is known comes through {safe(view.names.get(voice, voice))}" if voice else ""
     return f"<b>{whole(view.names[pairs.actors[place]])}</b><br>{line}{count(ranked, 'pair')} can be ranked{told}"

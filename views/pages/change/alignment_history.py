@@ -55,7 +55,7 @@ def follow_pair(view: View) -> None:
 def follow_all(view: View) -> None:
     """The alignment of a chosen actor with every other, a lane each."""
     actors = list(view.actors["actor"])
-    actor = choose("Actor", "actor", actors, view.names, view.most_spoken("actor"), width=320)
+    actor = choose("Actor", "actor", actors, view.names, view.coverage.most_spoken_actor, width=320)
     last = view.room.pairs.of(actor)
     comparable = last[last["n"] > 0]
     if comparable.empty:

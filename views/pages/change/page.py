@@ -75,7 +75,7 @@ def _in_brief(view: View) -> str:
 
 
 def _follow_actor(view: View) -> None:
-    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
     shown = view.shown.of(actor).all
     show_lanes([shown], view, by="issue", key="actor_lanes", leads=True)
     say_inherited(view, shown)
@@ -83,7 +83,7 @@ def _follow_actor(view: View) -> None:
 
 
 def _follow_issue(view: View) -> None:
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
     on_it = view.stated.on(issue).all
     shown = view.shown.on(issue).all
     show_lanes([shown], view, by="actor", key="issue_lanes", leads=True)

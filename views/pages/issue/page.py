@@ -29,7 +29,7 @@ def show(view: View) -> None:
         title.title("Who stands where?")
         st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
         return
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
     record = view.issue_records[issue]
     title.title(f"{plain(view.titles[issue])}: who stands where?")
     st.markdown(f"**{plain(record.proposition)}.**")
