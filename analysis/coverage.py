@@ -135,8 +135,8 @@ def by_actor_and_document(positions: pd.DataFrame) -> pd.DataFrame:
 
 def sole(positions: pd.DataFrame, by: str, of: str) -> "pd.Series[str]":
     """For each actor or issue (`by`) that rests on one document or one actor (`of`) alone, that one."""
-    pairs = positions[[by, of]].drop_duplicates()
-    alone = pairs.drop_duplicates(by, keep=False)
+    known = positions[[by, of]].drop_duplicates()
+    alone = known.drop_duplicates(by, keep=False)
     return alone.set_index(by)[of].sort_index()
 
 
