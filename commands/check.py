@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.wording.figures import count
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
-from documents.folder_report import evidence_stamps, quotations, report
+from documents.folder_report import quotations, report, report_stamps
 from documents.quotation_check import Verification, what_they_do
 from loaders.data_files import fingerprint, is_folder
 from loaders.dataset import Dataset, load
@@ -44,7 +44,7 @@ def _check(options: argparse.Namespace) -> int:
     data = load(options.folder)
 
     def state() -> object:
-        return fingerprint(options.folder), evidence_stamps(data, options.folder, documents)
+        return fingerprint(options.folder), report_stamps(data, options.folder, documents)
 
     def again() -> int:
         nonlocal data
