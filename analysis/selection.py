@@ -1,8 +1,9 @@
 """The data as somebody chose to see it: a day, filters, and what follows from them.
 
-Which positions a chart or a figure rests on is the answer to three questions, and each answer has its name:
+Three questions lie behind every table of positions. As stated, or with what members inherit from their groups? To be
+shown on a chart, or counted in a figure? All up to the day, or those in force at it? Each answer has its name:
 
-    which positions?                                          up to the day    in force at it
+    positions                                                 up to the day    in force at it
     those that actors state, whoever tells of them            stated.all       stated.in_force
     those that groups state, for members that do not          inherited.all    inherited.in_force
     what charts show: inherited ones too if they are wanted   shown.all        shown.in_force
