@@ -8,7 +8,7 @@ import streamlit as st
 
 from analysis.filters import Filters
 from analysis.wording.figures import count, day_in_words, in_part, listed
-from documents.folder_report import Report, evidence_stamps
+from documents.folder_report import Report, report_stamps
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps
 from loaders.git_history import Edition
@@ -57,7 +57,7 @@ PAGES = {
 @st.cache_resource(show_spinner=False, max_entries=12, hash_funcs={**BY_HASH, Filters: hash, Edition: hash})
 def _view(
     version: str,  # noqa: ARG001 the version stands for the data in the key
-    evidence: Stamps,  # noqa: ARG001 and this for the report on it
+    stamps: Stamps,  # noqa: ARG001 and this for the report on it
     as_of: date,
     filters: Filters,
     edition: Edition | None,
@@ -70,9 +70,9 @@ def _view(
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
-def _watch(folder: Path, seen: Stamps, documents: Path | None, evidence: Stamps, data: Dataset) -> None:
+def _watch(folder: Path, seen: Stamps, documents: Path | None, stamps: Stamps, data: Dataset) -> None:
     """Run the page again when a file of the folder, or what it is held against, has changed."""
-    if folder_stamps(folder) != seen or evidence_stamps(data, folder, documents) != evidence:
+    if folder_stamps(folder) != seen or report_stamps(data, folder, documents) != stamps:
         st.rerun()
 
 
@@ -110,10 +110,10 @@ def main() -> None:
     history = history_of(folder)
     clock = data_clock(*history.days) if history and history.days else None
     data, edition = load_edition(folder, files, history, clock.value if clock else None)
-    evidence = evidence_stamps(data, folder, documents)
-    found = report_on(folder, documents, data.version, evidence, bool(edition and edition.day), data)
+    stamps = report_stamps(data, folder, documents)
+    found = report_on(folder, documents, data.version, stamps, bool(edition and edition.day), data)
     shared = shared_controls(data)
-    view = _view(data.version, evidence, shared.as_of, shared.filters, edition, documents, data, found)
+    view = _view(data.version, stamps, shared.as_of, shared.filters, edition, documents, data, found)
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[next(name for name, one in pages.items() if one is page)]
     show(view)
@@ -124,7 +124,7 @@ def main() -> None:
         say_past(folder, history)
         shared.draw()
         _show_folder(folder, data)
-    _watch(folder, files, documents, evidence, data)
+    _watch(folder, files, documents, stamps, data)
     session.finish()
 
 

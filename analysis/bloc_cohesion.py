@@ -22,7 +22,7 @@ class Cohesion:
     """The mean alignment of pairs, each weighed by its n; None where no pair shares an issue."""
 
     value: float | None
-    pairs: int
+    pair_count: int
     n: int
 
 

@@ -1,9 +1,12 @@
 """How much is known: counts of positions, of the passages they rest on, and of who speaks in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
+from analysis.position_sets import KEPT, Positions
 from loaders.table_rows import OptionalDay, Row, records
 from loaders.vocabularies import Attribution
 
@@ -68,7 +71,7 @@ def own_share(positions: pd.DataFrame) -> float | None:
     return float((positions["attribution"] == Attribution.own).mean()) if len(positions) else None
 
 
-def coverage(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> pd.DataFrame:
+def by_actor(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> pd.DataFrame:
     """What is known of each actor, in the order of `actors`.
 
     Index actor; columns positions, issues (addressed, of `issues`), passages,
@@ -77,15 +80,15 @@ def coverage(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
     """
     mine = positions[positions["actor"].isin(actors)]
     mine = mine[mine["issue"].isin(issues)]
-    by_actor = mine.groupby("actor")
+    groups = mine.groupby("actor")
     table = pd.DataFrame(
         {
-            "positions": by_actor.size(),
-            "issues": by_actor["issue"].nunique(),
-            "passages": by_actor["passage"].nunique(),
-            "documents": by_actor["source"].nunique(),
-            "first": by_actor["latest"].min(),
-            "last": by_actor["latest"].max(),
+            "positions": groups.size(),
+            "issues": groups["issue"].nunique(),
+            "passages": groups["passage"].nunique(),
+            "documents": groups["source"].nunique(),
+            "first": groups["latest"].min(),
+            "last": groups["latest"].max(),
         }
     )
     voices = pd.crosstab(mine["actor"], mine["attribution"])
@@ -141,8 +144,8 @@ def bearers(positions: pd.DataFrame) -> dict[int, dict[str, int]]:
 def sole_voices(positions: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str]:
     """For each actor all of whose positions come through one other actor's media or words, that other actor."""
     voices = affiliated(positions, sources).where(positions["according_to"] == "", positions["according_to"])
-    by_actor = voices.groupby(positions["actor"])
-    only = by_actor.first()[by_actor.nunique() == 1]
+    groups = voices.groupby(positions["actor"])
+    only = groups.first()[groups.nunique() == 1]
     return {str(actor): voice for actor, voice in only.items() if voice not in ("", actor)}
 
 
@@ -181,8 +184,8 @@ def by_actor_and_document(positions: pd.DataFrame) -> pd.DataFrame:
 
 def sole(positions: pd.DataFrame, by: str, of: str) -> "pd.Series[str]":
     """For each actor or issue (`by`) that rests on one document or one actor (`of`) alone, that one."""
-    pairs = positions[[by, of]].drop_duplicates()
-    alone = pairs.drop_duplicates(by, keep=False)
+    known = positions[[by, of]].drop_duplicates()
+    alone = known.drop_duplicates(by, keep=False)
     return alone.set_index(by)[of].sort_index()
 
 
@@ -196,3 +199,51 @@ def _table(positions: pd.DataFrame, by: str, ids: Sequence[str], distinct: dict[
     table["last"] = groups["latest"].max().reindex(list(ids)).astype("datetime64[s]")
     table.index.name = by
     return table
+
+
+@dataclass(frozen=True, eq=False)
+class Coverage:
+    """What stated positions come to, and through whom they are known, each part found when first asked for."""
+
+    stated: Positions
+    sources: pd.DataFrame
+    actor_ids: Sequence[str]
+    issue_ids: Sequence[str]
+
+    @cached_property
+    def of(self) -> Callable[[str], CoverageRow]:
+        """What is known of one actor: its row of `by_actor`, with the columns as attributes."""
+
+        @lru_cache(maxsize=KEPT)
+        def found(actor: str) -> CoverageRow:
+            return next(records(by_actor(self.stated.of(actor).all, [actor], self.issue_ids), CoverageRow))
+
+        return found
+
+    @cached_property
+    def most_spoken_actor(self) -> str:
+        """The actor with the most positions, the first of several."""
+        return self._most("actor", self.actor_ids)
+
+    @cached_property
+    def most_spoken_issue(self) -> str:
+        """The issue with the most positions, the first of several."""
+        return self._most("issue", self.issue_ids)
+
+    def _most(self, column: str, ids: Sequence[str]) -> str:
+        return str(self.stated.all[column].value_counts().reindex(list(ids), fill_value=0).idxmax())
+
+    @cached_property
+    def sole_voices(self) -> dict[str, str]:
+        """See sole_voices."""
+        return sole_voices(self.stated.all, self.sources)
+
+    @cached_property
+    def channels(self) -> pd.DataFrame:
+        """See channels."""
+        return channels(self.stated.all, self.sources)
+
+    @cached_property
+    def bearers(self) -> dict[int, dict[str, int]]:
+        """See bearers."""
+        return bearers(self.stated.all)

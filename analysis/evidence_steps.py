@@ -27,6 +27,11 @@ HEARD: Mapping[Step, frozenset[str]] = {
 IN_WORDS = {Step.own: "own words only", Step.reported: "with reports", Step.all: "with what others say of them"}
 
 
+def widest_step(attributions: Collection[str]) -> Step:
+    """The widest step that hears only these attributions; the first where none does."""
+    return max((one for one in Step if HEARD[one] <= frozenset(attributions)), key=list(Step).index, default=Step.own)
+
+
 def alike(attributions: Collection[str]) -> dict[Step, Step]:
     """For each step the narrowest one at which as much is heard, where these are the attributions that there are."""
     there = frozenset(attributions)

@@ -26,7 +26,7 @@ class Map:
     by 2) their coordinates, in units of 1 - alignment. `apart` are comparable
     actors that no chain of comparable pairs links with those on the map;
     `alone` share no issue with anybody. `stress` is Kruskal's stress-1 over
-    `pairs` known distances, 0 for a perfect map.
+    `distances` known distances, 0 for a perfect map.
     """
 
     placed: Numbers
@@ -34,7 +34,7 @@ class Map:
     apart: Numbers
     alone: Numbers
     stress: float
-    pairs: int
+    distances: int
 
 
 def place(pairs: Pairs) -> Map:

@@ -1,30 +1,39 @@
-"""The data as somebody chose to see it: a day, filters, and what follows from them."""
+"""The data as somebody chose to see it: a day, filters, and what follows from them.
 
-from collections.abc import Callable, Collection
+Three questions lie behind every table of positions. As stated, or with what members inherit from their groups? To be
+shown on a chart, or counted in a figure? All up to the day, or those in force at it? Each answer has its name:
+
+    positions                                                 up to the day    in force at it
+    those that actors state, whoever tells of them            stated.all       stated.in_force
+    those that groups state, for members that do not          inherited.all    inherited.in_force
+    what charts show: inherited ones too if they are wanted   shown.all        shown.in_force
+    what figures count: likewise if they are to be counted    counted.all      counted.in_force
+
+Of each there are also those `of` an actor and those `on` an issue: `counted.of("russia").in_force`.
+"""
+
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Self
 
 import pandas as pd
 
-from analysis.coverage import CoverageRow, bearers, channels, coverage, sole_voices
-from analysis.evidence_steps import HEARD, Step, by_step
+from analysis.coverage import Coverage
+from analysis.evidence_steps import HEARD, Step, by_step, widest_step
 from analysis.filters import Filters, by_track, keep_actors, keep_issues, keep_positions
-from analysis.inheritance import Inheritance, inherited_in_force, inherited_statements, joined
+from analysis.inheritance import Inheritance, inherited_statements
 from analysis.moves import moves
-from analysis.positions_in_force import in_force
+from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
 from analysis.room import Room
 from loaders import Dataset
 from loaders.table_rows import ActorRow, IssueRow, SourceRow, records
 from loaders.vocabularies import Attribution, Kind
 
-KEPT = 16
-"""Of so many actors and issues the tables are kept: a page asks for those of a few again and again."""
-
 
 @dataclass(frozen=True)
-class Chosen:
+class Selection:
     """The data as somebody chose to see it. It may be shared: its tables are not to be written into."""
 
     data: Dataset
@@ -44,50 +53,31 @@ class Chosen:
         return kept.sort_values(["kind", "short_name"], key=lambda c: c.map(order) if c.name == "kind" else c)
 
     @cached_property
-    def positions(self) -> pd.DataFrame:
-        """The positions in view, of all dates up to `as_of`."""
+    def stated(self) -> Positions:
+        """The positions in view that the data states."""
         kept = keep_positions(self.data.positions, self.filters, self.issue_ids)
-        kept = kept[kept["actor"].isin(self.actors["actor"])]
-        return kept[kept["latest"] <= pd.Timestamp(self.as_of)]
+        kept = kept[kept["actor"].isin(self.actor_ids)]
+        return stated_positions(kept[kept["latest"] <= pd.Timestamp(self.as_of)], self.as_of)
 
     @cached_property
-    def stated(self) -> pd.DataFrame:
-        """The stated positions in force at `as_of`."""
-        return in_force(self.positions, self.as_of)
-
-    @cached_property
-    def standing(self) -> pd.DataFrame:
-        """The positions in force that figures rest on: inherited ones are among them only where the user says so."""
-        return joined(self.stated, self.inherited) if self.counts_inherited else self.stated
-
-    @cached_property
-    def shown(self) -> pd.DataFrame:
-        """The positions in force that charts show: with the inherited ones, where the user wants to see them."""
-        return joined(self.stated, self.inherited)
-
-    @cached_property
-    def statements(self) -> pd.DataFrame:
-        """All positions that time charts show, likewise."""
-        return joined(self.positions, self.inherited_statements)
-
-    @cached_property
-    def inherited(self) -> pd.DataFrame:
-        """The inherited positions in force."""
-        return inherited_in_force(self.stated, self.inherited_statements)
-
-    @cached_property
-    def inherited_statements(self) -> pd.DataFrame:
-        """What groups have stated, as rows of their members in view; nothing where only own words are to be heard."""
+    def inherited(self) -> Positions:
+        """What groups have stated, for their members in view; nothing where only own words are to be heard."""
         wanted = self.inherits and Attribution.reported in self.filters.attributions
         held = self.data.memberships
-        held = held[held["actor"].isin(self.actor_ids)] if wanted else held.head(0)
+        held = held[held["actor"].isin(self.actor_ids)]
         said = keep_positions(self.data.positions, self.filters, self.issue_ids)
-        return inherited_statements(self.positions, said, held, self.as_of)
+        said = said if wanted else said.head(0)
+        return inherited_positions(inherited_statements(self.stated.all, said, held, self.as_of), self.stated)
+
+    @cached_property
+    def shown(self) -> Positions:
+        """The positions that charts show: with the inherited ones, where the user wants to see them."""
+        return joined_positions(self.stated, self.inherited) if self.inherits else self.stated
 
     @property
-    def counted_statements(self) -> pd.DataFrame:
-        """All positions that figures over time rest on."""
-        return self.statements if self.counts_inherited else self.positions
+    def counted(self) -> Positions:
+        """The positions that figures rest on: inherited ones are among them only where the user says so."""
+        return self.shown if self.counts_inherited else self.stated
 
     @property
     def inherits(self) -> bool:
@@ -100,81 +90,14 @@ class Chosen:
         return self.filters.inheritance is Inheritance.counted
 
     @cached_property
-    def positions_of(self) -> Callable[[str], pd.DataFrame]:
-        """All positions of one actor up to the date."""
-        return lru_cache(maxsize=KEPT)(lambda actor: self.positions[self.positions["actor"] == actor])
-
-    @cached_property
-    def stated_of(self) -> Callable[[str], pd.DataFrame]:
-        """Those of its positions in force that it has stated (see `stated`)."""
-        # from its own positions, since those of all actors would have to be found anew for every other date
-        return lru_cache(maxsize=KEPT)(lambda actor: in_force(self.positions_of(actor), self.as_of))
-
-    def inherited_of(self, actor: str) -> pd.DataFrame:
-        """Its inherited positions in force (see `inherited`)."""
-        return self.inherited[self.inherited["actor"] == actor]
-
-    def standing_of(self, actor: str) -> pd.DataFrame:
-        """Those of its positions in force that figures rest on (see `standing`)."""
-        return self.shown_of(actor) if self.counts_inherited else self.stated_of(actor)
-
-    def shown_of(self, actor: str) -> pd.DataFrame:
-        """Those of its positions in force that charts show (see `shown`)."""
-        stated = self.stated_of(actor)
-        return joined(stated, self.inherited_of(actor)) if self.inherits else stated
-
-    def statements_of(self, actor: str) -> pd.DataFrame:
-        """All its positions up to the date that time charts show (see `statements`)."""
-        mine, passed_on = self.positions_of(actor), self.inherited_statements
-        return joined(mine, passed_on[passed_on["actor"] == actor]) if self.inherits else mine
-
-    @cached_property
-    def stated_on(self) -> Callable[[str], pd.DataFrame]:
-        """The stated positions in force on one issue."""
-        return lru_cache(maxsize=KEPT)(lambda issue: self.stated[self.stated["issue"] == issue])
-
-    def positions_on(self, issue: str) -> pd.DataFrame:
-        """All positions on one issue up to the date."""
-        return self.positions[self.positions["issue"] == issue]
-
-    def inherited_on(self, issue: str) -> pd.DataFrame:
-        """The inherited positions in force on one issue (see `inherited`)."""
-        return self.inherited[self.inherited["issue"] == issue]
-
-    def shown_on(self, issue: str) -> pd.DataFrame:
-        """Those on one issue that charts show (see `shown`)."""
-        stated = self.stated_on(issue)
-        return joined(stated, self.inherited_on(issue)) if self.inherits else stated
-
-    def statements_on(self, issue: str) -> pd.DataFrame:
-        """All positions on one issue up to the date that time charts show (see `statements`)."""
-        return self.statements[self.statements["issue"] == issue]
-
-    @cached_property
-    def most_spoken(self) -> Callable[[str], str]:
-        """The "actor" or the "issue" in view with the most positions, the first of several."""
-
-        @lru_cache(maxsize=2)
-        def found(column: str) -> str:
-            known = self.actor_ids if column == "actor" else self.issue_ids
-            return str(self.positions[column].value_counts().reindex(known, fill_value=0).idxmax())
-
-        return found
-
-    @cached_property
-    def coverage_of(self) -> Callable[[str], CoverageRow]:
-        """What is known of one actor: its row of analysis.coverage.coverage, with the columns as attributes."""
-
-        @lru_cache(maxsize=KEPT)
-        def found(actor: str) -> CoverageRow:
-            return next(records(coverage(self.positions_of(actor), [actor], self.issue_ids), CoverageRow))
-
-        return found
+    def coverage(self) -> Coverage:
+        """How much is known of the actors and issues in view, and through whom."""
+        return Coverage(self.stated, self.data.sources, self.actor_ids, self.issue_ids)
 
     @cached_property
     def room(self) -> Room:
         """What is found from all positions in force together."""
-        return Room(self.standing, self.actor_ids, self.issue_ids)
+        return Room(self.counted.in_force, self.actor_ids, self.issue_ids)
 
     @cached_property
     def direct(self) -> Self:
@@ -184,16 +107,14 @@ class Chosen:
     @cached_property
     def step(self) -> Step:
         """The step of evidence on view: the widest one that the filters let in."""
-        return max(
-            (one for one in Step if HEARD[one] <= self.filters.attributions), key=list(Step).index, default=Step.own
-        )
+        return widest_step(self.filters.attributions)
 
     @cached_property
     def at_steps(self) -> dict[Step, Self]:
         """The same view at each step of evidence: one and the same where steps do not differ, so this may be it."""
         everyone = self._hearing(Step.all)
-        heard = list(everyone.positions["attribution"].unique())
-        if self.counts_inherited and len(everyone.inherited):
+        heard = list(everyone.stated.all["attribution"].unique())
+        if self.counts_inherited and len(everyone.inherited.in_force):
             heard.append(Attribution.reported)  # what is inherited comes in at that step
         steps = by_step(heard, lambda step: everyone if step is Step.all else self._hearing(step))
         here = steps[self.step]
@@ -221,7 +142,7 @@ class Chosen:
     @cached_property
     def moves(self) -> pd.DataFrame:
         """What each statement in view does to the one before it."""
-        return moves(self.positions)
+        return moves(self.stated.all)
 
     @cached_property
     def documents(self) -> dict[str, SourceRow]:
@@ -237,21 +158,6 @@ class Chosen:
     def issue_records(self) -> dict[str, IssueRow]:
         """Each issue of the data by its id, with its columns as attributes."""
         return {row.issue: row for row in records(self.data.issues, IssueRow)}
-
-    @cached_property
-    def sole_voices(self) -> dict[str, str]:
-        """For each actor that is known through one other actor alone, that other."""
-        return sole_voices(self.positions, self.data.sources)
-
-    @cached_property
-    def channels(self) -> pd.DataFrame:
-        """Through which other actors each actor is known (see analysis.coverage.channels)."""
-        return channels(self.positions, self.data.sources)
-
-    @cached_property
-    def bearers(self) -> dict[int, dict[str, int]]:
-        """The passages that carry positions of several actors in view, with the number for each actor."""
-        return bearers(self.positions)
 
     @cached_property
     def actor_ids(self) -> list[str]:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
-from analysis.coverage import CoverageRow, by_actor_and_document, by_document, by_issue, coverage, sole
+from analysis.coverage import CoverageRow, by_actor, by_actor_and_document, by_document, by_issue, sole
 from analysis.document_dominance import without
 from loaders.dates import years_before
 from loaders.vocabularies import Confidence
@@ -31,13 +31,13 @@ class ThinRow(CoverageRow):
 
 
 def thin_actors(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str], as_of: date) -> pd.DataFrame:
-    """The table of analysis.coverage.coverage with two columns more, the thinnest actors first.
+    """The table of analysis.coverage.by_actor with two columns more, the thinnest actors first.
 
     `few`: fewer passages than a ranking needs, so that no pair of the actor can
     be ranked. `old`: the newest statement is more than OLD_YEARS before
     `as_of`. A silent actor has few and, having none, no old ones.
     """
-    table = coverage(positions, actors, issues)
+    table = by_actor(positions, actors, issues)
     limit = pd.Timestamp(years_before(as_of, OLD_YEARS))
     table = table.assign(few=table["passages"] < RANKED_FROM, old=table["last"] < limit)
     return table.sort_values(["passages", "positions", "last"], kind="stable")

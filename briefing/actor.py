@@ -8,7 +8,7 @@ from analysis.alignment_matrix import NeighbourRow
 from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.wording.figures import LEVEL, count, day_in_words, listed, percent, percent_range
 from analysis.wording.inheritance import COUNTED
 from analysis.wording.intermediaries import in_own_media
@@ -33,57 +33,58 @@ from briefing.sections import (
 from loaders.table_rows import ActorRow, PositionRow, records
 
 
-def brief_actor(actor: str, chosen: Chosen, origin: Origin) -> Briefing:
+def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
     """One actor's positions in force, its neighbours and its moves, with the same figures as its page."""
-    citations = Citations(chosen, origin.verified)
-    name, record = chosen.names[actor], chosen.actor_records[actor]
-    mine, standing = chosen.positions_of(actor), chosen.stated_of(actor)
-    moved = chosen.moves[chosen.moves["actor"] == actor]
-    every = chosen.room.pairs.of(actor)
-    groups = [chosen.names.get(group, group) for group in record.member_of.split("; ") if group]
+    citations = Citations(selection, origin.verified)
+    name, record = selection.names[actor], selection.actor_records[actor]
+    stated = selection.stated.of(actor)
+    mine, standing = stated.all, stated.in_force
+    moved = selection.moves[selection.moves["actor"] == actor]
+    every = selection.room.pairs.of(actor)
+    groups = [selection.names.get(group, group) for group in record.member_of.split("; ") if group]
     who = [record.name, record.kind, *([f"part of {listed(groups)}"] if groups else [])]
-    derived = chosen.inherited_of(actor)
-    sections = [_positions(standing, chosen, citations)] if len(standing) else []
-    sections += [_inherited(derived, chosen, citations)] if len(derived) else []
-    sections += [_neighbours(every, chosen), moves_section(moved, chosen, citations)] if len(standing) else []
+    derived = selection.inherited.of(actor).in_force
+    sections = [_positions(standing, selection, citations)] if len(standing) else []
+    sections += [_inherited(derived, selection, citations)] if len(derived) else []
+    sections += [_neighbours(every, selection), moves_section(moved, selection, citations)] if len(standing) else []
     return cleaned(
         Briefing(
-            name=f"{actor}-{chosen.as_of.isoformat()}",
+            name=f"{actor}-{selection.as_of.isoformat()}",
             title=f"{name}: what does it want?",
-            about=" · ".join([*who, f"as of {day_in_words(chosen.as_of)}"]),
-            answer=tuple(_answer(name, mine, standing, chosen)),
-            figures=_figures(actor, mine, record, chosen),
+            about=" · ".join([*who, f"as of {day_in_words(selection.as_of)}"]),
+            answer=tuple(_answer(name, mine, standing, selection)),
+            figures=_figures(actor, mine, record, selection),
             sections=tuple(sections),
-            unknown=_unknown(actor, mine, moved, every, chosen),
+            unknown=_unknown(actor, mine, moved, every, selection),
             citations=citations.listed(),
-            provenance=provenance(chosen, [("As of", chosen.as_of)], origin),
+            provenance=provenance(selection, [("As of", selection.as_of)], origin),
         )
     )
 
 
-def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, chosen: Chosen) -> Iterator[str]:
+def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, selection: Selection) -> Iterator[str]:
     """How much it has said, then its positions in force by stance, the strongest first."""
     if standing.empty:
         yield f"{name} has no stated position that passes the filters. That is silence, not neutrality."
         return
     yield (
-        f"{name} has a stated position on {len(standing)} of {count(len(chosen.issue_ids), 'issue')}, "
+        f"{name} has a stated position on {len(standing)} of {count(len(selection.issue_ids), 'issue')}, "
         f"resting on {count(count_passages(mine), 'passage')} of {count(mine['source'].nunique(), 'document')}."
     )
     for does, issues in by_stance(standing):
-        yield f"{does} {titles_in_part(issues, chosen.titles)}."
+        yield f"{does} {titles_in_part(issues, selection.titles)}."
 
 
-def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, chosen: Chosen) -> Section:
+def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, selection: Selection) -> Section:
     """How much is known: as chosen, and with less."""
-    ways = [("As chosen", chosen)]
-    ways += [(EVIDENCE_LABELS[step], chosen.only(HEARD[Step(step)])) for step in ("own", "reported")]
-    ways.append(("Contested issues only", chosen.contested))
+    ways = [("As chosen", selection)]
+    ways += [(EVIDENCE_LABELS[step], selection.only(HEARD[Step(step)])) for step in ("own", "reported")]
+    ways.append(("Contested issues only", selection.contested))
     rows = []
     for label, way in ways:
-        if way is not chosen and way.filters == chosen.filters:
+        if way is not selection and way.filters == selection.filters:
             continue
-        known = way.coverage_of(actor)
+        known = way.coverage.of(actor)
         words = (
             f"{known.issues} of {len(way.issue_ids)}",
             str(known.positions),
@@ -95,11 +96,11 @@ def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, chosen: Chosen) -
         )
         rows.append((Cell(label), *(Cell(word) for word in words)))
     columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")
-    points = whose_words(actor, mine, chosen, record.note)
-    points += [f"{words}." for words in in_own_media(chosen, actor)]
+    points = whose_words(actor, mine, selection, record.note)
+    points += [f"{words}." for words in in_own_media(selection, actor)]
     points += low_confidence(mine)
-    if chosen.inherited_of(actor).empty:
-        points += inherited_points(mine, chosen)
+    if selection.inherited.of(actor).in_force.empty:
+        points += inherited_points(mine, selection)
     return Section(
         "How well is it known?",
         points=tuple(points),
@@ -107,38 +108,39 @@ def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, chosen: Chosen) -
     )
 
 
-def _positions(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
-    return Section("Its positions in force", (LEGEND,), table=_by_stance(standing, chosen, citations))
+def _positions(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
+    return Section("Its positions in force", (LEGEND,), table=_by_stance(standing, selection, citations))
 
 
-def _inherited(derived: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+def _inherited(derived: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
     """What its groups say on issues on which it has said nothing itself."""
-    said = tuple(inherited_points(derived, chosen))
-    return Section("What its groups say, and it does not", said, table=_by_stance(derived, chosen, citations))
+    said = tuple(inherited_points(derived, selection))
+    return Section("What its groups say, and it does not", said, table=_by_stance(derived, selection, citations))
 
 
-def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Table:
-    said = propositions(chosen)
+def _by_stance(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Table:
+    said = propositions(selection)
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
     rows = [
-        (Cell(chosen.titles[row.issue], (said[row.issue],)), citations.stance(row))
+        (Cell(selection.titles[row.issue], (said[row.issue],)), citations.stance(row))
         for row in records(ordered, PositionRow)
     ]
     return table(("Issue", "Stance"), (58, 42), rows, len(standing))
 
 
-def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
+def _neighbours(every: pd.DataFrame, selection: Selection) -> Section:
     """Who is near and who is far, ranked only where enough is shared."""
     shared = every[every["n"] > 0]
     heading = "Who is nearest, who farthest?"
-    answer = nearest_and_farthest(every, chosen.names.__getitem__)
-    if chosen.counts_inherited and len(chosen.inherited):
-        answer += f" {count(len(chosen.inherited), 'position')} in view inherited from groups. {COUNTED}"
+    answer = nearest_and_farthest(every, selection.names.__getitem__)
+    derived = len(selection.inherited.in_force) if selection.counts_inherited else 0
+    if derived:
+        answer += f" {count(derived, 'position')} in view inherited from groups. {COUNTED}"
     if shared.empty:
         return Section(heading, (answer,))
     rows = [
         (
-            Cell(chosen.names[row.other]),
+            Cell(selection.names[row.other]),
             Cell(percent(row.alignment)),
             Cell(str(row.n)),
             Cell(str(row.passages)),
@@ -151,17 +153,17 @@ def _neighbours(every: pd.DataFrame, chosen: Chosen) -> Section:
     return Section(heading, (answer,), table=table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared)))
 
 
-def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.DataFrame, chosen: Chosen) -> Section:
+def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.DataFrame, selection: Selection) -> Section:
     stated = set(mine["issue"])
-    silent = [issue for issue in chosen.issue_ids if issue not in stated]
+    silent = [issue for issue in selection.issue_ids if issue not in stated]
     points = []
     if silent:
-        total = count(len(chosen.issue_ids), "issue")
-        points.append(f"No stated position on {len(silent)} of {total}: {titles_in_part(silent, chosen.titles)}.")
+        total = count(len(selection.issue_ids), "issue")
+        points.append(f"No stated position on {len(silent)} of {total}: {titles_in_part(silent, selection.titles)}.")
     points.append("Silence is not neutrality: it has no score, and takes no part in any figure.")
     alone = int((every["n"] == 0).sum())
     if alone:
         points.append(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
     points += not_comparable(moved)
-    points += hidden("actor", actor, mine, chosen)
+    points += hidden("actor", actor, mine, selection)
     return Section("What is not known", points=tuple(points))

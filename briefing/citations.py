@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from analysis.inheritance import stated_label
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
 from briefing.content import Cell, Citation, Coding
 from loaders.table_rows import PositionRow
@@ -15,9 +15,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{|}\x00-\x20\x7f-\x9f]+", re.ASCII
 class Citations:
     """Gives numbers to passages. Positions of several actors that rest on one passage share its number."""
 
-    def __init__(self, chosen: Chosen, verified: Mapping[int, str] | None = None) -> None:
+    def __init__(self, selection: Selection, verified: Mapping[int, str] | None = None) -> None:
         """`verified` says of positions, by their labels in the table, how their quotation was found in its document."""
-        self._chosen = chosen
+        self._selection = selection
         self._verified = verified or {}
         self._passages: dict[int, tuple[int, dict[int, PositionRow]]] = {}
 
@@ -29,7 +29,7 @@ class Citations:
 
     def stance(self, position: PositionRow) -> Cell:
         """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
-        told = voice(position, self._chosen.names)
+        told = voice(position, self._selection.names)
         below = [told, date_in_words(position.date)]
         if position.confidence != "high":
             below.append(f"coded with {position.confidence} confidence")
@@ -41,7 +41,7 @@ class Citations:
 
     def _citation(self, number: int, positions: list[PositionRow]) -> Citation:
         longest = max(positions, key=lambda position: len(position.quote))
-        source, names = self._chosen.documents[longest.source], self._chosen.names
+        source, names = self._selection.documents[longest.source], self._selection.names
         affiliation = source.affiliation
         return Citation(
             number=number,
@@ -57,10 +57,10 @@ class Citations:
 
     def _coding(self, position: PositionRow, longest: PositionRow) -> Coding:
         return Coding(
-            actor=self._chosen.names[position.actor],
-            issue=self._chosen.titles[position.issue],
+            actor=self._selection.names[position.actor],
+            issue=self._selection.titles[position.issue],
             stance=VERBS[position.stance],
-            voice=voice(position, self._chosen.names),
+            voice=voice(position, self._selection.names),
             confidence=position.confidence,
             note=position.note,
             where=f"{position.file}:{position.line}",

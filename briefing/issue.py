@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from analysis.coverage import count_passages
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
 from analysis.wording.summaries import for_and_against
 from briefing.citations import Citations, stance_in_words
@@ -26,44 +26,44 @@ from loaders.table_rows import IssueRow, PositionRow, records
 from loaders.vocabularies import Attribution
 
 
-def brief_issue(issue: str, chosen: Chosen, origin: Origin) -> Briefing:
+def brief_issue(issue: str, selection: Selection, origin: Origin) -> Briefing:
     """Every actor's position in force on one issue, with the same figures as its page."""
-    citations = Citations(chosen, origin.verified)
-    record = chosen.issue_records[issue]
-    standing = chosen.stated_on(issue)
-    derived = chosen.inherited_on(issue)
-    on_it = chosen.positions_on(issue)
-    moved = chosen.moves[chosen.moves["issue"] == issue]
-    sections = [_positions(standing, chosen, citations)] if len(standing) else []
-    sections += [_inherited(derived, chosen, citations)] if len(derived) else []
-    sections += [moves_section(moved, chosen, citations)] if len(standing) else []
+    citations = Citations(selection, origin.verified)
+    record = selection.issue_records[issue]
+    stated = selection.stated.on(issue)
+    standing, on_it = stated.in_force, stated.all
+    derived = selection.inherited.on(issue).in_force
+    moved = selection.moves[selection.moves["issue"] == issue]
+    sections = [_positions(standing, selection, citations)] if len(standing) else []
+    sections += [_inherited(derived, selection, citations)] if len(derived) else []
+    sections += [moves_section(moved, selection, citations)] if len(standing) else []
     return cleaned(
         Briefing(
-            name=f"{issue}-{chosen.as_of.isoformat()}",
+            name=f"{issue}-{selection.as_of.isoformat()}",
             title=f"{record.title}: who stands where?",
-            about=f"As of {day_in_words(chosen.as_of)}",
-            answer=tuple(_answer(standing, record, chosen)),
-            figures=_figures(issue, standing, on_it, chosen),
+            about=f"As of {day_in_words(selection.as_of)}",
+            answer=tuple(_answer(standing, record, selection)),
+            figures=_figures(issue, standing, on_it, selection),
             sections=tuple(sections),
-            unknown=_unknown(issue, standing, on_it, moved, chosen),
+            unknown=_unknown(issue, standing, on_it, moved, selection),
             citations=citations.listed(),
-            provenance=provenance(chosen, [("As of", chosen.as_of)], origin),
+            provenance=provenance(selection, [("As of", selection.as_of)], origin),
         )
     )
 
 
-def _answer(standing: pd.DataFrame, record: IssueRow, chosen: Chosen) -> Iterator[str]:
+def _answer(standing: pd.DataFrame, record: IssueRow, selection: Selection) -> Iterator[str]:
     if standing.empty:
         yield "No stated position on this issue in these documents passes the filters."
     else:
-        yield from for_and_against(standing, len(chosen.actors))
+        yield from for_and_against(standing, len(selection.actors))
     yield f"Proposition: {record.proposition}."
     yield f"Support means: {record.support_means}. Opposition means: {record.oppose_means}."
     if not record.contested:
         yield "Nobody contests it, so agreement on it says little."
 
 
-def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Chosen) -> Section:
+def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection: Selection) -> Section:
     """Actors by stance and attribution, and what a reader must know of whose words these are."""
     rows = []
     for stance in sorted(VERBS, reverse=True):
@@ -72,19 +72,19 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Ch
         cells = [str(number) for number in (*numbers, len(some), count_passages(some))]
         rows.append((Cell(stance_in_words(stance)), *(Cell(cell) for cell in cells)))
     columns = ("Stance", "Own words", "Reported", "Characterised", "All actors", "Passages")
-    points = []
-    for voice in sorted({chosen.sole_voices[a] for a in standing["actor"] if a in chosen.sole_voices}):
-        known = [chosen.names[actor] for actor in standing["actor"] if chosen.sole_voices.get(actor) == voice]
+    points, voices = [], selection.coverage.sole_voices
+    for voice in sorted({voices[actor] for actor in standing["actor"] if actor in voices}):
+        known = [selection.names[actor] for actor in standing["actor"] if voices.get(actor) == voice]
         points.append(
-            f"All that is known here of {listed(in_part(known))} comes through {chosen.names.get(voice, voice)}."
+            f"All that is known here of {listed(in_part(known))} comes through {selection.names.get(voice, voice)}."
         )
     joint = standing[standing["passage"].duplicated(keep=False)]
     if len(joint):
         actors, passages = count(len(joint), "position"), count(count_passages(joint), "passage")
         points.append(f"{actors} of different actors rest on {passages}, counted once each.")
     points += low_confidence(on_it)
-    if chosen.inherited_on(issue).empty:
-        points += inherited_points(on_it, chosen)
+    if selection.inherited.on(issue).in_force.empty:
+        points += inherited_points(on_it, selection)
     return Section(
         "How many, in whose words",
         points=tuple(points),
@@ -92,34 +92,36 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, chosen: Ch
     )
 
 
-def _positions(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
-    return Section("Who stands where", (LEGEND,), table=_by_stance(standing, chosen, citations))
+def _positions(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
+    return Section("Who stands where", (LEGEND,), table=_by_stance(standing, selection, citations))
 
 
-def _inherited(derived: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+def _inherited(derived: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
     """For whom only a group has spoken."""
-    said = tuple(inherited_points(derived, chosen))
-    return Section("For whom only a group speaks", said, table=_by_stance(derived, chosen, citations))
+    said = tuple(inherited_points(derived, selection))
+    return Section("For whom only a group speaks", said, table=_by_stance(derived, selection, citations))
 
 
-def _by_stance(standing: pd.DataFrame, chosen: Chosen, citations: Citations) -> Table:
+def _by_stance(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Table:
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
-    kinds = dict(zip(chosen.data.actors["actor"], chosen.data.actors["kind"], strict=True))
+    kinds = dict(zip(selection.data.actors["actor"], selection.data.actors["kind"], strict=True))
     rows = [
-        (Cell(chosen.names[row.actor], (kinds[row.actor],)), citations.stance(row))
+        (Cell(selection.names[row.actor], (kinds[row.actor],)), citations.stance(row))
         for row in records(ordered, PositionRow)
     ]
     return table(("Actor", "Stance"), (45, 55), rows, len(standing))
 
 
-def _unknown(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, moved: pd.DataFrame, chosen: Chosen) -> Section:
+def _unknown(
+    issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, moved: pd.DataFrame, selection: Selection
+) -> Section:
     stated = set(standing["actor"])
-    silent = [chosen.names[actor] for actor in chosen.actor_ids if actor not in stated]
+    silent = [selection.names[actor] for actor in selection.actor_ids if actor not in stated]
     points = []
     if silent:
-        total = count(len(chosen.actor_ids), "actor")
+        total = count(len(selection.actor_ids), "actor")
         points.append(f"{len(silent)} of {total} in view without a stated position: {listed(in_part(silent))}.")
     points.append("Silence is not neutrality. What a set of documents does not say is a finding.")
     points += not_comparable(moved)
-    points += hidden("issue", issue, on_it, chosen)
+    points += hidden("issue", issue, on_it, selection)
     return Section("What is not known", points=tuple(points))

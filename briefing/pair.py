@@ -7,14 +7,14 @@ from datetime import date
 import pandas as pd
 
 from analysis.alignment import STANCE_RANGE, Alignment
-from analysis.compared_actor import Party, align_parties
+from analysis.compared_actor import ComparedActor, align_compared
 from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.wording.figures import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -37,33 +37,34 @@ from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 
 
-def brief_pair(left: Party, right: Party, origin: Origin) -> Briefing:
-    """Two actors issue by issue, with the same figures as Compare. The parties differ in actor or date."""
-    chosen = left.chosen
-    citations = Citations(chosen, origin.verified)
-    found = align_parties(left, right)
-    rows = contrast(left.shown, right.shown, chosen.issue_ids)
+def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Briefing:
+    """Two actors issue by issue, with the same figures as Compare. The two differ in actor or date."""
+    selection = left.selection
+    citations = Citations(selection, origin.verified)
+    found = align_compared(left, right)
+    mine, theirs = left.shown.in_force, right.shown.in_force
+    rows = contrast(mine, theirs, selection.issue_ids)
     names = _names(left, right)
-    held = {row.Index: row for row in records(pd.concat([left.shown, right.shown]), PositionRow)}
-    counted = contrast(left.standing, right.standing, chosen.issue_ids)
+    held = {row.Index: row for row in records(pd.concat([mine, theirs]), PositionRow)}
+    counted = contrast(left.counted.in_force, right.counted.in_force, selection.issue_ids)
     counted = counted[[not _is_passed_on(row, held) for row in records(counted, ContrastRow)]]
     groups = [group for group in (DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY) if rows["group"].eq(group).any()]
-    sections = [_group(group, rows, held, names, chosen, citations) for group in groups]
+    sections = [_group(group, rows, held, names, selection, citations) for group in groups]
     sections[:1] = [replace(first, paragraphs=(LEGEND,)) for first in sections[:1]]
     moved = _moves(left, right)
-    sections.append(moves_section(moved, chosen, citations))
-    actors, days = dict.fromkeys([left.actor, right.actor]), sorted({left.chosen.as_of, right.chosen.as_of})
+    sections.append(moves_section(moved, selection, citations))
+    actors, days = dict.fromkeys([left.actor, right.actor]), sorted({left.selection.as_of, right.selection.as_of})
     return cleaned(
         Briefing(
             name="-".join([*actors, *(day.isoformat() for day in days)]),
             title=_question(left, right),
             about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
-            answer=tuple(_answer(found, counted, chosen)),
+            answer=tuple(_answer(found, counted, selection)),
             figures=_figures(left, right),
             sections=tuple(sections),
             unknown=_unknown(moved, left, right, names),
             citations=citations.listed(),
-            provenance=provenance(chosen, _dates(left, right), origin),
+            provenance=provenance(selection, _dates(left, right), origin),
         )
     )
 
@@ -75,32 +76,32 @@ def _is_passed_on(row: ContrastRow, held: dict[int, PositionRow]) -> bool:
     return bool(is_passed_on(held_in(held[row.left]), held_in(held[row.right])))
 
 
-def _question(left: Party, right: Party) -> str:
+def _question(left: ComparedActor, right: ComparedActor) -> str:
     if left.actor == right.actor:
         return f"Has {left.short} changed its mind?"
     return f"{left.short} and {right.short}: where do they differ?"
 
 
-def _names(left: Party, right: Party) -> tuple[str, str]:
+def _names(left: ComparedActor, right: ComparedActor) -> tuple[str, str]:
     """What the two are called where both are spoken of."""
-    if left.chosen.as_of == right.chosen.as_of:
+    if left.selection.as_of == right.selection.as_of:
         return left.short, right.short
-    one, other = (f"{party.short} as of {day_in_words(party.chosen.as_of)}" for party in (left, right))
+    one, other = (f"{side.short} as of {day_in_words(side.selection.as_of)}" for side in (left, right))
     return one, other
 
 
-def _actors(left: Party, right: Party) -> list[Party]:
+def _actors(left: ComparedActor, right: ComparedActor) -> list[ComparedActor]:
     """Each actor once: of one at two dates the later, which has all that the earlier one has."""
-    return [max(left, right, key=lambda party: party.chosen.as_of)] if left.actor == right.actor else [left, right]
+    return [max(left, right, key=lambda side: side.selection.as_of)] if left.actor == right.actor else [left, right]
 
 
-def _dates(left: Party, right: Party) -> list[tuple[str, date]]:
-    if left.chosen.as_of == right.chosen.as_of:
-        return [("As of", left.chosen.as_of)]
-    return [(f"{party.short} as of", party.chosen.as_of) for party in (left, right)]
+def _dates(left: ComparedActor, right: ComparedActor) -> list[tuple[str, date]]:
+    if left.selection.as_of == right.selection.as_of:
+        return [("As of", left.selection.as_of)]
+    return [(f"{side.short} as of", side.selection.as_of) for side in (left, right)]
 
 
-def _answer(found: Alignment, rows: pd.DataFrame, chosen: Chosen) -> Iterator[str]:
+def _answer(found: Alignment, rows: pd.DataFrame, selection: Selection) -> Iterator[str]:
     """The figure with what it rests on, then where they differ most and where they agree."""
     if found.value is None:
         yield "They cannot be compared."
@@ -115,23 +116,23 @@ def _answer(found: Alignment, rows: pd.DataFrame, chosen: Chosen) -> Iterator[st
     apart = rows[rows["group"] == DIFFER]
     if len(apart):
         most = int(apart["difference"].max())
-        titles = titles_in_part(list(apart.loc[apart["difference"] == most, "issue"]), chosen.titles)
+        titles = titles_in_part(list(apart.loc[apart["difference"] == most, "issue"]), selection.titles)
         yield f"They differ most on {titles}: {most} of {STANCE_RANGE} steps."
     alike = list(rows.loc[rows["group"] == AGREE, "issue"])
     if alike:
-        yield f"They have the same stance on {titles_in_part(alike, chosen.titles)}."
+        yield f"They have the same stance on {titles_in_part(alike, selection.titles)}."
 
 
-def _figures(left: Party, right: Party) -> Section:
+def _figures(left: ComparedActor, right: ComparedActor) -> Section:
     """The figure as chosen, and what it would be with less: own words, direct evidence, contested issues."""
-    ways = [("As chosen", left.chosen, right.chosen)]
+    ways = [("As chosen", left.selection, right.selection)]
     for step in ("own", "reported"):
-        ways.append((EVIDENCE_LABELS[step], *(side.chosen.only(HEARD[Step(step)]) for side in (left, right))))  # type: ignore[arg-type]
-    ways.append(("Contested issues only", left.chosen.contested, right.chosen.contested))
+        ways.append((EVIDENCE_LABELS[step], *(side.selection.only(HEARD[Step(step)]) for side in (left, right))))  # type: ignore[arg-type]
+    ways.append(("Contested issues only", left.selection.contested, right.selection.contested))
     rows = []
     for label, mine, theirs in ways:
-        if label == "As chosen" or mine.filters != left.chosen.filters:
-            rows.append(_figure(label, align_parties(replace(left, chosen=mine), replace(right, chosen=theirs))))
+        if label == "As chosen" or mine.filters != left.selection.filters:
+            rows.append(_figure(label, align_compared(replace(left, selection=mine), replace(right, selection=theirs))))
     columns = (
         "Counting",
         "Alignment",
@@ -144,23 +145,24 @@ def _figures(left: Party, right: Party) -> Section:
     )
     points = [
         point
-        for party in _actors(left, right)
+        for side in _actors(left, right)
         for point in whose_words(
-            party.actor,
-            party.positions,
-            party.chosen,
-            party.chosen.actor_records[party.actor].note,
+            side.actor,
+            side.stated.all,
+            side.selection,
+            side.selection.actor_records[side.actor].note,
         )
     ]
     both = _both(left, right)
-    shared = both[both["issue"].isin(set(left.standing["issue"]) & set(right.standing["issue"]))]
+    common = set(left.counted.in_force["issue"]) & set(right.counted.in_force["issue"])
+    shared = both[both["issue"].isin(common)]
     if len(shared) and (shared["attribution"] == Attribution.characterised).any():
         points.append("The figure as chosen rests, among other things, on what another actor says of one of them.")
     elif len(shared) and INHERITED not in set(shared["attribution"]):
         points.append("No figure here rests on what another actor says of them.")
-    points += low_confidence(pd.concat([party.positions for party in _actors(left, right)]))
-    shown = pd.concat([left.shown, right.shown])
-    points += inherited_points(shown[~shown.index.duplicated()], left.chosen)
+    points += low_confidence(pd.concat([side.stated.all for side in _actors(left, right)]))
+    shown = pd.concat([left.shown.in_force, right.shown.in_force])
+    points += inherited_points(shown[~shown.index.duplicated()], left.selection)
     return Section(
         "The figures",
         points=tuple(points),
@@ -182,8 +184,8 @@ def _figure(label: str, found: Alignment) -> tuple[Cell, ...]:
     return (Cell(label), *(Cell(word) for word in words))
 
 
-def _both(left: Party, right: Party) -> pd.DataFrame:
-    both = pd.concat([left.standing, right.standing])
+def _both(left: ComparedActor, right: ComparedActor) -> pd.DataFrame:
+    both = pd.concat([left.counted.in_force, right.counted.in_force])
     return both[~both.index.duplicated()]
 
 
@@ -192,14 +194,15 @@ def _group(
     rows: pd.DataFrame,
     held: dict[int, PositionRow],
     names: tuple[str, str],
-    chosen: Chosen,
+    selection: Selection,
     citations: Citations,
 ) -> Section:
     """The issues of one group of the contrast."""
     some = rows[rows["group"] == group]
-    said = propositions(chosen)
+    said = propositions(selection)
     issues = [
-        (Cell(chosen.titles[row.issue], (said[row.issue],)), row) for row in records(some.head(MOST_ROWS), ContrastRow)
+        (Cell(selection.titles[row.issue], (said[row.issue],)), row)
+        for row in records(some.head(MOST_ROWS), ContrastRow)
     ]
     if group in (DIFFER, AGREE):
         heading = "Where they differ" if group == DIFFER else "Where they agree"
@@ -208,33 +211,33 @@ def _group(
                 issue,
                 citations.stance(held[row.left]),
                 citations.stance(held[row.right]),
-                _gap(row, held, chosen),
+                _gap(row, held, selection),
             )
             for issue, row in issues
         ]
         return Section(heading, table=table(("Issue", *names, "Gap"), (36, 27, 27, 10), filled, len(some)))
     side, name = ("left", names[0]) if group == LEFT_ONLY else ("right", names[1])
     alone = [(issue, citations.stance(held[getattr(row, side)])) for issue, row in issues]
-    kind = "stated or inherited" if chosen.inherits else "stated"
+    kind = "stated or inherited" if selection.inherits else "stated"
     return Section(f"Only {name} has a {kind} position", table=table(("Issue", name), (55, 45), alone, len(some)))
 
 
-def _gap(row: ContrastRow, held: dict[int, PositionRow], chosen: Chosen) -> Cell:
+def _gap(row: ContrastRow, held: dict[int, PositionRow], selection: Selection) -> Cell:
     if _is_passed_on(row, held):
         return Cell("not compared", ("a group's words on both sides",))
     derived = INHERITED in (held[row.left].attribution, held[row.right].attribution)
-    left_out = derived and not chosen.counts_inherited
+    left_out = derived and not selection.counts_inherited
     return Cell(f"{row.difference} of {STANCE_RANGE}", ("not counted",) if left_out else ())
 
 
-def _moves(left: Party, right: Party) -> pd.DataFrame:
+def _moves(left: ComparedActor, right: ComparedActor) -> pd.DataFrame:
     """The moves of both up to the date of each, oldest first."""
-    return moves(pd.concat([party.positions for party in _actors(left, right)]))
+    return moves(pd.concat([side.stated.all for side in _actors(left, right)]))
 
 
-def _unknown(moved: pd.DataFrame, left: Party, right: Party, names: tuple[str, str]) -> Section:
-    chosen = left.chosen
-    rows = contrast(left.stated, right.stated, chosen.issue_ids)
+def _unknown(moved: pd.DataFrame, left: ComparedActor, right: ComparedActor, names: tuple[str, str]) -> Section:
+    selection = left.selection
+    rows = contrast(left.stated.in_force, right.stated.in_force, selection.issue_ids)
     points = []
     for group, subject in (
         (NEITHER, "Neither has"),
@@ -243,12 +246,12 @@ def _unknown(moved: pd.DataFrame, left: Party, right: Party, names: tuple[str, s
     ):
         silent = list(rows.loc[rows["group"] == group, "issue"])
         if silent:
-            share = f"{len(silent)} of {count(len(chosen.issue_ids), 'issue')}"
-            points.append(f"{subject} a stated position on {share}: {titles_in_part(silent, chosen.titles)}.")
+            share = f"{len(silent)} of {count(len(selection.issue_ids), 'issue')}"
+            points.append(f"{subject} a stated position on {share}: {titles_in_part(silent, selection.titles)}.")
     points.append("Silence is neither agreement nor neutrality: it has no score, and takes no part in any figure.")
     points += not_comparable(moved)
-    for party in _actors(left, right):
-        points += [f"{party.short}: {point}" for point in hidden("actor", party.actor, party.positions, party.chosen)]
+    for side in _actors(left, right):
+        points += [f"{side.short}: {point}" for point in hidden("actor", side.actor, side.stated.all, side.selection)]
     both = _both(left, right)
     passages, documents = count(count_passages(both), "passage"), count(both["source"].nunique(), "document")
     points.append(f"Their positions in force rest on {passages} of {documents}; other documents may say otherwise.")

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.alignment import STANCE_RANGE
 from analysis.filters import filters_in_words
 from analysis.moves import Move, MoveRow
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
@@ -55,27 +55,27 @@ def table(columns: Sequence[str], widths: Sequence[int], rows: Sequence[tuple[Ce
     return Table(tuple(columns), tuple(widths), tuple(rows), more)
 
 
-def propositions(chosen: Chosen) -> dict[str, str]:
+def propositions(selection: Selection) -> dict[str, str]:
     """The proposition of every issue of the data."""
-    return dict(zip(chosen.data.issues["issue"], chosen.data.issues["proposition"], strict=True))
+    return dict(zip(selection.data.issues["issue"], selection.data.issues["proposition"], strict=True))
 
 
-def inherited_points(rows: pd.DataFrame, chosen: Chosen) -> list[str]:
+def inherited_points(rows: pd.DataFrame, selection: Selection) -> list[str]:
     """What of the rows is inherited and whether figures count it, as a point; nothing where it is not to be seen."""
-    words = inherited_in_words(chosen, rows)
+    words = inherited_in_words(selection, rows)
     return [words] if words else []
 
 
-def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> Section:
+def moves_section(moves: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
     """What changed between consecutive statements, the newest first; `moves` are rows of analysis.moves."""
     changed = moves[~moves["move"].isin([Move.first, Move.restatement])].iloc[::-1]
     rest = len(moves) - len(changed)
     if changed.empty:
         return Section("Moves", (f"No change of stance in {count(rest, 'statement')}.",))
     before = {
-        row.Index: row for row in records(chosen.data.positions.loc[sorted(set(changed["previous"]))], PositionRow)
+        row.Index: row for row in records(selection.data.positions.loc[sorted(set(changed["previous"]))], PositionRow)
     }
-    rows = [_move(row, before[row.previous], chosen, citations) for row in records(changed.head(MOST_ROWS), MoveRow)]
+    rows = [_move(row, before[row.previous], selection, citations) for row in records(changed.head(MOST_ROWS), MoveRow)]
     paragraphs = [
         "A change between statements in different voices is not comparable: the second may tell of the teller. "
         "A change of strength is no change of mind. "
@@ -88,10 +88,10 @@ def moves_section(moves: pd.DataFrame, chosen: Chosen, citations: Citations) -> 
     )
 
 
-def _move(row: MoveRow, before: PositionRow, chosen: Chosen, citations: Citations) -> tuple[Cell, ...]:
+def _move(row: MoveRow, before: PositionRow, selection: Selection, citations: Citations) -> tuple[Cell, ...]:
     size = "" if pd.isna(row.size) else f"{row.size:+d} of {STANCE_RANGE} steps".replace("-", "−")
     return (
-        Cell(chosen.names[row.actor], (chosen.titles[row.issue],)),
+        Cell(selection.names[row.actor], (selection.titles[row.issue],)),
         citations.stance(before),
         citations.stance(row),
         Cell(row.move, (size,) if size else ()),
@@ -107,7 +107,7 @@ def not_comparable(moves: pd.DataFrame) -> list[str]:
     return [f"{subject} not comparable, since the two rest on different voices."]
 
 
-def hidden(column: str, one: str, shown: pd.DataFrame, at: Chosen) -> list[str]:
+def hidden(column: str, one: str, shown: pd.DataFrame, at: Selection) -> list[str]:
     """How many positions of one actor, or on one issue, the filters leave out, as a point; nothing for none."""
     every = at.data.positions
     number = int(((every["latest"] <= pd.Timestamp(at.as_of)) & (every[column] == one)).sum()) - len(shown)
@@ -124,14 +124,14 @@ def low_confidence(positions: pd.DataFrame) -> list[str]:
     return [f"{number} of {count(len(positions), 'position')} coded with less than high confidence; the notes say why."]
 
 
-def whose_words(actor: str, positions: pd.DataFrame, chosen: Chosen, note: str) -> list[str]:
+def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note: str) -> list[str]:
     """How much of an actor's positions is not in its own words, or comes through others, as points."""
-    name, voice = chosen.names[actor], chosen.sole_voices.get(actor)
+    name, voice = selection.names[actor], selection.coverage.sole_voices.get(actor)
     told = int((positions["attribution"] != Attribution.own).sum())
     points = []
     if voice:
-        points.append(f"{name}: all that is known comes through {chosen.names.get(voice, voice)}.")
-    points += [f"{name}: {words}." for words in heard_through(chosen, actor, wholly=False)]
+        points.append(f"{name}: all that is known comes through {selection.names.get(voice, voice)}.")
+    points += [f"{name}: {words}." for words in heard_through(selection, actor, wholly=False)]
     if told:
         points.append(f"{name}: {told} of {count(len(positions), 'position')} not in its own words.")
     if note:
@@ -139,14 +139,14 @@ def whose_words(actor: str, positions: pd.DataFrame, chosen: Chosen, note: str) 
     return points
 
 
-def provenance(chosen: Chosen, days: Sequence[tuple[str, date]], origin: Origin) -> tuple[tuple[str, str], ...]:
+def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: Origin) -> tuple[tuple[str, str], ...]:
     """What somebody needs to make the same briefing again, and to see that it is the same."""
-    data = chosen.data
+    data = selection.data
     held = (
         f"{origin.folder}/ with {count(len(data.positions), 'position')} of {count(len(data.actors), 'actor')} "
         f"on {count(len(data.issues), 'issue')}, from {count(len(data.sources), 'document')}"
     )
-    rows = [*((label, day_in_words(day)) for label, day in days), *filters_in_words(chosen.filters).items()]
+    rows = [*((label, day_in_words(day)) for label, day in days), *filters_in_words(selection.filters).items()]
     rows.append(("Data", held))
     if data.errors:
         rows.append(("Faults", f"{count(len(data.errors), 'error')} in the data: what they concern is missing here"))

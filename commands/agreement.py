@@ -21,7 +21,7 @@ def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[st
     yield f"{stances_in_words(found)}."
     yield SCALE
     yield units_in_words(found)
-    if found.pairs:
+    if found.in_both:
         yield fields_in_words(found)
     yield from (f"Note: {caution}" for caution in cautions(found))
     if len(found.by_issue):
@@ -63,7 +63,7 @@ def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, ob
         "a": {"folder": ours, "positions": len(found.left.positions), "errors": len(found.left.errors)},
         "b": {"folder": theirs, "positions": len(found.right.positions), "errors": len(found.right.errors)},
         "units": len(found.units),
-        "found_by_both": found.pairs,
+        "found_by_both": found.in_both,
         "stance": _reliability(found.of_stances),
         "coded_or_not": _reliability(found.of_coding),
         "same": found.same_in,

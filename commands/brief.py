@@ -4,12 +4,12 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-from analysis.compared_actor import Party
+from analysis.compared_actor import ComparedActor
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import CONFIDENCE_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
 from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
@@ -95,14 +95,14 @@ def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefin
         contested_only=options.contested,
         inheritance=Inheritance(options.inherited),
     )
-    chosen = Chosen(data, options.as_of or span(data, origin.made)[1], filters)
+    selection = Selection(data, options.as_of or span(data, origin.made)[1], filters)
     if options.issue:
-        return brief_issue(options.issue, chosen, origin)
+        return brief_issue(options.issue, selection, origin)
     if len(options.actors) == 1:
-        return brief_actor(options.actors[0], chosen, origin)
+        return brief_actor(options.actors[0], selection, origin)
     left, right = options.actors
-    earlier = chosen.at(options.left_as_of) if options.left_as_of else chosen
-    return brief_pair(Party(left, earlier), Party(right, chosen), origin)
+    earlier = selection.at(options.left_as_of) if options.left_as_of else selection
+    return brief_pair(ComparedActor(left, earlier), ComparedActor(right, selection), origin)
 
 
 def _misuse(options: argparse.Namespace, name: str | None) -> str:

@@ -9,13 +9,14 @@ from time import sleep
 
 import pandas as pd
 
+from analysis.wording.figures import count
 from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
-from documents.folder_report import evidence_stamps, quotations, report
+from documents.folder_report import quotations, report, report_stamps
 from documents.quotation_check import PlaceRow, QuotationRow, Verification, what_they_do
 from loaders.data_files import folder_stamps, is_folder
 from loaders.dataset import Dataset, load
 from loaders.file_watch import repeat
-from loaders.problems import count, counted, printable, render
+from loaders.problems import printable, render, tally
 from loaders.settings import documents_folder
 from loaders.table_rows import records
 
@@ -43,7 +44,7 @@ def _check(options: argparse.Namespace) -> int:
     data = load(options.folder)
 
     def state() -> object:
-        return folder_stamps(options.folder), evidence_stamps(data, options.folder, documents)
+        return folder_stamps(options.folder), report_stamps(data, options.folder, documents)
 
     def again() -> int:
         nonlocal data
@@ -78,7 +79,7 @@ def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | No
     else:
         for problem in found.problems:
             show(f"{render(problem, before)}\n")
-        show(count(found.problems, data.files))
+        show(tally(found.problems, data.files))
         show(printable(_account(len(data.positions), found.verification)))
     return FAULTY if found.errors else CLEAN
 
@@ -102,10 +103,10 @@ def _account(positions: int, verification: Verification) -> str:
     """How many quotations were checked which way, and by which documents."""
     counts = verification.counts
     words = {
-        how: f"{counted(number, 'quotation')} {what_they_do(how, number, ' (--documents)')}"
+        how: f"{count(number, 'quotation')} {what_they_do(how, number, ' (--documents)')}"
         for how, number in counts.items()
     }
-    first = f"{counted(positions, 'position')}; {words.pop('document')}"
+    first = f"{count(positions, 'position')}; {words.pop('document')}"
     if verification.not_at_hand:
         first += f"; not at hand: {', '.join(verification.not_at_hand)}"
     lines = [f"{text}: {', '.join(verification.sources_by(how))}" for how, text in words.items() if counts[how]]

@@ -8,7 +8,7 @@ from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misuse
 from editing.new_folder import is_free, write_new_folder
 from editing.saves import SaveRefused, refuse_if_read_only
 from exchange.roll_calls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
-from loaders.problems import count
+from loaders.problems import tally
 from loaders.vocabularies import Kind
 
 
@@ -75,5 +75,5 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
 
 def _refuse(table: Table) -> int:
     list_problems(table.problems)
-    warn(f"{count(table.problems, 1)}; nothing was written")
+    warn(f"{tally(table.problems, 1)}; nothing was written")
     return FAULTY

@@ -30,7 +30,7 @@ class Report:
         return tuple(p for p in self.problems if p.severity == "error")
 
 
-def evidence_stamps(data: Dataset, folder: Path, documents: Path | None) -> Stamps:
+def report_stamps(data: Dataset, folder: Path, documents: Path | None) -> Stamps:
     """(name, modification time in ns, size) of what the data is held against: it changes when a report may."""
     generated = [*generated_files(folder, FOLDER, ".txt"), *generated_files(folder, "schemas", ".json")]
     return (*document_stamps(documents, data.sources["document"]), *stamps(folder, generated))

@@ -84,13 +84,13 @@ def render(problem: Problem, prefix: str = "") -> str:
     return "\n".join(printable(line.replace("\t", " ").replace("\n", "\ufffd")) for line in lines)
 
 
-def count(problems: Sequence[Problem], files: int) -> str:
+def tally(problems: Sequence[Problem], files: int) -> str:
     """The closing line of a check: how many of each, in how many files."""
     by_severity = Counter(p.severity for p in problems)
-    parts = [counted(by_severity["error"], "error"), counted(by_severity["warning"], "warning")]
-    return f"{', '.join(parts)} in {counted(files, 'file')}"
+    parts = [_counted(by_severity["error"], "error"), _counted(by_severity["warning"], "warning")]
+    return f"{', '.join(parts)} in {_counted(files, 'file')}"
 
 
-def counted(number: int, noun: str) -> str:
+def _counted(number: int, noun: str) -> str:
     """2, "error" -> "2 errors"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

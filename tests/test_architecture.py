@@ -73,7 +73,7 @@ def test_only_the_charts_build_figures() -> None:
     assert {name for name in users if not name.startswith("views/charts")} == set()
 
 
-def test_only_the_selection_touches_the_url_and_the_session() -> None:
+def test_one_module_touches_the_url_and_the_session() -> None:
     users = {
         name
         for name, tree in modules(*PACKAGES, "dashboard.py")

@@ -208,7 +208,7 @@ class Comparison:
         return compare(self.left.positions, self.right.positions)
 
     @cached_property
-    def pairs(self) -> int:
+    def in_both(self) -> int:
         """How many units both found."""
         return len(found_by_both(self.units))
 
@@ -242,7 +242,7 @@ class Comparison:
     @cached_property
     def same_stance(self) -> Bounds:
         """The Jeffreys interval of the share of pairs with the same stance; there must be a pair."""
-        return jeffreys(self.same_in["stance"] / self.pairs, self.pairs)
+        return jeffreys(self.same_in["stance"] / self.in_both, self.in_both)
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -20,7 +20,7 @@ MEANING = ("proposition", "support_means", "oppose_means")
 
 def stances_in_words(found: Comparison) -> str:
     """How far the stances agree beyond chance, without a full stop."""
-    of = f"(ordinal, n = {count(found.pairs, 'unit')} that both coded)"
+    of = f"(ordinal, n = {count(found.in_both, 'unit')} that both coded)"
     return f"Krippendorff's alpha of the stances is {found.of_stances.in_words} {of}"
 
 
@@ -29,24 +29,24 @@ def units_in_words(found: Comparison) -> str:
     if found.units.empty:
         return "Neither coder has a position."
     ours, theirs = (int((found.units["differences"] == kind).sum()) for kind in (ONLY_LEFT, ONLY_RIGHT))
-    share = percent(found.pairs / len(found.units))
+    share = percent(found.in_both / len(found.units))
     coding = found.of_coding
     cells = f"Coded or not, over {count(coding.n, 'cell')} of actor, issue and source: alpha "
     cells += f"undefined ({coding.why})" if coding.alpha is None else alpha_in_words(coding.alpha)
     return (
-        f"Both found {found.pairs:,} of {count(len(found.units), 'unit')} ({share}); "
+        f"Both found {found.in_both:,} of {count(len(found.units), 'unit')} ({share}); "
         f"{ours:,} only A, {theirs:,} only B. {cells}."
     )
 
 
 def fields_in_words(found: Comparison) -> str:
     """On how many of the pairs the coders are of one mind, field by field."""
-    if not found.pairs:
+    if not found.in_both:
         return ""
     same = found.same_in
-    share = f"{percent(same['stance'] / found.pairs)}, {LEVEL} interval {percent_range(found.same_stance)}"
+    share = f"{percent(same['stance'] / found.in_both)}, {LEVEL} interval {percent_range(found.same_stance)}"
     rest = listed(f"{name} in {same[name]:,}" for name in same if name != "stance")
-    return f"Of the {found.pairs:,} that both found, the stance is the same in {same['stance']:,} ({share}), {rest}."
+    return f"Of the {found.in_both:,} that both found, the stance is the same in {same['stance']:,} ({share}), {rest}."
 
 
 def cautions(found: Comparison) -> Iterator[str]:

@@ -150,4 +150,4 @@ def test_a_bloc_of_nobody_of_one_and_of_all_are_normal_cases(members: tuple[int,
     room, chosen = held([2], [1], [None]), flags(*members, size=3)
     assert len(bloc_issues(room, chosen)) == (len(members) == 3)
     assert len(dissent(room, chosen)) == len(members)
-    assert cohesion(align_pairs(room), chosen).pairs == (len(members) == 3)
+    assert cohesion(align_pairs(room), chosen).pair_count == (len(members) == 3)

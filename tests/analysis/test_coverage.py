@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.coverage import affiliated, bearers, channels, count_passages, coverage, own_share, sole_voices
+from analysis.coverage import affiliated, bearers, by_actor, channels, count_passages, own_share, sole_voices
 from loaders import load
 from tests.support.folders import actor, positions_table, source, write_folder
 
@@ -29,7 +29,7 @@ def sources(tmp_path: Path) -> pd.DataFrame:
 
 
 def test_coverage_counts_what_is_known_of_each_actor_in_the_order_asked() -> None:
-    table = coverage(TABLE, ["silent", "b", "a"], ["i", "j"])
+    table = by_actor(TABLE, ["silent", "b", "a"], ["i", "j"])
     assert table.index.to_list() == ["silent", "b", "a"]
     assert table.drop(columns=["first", "last"]).to_dict("index") == {
         "a": _row(positions=3, issues=2, passages=2, documents=2, own=2, reported=1),
@@ -46,10 +46,10 @@ def _row(**counts: int) -> dict[str, int]:
 
 
 def test_coverage_of_nothing_is_zeros_of_the_same_types() -> None:
-    none = coverage(positions_table(), ["a"], ["i"])
-    assert none.dtypes.equals(coverage(TABLE, ["a"], ["i"]).dtypes)
+    none = by_actor(positions_table(), ["a"], ["i"])
+    assert none.dtypes.equals(by_actor(TABLE, ["a"], ["i"]).dtypes)
     assert none.loc["a", "positions"] == 0
-    assert coverage(TABLE, [], ["i"]).empty
+    assert by_actor(TABLE, [], ["i"]).empty
 
 
 def test_one_passage_counts_once_whoever_and_whatever_rests_on_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from analysis.filters import Filters, keep_actors, keep_issues, keep_positions
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from loaders import Dataset, load
 from loaders.vocabularies import Confidence
 from tests.support.folders import ROOT, actor, issue, positions_table, write_folder
@@ -80,13 +80,13 @@ def test_issues_stand_by_track_in_the_order_in_which_tracks_first_appear(tmp_pat
         "m": "state-conduct",
     }
     listed = load(write_folder(tmp_path, issues="".join(issue(name, track=track) for name, track in tracks.items())))
-    chosen = Chosen(listed, date(2024, 1, 1), Filters())
-    assert chosen.issue_ids == list("ikmjl")
-    only_some = replace(chosen, filters=Filters(tracks=frozenset({"crime-treaty"})))
+    selection = Selection(listed, date(2024, 1, 1), Filters())
+    assert selection.issue_ids == list("ikmjl")
+    only_some = replace(selection, filters=Filters(tracks=frozenset({"crime-treaty"})))
     assert only_some.issue_ids == list("jl")
 
 
 def test_a_filter_does_not_change_which_track_comes_first(tmp_path: Path) -> None:
     issues = issue("i", contested="false") + issue("j", track="state-conduct") + issue("k")
-    chosen = Chosen(load(write_folder(tmp_path, issues=issues)), date(2024, 1, 1), Filters(contested_only=True))
-    assert chosen.issue_ids == ["k", "j"]
+    selection = Selection(load(write_folder(tmp_path, issues=issues)), date(2024, 1, 1), Filters(contested_only=True))
+    assert selection.issue_ids == ["k", "j"]

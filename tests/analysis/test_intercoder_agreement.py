@@ -40,7 +40,7 @@ def test_another_teller_is_a_difference_in_attribution(tmp_path: Path) -> None:
 def test_what_only_one_has_is_missing_for_alpha_and_counted_as_not_found(tmp_path: Path) -> None:
     ours = [position(), position(quote=OTHER)]
     found = pair(tmp_path, ours, [position(stance="oppose"), position(issue="un-convention", quote=OTHER)])
-    assert found.of_stances.n == found.pairs == 1
+    assert found.of_stances.n == found.in_both == 1
     assert sorted(found.units["differences"]) == sorted([ONLY_LEFT, ONLY_RIGHT, "stance"])
     assert "Both found 1 of 3 units (33\u00a0%); 1 only A, 1 only B." in units_in_words(found)
 
@@ -136,4 +136,4 @@ def test_empty_codings_compare(tmp_path: Path) -> None:
 def test_the_default_data_is_one_coding() -> None:
     data = load(ROOT / "positions")
     found = Comparison(data, data)
-    assert (found.pairs, len(found.disagreements), found.of_stances.alpha) == (len(data.positions), 0, 1.0)
+    assert (found.in_both, len(found.disagreements), found.of_stances.alpha) == (len(data.positions), 0, 1.0)

@@ -77,7 +77,7 @@ def test_the_stress_of_four_that_stand_equally_far_apart_is_that_of_a_square() -
     drawn = sorted(apart(found.xy)[np.triu_indices(4, 1)])
     side = 0.5 * (2 + sqrt(2)) / 4
     np.testing.assert_allclose(drawn, [side] * 4 + [side * sqrt(2)] * 2, rtol=1e-3)
-    assert found.pairs == 6
+    assert found.distances == 6
 
 
 @settings(max_examples=60)
@@ -87,7 +87,7 @@ def test_the_stress_is_that_of_the_pairs_one_by_one(rows: list[list[int | None]]
     found = place(pairs)
     assert found.stress == pytest.approx(stress(found, pairs), abs=1e-5)
     known = [pair for pair in combinations(found.placed.tolist(), 2) if pairs.n[pair]]
-    assert found.pairs == len(known)
+    assert found.distances == len(known)
 
 
 @given(POINTS, st.integers(0, 100), st.floats(0, 1))
@@ -111,7 +111,7 @@ def test_a_distance_that_is_not_known_is_found_from_the_others() -> None:
     n[0, 3] = n[3, 0] = 0
     pairs = pairs_at(points, n)
     found = place(pairs)
-    assert found.pairs == 9
+    assert found.distances == 9
     # the diagonal that nobody told is that of the rectangle: 10 of 10, scaled to 0.8
     assert apart(found.xy)[0, 3] == pytest.approx(0.8, abs=0.01)
 
@@ -131,14 +131,14 @@ def test_those_that_share_nothing_are_alone_and_those_linked_only_among_themselv
     assert found.alone.tolist() == [0]
     assert found.apart.tolist() == [1, 6]
     assert found.placed.tolist() == [2, 3, 4, 5]
-    assert found.pairs == 6
+    assert found.distances == 6
 
 
 def test_a_chain_of_comparable_pairs_is_enough_to_be_on_the_map() -> None:
     rows: list[Row] = [[2, None, None], [1, 1, None], [None, 2, 0], [None, None, 2]]
     found = place(pairs_of(*rows))
     assert found.placed.tolist() == [0, 1, 2, 3]
-    assert found.pairs == 3
+    assert found.distances == 3
     # the chain can be drawn without stress: steps of 1, 1 and 2 quarters
     drawn = apart(found.xy)
     assert [drawn[0, 1], drawn[1, 2], drawn[2, 3]] == pytest.approx([0.25, 0.25, 0.5], abs=1e-3)
@@ -152,7 +152,7 @@ def test_fewer_than_four_comparable_actors_are_not_drawn(rows: list[Row]) -> Non
     found = place(pairs_of(*rows))
     assert found.placed.size == 0
     assert found.xy.shape == (0, 2)
-    assert (found.stress, found.pairs) == (0, 0)
+    assert (found.stress, found.distances) == (0, 0)
     silent = [number for number, row in enumerate(rows) if len(rows) == 1 or None in row]
     assert found.alone.tolist() == silent
     assert found.apart.tolist() == [number for number in range(len(rows)) if number not in silent]

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from analysis.alignment import align_standing
-from analysis.compared_actor import Party
+from analysis.compared_actor import ComparedActor
 from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import Filters
 from analysis.positions_in_force import in_force
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.wording.figures import VERBS, based_on, percent, percent_range
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Section, clean
@@ -34,12 +34,12 @@ def data() -> Dataset:
 
 
 @pytest.fixture(scope="module", params=[Filters(), Filters(contested_only=True), Filters(HEARD[Step("own")])])
-def chosen(request: pytest.FixtureRequest, data: Dataset) -> Chosen:
-    return Chosen(data, DAY, request.param)
+def selection(request: pytest.FixtureRequest, data: Dataset) -> Selection:
+    return Selection(data, DAY, request.param)
 
 
-def pair(chosen: Chosen, left: str, right: str) -> Briefing:
-    return brief_pair(Party(left, chosen), Party(right, chosen), ORIGIN)
+def pair(selection: Selection, left: str, right: str) -> Briefing:
+    return brief_pair(ComparedActor(left, selection), ComparedActor(right, selection), ORIGIN)
 
 
 def texts(section: Section) -> str:
@@ -67,10 +67,10 @@ def row_of(one: Section, label: str) -> list[str]:
     return next([cell.text for cell in row] for row in one.table.rows if row[0].text == label)
 
 
-def test_a_pair_has_the_figures_of_the_analysis(chosen: Chosen) -> None:
-    held = in_force(chosen.positions, DAY)
-    found = align_standing(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], chosen.issue_ids)
-    briefing = pair(chosen, "russia", "united-states")
+def test_a_pair_has_the_figures_of_the_analysis(selection: Selection) -> None:
+    held = in_force(selection.stated.all, DAY)
+    found = align_standing(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], selection.issue_ids)
+    briefing = pair(selection, "russia", "united-states")
     assert briefing.title == "Russia and United States: where do they differ?"
     assert row_of(briefing.figures, "As chosen")[1:7] == [
         percent(found.value),
@@ -90,14 +90,14 @@ def test_a_pair_has_the_figures_of_the_analysis(chosen: Chosen) -> None:
 
 
 def test_a_pair_says_what_the_figure_is_in_own_words_and_on_contested_issues(data: Dataset) -> None:
-    chosen = Chosen(data, DAY, Filters())
-    figures = pair(chosen, "russia", "united-states").figures
+    selection = Selection(data, DAY, Filters())
+    figures = pair(selection, "russia", "united-states").figures
     for label, way in (
-        ("Own words only", chosen.only(HEARD[Step("own")])),
-        ("Own words and reports", chosen.direct),
-        ("Contested issues only", chosen.contested),
+        ("Own words only", selection.only(HEARD[Step("own")])),
+        ("Own words and reports", selection.direct),
+        ("Contested issues only", selection.contested),
     ):
-        held = way.standing
+        held = way.counted.in_force
         found = align_standing(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], way.issue_ids)
         assert row_of(figures, label)[1:3] == [percent(found.value), str(found.n)]
     assert "United States: all that is known comes through Russia." in figures.points
@@ -108,18 +108,18 @@ def test_a_pair_says_what_the_figure_is_in_own_words_and_on_contested_issues(dat
 
 
 def test_a_way_of_counting_that_is_the_chosen_one_is_not_said_twice(data: Dataset) -> None:
-    figures = pair(Chosen(data, DAY, Filters(contested_only=True)), "russia", "united-states").figures
+    figures = pair(Selection(data, DAY, Filters(contested_only=True)), "russia", "united-states").figures
     assert figures.table
     assert "Contested issues only" not in [row[0].text for row in figures.table.rows]
 
 
-def test_every_issue_of_a_pair_is_in_a_table_or_named_as_unknown(chosen: Chosen) -> None:
-    briefing = pair(chosen, "russia", "cuba")
-    held = chosen.standing
+def test_every_issue_of_a_pair_is_in_a_table_or_named_as_unknown(selection: Selection) -> None:
+    briefing = pair(selection, "russia", "cuba")
+    held = selection.counted.in_force
     tables = [one for one in briefing.sections if one.heading not in ("Moves",)]
-    for one in chosen.issue_ids:
+    for one in selection.issue_ids:
         spoken = held[(held["issue"] == one) & held["actor"].isin(["russia", "cuba"])]
-        title = chosen.titles[one]
+        title = selection.titles[one]
         shown = [row for part in tables if part.table for row in part.table.rows if row[0].text == title]
         assert len(shown) == (1 if len(spoken) else 0)
         if spoken.empty:
@@ -128,12 +128,12 @@ def test_every_issue_of_a_pair_is_in_a_table_or_named_as_unknown(chosen: Chosen)
             assert any(VERBS[stance] in cell.text for cell in shown[0])
 
 
-def test_every_number_in_a_table_is_a_citation_and_every_citation_is_in_a_table(chosen: Chosen) -> None:
+def test_every_number_in_a_table_is_a_citation_and_every_citation_is_in_a_table(selection: Selection) -> None:
     for briefing in (
-        pair(chosen, "russia", "united-states"),
-        brief_actor("russia", chosen, ORIGIN),
-        brief_issue("un-convention", chosen, ORIGIN),
-        brief_pair(Party("russia", chosen.at(date(2019, 7, 8))), Party("russia", chosen), ORIGIN),
+        pair(selection, "russia", "united-states"),
+        brief_actor("russia", selection, ORIGIN),
+        brief_issue("un-convention", selection, ORIGIN),
+        brief_pair(ComparedActor("russia", selection.at(date(2019, 7, 8))), ComparedActor("russia", selection), ORIGIN),
     ):
         named = [citation.number for citation in briefing.citations]
         assert named == list(range(1, len(named) + 1))
@@ -141,7 +141,7 @@ def test_every_number_in_a_table_is_a_citation_and_every_citation_is_in_a_table(
 
 
 def test_a_citation_tells_by_whom_when_where_and_in_which_line(data: Dataset) -> None:
-    briefing = brief_actor("united-states", Chosen(data, DAY, Filters()), ORIGIN)
+    briefing = brief_actor("united-states", Selection(data, DAY, Filters()), ORIGIN)
     told = next(c for c in briefing.citations if c.quote.startswith("the Americans and their allies want"))
     assert told.said.startswith("Ministry of Foreign Affairs of Russia, statement to RIA Novosti, by 29")
     assert (told.publisher, told.affiliation) == ("Sputnik International", "a source of Russia")
@@ -154,9 +154,9 @@ def test_a_citation_tells_by_whom_when_where_and_in_which_line(data: Dataset) ->
 
 
 def test_positions_on_one_passage_share_a_citation(data: Dataset) -> None:
-    chosen = Chosen(data, DAY, Filters())
-    standing = chosen.standing[chosen.standing["issue"] == "un-convention"]
-    briefing = brief_issue("un-convention", chosen, ORIGIN)
+    selection = Selection(data, DAY, Filters())
+    standing = selection.counted.in_force[selection.counted.in_force["issue"] == "un-convention"]
+    briefing = brief_issue("un-convention", selection, ORIGIN)
     assert len({n for row in section(briefing, "Who stands where").table.rows for n in row[1].citations}) == (  # type: ignore[union-attr]
         count_passages(standing)
     )
@@ -164,45 +164,45 @@ def test_positions_on_one_passage_share_a_citation(data: Dataset) -> None:
 
 
 def test_what_is_known_of_verification_stands_in_the_citation(data: Dataset) -> None:
-    chosen = Chosen(data, DAY, Filters())
-    label = int(chosen.standing[chosen.standing["actor"] == "cuba"].index[0])
-    briefing = brief_actor("cuba", chosen, Origin(ORIGIN.made, verified={label: "verified exactly"}))
+    selection = Selection(data, DAY, Filters())
+    label = int(selection.counted.in_force[selection.counted.in_force["actor"] == "cuba"].index[0])
+    briefing = brief_actor("cuba", selection, Origin(ORIGIN.made, verified={label: "verified exactly"}))
     said = [coding.verified for citation in briefing.citations for coding in citation.codings]
     assert sorted(said)[-1] == "verified exactly"
     assert said.count("") == len(said) - 1
 
 
-def test_an_actor_has_the_neighbours_of_its_page(chosen: Chosen) -> None:
-    briefing = brief_actor("russia", chosen, ORIGIN)
-    every = chosen.room.pairs.of("russia")
+def test_an_actor_has_the_neighbours_of_its_page(selection: Selection) -> None:
+    briefing = brief_actor("russia", selection, ORIGIN)
+    every = selection.room.pairs.of("russia")
     shared = every[every["n"] > 0]
     found = section(briefing, "Who is nearest, who farthest?")
     rows = found.table.rows if found.table else ()
     assert [(row[0].text, row[1].text, row[2].text) for row in rows] == [
-        (chosen.names[other], percent(value), str(n))
+        (selection.names[other], percent(value), str(n))
         for other, value, n in zip(shared["other"], shared["alignment"], shared["n"], strict=True)
     ]
 
 
 def test_silent_actors_are_named_and_not_called_neutral(data: Dataset) -> None:
-    chosen = Chosen(data, DAY, Filters())
-    unknown = texts(brief_issue("un-convention", chosen, ORIGIN).unknown)
-    spoken = set(chosen.standing.loc[chosen.standing["issue"] == "un-convention", "actor"])
+    selection = Selection(data, DAY, Filters())
+    unknown = texts(brief_issue("un-convention", selection, ORIGIN).unknown)
+    spoken = set(selection.counted.in_force.loc[selection.counted.in_force["issue"] == "un-convention", "actor"])
     named = unknown.split("without a stated position: ")[1].split(".")[0].replace(" and ", ", ").split(", ")
-    assert set(named) == {chosen.names[one] for one in chosen.actor_ids if one not in spoken}
+    assert set(named) == {selection.names[one] for one in selection.actor_ids if one not in spoken}
     assert "Silence is not neutrality" in unknown
 
 
 def test_an_issue_without_evidence_and_an_actor_without_positions_say_so(data: Dataset, tmp_path: Path) -> None:
-    empty = brief_issue("rights-safeguards", Chosen(data, DAY, Filters()), ORIGIN)
+    empty = brief_issue("rights-safeguards", Selection(data, DAY, Filters()), ORIGIN)
     assert "No stated position" in empty.answer[0]
     assert (empty.sections, empty.citations) == ((), ())
-    silent = Chosen(load(write_folder(tmp_path, {"kenya": actor(name="Kenya")})), DAY, Filters())
+    silent = Selection(load(write_folder(tmp_path, {"kenya": actor(name="Kenya")})), DAY, Filters())
     assert "silence, not neutrality" in brief_actor("kenya", silent, ORIGIN).answer[0]
 
 
 def test_moves_between_voices_are_not_comparable_and_are_said_to_be_unknown(data: Dataset) -> None:
-    briefing = brief_actor("russia", Chosen(data, DAY, Filters()), ORIGIN)
+    briefing = brief_actor("russia", Selection(data, DAY, Filters()), ORIGIN)
     table = section(briefing, "Moves").table
     assert table
     assert [[cell.text for cell in row] for row in table.rows] == [
@@ -214,7 +214,7 @@ def test_moves_between_voices_are_not_comparable_and_are_said_to_be_unknown(data
 def test_a_change_of_side_is_listed_with_both_quotations(tmp_path: Path) -> None:
     later = position(stance="strong_oppose", date="2020-01-01", quote="no we never wanted any such thing")
     folder = write_folder(tmp_path, {"cuba": actor(position(), later)})
-    briefing = brief_actor("cuba", Chosen(load(folder), DAY, Filters()), ORIGIN)
+    briefing = brief_actor("cuba", Selection(load(folder), DAY, Filters()), ORIGIN)
     table = section(briefing, "Moves").table
     assert table
     assert [cell.text for cell in table.rows[0]][3] == "change of side"
@@ -223,8 +223,10 @@ def test_a_change_of_side_is_listed_with_both_quotations(tmp_path: Path) -> None
 
 
 def test_one_actor_at_two_dates_is_asked_whether_it_changed_its_mind(data: Dataset) -> None:
-    chosen = Chosen(data, DAY, Filters())
-    briefing = brief_pair(Party("russia", chosen.at(date(2019, 7, 8))), Party("russia", chosen), ORIGIN)
+    selection = Selection(data, DAY, Filters())
+    briefing = brief_pair(
+        ComparedActor("russia", selection.at(date(2019, 7, 8))), ComparedActor("russia", selection), ORIGIN
+    )
     assert briefing.title == "Has Russia changed its mind?"
     assert briefing.name == "russia-2019-07-08-2024-03-29"
     assert [label for label, _ in briefing.provenance[:2]] == ["Russia as of", "Russia as of"]
@@ -235,8 +237,8 @@ def test_one_actor_at_two_dates_is_asked_whether_it_changed_its_mind(data: Datas
 
 def test_the_filters_are_said_and_so_is_what_they_leave_out(data: Dataset) -> None:
     filters = Filters(HEARD[Step("own")], Confidence.high, contested_only=True)
-    chosen = Chosen(data, DAY, filters)
-    briefing = brief_actor("united-states", chosen, ORIGIN)
+    selection = Selection(data, DAY, filters)
+    briefing = brief_actor("united-states", selection, ORIGIN)
     known = dict(briefing.provenance)
     assert (known["Evidence"], known["Confidence of the coding"]) == ("Own words only", "High only")
     assert known["Issues"] == "Contested issues only (crime treaty, state conduct)"
@@ -247,7 +249,7 @@ def test_the_data_is_named_by_its_hash_its_commit_and_its_faults(tmp_path: Path)
     folder = write_folder(tmp_path, {"cuba": actor(position(), position(stance="maybe"))})
     found = load(folder)
     origin = Origin(date(2026, 11, 22), "mine", Edition(folder, "a" * 40))
-    known = dict(brief_actor("cuba", Chosen(found, DAY, Filters()), origin).provenance)
+    known = dict(brief_actor("cuba", Selection(found, DAY, Filters()), origin).provenance)
     assert known["Version of the data"] == found.version[:12]
     assert known["Its SHA-256"] == found.version
     assert known["Commit"].startswith("a" * 40)
@@ -259,7 +261,7 @@ def test_the_data_is_named_by_its_hash_its_commit_and_its_faults(tmp_path: Path)
 def test_an_address_that_is_not_http_is_no_link(tmp_path: Path) -> None:
     for address, kept in (("javascript:alert(1)", False), ("https://a.org/x", True), ("file:///etc/passwd", False)):
         folder = write_folder(tmp_path, {"cuba": actor(position())}, sources=source("sputnik-2024", url=address))
-        briefing = brief_actor("cuba", Chosen(load(folder), DAY, Filters()), ORIGIN)
+        briefing = brief_actor("cuba", Selection(load(folder), DAY, Filters()), ORIGIN)
         assert [bool(citation.url) for citation in briefing.citations] == [kept]
 
 
@@ -268,7 +270,7 @@ def test_a_table_of_very_many_rows_says_how_many_there_are(tmp_path: Path) -> No
     issues = "".join(issue(f"issue-{n}", title=f"Title {n}") for n in range(total))
     said = actor(*(position(issue=f"issue-{n}", quote=f"we want the thing number {n} now") for n in range(total)))
     briefing = brief_actor(
-        "cuba", Chosen(load(write_folder(tmp_path, {"cuba": said}, issues=issues)), DAY, Filters()), ORIGIN
+        "cuba", Selection(load(write_folder(tmp_path, {"cuba": said}, issues=issues)), DAY, Filters()), ORIGIN
     )
     table = section(briefing, "Its positions in force").table
     assert table

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from analysis.compared_actor import Party
+from analysis.compared_actor import ComparedActor
 from analysis.filters import Filters
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Cell, Citation, Coding, Section, Table, cleaned
 from briefing.formats import FORMATS, form_of
@@ -124,11 +124,11 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module", params=["pair", "actor", "issue"])
 def real(request: pytest.FixtureRequest) -> Briefing:
-    chosen = Chosen(load(ROOT / "positions"), date(2024, 3, 29), Filters())
+    selection = Selection(load(ROOT / "positions"), date(2024, 3, 29), Filters())
     if request.param == "pair":
-        return brief_pair(Party("russia", chosen), Party("united-states", chosen), Origin(MADE))
+        return brief_pair(ComparedActor("russia", selection), ComparedActor("united-states", selection), Origin(MADE))
     make: Any = brief_actor if request.param == "actor" else brief_issue
-    briefing: Briefing = make("russia" if request.param == "actor" else "un-convention", chosen, Origin(MADE))
+    briefing: Briefing = make("russia" if request.param == "actor" else "un-convention", selection, Origin(MADE))
     return briefing
 
 

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from analysis.compared_actor import Party
+from analysis.compared_actor import ComparedActor
 from analysis.filters import Filters
 from analysis.inheritance import Inheritance
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Cell
 from briefing.issue import brief_issue
@@ -26,14 +26,14 @@ def data() -> Dataset:
     return load(ROOT / "positions")
 
 
-def chosen(data: Dataset, inheritance: str) -> Chosen:
-    return Chosen(data, DAY, Filters(inheritance=Inheritance(inheritance)))
+def selection(data: Dataset, inheritance: str) -> Selection:
+    return Selection(data, DAY, Filters(inheritance=Inheritance(inheritance)))
 
 
 def pair(data: Dataset, inheritance: str, left: str = "belarus", right: str = "russia") -> Briefing:
-    seen = chosen(data, inheritance)
+    seen = selection(data, inheritance)
     everything = {int(label): f"checked {label}" for label in data.positions.index}
-    return brief_pair(Party(left, seen), Party(right, seen), Origin(DAY, verified=everything))
+    return brief_pair(ComparedActor(left, seen), ComparedActor(right, seen), Origin(DAY, verified=everything))
 
 
 def cells(briefing: Briefing) -> list[Cell]:
@@ -94,14 +94,14 @@ def test_a_groups_words_are_not_compared_with_themselves(data: Dataset) -> None:
 
 
 def test_actor_and_issue_list_what_is_inherited_apart(data: Dataset) -> None:
-    stated = brief_actor("russia", chosen(data, "off"), Origin(DAY))
-    russia = brief_actor("russia", chosen(data, "shown"), Origin(DAY))
+    stated = brief_actor("russia", selection(data, "off"), Origin(DAY))
+    russia = brief_actor("russia", selection(data, "shown"), Origin(DAY))
     assert russia.answer == stated.answer
     apart = next(one for one in russia.sections if one.heading == "What its groups say, and it does not")
     assert apart.table is not None
     assert len(apart.table.rows) == 5
     assert "No figure counts them." in apart.paragraphs[0]
-    counted, off = (brief_issue("peaceful-use", chosen(data, way), Origin(DAY)) for way in ("counted", "off"))
+    counted, off = (brief_issue("peaceful-use", selection(data, way), Origin(DAY)) for way in ("counted", "off"))
     assert (counted.answer, counted.figures.table) == (off.answer, off.figures.table)
     heirs = next(one for one in counted.sections if one.heading == "For whom only a group speaks").table
     assert heirs is not None

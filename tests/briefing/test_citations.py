@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.filters import Filters
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from briefing.citations import Citations
 from loaders import load
 from loaders.table_rows import PositionRow
 from tests.support.folders import ROOT
 
-CHOSEN = Chosen(load(ROOT / "positions"), date(2024, 3, 29), Filters())
+CHOSEN = Selection(load(ROOT / "positions"), date(2024, 3, 29), Filters())
 
 
 class Passage(int):

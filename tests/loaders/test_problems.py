@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from loaders.folder_check import check_texts
-from loaders.problems import Problem, count, did_you_mean, printable, render
+from loaders.problems import Problem, did_you_mean, printable, render, tally
 from tests.support.folders import DATA, UNKNOWN_ISSUE, texts
 
 
@@ -61,5 +61,5 @@ def test_a_wrong_word_is_answered_with_the_nearest_or_all_of_few(word: str, know
 
 def test_the_closing_line_counts_errors_warnings_and_files() -> None:
     problems = [Problem("error", "m", "f"), Problem("warning", "m", "f"), Problem("warning", "m", "f")]
-    assert count(problems, 18) == "1 error, 2 warnings in 18 files"
-    assert count([], 1) == "0 errors, 0 warnings in 1 file"
+    assert tally(problems, 18) == "1 error, 2 warnings in 18 files"
+    assert tally([], 1) == "0 errors, 0 warnings in 1 file"

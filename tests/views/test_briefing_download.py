@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.compared_actor import Party
+from analysis.compared_actor import ComparedActor
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import Filters
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from briefing.pair import brief_pair
 from briefing.sections import Origin
 from loaders import load
@@ -45,8 +45,10 @@ def test_a_page_without_positions_offers_none(tmp_path: Path, monkeypatch: pytes
 @pytest.mark.parametrize("evidence", ["all", "reported", "own"])
 def test_the_briefing_and_the_page_give_the_same_answer(evidence: str) -> None:
     app = open_page("compare", left="russia", right="united-states", as_of="2024-03-29", evidence=evidence)
-    chosen = Chosen(load(ROOT / "positions"), date(2024, 3, 29), Filters(HEARD[Step(evidence)]))
-    briefing = brief_pair(Party("russia", chosen), Party("united-states", chosen), Origin(date(2026, 11, 22)))
+    selection = Selection(load(ROOT / "positions"), date(2024, 3, 29), Filters(HEARD[Step(evidence)]))
+    briefing = brief_pair(
+        ComparedActor("russia", selection), ComparedActor("united-states", selection), Origin(date(2026, 11, 22))
+    )
     page = text_of(app)
     assert briefing.answer[0].rstrip(".") in page
     assert briefing.answer[1].rstrip(".") in page

@@ -41,12 +41,12 @@ def view() -> View:
 
 def test_a_view_at_another_step_hears_what_the_sidebar_would_let_in(view: View) -> None:
     for step, one in view.at_steps.items():
-        chosen = View(view.data, view.as_of, Filters(attributions=HEARD[step]))
-        assert one.positions.equals(chosen.positions)
-        assert {other: len(seen.positions) for other, seen in chosen.at_steps.items()} == {
-            other: len(seen.positions) for other, seen in view.at_steps.items()
+        at_step = View(view.data, view.as_of, Filters(attributions=HEARD[step]))
+        assert one.stated.all.equals(at_step.stated.all)
+        assert {other: len(seen.stated.all) for other, seen in at_step.at_steps.items()} == {
+            other: len(seen.stated.all) for other, seen in view.at_steps.items()
         }
-        assert chosen.at_steps[step] is chosen
+        assert at_step.at_steps[step] is at_step
     assert view.step is Step.all
 
 

@@ -152,18 +152,20 @@ def seen(folder: Path, inheritance: Inheritance, **filters: frozenset[str]) -> V
 
 def test_off_nothing_changes_and_shown_no_figure_does(folder: Path) -> None:
     off, shown = (seen(folder, one) for one in (Inheritance.off, Inheritance.shown))
-    assert off.shown is off.standing is off.stated
-    assert off.statements is off.positions
-    assert shown.standing is shown.stated
+    assert off.shown.in_force is off.counted.in_force is off.stated.in_force
+    assert off.shown.all is off.stated.all
+    assert shown.counted.in_force is shown.stated.in_force
     assert shown.room.pairs.table().equals(off.room.pairs.table())
     assert shown.over_time("kenya").equals(off.over_time("kenya"))
-    assert list(zip(shown.inherited["actor"], shown.inherited["issue"], strict=True)) == [("kenya", "un-convention")]
+    assert list(zip(shown.inherited.in_force["actor"], shown.inherited.in_force["issue"], strict=True)) == [
+        ("kenya", "un-convention")
+    ]
 
 
 def test_counted_it_enters_the_alignment_but_never_with_its_own_group(folder: Path) -> None:
     off, counted = (seen(folder, one) for one in (Inheritance.off, Inheritance.counted))
     inherited = ("kenya", "un-convention")
-    assert inherited in set(zip(counted.standing["actor"], counted.standing["issue"], strict=True))
+    assert inherited in set(zip(counted.counted.in_force["actor"], counted.counted.in_force["issue"], strict=True))
     others = [one.room.pairs.between(["kenya", "kenya"], ["group", "cuba"])["n"].tolist() for one in (off, counted)]
     assert others == [[1, 0], [1, 1]]
 
@@ -210,12 +212,12 @@ def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
 
 def test_own_words_only_leave_nothing_inherited_and_the_steps_say_so(folder: Path) -> None:
     counted = seen(folder, Inheritance.counted)
-    assert seen(folder, Inheritance.counted, attributions=frozenset({"own"})).inherited.empty
-    assert [len(one.standing) for one in counted.at_steps.values()] == [5, 6, 6]
+    assert seen(folder, Inheritance.counted, attributions=frozenset({"own"})).inherited.in_force.empty
+    assert [len(one.counted.in_force) for one in counted.at_steps.values()] == [5, 6, 6]
 
 
 def test_only_states_in_view_still_inherit_from_their_groups(folder: Path) -> None:
-    assert list(seen(folder, Inheritance.shown, kinds=frozenset({"state"})).inherited[ORIGIN]) == ["group"]
+    assert list(seen(folder, Inheritance.shown, kinds=frozenset({"state"})).inherited.in_force[ORIGIN]) == ["group"]
 
 
 def test_a_cell_is_hatched_and_says_from_whom(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 from analysis.filters import Filters
 from commands.__main__ import main
 from documents.fingerprints import name_of
-from documents.folder_report import evidence_stamps, report
+from documents.folder_report import report, report_stamps
 from editing.draft import check_draft
 from loaders import load
 from loaders.settings import DOCUMENTS_VARIABLE
@@ -65,19 +65,19 @@ def test_a_view_knows_how_each_position_is_checked_and_the_text_of_its_document(
 
 def test_the_evidence_changes_with_documents_fingerprints_and_schemas(folder: Path) -> None:
     data, papers = load(folder), folder.parent / "papers"
-    seen = [evidence_stamps(data, folder, papers)]
+    seen = [report_stamps(data, folder, papers)]
     (papers / "sputnik-2024.txt").write_text("other words")
-    seen.append(evidence_stamps(data, folder, papers))
+    seen.append(report_stamps(data, folder, papers))
     (papers / "sputnik-2024.txt").unlink()
-    seen.append(evidence_stamps(data, folder, papers))
+    seen.append(report_stamps(data, folder, papers))
     (folder / "fingerprints").mkdir()
     (folder / name_of("sputnik-2024")).write_text("# none")
-    seen.append(evidence_stamps(data, folder, papers))
+    seen.append(report_stamps(data, folder, papers))
     assert main(["schema", str(folder)]) == 0
-    seen.append(evidence_stamps(data, folder, papers))
+    seen.append(report_stamps(data, folder, papers))
     (papers / "unregistered.txt").write_text("nobody looks here")
     assert len(set(seen)) == len(seen)
-    assert evidence_stamps(data, folder, papers) == seen[-1]
+    assert report_stamps(data, folder, papers) == seen[-1]
 
 
 def test_a_draft_is_held_to_the_fingerprint_where_the_document_is_not_at_hand(tmp_path: Path) -> None:

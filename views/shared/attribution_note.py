@@ -15,7 +15,7 @@ def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
     """
     told: dict[str, list[str]] = {}
     for actor in actors:
-        voice = view.sole_voices.get(actor)
+        voice = view.coverage.sole_voices.get(actor)
         if voice:
             told.setdefault(voice, []).append(view.names[actor])
     ordered = sorted(told.items(), key=lambda item: -len(item[1]))[:most]

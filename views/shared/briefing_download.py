@@ -19,9 +19,9 @@ from views.shared.view import View
 
 def offer_pair(left: Side, right: Side) -> None:
     """The buttons for the briefing on two sides."""
-    days = sorted({left.chosen.as_of, right.chosen.as_of})
+    days = sorted({left.selection.as_of, right.selection.as_of})
     actors = dict.fromkeys([left.actor, right.actor])
-    _offer("-".join([*actors, *map(str, days)]), left.chosen, lambda origin: brief_pair(left, right, origin))
+    _offer("-".join([*actors, *map(str, days)]), left.selection, lambda origin: brief_pair(left, right, origin))
 
 
 def offer_actor(actor: str, view: View) -> None:

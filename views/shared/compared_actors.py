@@ -6,7 +6,7 @@ from datetime import date
 import numpy as np
 import streamlit as st
 
-from analysis.compared_actor import Party
+from analysis.compared_actor import ComparedActor
 from analysis.positions_in_force import span
 from analysis.wording.figures import day_in_words, short_day
 from views.shared.session import chosen, set_choices
@@ -15,10 +15,10 @@ from views.shared.widgets import choose, pick_day, switch
 
 
 @dataclass(frozen=True)
-class Side(Party):
-    """A party on the page: also its name in prose, and its mark on charts."""
+class Side(ComparedActor):
+    """One on the page: also its name in prose, and its mark on charts."""
 
-    chosen: View
+    selection: View
     name: str
     mark: str
 
@@ -55,7 +55,7 @@ def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:
 
 def _first_day(view: View, actor: str) -> date:
     """The day from which the actor has a position."""
-    days = view.positions_of(actor)["latest"]
+    days = view.stated.of(actor).all["latest"]
     return view.as_of if days.empty else days.min().date()
 
 

@@ -66,7 +66,7 @@ def report_on(
     folder: Path,
     documents: Path | None,
     version: str,  # noqa: ARG001 the version stands for the data in the key
-    evidence: Stamps,  # noqa: ARG001 documents and fingerprints are a key of the cache
+    stamps: Stamps,  # noqa: ARG001 documents and fingerprints are a key of the cache
     of_another_day: bool,
     _data: Dataset,
 ) -> Report:

@@ -59,7 +59,7 @@ def _statement(position: PositionRow, view: View, title: str, with_issue: bool) 
 def _remarks(position: PositionRow, view: View) -> list[str]:
     """What a reader should know of the coding: who else the passage is coded for, how sure, and the coder's note."""
     texts = []
-    if position.passage in view.bearers:
+    if position.passage in view.coverage.bearers:
         texts.append(f":material/content_copy: {plain(_shared(position, view))}")
     if position.note or position.confidence != "high":
         sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
@@ -74,7 +74,7 @@ def may_edit(view: View) -> bool:
 
 def _shared(position: PositionRow, view: View) -> str:
     """For whom else the passage is coded."""
-    others = {actor: n for actor, n in view.bearers[position.passage].items() if actor != position.actor}
+    others = {actor: n for actor, n in view.coverage.bearers[position.passage].items() if actor != position.actor}
     words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
     return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
 

@@ -23,13 +23,13 @@ def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
 
 def in_cell(view: View, actor: str, issue: str) -> pd.DataFrame:
     """Every statement of the actor on the issue."""
-    return view.positions[(view.positions["actor"] == actor) & (view.positions["issue"] == issue)]
+    return view.stated.of(actor).on(issue).all
 
 
 def show_cell(view: View, actor: str, issue: str, most: int) -> None:
     """The newest statements of the actor on the issue, the one in force first."""
     cell = in_cell(view, actor, issue)
-    derived = view.inherited[(view.inherited["actor"] == actor) & (view.inherited["issue"] == issue)]
+    derived = view.inherited.of(actor).on(issue).in_force
     if cell.empty:
         st.info(
             f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "

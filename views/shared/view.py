@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.alignment_history import alignment_over_time
-from analysis.selection import Chosen
+from analysis.selection import Selection
 from analysis.thin_evidence import Thinness
 from documents.document_files import document_text
 from documents.folder_report import Report
@@ -18,7 +18,7 @@ from loaders.problems import Problem
 
 
 @dataclass(frozen=True)
-class View(Chosen):
+class View(Selection):
     """The data as the user chose to see it, which is all that a page gets. Shared between sessions."""
 
     edition: Edition | None = None
@@ -33,7 +33,7 @@ class View(Chosen):
 
         @lru_cache(maxsize=4)
         def found(actor: str) -> pd.DataFrame:
-            return alignment_over_time(self.counted_statements, actor, self.actor_ids, self.issue_ids, self.as_of)
+            return alignment_over_time(self.counted.all, actor, self.actor_ids, self.issue_ids, self.as_of)
 
         return found
 
@@ -64,4 +64,4 @@ class View(Chosen):
     def thinness(self) -> Thinness:
         """What is thin in the positions in view."""
         documents = [str(source) for source in self.data.sources["source"]]
-        return Thinness(self.positions, self.actor_ids, self.issue_ids, documents, self.as_of)
+        return Thinness(self.stated.all, self.actor_ids, self.issue_ids, documents, self.as_of)

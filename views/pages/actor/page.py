@@ -26,10 +26,10 @@ def show(view: View) -> None:
         title.title("What does an actor want?")
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
-    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
     record = view.actor_records[actor]
     title.title(f"{plain(view.names[actor])}: what does it want?")
-    mine = view.positions_of(actor)
+    mine = view.stated.of(actor).all
     _show_who(record, view)
     if mine.empty:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
@@ -37,9 +37,9 @@ def show(view: View) -> None:
         return
     summary = st.container()
     st.header("When did it speak?")
-    show_lanes([view.statements_of(actor)], view, by="issue", key="profile", leads=True)
+    show_lanes([view.shown.of(actor).all], view, by="issue", key="profile", leads=True)
     with summary:
-        st.markdown(_summary(view.stated_of(actor), view))
+        st.markdown(_summary(view.stated.of(actor).in_force, view))
         offer_actor(actor, view)
         _show_inherited(actor, view)
         _show_coverage(actor, mine, view)
@@ -76,7 +76,7 @@ def _summary(standing: pd.DataFrame, view: View) -> str:
 
 def _show_inherited(actor: str, view: View) -> None:
     """What its groups say on issues on which it has said nothing itself."""
-    derived = view.inherited_of(actor)
+    derived = view.inherited.of(actor).in_force
     for group, rows in derived.groupby("inherited_from"):
         said = [f"{VERBS[row.stance]} “{view.titles[row.issue]}”" for row in records(rows, PositionRow)]
         st.markdown(f"**Inherited from {plain(view.names[str(group)])}**: {plain('; '.join(in_part(said)))}.")
@@ -84,7 +84,7 @@ def _show_inherited(actor: str, view: View) -> None:
 
 
 def _in_brief(view: View, actor: str) -> str:
-    known = view.coverage_of(actor)
+    known = view.coverage.of(actor)
     if not known.positions:
         return "silence"
     return (
@@ -94,7 +94,7 @@ def _in_brief(view: View, actor: str) -> str:
 
 
 def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
-    known = view.coverage_of(actor)
+    known = view.coverage.of(actor)
     with st.container(horizontal=True, gap="medium"):
         st.metric("Positions", str(known.positions), help=f"on {known.passages} passages", width="content")
         st.metric(

@@ -25,8 +25,8 @@ def show_map(view: View) -> None:
         return
     if found.stress > USELESS_STRESS:
         st.info(
-            f"No map is drawn: with stress {found.stress:.2f} over {count(found.pairs, 'known distance')} the plane "
-            "would show most of them wrong. “Every pair” has the figures."
+            f"No map is drawn: with stress {found.stress:.2f} over {count(found.distances, 'known distance')} the "
+            "plane would show most of them wrong. “Every pair” has the figures."
         )
         return
     actors = [pairs.actors[place] for place in found.placed]
@@ -47,7 +47,7 @@ def show_map(view: View) -> None:
         key="actor_map",
         alt=f"Map of {len(places)} actors: the nearer two stand, the closer their positions. The table has the places.",
         caption=f"The nearer two stand, the closer their positions. Stress {found.stress:.2f} over "
-        f"{count(found.pairs, 'known distance')}, {fit} (0 is perfect, above {POOR_STRESS} poor). "
+        f"{count(found.distances, 'known distance')}, {fit} (0 is perfect, above {POOR_STRESS} poor). "
         + ("A letter and its colour are a bloc. " if room.blocs else "")
         + "An open ring: no pair of this actor can be ranked. Directions have no meaning."
         + (" Point at a mark for its name." if len(places) > charts.NAMED_ON_MAP else ""),
@@ -78,13 +78,13 @@ def show_map(view: View) -> None:
 def _fit(found: Map) -> str:
     if found.stress > POOR_STRESS:
         return "**a poor picture: do not read distances off it**"
-    return "a fair picture" if found.pairs >= FEW_DISTANCES else "too few distances to judge"
+    return "a fair picture" if found.distances >= FEW_DISTANCES else "too few distances to judge"
 
 
 def _hover(view: View, place: int, bloc: str) -> str:
     pairs = view.room.pairs
     ranked = int(pairs.ranked[place].sum())
     line = f"bloc {bloc}<br>" if bloc else ""
-    voice = view.sole_voices.get(pairs.actors[place])
+    voice = view.coverage.sole_voices.get(pairs.actors[place])
     told = f"<br>all that is known comes through {safe(view.names.get(voice, voice))}" if voice else ""
     return f"<b>{whole(view.names[pairs.actors[place]])}</b><br>{line}{count(ranked, 'pair')} can be ranked{told}"

@@ -59,7 +59,7 @@ def _show_stability(view: View, tested: Stability) -> None:
                 "Bloc": letter(number),
                 "Actors": len(bloc),
                 "Cohesion": percent(inside.value),
-                "Pairs": f"{inside.pairs:,}",
+                "Pairs": f"{inside.pair_count:,}",
                 "n": f"{inside.n:,}",
                 "With all others": percent(beyond.value),
                 "Stays together": percent(tested.of(bloc)),

@@ -35,10 +35,14 @@ def show_divisions(view: View) -> None:
     show_steps(view, _in_brief, beside=True)
     table = _sorted(table, pick_one("Order", "sort_issues", SORTS, "polarisation", horizontal=True).drawn())
     spoken = table[table["n"] > 0]
-    shown = spoken.head(MOST_BARS)
+    shown, standing = spoken.head(MOST_BARS), view.counted.in_force
     show_chart(
         charts.divides(
-            shown, view.standing[view.standing["issue"].isin(shown["issue"])], view.titles, view.names, palette()
+            shown,
+            standing[standing["issue"].isin(shown["issue"])],
+            view.titles,
+            view.names,
+            palette(),
         ),
         key="divides",
         alt=f"{len(shown)} issues: actors opposed to the left, in support to the right, with agreement and "
@@ -52,7 +56,7 @@ def show_divisions(view: View) -> None:
         st.caption(
             f"Nobody has a stated position on {quoted(silent[:12])}" + (" and more." if len(silent) > 12 else ".")
         )
-    hearsay = second_hand(view, list(view.standing["actor"].unique()))
+    hearsay = second_hand(view, list(standing["actor"].unique()))
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
     _link_to_issue(view, shown)
@@ -100,7 +104,7 @@ def _in_brief(view: View) -> str:
 
 
 def _by_issue(view: View) -> pd.DataFrame:
-    return by_issue(view.standing, view.direct.stated, view.issue_ids)
+    return by_issue(view.counted.in_force, view.direct.stated.in_force, view.issue_ids)
 
 
 def _named(rows: pd.DataFrame, view: View) -> str:
@@ -134,7 +138,7 @@ def _caption(shown: int, spoken: int) -> str:
 
 def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
     stances = {stance.value: f"{VERBS[stance.score]}" for stance in Stance}
-    passages = view.standing.groupby("issue")["passage"].nunique()
+    passages = view.counted.in_force.groupby("issue")["passage"].nunique()
     elsewhere: dict[str, object] = {}
     for step, one in view.other_steps.items():
         there, label = _by_issue(one).set_index("issue").loc[table["issue"]], step_label(view, step)

@@ -39,7 +39,10 @@ class Network:
         blocs = {actor: number for number, bloc in enumerate(self.view.room.blocs) for actor in bloc}
         points = {
             actor: Point(
-                self.view.names[actor], int(said), bloc=blocs.get(place, -1), told=actor in self.view.sole_voices
+                self.view.names[actor],
+                int(said),
+                bloc=blocs.get(place, -1),
+                told=actor in self.view.coverage.sole_voices,
             )
             for place, (actor, said) in enumerate(zip(self.view.actor_ids, counts.sum(axis=1), strict=True))
         }

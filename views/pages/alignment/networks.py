@@ -47,16 +47,16 @@ REPEATS = {
 
 def show_networks(view: View) -> None:
     """The controls, the strongest ties drawn, and the files for other tools."""
-    first = view.positions["latest"].min().date()
+    first = view.stated.all["latest"].min().date()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose("Network", "network", list(NETWORKS), NETWORKS, "congruence", width=265)
         since = pick_day("Statements from", "since", first, view.as_of, first, width=145).drawn()
         repeats = choose("Repetitions", "repeats", list(REPEATS), REPEATS, "document", width=185)
         divisor = choose("Normalised by", "divisor", list(DIVISORS), DIVISORS, "average", width=160,
                          disabled=kind == TWO_MODE, help="Does not apply to actors and issues.")  # fmt: skip
-        heard = sorted(view.positions["actor"].unique(), key=view.names.__getitem__)
+        heard = sorted(view.stated.all["actor"].unique(), key=view.names.__getitem__)
         ego = find("Only the ties of", "find", heard, view.names, "Everybody", width=265)
-    retained = retain(view.positions, Duplicates(repeats), since=since)
+    retained = retain(view.stated.all, Duplicates(repeats), since=since)
     if retained.empty:
         st.info("No statement falls within these dates. Choose an earlier day, or let in more evidence.")
         return
@@ -75,7 +75,7 @@ def show_networks(view: View) -> None:
 
 
 def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
-    within = view.positions[view.positions["latest"] >= pd.Timestamp(since)]
+    within = view.stated.all[view.stated.all["latest"] >= pd.Timestamp(since)]
     dropped = len(within) - len(retained)
     left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
     newest = retained["latest"].max().date()

@@ -88,7 +88,7 @@ def _what_it_tells(row: QuestionRow) -> str:
 
 def _show_red_lines(view: View) -> None:
     st.header("Where are the red lines?")
-    lines = red_lines(view.stated)
+    lines = red_lines(view.stated.in_force)
     if lines.empty:
         st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
     else:
@@ -109,10 +109,10 @@ def _show_red_lines(view: View) -> None:
 def _show_silences(view: View) -> None:
     st.header("Who has fallen silent?")
     first, last = span(view.data, date.today())
-    newest = view.positions["latest"].max().date()
+    newest = view.stated.all["latest"].max().date()
     since = pick_day("Silent since", "silent_since", first, last, years_before(newest, OLD_YEARS), width=160,
                      help="The last word on the issue is of this day or earlier.").drawn()  # fmt: skip
-    silent = silences(view.positions, view.stated, since)
+    silent = silences(view.stated.all, view.stated.in_force, since)
     spoke_on = silent[silent["later"] > 0]
     if silent.empty:
         st.markdown(f"Every position in view was stated after {day_in_words(since)}.")

@@ -48,7 +48,7 @@ def show(view: View) -> None:
         st.markdown(_answer(view))
         show_steps(view, _in_brief)
         if view.counts_inherited:
-            say_inherited(view, view.standing, "counted")
+            say_inherited(view, view.counted.in_force, "counted")
 
 
 def _answer(view: View) -> str:

@@ -29,7 +29,7 @@ def follow_pair(view: View) -> None:
     if left == right:
         st.info("An actor agrees with itself: choose two.")
         return
-    series = alignment_over_time(view.counted_statements, left, [right], view.issue_ids, view.as_of)
+    series = alignment_over_time(view.counted.all, left, [right], view.issue_ids, view.as_of)
     names = f"{view.names[left]} and {view.names[right]}"
     if not (series["n"] > 0).any():
         st.info(f"{plain(names)} share no issue on which both have a stated position: there is no alignment to draw.")
@@ -55,7 +55,7 @@ def follow_pair(view: View) -> None:
 def follow_all(view: View) -> None:
     """The alignment of a chosen actor with every other, a lane each."""
     actors = list(view.actors["actor"])
-    actor = choose("Actor", "actor", actors, view.names, view.most_spoken("actor"), width=320)
+    actor = choose("Actor", "actor", actors, view.names, view.coverage.most_spoken_actor, width=320)
     last = view.room.pairs.of(actor)
     comparable = last[last["n"] > 0]
     if comparable.empty:
@@ -67,7 +67,7 @@ def follow_all(view: View) -> None:
     steps = steps[steps["other"].isin(place)].sort_values("other", key=lambda others: others.map(place), kind="stable")
     drawn = steps[steps["other"].isin(comparable["other"].head(length))]
     series = {str(other): line for other, line in drawn.groupby("other", sort=False)}
-    first, _ = time_span(view.positions_of(actor), view.as_of)
+    first, _ = time_span(view.stated.of(actor).all, view.as_of)
     _warn(view, [actor, *comparable["other"]])
     _show_changes(view, actor, comparable)
     show_chart(

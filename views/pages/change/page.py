@@ -75,17 +75,17 @@ def _in_brief(view: View) -> str:
 
 
 def _follow_actor(view: View) -> None:
-    actor = choose("Actor", "actor", view.actor_ids, view.names, view.most_spoken("actor"), width=320)
-    shown = view.statements_of(actor)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
+    shown = view.shown.of(actor).all
     show_lanes([shown], view, by="issue", key="actor_lanes", leads=True)
     say_inherited(view, shown)
-    _show_moves(moves(view.positions_of(actor)), view, by="issue")
+    _show_moves(moves(view.stated.of(actor).all), view, by="issue")
 
 
 def _follow_issue(view: View) -> None:
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
-    on_it = view.positions_on(issue)
-    shown = view.statements_on(issue)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
+    on_it = view.stated.on(issue).all
+    shown = view.shown.on(issue).all
     show_lanes([shown], view, by="actor", key="issue_lanes", leads=True)
     say_inherited(view, shown)
     _show_moves(moves(on_it), view, by="actor")

@@ -19,7 +19,7 @@ from views.shared.widgets import offer_more
 
 
 def _headings(left: Side, right: Side) -> dict[str, str]:
-    kind = "stated" if left.chosen.filters.inheritance is Inheritance.off else "stated or inherited"
+    kind = "stated" if left.selection.filters.inheritance is Inheritance.off else "stated or inherited"
     return {
         DIFFER: "They differ",
         AGREE: "They agree",
@@ -30,7 +30,7 @@ def _headings(left: Side, right: Side) -> dict[str, str]:
 
 def show_dumbbell(spoken: pd.DataFrame, length: int, both: pd.DataFrame, left: Side, right: Side) -> None:
     """The chart of the first `length` issues that either has addressed, and the table of all of them."""
-    view, headings = left.chosen, _headings(left, right)
+    view, headings = left.selection, _headings(left, right)
     rows = spoken.assign(
         title=[view.titles[issue] for issue in spoken["issue"]], group=[headings[group] for group in spoken["group"]]
     )
@@ -60,14 +60,14 @@ def _table(rows: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> p
         held = both.reindex(rows[side])
         table[prefix] = held["stance"].map(VERBS).fillna("no stated position").to_numpy()
         table[f"{prefix}: date"] = held["date"].fillna("").to_numpy()
-        table[f"{prefix}: attribution"] = voices_of(held, left.chosen).fillna("").to_numpy()
+        table[f"{prefix}: attribution"] = voices_of(held, left.selection).fillna("").to_numpy()
         table[f"{prefix}: quote"] = held["quote"].fillna("").to_numpy()
     return table.assign(Difference=rows["difference"])
 
 
 def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> None:
     """The quotations under the same headings as the chart: side by side where both have spoken."""
-    view = left.chosen
+    view = left.selection
     labels = set(spoken["left"]) | set(spoken["right"])
     held = {row.Index: row for row in records(both[both.index.isin(labels)], PositionRow)}
     for group, heading in _headings(left, right).items():
@@ -88,11 +88,11 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
 def _show_pair(mine: PositionRow, theirs: PositionRow, left: Side, right: Side) -> None:
     for column, side, position in zip(st.columns(2), (left, right), (mine, theirs), strict=True):
         with column:
-            show_card(position, side.chosen, title=side.short)
+            show_card(position, side.selection, title=side.short)
 
 
 def _show_alone(positions: Sequence[PositionRow], side: Side) -> None:
     for number, column in enumerate(st.columns(2)):
         with column:
             for position in positions[number::2]:
-                show_card(position, side.chosen, title=side.chosen.titles[position.issue])
+                show_card(position, side.selection, title=side.selection.titles[position.issue])

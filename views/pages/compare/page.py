@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, in_common
-from analysis.compared_actor import align_parties
+from analysis.compared_actor import align_compared
 from analysis.pair_contrast import NEITHER, contrast
 from analysis.wording.figures import based_on, count, figure_in_brief, percent, resting_on
 from analysis.wording.intermediaries import heard_through
@@ -32,13 +32,13 @@ def show(view: View) -> None:
         return
     left, right = choose_sides(view)
     title.title(_question(left, right))
-    if left.actor == right.actor and left.chosen == right.chosen:
+    if left.actor == right.actor and left.selection == right.selection:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return
     answer = st.container()
-    rows = contrast(left.shown, right.shown, view.issue_ids)
+    rows = contrast(left.shown.in_force, right.shown.in_force, view.issue_ids)
     spoken = rows[rows["group"] != NEITHER]
-    both = pd.concat([left.shown, right.shown])
+    both = pd.concat([left.shown.in_force, right.shown.in_force])
     both = both[~both.index.duplicated()]
     length = first_of("rows", len(spoken))
     if spoken.empty:
@@ -47,7 +47,7 @@ def show(view: View) -> None:
         show_dumbbell(spoken, length, both, left, right)
         say_inherited(view, both)
     with answer:
-        _show_answer(align_parties(left, right), left, right)
+        _show_answer(align_compared(left, right), left, right)
         offer_pair(left, right)
     if not spoken.empty:
         show_issues(spoken.head(length), both, left, right)
@@ -79,12 +79,12 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     caveats = paragraphs([_caveats(left, right), _contested(found, left, right)])
     if caveats:
         st.markdown(caveats)
-    show_steps(left.chosen, lambda at: _in_brief(left, right, at))
+    show_steps(left.selection, lambda at: _in_brief(left, right, at))
 
 
 def _in_common(left: Side, right: Side) -> str:
     """How many passages carry positions of both on what they share, and what one of them only inherits."""
-    common, passed_on = in_common(left.standing, right.standing, left.chosen.issue_ids)
+    common, passed_on = in_common(left.counted.in_force, right.counted.in_force, left.selection.issue_ids)
     words = f", {common} of them coded for both and counted once" if common else ""
     if not passed_on:
         return words
@@ -95,33 +95,33 @@ def _caveats(left: Side, right: Side) -> str:
     """What a reader must know of whose words these are."""
     badges = []
     for side in (left,) if left.actor == right.actor else (left, right):
-        told = side.positions[side.positions["attribution"] != Attribution.own]
-        lines = heard_through(side.chosen, side.actor)
+        told = side.stated.all[side.stated.all["attribution"] != Attribution.own]
+        lines = heard_through(side.selection, side.actor)
         if len(told):
-            lines.insert(0, f"{len(told)} of {count(len(side.positions), 'position')} not in its own words")
+            lines.insert(0, f"{len(told)} of {count(len(side.stated.all), 'position')} not in its own words")
         badges += [voice_badge(f"{side.name}: {line}") for line in lines]
     return " ".join(badges)
 
 
 def _contested(found: Alignment, left: Side, right: Side) -> str:
     """What the figure is without uncontested issues."""
-    if not found.n or left.chosen.filters.contested_only:
+    if not found.n or left.selection.filters.contested_only:
         return ""
-    brief, comma, rest = _in_brief(left, right, left.chosen.contested).partition(",")
+    brief, comma, rest = _in_brief(left, right, left.selection.contested).partition(",")
     return f"On contested issues only: **{brief}**{comma}{rest}."
 
 
 def _in_brief(left: Side, right: Side, view: View) -> str:
     """The alignment of the same sides, at their dates, in another view, in a few words."""
-    sides = (replace(side, chosen=view.at(side.chosen.as_of)) for side in (left, right))
-    return figure_in_brief(align_parties(*sides))
+    sides = (replace(side, selection=view.at(side.selection.as_of)) for side in (left, right))
+    return figure_in_brief(align_compared(*sides))
 
 
 def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
     """Both actors' statements on one time line, a lane for each of the issues."""
     st.header("When did they speak?")
-    later = max(left, right, key=lambda side: side.chosen.as_of)
-    sides = [later.statements] if left.actor == right.actor else [left.statements, right.statements]
+    later = max(left, right, key=lambda side: side.selection.as_of)
+    sides = [later.shown.all] if left.actor == right.actor else [left.shown.all, right.shown.all]
     if left.actor != right.actor:
         st.caption(f"Circle: {plain(left.name)}. Square: {plain(right.name)}.")
-    show_lanes(sides, later.chosen, by="issue", key="compare_time", only=issues)
+    show_lanes(sides, later.selection, by="issue", key="compare_time", only=issues)

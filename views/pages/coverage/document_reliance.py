@@ -24,14 +24,15 @@ LINKED = 8
 
 def show_footing(view: View) -> None:
     """The chart of actors by documents; a click shows the quotations behind a square."""
-    if view.positions.empty:
+    stated = view.stated.all
+    if stated.empty:
         return
     cells = view.thinness.cells
     spoken, quoted = set(cells["actor"]), set(cells["source"])
     every = [actor for actor in view.actor_ids if actor in spoken]
-    actors = most_stated(view.positions, "actor", every, MOST_ROWS)
+    actors = most_stated(stated, "actor", every, MOST_ROWS)
     used = [source for source in view.data.sources["source"] if source in quoted]
-    sources = most_stated(view.positions, "source", used, MOST_COLUMNS)
+    sources = most_stated(stated, "source", used, MOST_COLUMNS)
     show_chart(
         charts.footing(
             cells, {one: view.names[one] for one in actors}, {one: _label(one, view) for one in sources}, palette()
@@ -57,7 +58,7 @@ def show_footing(view: View) -> None:
 @st.dialog("Behind this square", width="medium")
 def _open_square(view: View, actor: str, source: str) -> None:
     st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
-    mine = view.positions_of(actor)
+    mine = view.stated.of(actor).all
     for position in records(mine[mine["source"] == source], PositionRow):
         show_card(position, view, title=view.titles[position.issue])
 

@@ -17,12 +17,13 @@ from views.shared.widgets import first_of, offer_more
 def show_unverified(view: View) -> None:
     """The quotations in view that nobody has found in their documents, the misquoted first."""
     st.header("Is every quotation verified?")
-    if view.positions.empty:
+    stated = view.stated.all
+    if stated.empty:
         st.markdown("No quotation is in view.")
         return
-    how = checked_how(view.positions, view)
-    wrong, unverified = view.positions[how == "misquoted"], view.positions[how == "unverified"]
-    st.markdown(f"**{verified(view.positions, view)}**")
+    how = checked_how(stated, view)
+    wrong, unverified = stated[how == "misquoted"], stated[how == "unverified"]
+    st.markdown(f"**{verified(stated, view)}**")
     if len(unverified):
         st.markdown("Not verified: neither the document nor its fingerprint is at hand, so nobody has looked them up.")
     _show_cards(pd.concat([wrong, unverified]), view, "unverified", "the misquoted first")
@@ -38,7 +39,7 @@ def show_doubts(view: View) -> None:
     by = found["confidence"].value_counts()
     low, medium = (int(by.get(level, 0)) for level in (Confidence.low, Confidence.medium))
     st.markdown(
-        f"**{low} of {count(len(view.positions), 'position')} in view coded with low confidence and {medium} with "
+        f"**{low} of {count(len(view.stated.all), 'position')} in view coded with low confidence and {medium} with "
         f"medium**; {len(found) - low - medium} more carry a note. Read the quotation and the note, and judge."
     )
     _show_cards(found, view, "doubts", "the least sure first")

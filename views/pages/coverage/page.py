@@ -31,7 +31,7 @@ def show(view: View) -> None:
     actors, issues, documents = view.thinness.actors, view.thinness.issues, view.thinness.documents
     st.markdown(_answer(actors, issues, documents, view))
     st.caption(
-        f"Of {count(len(view.positions), 'position')} in view, of {len(view.data.positions):,} in the data: "
+        f"Of {count(len(view.stated.all), 'position')} in view, of {len(view.data.positions):,} in the data: "
         f"as of {day_in_words(view.as_of)} and with the filters in the sidebar."
     )
     _show_actors(actors, view)

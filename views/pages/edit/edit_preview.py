@@ -80,7 +80,7 @@ def _show_effect(view: View, name: str, text: str) -> None:
     after = View(with_text(view.data, name, text), view.as_of, view.filters)
     pairs = changed_pairs(view.room.pairs, after.room.pairs)
     names = {**view.names, **after.names}
-    moved = [f"{change:+d} {kind}" for kind, change in changed_moves(view.positions, after.positions).items()]
+    moved = [f"{change:+d} {kind}" for kind, change in changed_moves(view.stated.all, after.stated.all).items()]
     st.markdown("**What it changes in the picture**")
     st.caption(f"Moves: {plain(listed(moved))}." if moved else "No move is gained or lost.")
     if pairs.empty:

@@ -29,7 +29,7 @@ def show(view: View) -> None:
         title.title("Who stands where?")
         st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
         return
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.most_spoken("issue"), width=320)
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
     record = view.issue_records[issue]
     title.title(f"{plain(view.titles[issue])}: who stands where?")
     st.markdown(f"**{plain(record.proposition)}.**")
@@ -37,7 +37,7 @@ def show(view: View) -> None:
         f"Support: {plain(record.support_means)}. Opposition: {plain(record.oppose_means)}."
         + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
     )
-    standing, shown = view.stated_on(issue), view.shown_on(issue)
+    standing, shown = view.stated.on(issue).in_force, view.shown.on(issue).in_force
     if standing.empty:
         st.info(
             "No stated position on this issue in these documents, under the filters in the sidebar. "
@@ -67,7 +67,7 @@ def show(view: View) -> None:
     _show_counts(standing)
     _show_quotations(standing, view)
     st.header("How did it move?")
-    show_lanes([view.statements_on(issue)], view, by="actor", key="issue_time")
+    show_lanes([view.shown.on(issue).all], view, by="actor", key="issue_time")
 
 
 def _answer(standing: pd.DataFrame, actors: int) -> str:
@@ -76,7 +76,7 @@ def _answer(standing: pd.DataFrame, actors: int) -> str:
 
 
 def _in_brief(view: View, issue: str) -> str:
-    stances = view.stated_on(issue)["stance"]
+    stances = view.stated.on(issue).in_force["stance"]
     mixed = int((stances == 0).sum())
     words = f"{int((stances > 0).sum())} for, {int((stances < 0).sum())} against" + (
         f", {mixed} mixed" if mixed else ""

@@ -31,11 +31,11 @@ NAMED = 4
 def show(view: View) -> None:
     """The page."""
     st.title("Who has said what?")
-    if view.positions.empty:
+    if view.stated.all.empty:
         _show_emptiness(view)
         return
     summary = st.container()
-    actors = view.actors[view.actors["actor"].isin(view.shown["actor"].unique())]
+    actors = view.actors[view.actors["actor"].isin(view.shown.in_force["actor"].unique())]
     if actors.empty:
         st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
     else:
@@ -47,12 +47,12 @@ def show(view: View) -> None:
     if not actors.empty:
         _show_cell(view, actors)
         st.header("Latest statements")
-        _show_latest(view.positions, view)
+        _show_latest(view.stated.all, view)
 
 
 def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     """The positions in force, of very many actors or issues those with the most."""
-    shown = view.shown
+    shown = view.shown.in_force
     columns = actors[actors["actor"].isin(most_stated(shown, "actor", list(actors["actor"]), MOST_COLUMNS))]
     rows = view.issues[view.issues["issue"].isin(most_stated(shown, "issue", view.issue_ids, MOST_ROWS))]
     squares = shown[shown["actor"].isin(columns["actor"]) & shown["issue"].isin(rows["issue"])]
@@ -102,7 +102,7 @@ def _show_emptiness(view: View) -> None:
 
 
 def _show_summary(view: View) -> None:
-    positions = view.positions
+    positions = view.stated.all
     spoken = set(positions["issue"].unique())
     silent = [view.titles[issue] for issue in view.issue_ids if issue not in spoken]
     newest = positions["latest"].max().date()
@@ -122,7 +122,7 @@ def _silence(titles: list[str]) -> str:
 
 
 def _show_figures(view: View) -> None:
-    positions = view.positions
+    positions = view.stated.all
     first, last = positions["latest"].min(), positions["latest"].max()
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
@@ -141,7 +141,7 @@ def _show_figures(view: View) -> None:
 
 
 def _in_brief(view: View) -> str:
-    positions = view.positions
+    positions = view.stated.all
     return (
         f"{count(len(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
         f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
@@ -151,7 +151,8 @@ def _in_brief(view: View) -> str:
 def _show_cell(view: View, actors: pd.DataFrame) -> None:
     """The quotations behind one cell of the matrix, chosen by click or by name."""
     st.header("What is behind a cell?")
-    newest = view.standing.loc[view.standing["latest"].sort_values().index[-1]]
+    standing = view.counted.in_force
+    newest = standing.loc[standing["latest"].sort_values().index[-1]]
     left, right = st.columns(2)
     with left:
         actor = choose("Actor", "cell_actor", list(actors["actor"]), view.names, newest["actor"])

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.wording.figures import day_in_words, in_part, listed
 from documents.quotation_check import what_they_do
-from loaders.problems import Problem, count, printable
+from loaders.problems import Problem, printable, tally
 from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
@@ -16,7 +16,7 @@ def show(view: View) -> None:
     """The page."""
     data = view.data
     st.title("Is the data in order?")
-    st.markdown(f"**{count(view.problems, data.files)}.** {_of_when(view)}")
+    st.markdown(f"**{tally(view.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(
             f"An earlier version of {plain(listed(in_part(data.stale)))} is on view until it is mended.",

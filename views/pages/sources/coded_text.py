@@ -30,7 +30,8 @@ class CodedText:
         self.text, self.view, self.palette = marked.text, view, palette()
         self.passages = marked.near(span)
         labels = {label for passage in self.passages for label in passage.positions}
-        mine = view.positions.loc[view.positions.index.intersection(sorted(labels))]
+        stated = view.stated.all
+        mine = stated.loc[stated.index.intersection(sorted(labels))]
         self.rows = {row.Index: row for row in records(mine, PositionRow)}
 
     def markdown(self, span: Span) -> str:
@@ -135,7 +136,7 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
                 link("edit", ":small[Edit]", task="position", actor=row.actor, line=str(row.line))
     if len(rows) > MOST_NOTES:
         st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on passage {passage.number}; the table has all.")
-        all_of_them = coded.view.positions.loc[[row.Index for row in rows]]
+        all_of_them = coded.view.stated.all.loc[[row.Index for row in rows]]
         label = f"Passage {passage.number} as a table"
         show_table(
             all_of_them, key=f"passage_{passage.number}", label=label, words=lambda some: table_of(some, coded.view)

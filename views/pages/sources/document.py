@@ -24,7 +24,7 @@ NAMED = 8
 
 def show_source(source: SourceRow, view: View) -> None:
     """Who published it, what rests on it, and the text or the quotations."""
-    mine = view.positions[view.positions["source"] == source.source]
+    mine = view.stated.all[view.stated.all["source"] == source.source]
     coded = view.data.positions[view.data.positions["source"] == source.source]
     st.header(plain(source.title))
     _show_record(source, view)

@@ -28,9 +28,9 @@ def show(view: View) -> None:
         return
     table = view.thinness.documents
     st.markdown(_answer(table, view))
-    if len(view.positions) < len(view.data.positions):
+    if len(view.stated.all) < len(view.data.positions):
         st.caption(
-            f"In view: {len(view.positions):,} of {count(len(view.data.positions), 'position')}, as of "
+            f"In view: {len(view.stated.all):,} of {count(len(view.data.positions), 'position')}, as of "
             f"{day_in_words(view.as_of)} and with the filters in the sidebar."
         )
     documents = _in_words(table, view)
@@ -56,14 +56,15 @@ def _answer(table: pd.DataFrame, view: View) -> str:
     )
     most = int(used["positions"].iloc[0])
     words += f"{most:,} ({percent(most / total)}) on “{plain(first.title)}” alone.** "
-    return words + verified(view.positions, view)
+    return words + verified(view.stated.all, view)
 
 
 def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
     """A row a document, with who is known from it and how its quotations have been checked."""
     by = view.thinness.cells.groupby("source")["actor"]
     actors = {source: listed(in_part(map(view.names.__getitem__, some))) for source, some in by}
-    checked = pd.crosstab(view.positions["source"], checked_how(view.positions, view)).reindex(
+    stated = view.stated.all
+    checked = pd.crosstab(stated["source"], checked_how(stated, view)).reindex(
         index=table.index, columns=list(COLUMNS), fill_value=0
     )
     documents = [view.documents[source] for source in table.index]

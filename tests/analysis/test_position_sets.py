@@ -1,0 +1,62 @@
+"""Positions of an actor or on an issue: the same as those picked out of all, whatever is asked first."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.inheritance import ORIGIN, inherited_statements
+from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
+from loaders.frames import MEMBERSHIP_COLUMNS, tabulate
+from tests.support.folders import positions_table
+
+MEMBERS, GROUPS, ISSUES = ("kenya", "peru"), ("sco", "un"), ("a", "b", "c")
+START = date(2010, 1, 1)
+
+days = st.integers(0, 20).map(lambda week: START + timedelta(weeks=week))
+statements = st.lists(
+    st.tuples(st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES), st.integers(-2, 2), days), max_size=14
+)
+belongings = st.lists(st.tuples(st.sampled_from(MEMBERS), st.sampled_from(GROUPS)), max_size=4)
+
+
+def sets(rows: list[tuple[str, str, int, date]], held: list[tuple[str, str]], as_of: date) -> list[Positions]:
+    """The stated positions, the inherited ones, and both."""
+    table = positions_table(*((who, about, stance, day.isoformat()) for who, about, stance, day in rows))
+    said = table[table["latest"] <= pd.Timestamp(as_of)]
+    since_ever = {"since": "", "until": "", "first": pd.NaT, "last": pd.NaT}
+    memberships = tabulate(({"actor": one, "group": of, **since_ever} for one, of in held), MEMBERSHIP_COLUMNS)
+    stated = stated_positions(said, as_of)
+    inherited = inherited_positions(inherited_statements(said, said, memberships, as_of), stated)
+    return [stated, inherited, joined_positions(stated, inherited)]
+
+
+def same(found: pd.DataFrame, expected: pd.DataFrame) -> bool:
+    """Whether two tables are equal; where nothing is inherited, it need not be told from whom."""
+    if ORIGIN not in found and ORIGIN in expected:
+        assert not expected[ORIGIN].any()
+        expected = expected.drop(columns=ORIGIN)
+    return found.equals(expected)
+
+
+@settings(max_examples=80, deadline=None)
+@given(statements, belongings, days, st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES))
+def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
+    rows: list[tuple[str, str, int, date]], held: list[tuple[str, str]], as_of: date, actor: str, issue: str
+) -> None:
+    narrowed = [(one.of(actor), one.on(issue), one.of(actor).on(issue)) for one in sets(rows, held, as_of)]
+    for whole, (mine, on_it, cell) in zip(sets(rows, held, as_of), narrowed, strict=True):
+        for wanted in ("in_force", "all"):
+            table = getattr(whole, wanted)
+            of, on = table["actor"] == actor, table["issue"] == issue
+            assert same(getattr(mine, wanted), table[of])
+            assert same(getattr(on_it, wanted), table[on])
+            assert same(getattr(cell, wanted), table[of & on])
+
+
+def test_what_is_asked_for_again_is_not_found_again() -> None:
+    for one in sets([("kenya", "a", 1, START), ("sco", "b", 2, START)], [("kenya", "sco")], START):
+        assert one.all is one.all
+        assert one.of("kenya").in_force is one.of("kenya").in_force
+        assert one.on("b").all is one.on("b").all
