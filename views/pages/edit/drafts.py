@@ -23,15 +23,18 @@ def key_of_widget(draft: Draft, field: str) -> str:
 def field_key(draft: Draft, field: str) -> str:
     """The key for a widget that is drawn now, with what the draft says in it."""
     key = key_of_widget(draft, field)
-    if chosen(key) is None:  # a widget whose value is set is drawn twice by the browser
+    # a widget whose value is set is drawn twice by the browser; but where a run was cut short in which another draft
+    # was open, the browser has forgotten what the session still knows
+    if chosen(key) is None or held(EditState).is_just_opened:
         set_choices(**{key: draft.fields[field]})
     return key
 
 
 def keep() -> EditState:
     """Keep what is typed in the open draft. Call it before anything is drawn, and first in callbacks."""
-    state = held(EditState)
+    state = replace(held(EditState), is_just_opened=False)
     if state.opened is None or state.opened not in state.drafts:
+        hold(state)
         return state
     draft = state.drafts[state.opened]
     typed = {field: chosen(key_of_widget(draft, field)) for field in draft.fields}
@@ -53,7 +56,7 @@ def begin(key: DraftKey, version: Version | None, first: Fields) -> Draft:
         line = key.line if isinstance(key, PositionKey) else 0
         draft = Draft(state.begun, version, first, first, line)
         state = replace(state, begun=state.begun + 1)
-    hold(replace(state.with_draft(key, draft), opened=key))
+    hold(replace(state.with_draft(key, draft), opened=key, is_just_opened=state.opened != key))
     return draft
 
 

@@ -110,10 +110,14 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class EditState:
-    """All that the page remembers. `opened` is the draft whose fields are on the page, `begun` counts the drafts."""
+    """All that the page remembers. `opened` is the draft whose fields are on the page, `begun` counts the drafts.
+
+    `is_just_opened` is whether another was open, or none, when the run began.
+    """
 
     drafts: Mapping[DraftKey, Draft] = field(default_factory=dict)
     opened: DraftKey | None = None
+    is_just_opened: bool = False
     begun: int = 0
     outcome: Done | Refused | None = None
     undo: tuple[Undo, ...] = ()
