@@ -19,9 +19,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
-from streamlit.util import calc_hash
 
 from benchmarks.alignment import VOTES
+from benchmarks.headless_page import headless_page
 from benchmarks.measure import Figure, show
 from benchmarks.serving import ROOT, Server, serve
 
@@ -68,10 +68,7 @@ CASES = (
 def draw(case: Case, folder: Path) -> tuple[tuple[str, str], dict[str, Any]]:
     """The two options of a case, and the first figure that the page draws for each."""
     os.environ["TRACKER_POSITIONS"] = str(folder)
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=300)
-    if case.page != "overview":
-        app._page_hash = calc_hash(case.page)
-    app.run()
+    app = headless_page(case.page, 300)
     figures = {}
     if case.control == "toggle":
         for on in (False, True):

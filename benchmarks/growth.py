@@ -21,7 +21,6 @@ ACTORS, EACH, ISSUES = 25, 20, 40
 
 REPEATS = 2
 STANCES = ("strong_oppose", "oppose", "mixed", "support", "strong_support")
-DASHBOARD = Path(__file__).parent.parent / "dashboard.py"
 PAGES = {"Overview run": "overview", "Compare run": "compare"}
 
 
@@ -79,14 +78,10 @@ def forget() -> None:
 
 def run_page(page: str) -> Callable[[], object]:
     """A run of the dashboard on a page."""
-    from streamlit.testing.v1 import AppTest
-    from streamlit.util import calc_hash
+    from benchmarks.headless_page import headless_page
 
     def run() -> None:
-        app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
-        if page != "overview":
-            app._page_hash = calc_hash(page)
-        app.run()
+        app = headless_page(page, 60)
         if app.exception:
             raise RuntimeError(app.exception[0].message)
 
