@@ -1,5 +1,6 @@
 """What holds for every test."""
 
+import gc
 from functools import cache
 
 import pytest
@@ -8,6 +9,12 @@ from streamlit.components.v2 import manifest_scanner
 from views.shared import chart_panel
 
 components = cache(manifest_scanner.scan_component_manifests)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays to the end: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
