@@ -20,7 +20,8 @@ run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for ano
 	TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/tracker view "$(POSITIONS)"
 
 test: $(VENV)/.dev  ## run every test, with coverage by branches
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --cov=loaders --cov=documents --cov=editing --cov=exchange --cov=analysis --cov-branch \
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+		$(foreach part,dashboard commands loaders documents editing exchange analysis briefing views,--cov=$(part)) --cov-branch \
 		--cov-report=term:skip-covered --cov-fail-under=95
 
 check: lint types data  ## lint, types and data, without the tests

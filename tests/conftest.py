@@ -1,8 +1,20 @@
 """What holds for every test."""
 
+import gc
+from functools import cache
+
 import pytest
+from streamlit.components.v2 import manifest_scanner
 
 from views.shared import chart_panel
+
+components = cache(manifest_scanner.scan_component_manifests)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now stays to the end: the garbage collector need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +29,9 @@ def own_history(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPa
 def no_head_start(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no browser draws, no chart needs a head start."""
     monkeypatch.setattr(chart_panel, "HEAD_START", 0)
+
+
+@pytest.fixture(autouse=True)
+def one_look_for_components(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is installed stays the same: Streamlit looks once for components in it, not at each page that is opened."""
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", components)

@@ -99,6 +99,24 @@ class Watched:
         self.page.wait_for_selector(IDLE)
 
 
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose in a select box as a user does: click it, then click the option.
+
+    A page that still scrolls to its top closes the list; whoever sees that opens it again.
+    """
+    page.wait_for_selector(IDLE)
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(5):
+        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+        try:
+            wanted.click(timeout=5_000)
+        except TimeoutError:
+            page.keyboard.press("Escape")
+        else:
+            return
+    wanted.click()
+
+
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as running:

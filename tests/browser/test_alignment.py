@@ -7,8 +7,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
-from tests.browser.test_dashboard import choose
+from tests.browser.conftest import Watched, choose
 
 pytestmark = pytest.mark.browser
 

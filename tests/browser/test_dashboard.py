@@ -5,9 +5,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import IDLE, Watched
+from tests.browser.conftest import Watched, choose
 
 pytestmark = pytest.mark.browser
 
@@ -32,24 +32,6 @@ PAGES = {
 
 def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    """Choose in a select box as a user does: click it, then click the option.
-
-    A page that still scrolls to its top closes the list; whoever sees that opens it again.
-    """
-    page.wait_for_selector(IDLE)
-    wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(5):
-        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
-        try:
-            wanted.click(timeout=5_000)
-        except TimeoutError:
-            page.keyboard.press("Escape")
-        else:
-            return
-    wanted.click()
 
 
 def test_every_page_opens_from_the_sidebar(watched: Watched) -> None:

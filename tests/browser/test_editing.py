@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Watched
-from tests.browser.test_dashboard import choose
+from tests.browser.conftest import Watched, choose
 
 pytestmark = pytest.mark.browser
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from editing.saves import open_version
+from tests.support.command_processes import Ended, run_command
 from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
@@ -45,11 +46,11 @@ def room(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(room: Path, redirection: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(room: Path, redirection: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """Run a command with its streams led elsewhere."""
     ended, dead = os.pipe()
     os.close(ended)
-    pipes = {name: dead for name in ("stdout", "stderr") if f"{name} dead" in redirection}
+    pipes = dict.fromkeys(dead_streams(redirection), dead)
     shell = "" if pipes else redirection.format(room=room)
     try:
         return subprocess.run(
@@ -65,6 +66,21 @@ def run(room: Path, redirection: str, *arguments: str) -> subprocess.CompletedPr
         )
     finally:
         os.close(dead)
+
+
+def run_loaded(room: Path, redirection: str, *arguments: str) -> Ended:
+    """The same, but that Python and the libraries have begun before the streams are led elsewhere."""
+    dead = dead_streams(redirection)
+    return run_command(
+        *(argument.format(room=room) for argument in arguments),
+        environment=own(room),
+        redirection="" if dead else redirection.format(room=room),
+        dead=dead,
+    )
+
+
+def dead_streams(redirection: str) -> tuple[str, ...]:
+    return tuple(name for name in ("stdout", "stderr") if f"{name} dead" in redirection)
 
 
 def own(room: Path) -> Mapping[str, str]:
@@ -128,7 +144,7 @@ WRITING = {
 def test_what_was_written_is_code_0_also_where_nobody_can_be_told(room: Path, command: str, redirection: str) -> None:
     arguments, written = WRITING[command]
     before = everything(room)
-    done = run(room, redirection, *arguments)
+    done = run_loaded(room, redirection, *arguments)
     after = everything(room)
     assert done.returncode == 0
     assert "Traceback" not in f"{done.stdout}{done.stderr}"
@@ -155,7 +171,7 @@ def test_what_was_written_is_code_0_also_where_nobody_can_be_told(room: Path, co
 def test_an_answer_that_cannot_be_printed_is_a_failure_in_one_sentence(
     room: Path, arguments: str, redirection: str
 ) -> None:
-    asked = run(room, redirection, *arguments.split())
+    asked = run_loaded(room, redirection, *arguments.split())
     assert asked.returncode == 2
     assert asked.stdout == ""
     if "2>" not in redirection:
@@ -165,10 +181,10 @@ def test_an_answer_that_cannot_be_printed_is_a_failure_in_one_sentence(
 
 def test_remarks_that_cannot_be_printed_leave_the_answer_and_its_code(room: Path) -> None:
     for redirection in REMARKS:
-        asked = run(room, redirection, "check", "{room}/positions")
+        asked = run_loaded(room, redirection, "check", "{room}/positions")
         assert asked.returncode == 0
         assert "0 errors" in asked.stdout
-        assert run(room, redirection, "chekc").returncode == 2
+        assert run_loaded(room, redirection, "chekc").returncode == 2
 
 
 def test_no_file_is_given_the_number_of_a_closed_stream(room: Path) -> None:

@@ -21,6 +21,7 @@ from documents.document_text import text_of
 from documents.quotation_check import misquotation
 from documents.text_extraction import UnreadableError
 from loaders.problems import Problem
+from tests.support.command_processes import Ended, run_command
 from tests.support.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
 
 TOLD = ["--id", "hostile", "--title", "T", "--publisher", "P", "--published", "2019", "--language", "en"]
@@ -30,15 +31,20 @@ MOST_SECONDS = 10
 Output = pytest.CaptureFixture[str]
 
 
-def limited(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    """Python with these arguments, ended by the system after so many seconds of computing."""
+def limited(*arguments: str) -> Ended:
+    """A command, ended by the system after so many seconds of computing."""
+    pytest.importorskip("resource")
+    environment = os.environ | {"TRACKER_DOCUMENTS": str(ROOT / "nowhere")}
+    return run_command(*arguments, environment=environment, limits={"RLIMIT_CPU": MOST_SECONDS})
+
+
+def computed(code: str) -> "subprocess.CompletedProcess[str]":
+    """A text of Python, ended by the system after so many seconds of computing."""
     resource = pytest.importorskip("resource")
-    limit = (MOST_SECONDS, MOST_SECONDS + 1)
     return subprocess.run(
-        [sys.executable, *arguments],
+        [sys.executable, "-c", code],
         cwd=ROOT,
-        env=os.environ | {"TRACKER_DOCUMENTS": str(ROOT / "nowhere")},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, limit),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS + 1)),
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -64,7 +70,7 @@ def test_a_text_of_50_megabytes_is_registered_in_seconds_and_what_is_left_out_is
 ) -> None:
     folder, document = write_folder(tmp_path / "positions"), tmp_path / "a.txt"
     write(document, *KINDS[kind], SIZE)
-    done = limited("-m", "commands", "register", str(document), "--folder", str(folder), *TOLD)
+    done = limited("register", str(document), "--folder", str(folder), *TOLD)
     assert (done.returncode, done.stdout.count("sources.yaml: written")) == (0, 1)
     assert "warning: only the first 150,000 of " in done.stderr
     assert "characters, too many for a fingerprint (at most 10,000,000)" in done.stderr
@@ -73,9 +79,7 @@ def test_a_text_of_50_megabytes_is_registered_in_seconds_and_what_is_left_out_is
 @pytest.mark.parametrize("kind", ["the same out of order", "letters with 100 marks", "half-width marks"])
 def test_a_text_of_nothing_but_marks_is_refused_in_seconds(tmp_path: Path, kind: str) -> None:
     write(tmp_path / "a.txt", *KINDS[kind], SIZE)
-    done = limited(
-        "-m", "commands", "register", str(tmp_path / "a.txt"), "--folder", str(write_folder(tmp_path)), *TOLD
-    )
+    done = limited("register", str(tmp_path / "a.txt"), "--folder", str(write_folder(tmp_path)), *TOLD)
     assert done.returncode == 2
     assert (
         "its letters carry more than 5,000,000 combining marks; register the part of it that is quoted" in done.stderr
@@ -87,11 +91,11 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
     (tmp_path / "sputnik-2024.txt").write_text(f"{QUOTE} {heap}", encoding="utf-8")
     quoting = actor(position(quote=f"of offences in the convention {heap}"))
     folder = write_folder(tmp_path / "positions", {"cuba": quoting}, sources=source("sputnik-2024"))
-    done = limited("-m", "commands", "check", str(folder), "--documents", str(tmp_path))
+    done = limited("check", str(folder), "--documents", str(tmp_path))
     assert "1 quotation stands in its document\n" in done.stdout
     told = [str(tmp_path / "sputnik-2024.txt"), "--folder", str(folder), "--id", "sputnik-2024", "--update"]
-    assert limited("-m", "commands", "register", *told).returncode == 0
-    done = limited("-m", "commands", "check", str(folder), "--documents", str(folder))
+    assert limited("register", *told).returncode == 0
+    done = limited("check", str(folder), "--documents", str(folder))
     assert "1 quotation agrees with the fingerprint of its document: " in done.stdout
 
 
@@ -108,7 +112,7 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
 )
 def test_nothing_takes_time_in_the_square_of_a_text(work: str) -> None:
     imports = ["from documents import text_extraction", "from documents.dates_in_text import find_dates"]
-    done = limited("-c", "\n".join([*imports, "from loaders.words import in_pieces", work]))
+    done = computed("\n".join([*imports, "from loaders.words import in_pieces", work]))
     assert done.returncode == 0, done.stderr
 
 

@@ -1,10 +1,7 @@
-"""The import of roll calls: the folder it makes passes the check, and a faulty table makes none."""
+"""The import of roll calls: the folder it makes passes the check, and says what the table says."""
 
-import csv
-import errno
 import gzip
 import hashlib
-import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,51 +14,19 @@ from hypothesis import strategies as st
 from commands.__main__ import main
 from documents.quotation_check import verify
 from documents.quotation_search import locate
-from editing import new_folder
-from editing.new_folder import quoted, write_new_folder
-from exchange.roll_calls import Records, read_table, to_records
+from editing.new_folder import write_new_folder
+from exchange.roll_calls import read_table, to_records
 from loaders import load
-from loaders.folder_check import check_texts
-from loaders.models import Actor
 from loaders.vocabularies import Kind
-from loaders.yaml_tree import parse
 from tests.support.folders import ROOT
+from tests.support.roll_calls import ASSEMBLY, HEADER, VOTES, Output, convert, records, rows, table
 
-HEADER = "actor,issue,vote,date\n"
-VOTES = HEADER + "Albania,R/73/187,no,2018-12-17\nCuba,R/73/187,yes,2018-12-17\nPeru,R/73/187,abstain,2018-12-17\n"
-ASSEMBLY = "rcid,country,iso,vote,date,session,unres,issue\n"
+pytestmark = pytest.mark.usefixtures("own_settings")
+
+
 PUBLISHED = ROOT.parent / "shared" / "data" / "unga-rollcalls-2010-2019.csv.gz"
 
-Output = pytest.CaptureFixture[str]
 T = TypeVar("T")
-
-
-@pytest.fixture(autouse=True)
-def own_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("TRACKER_POSITIONS", str(tmp_path / "elsewhere"))
-    monkeypatch.setenv("TRACKER_DOCUMENTS", str(tmp_path / "elsewhere"))
-
-
-def table(tmp_path: Path, text: str | bytes) -> Path:
-    path = tmp_path / "votes.csv"
-    path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return path
-
-
-def convert(tmp_path: Path, text: str | bytes, *options: str) -> int:
-    return main(["import", "rollcalls", str(table(tmp_path, text)), str(tmp_path / "made"), *options])
-
-
-def records(tmp_path: Path, text: str, kind: Kind = Kind.state) -> Records:
-    read = read_table(table(tmp_path, text), {})
-    assert not read.problems
-    return to_records(read, kind)
-
-
-def rows(*cells: Sequence[str]) -> str:
-    written = io.StringIO()
-    csv.writer(written).writerows(cells)
-    return HEADER + written.getvalue()
 
 
 def test_the_folder_passes_the_check_and_every_quotation_stands_in_its_document(tmp_path: Path, capsys: Output) -> None:
@@ -254,174 +219,6 @@ def test_any_printable_names_are_read_back_as_they_were(
     assert set(data.actors["name"]) == expected
     checked = verify(data.positions[["quote", "source", "file", "quote_line"]], data.sources, folder / "made/documents")
     assert (checked.verified, checked.problems) == (len(expected), ())
-
-
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp"))))
-def test_quoted_text_is_read_back_letter_for_letter(text: str) -> None:
-    assert parse(quoted(text)).value == text
-
-
-@pytest.mark.parametrize(
-    ("row", "message", "hint"),
-    [
-        ("Cuba,X,maybe,2018-12-17", "'maybe' is no vote", "write yes, no, abstain or absent"),
-        ("Cuba,X,1,2018-12-17", "'1' is a code that means one thing here and another there", "write yes, no, abstain"),
-        ("Cuba,X,yes,17/12/2018", "'17/12/2018' is not a day", "write it as yyyy-mm-dd"),
-        ("Cuba,X,yes,2018-02-30", "'2018-02-30' is not a day of the calendar", "write it as yyyy-mm-dd"),
-        ("Cuba,X,yes,2018", "'2018' is not a day", "write it as yyyy-mm-dd"),
-        ("Cuba,X,yes,", "this row has no date", "write it as yyyy-mm-dd"),
-        (" ,X,yes,2018-12-17", "this row has no actor", "fill in the actor"),
-        ("Cuba,,yes,2018-12-17", "this row has no issue", "fill in the issue"),
-        ("~,X,yes,2018-12-17", "this row has no actor", "fill in the actor"),
-        ("Cuba,~ ~,yes,2018-12-17", "this row has no issue", "fill in the issue"),
-        ("Cuba,X,yes", "this row has 3 columns, the header has 4", "leave no column out"),
-        ("Bonaire, Saba,X,yes,2018-12-17", "this row has 5 columns", "in quotation marks"),
-        ("Cu\x07ba,X,yes,2018-12-17", "a character that a data file cannot hold", "delete it"),
-        ("of " * 21 + ",X,yes,2018-12-17", "this actor's name is too long", "at most 20 words"),
-        ("Peru,R/73/187,yes,2018-12-17", "'Peru' has voted on 'R/73/187' on that day already, on line 4", "remove one"),
-        ('"Cuba" 1,X,yes,2018-12-17', "the table cannot be read from this row on", "quotation mark"),
-        ('"Cuba,X,yes,2018-12-17', "the table cannot be read from this row on", "quotation mark"),
-    ],
-)
-def test_a_faulty_row_is_named_and_nothing_is_written(
-    tmp_path: Path, capsys: Output, row: str, message: str, hint: str
-) -> None:
-    assert convert(tmp_path, f"{VOTES}{row}\n") == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert said.err.startswith(f"error: {message}")
-    assert f"\n  {tmp_path}/votes.csv:5:" in said.err
-    assert hint in said.err
-    assert said.err.endswith("1 error, 0 warnings in 1 file; nothing was written\n")
-    assert not (tmp_path / "made").exists()
-
-
-def test_a_fault_shows_its_row_with_the_cell_marked(tmp_path: Path, capsys: Output) -> None:
-    convert(tmp_path, f'{HEADER}"Bonaire,\nSaba",X,yes,2018-12-17\nCuba,X,maybe,2018-12-17\n')
-    assert capsys.readouterr().err.startswith(
-        "error: 'maybe' is no vote\n"
-        f"  {tmp_path}/votes.csv:4:8\n"
-        "   4 | Cuba,X,maybe,2018-12-17\n"
-        "              ^^^^^ write yes, no, abstain or absent\n"
-    )
-
-
-def test_of_many_faults_the_first_are_shown_and_the_rest_counted(tmp_path: Path, capsys: Output) -> None:
-    assert convert(tmp_path, HEADER + "".join(f"Cuba,{n},maybe,2018-12-17\n" for n in range(30))) == 1
-    error = capsys.readouterr().err
-    assert error.count("is no vote") == 20
-    assert "... and 10 more errors\n30 errors, 0 warnings in 1 file; nothing was written\n" in error
-
-
-@pytest.mark.parametrize(
-    ("text", "messages"),
-    [
-        (
-            "state,issue,ballot,date\n",
-            [
-                "there is no column 'actor'",
-                "the columns are: state, issue, ballot, date; name the right one with --actor",
-                "there is no column 'vote'",
-                "name the right one with --vote",
-            ],
-        ),
-        ("actor;issue;vote;date\n", ["save the table with commas between its columns"]),
-        ("actor,issue,vote,date,Vote\n", ["the column 'vote' stands 2 times", "with --vote"]),
-        ("", ["the table is empty", "begin with a line that names the columns: actor,issue,vote,date"]),
-        (HEADER, ["there is no vote in the table"]),
-        (f"{HEADER}Cuba,X,absent,2018-12-17\n", ["there is no vote in the table"]),
-        (VOTES.replace("Peru", "Perú").encode("latin-1"), ["not UTF-8 text", "votes.csv:4:1", "save it as CSV in UTF"]),
-        (VOTES.encode("utf-16"), ["not UTF-8 text", "votes.csv:1:1"]),
-        (b"\x00\x00\x00", ["there is no column 'actor'"]),
-    ],
-)
-def test_a_table_of_another_make_says_what_is_missing(
-    tmp_path: Path, capsys: Output, text: str | bytes, messages: list[str]
-) -> None:
-    assert convert(tmp_path, text) == 1
-    error = capsys.readouterr().err
-    assert [message for message in messages if message not in error] == []
-    assert not (tmp_path / "made").exists()
-
-
-def test_a_column_that_is_named_must_be_there(tmp_path: Path, capsys: Output) -> None:
-    assert convert(tmp_path, VOTES, "--title", "heading") == 1
-    assert "there is no column 'heading'" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (None, "No such file or directory"),
-        (gzip.compress(VOTES.encode(), mtime=0)[:-12], "the compressed file is cut off or damaged"),
-        (b"\x1f\x8bnonsense", "cannot read"),
-    ],
-)
-def test_an_unreadable_file_is_code_2_and_one_line(
-    tmp_path: Path, capsys: Output, content: bytes | None, message: str
-) -> None:
-    if content is not None:
-        table(tmp_path, content)
-    assert main(["import", "rollcalls", str(tmp_path / "votes.csv"), str(tmp_path / "made")]) == 2
-    error = capsys.readouterr().err
-    assert error.startswith(f"error: cannot read '{tmp_path}/votes.csv': ")
-    assert message in error
-    assert error.count("\n") == 1
-
-
-def test_a_folder_in_use_is_refused_and_left_as_it_is(tmp_path: Path, capsys: Output) -> None:
-    (tmp_path / "made").mkdir()
-    (tmp_path / "made/mine.txt").write_text("mine")
-    assert convert(tmp_path, VOTES) == 2
-    assert "is there and not an empty folder; name one that is new or empty" in capsys.readouterr().err
-    assert [path.name for path in (tmp_path / "made").iterdir()] == ["mine.txt"]
-
-
-def test_an_empty_folder_and_one_below_new_ones_are_taken(tmp_path: Path) -> None:
-    (tmp_path / "made").mkdir()
-    assert convert(tmp_path, VOTES) == 0
-    assert main(["import", "rollcalls", str(tmp_path / "votes.csv"), str(tmp_path / "a/b/c")]) == 0
-    assert not load(tmp_path / "a/b/c").problems
-
-
-def test_a_folder_cannot_be_made_in_a_file(tmp_path: Path, capsys: Output) -> None:
-    path = table(tmp_path, VOTES)
-    assert main(["import", "rollcalls", str(path), str(path / "made")]) == 2
-    assert "cannot write to" in capsys.readouterr().err
-
-
-def test_a_full_disk_is_said(tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = new_folder._write
-
-    def write_until_full(path: Path, text: str) -> None:
-        if path.name == "issues.yaml":
-            raise OSError(errno.ENOSPC, "No space left on device")
-        write(path, text)
-
-    monkeypatch.setattr(new_folder, "_write", write_until_full)
-    assert convert(tmp_path, VOTES) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert "No space left on device; what stands there is incomplete: remove it and try again" in said.err
-    assert not (tmp_path / "made/sources.yaml").exists()
-
-
-def test_a_new_folder_holds_every_field_of_an_actor(tmp_path: Path) -> None:
-    actor = Actor(name="It's: a # name", kind=Kind.state, iso3="KEN", member_of=("g-77", "sco"), note="- no")
-    group = Actor(name="G", kind=Kind.group)
-    others = {"g-77": group, "sco": group.model_copy(update={"name": "S"})}
-    write_new_folder(tmp_path / "made", {"kenya": actor, **others}, [], [], {})
-    text = (tmp_path / "made/actors/kenya.yaml").read_text(encoding="utf-8")
-    assert check_texts({"actors/kenya.yaml": text}).actors["kenya"].record == actor
-
-
-def test_an_id_that_is_none_or_a_folder_in_use_writes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(ValueError, match="is not an id"):
-        write_new_folder(tmp_path / "made", {"../x": Actor(name="X", kind=Kind.state)}, [], [], {})
-    assert not list(tmp_path.iterdir())
-    (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(FileExistsError):
-        write_new_folder(tmp_path, {}, [], [], {})
 
 
 @pytest.mark.skipif(not PUBLISHED.exists(), reason="the General Assembly's roll calls are not at hand")

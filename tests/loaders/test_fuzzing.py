@@ -1,18 +1,15 @@
 """`check` on whatever may stand in files, as a program of its own: it ends, soon and small, with code 0 or 1."""
 
 import os
-import resource
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.support.command_processes import run_command
 from tests.support.folders import ROOT
 
-SECONDS = 120
 BYTES = 4_000_000_000
 """Of address space, of which the libraries alone take half."""
 
@@ -41,10 +38,6 @@ CONTENTS = st.one_of(mutants(), mutants(), st.binary(max_size=300), st.text(max_
 NAMES = st.sampled_from(["issues.yaml", "sources.yaml", "events.yaml", *(f"actors/actor-{n}.yaml" for n in range(20))])
 
 
-def _bound() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-
-
 # many files in each folder, since to begin a program takes longer than to check them
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.dictionaries(NAMES, CONTENTS, min_size=8, max_size=23))
@@ -54,19 +47,11 @@ def test_check_ends_with_a_verdict_whatever_the_files_hold(files: dict[str, byte
         (folder / "actors").mkdir(parents=True)
         for file, content in files.items():
             (folder / file).write_bytes(content)
-        found = subprocess.run(
-            [sys.executable, "-m", "commands", "check", str(folder)],
-            cwd=ROOT,
-            env={**os.environ, "TRACKER_DOCUMENTS": "", "OPENBLAS_NUM_THREADS": "1"},
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            preexec_fn=_bound,
-        )
+        environment = {**os.environ, "TRACKER_DOCUMENTS": "", "OPENBLAS_NUM_THREADS": "1"}
+        found = run_command("check", str(folder), environment=environment, limits={"RLIMIT_AS": BYTES})
         assert {file: (folder / file).read_bytes() for file in files} == files
     assert found.returncode in (0, 1), found.stderr
-    assert found.stderr == b""
-    assert b"Traceback" not in found.stdout
-    printed = found.stdout.decode("utf-8")
-    assert not any(ord(c) < 32 and c != "\n" for c in printed)
-    assert " files\n" in printed
+    assert found.stderr == ""
+    assert "Traceback" not in found.stdout
+    assert not any(ord(c) < 32 and c != "\n" for c in found.stdout)
+    assert " files\n" in found.stdout

@@ -12,6 +12,7 @@ Row = Sequence[int | None]
 """What one actor says on issue after issue; None is silence."""
 
 WEST, EAST = [2] * 6, [-2] * 6
+NOTHING: Row = [None] * 6
 
 
 def held(*rows: Row) -> Stances:

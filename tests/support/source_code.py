@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 from tests.support.folders import ROOT
 
@@ -12,7 +14,13 @@ Module = tuple[str, ast.Module]
 def modules(*names: str) -> list[Module]:
     """The modules of packages (and of a single file) by their path below the project."""
     paths = [path for name in names for path in [ROOT / name, *(ROOT / name).rglob("*.py")] if path.is_file()]
-    return [(str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))) for path in paths]
+    return [(str(path.relative_to(ROOT)), parsed(path)) for path in paths]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module as a tree, which many tests look at and none changes."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports(tree: ast.Module) -> Iterator[str]:

@@ -1,0 +1,121 @@
+"""The forms of actors, issues and documents: adding, refusing, removing."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from editing.generated_files import write_schemas
+from loaders import load
+from loaders.editor_schemas import schemas
+from loaders.settings import DOCUMENTS_VARIABLE
+from tests.support.dashboard import open_page, text_of
+from tests.support.edit_page import button, draft, file_of, unescaped
+from tests.support.folders import actor, position
+
+
+def test_an_actor_whom_a_file_with_faults_names_is_not_removed(folder: Path) -> None:
+    named = actor(position(), name="Kenya", member_of="[peru]")
+    (folder / "actors/kenya.yaml").write_text(named)
+    open_page("edit")
+    (folder / "actors/kenya.yaml").write_text("kind: nonsense\nmember_of: [peru]\n")
+    app = open_page("edit", task="records")
+    next(one for one in app.selectbox if one.key == "remove_actor").set_value("peru")
+    app.run()
+    assert "actors/kenya.yaml:2" in unescaped(text_of(app))
+    assert not [one for one in app.button if one.label == "Remove"]
+
+
+def test_a_new_actor_gets_its_file_from_the_template(folder: Path) -> None:
+    app = open_page("edit", task="records")
+    draft(app, name="Republic of Ghana", short_name="Ghana")
+    button(app, "Save")
+    text = file_of(folder, "actors/republic-of-ghana.yaml")
+    assert "short_name: Ghana" in text
+    assert "# positions:" in text
+    assert "republic-of-ghana" in set(load(folder).actors["actor"])
+
+
+def test_a_new_issue_is_added_to_the_list(folder: Path) -> None:
+    app = open_page("edit", task="records", kind_of_new="issue")
+    draft(
+        app, id="peaceful-use", title="Peaceful use", proposition="ICTs should be used peacefully",
+        support_means="wants it", oppose_means="does not",
+    )  # fmt: skip
+    button(app, "Save")
+    assert list(load(folder).issues["issue"]) == ["broad-offences", "un-convention", "peaceful-use"]
+
+
+def test_the_schemas_of_the_folder_know_a_new_actor_at_once(folder: Path) -> None:
+    write_schemas(folder, schemas(load(folder)))
+    app = open_page("edit", task="records")
+    draft(app, name="Republic of Ghana")
+    button(app, "Save")
+    assert "republic-of-ghana" in file_of(folder, "schemas/actor.schema.json")
+    assert load(folder).problems == ()
+
+
+def test_an_issue_in_use_cannot_be_removed_and_what_uses_it_is_named(folder: Path) -> None:
+    before = file_of(folder, "issues.yaml")
+    app = open_page("edit", task="records", kind_of_new="issue")
+    next(one for one in app.selectbox if one.key == "remove_issue").set_value("un-convention")
+    app.run()
+    assert "is referred to 1 time" in unescaped(app.error[0].value)
+    assert f"actors/peru.yaml:{int(load(folder).positions['line'].iloc[1])}" in unescaped(text_of(app))
+    assert not [one for one in app.button if one.label == "Remove"]
+    assert file_of(folder, "issues.yaml") == before
+
+
+def test_an_actor_is_removed_after_asking_and_comes_back(folder: Path) -> None:
+    before = file_of(folder, "actors/peru.yaml")
+    app = open_page("edit", task="records")
+    next(one for one in app.selectbox if one.key == "remove_actor").set_value("peru")
+    app.run()
+    assert next(one for one in app.button if one.label == "Remove").disabled
+    app.checkbox[0].check()
+    app.run()
+    button(app, "Remove")
+    assert not (folder / "actors" / "peru.yaml").exists()
+    button(app, "Undo")
+    assert file_of(folder, "actors/peru.yaml") == before
+
+
+@pytest.mark.parametrize(
+    ("what", "fields", "words"),
+    [
+        ("source", {"published": "last week"}, "2019-07-08"),
+        ("source", {"sha256": "abc"}, "64"),
+        ("issue", {"id": "No Such"}, "hyphens"),
+        ("actor", {"name": "Ghana", "iso3": "gh"}, "three capitals"),
+    ],
+)
+def test_a_field_of_a_new_record_says_what_is_wrong_with_it(
+    folder: Path, what: str, fields: dict[str, str], words: str
+) -> None:
+    app = draft(open_page("edit", task="records", kind_of_new=what), **fields)
+    assert any(words in unescaped(error.value) for error in app.error)
+    assert all(one.disabled for one in app.button if one.label == "Save")
+
+
+def test_a_second_issue_of_the_same_id_is_refused_before_saving(folder: Path) -> None:
+    app = draft(
+        open_page("edit", task="records", kind_of_new="issue"), id="un-convention", title="Again",
+        proposition="Again", support_means="yes", oppose_means="no",
+    )  # fmt: skip
+    assert "un-convention" in unescaped(text_of(app))
+    assert next(one for one in app.button if one.label == "Save").disabled
+
+
+def test_a_new_source_takes_the_hash_of_a_document_at_hand(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "note.txt").write_bytes(b"a note")
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(documents))
+    app = draft(
+        open_page("edit", task="records", kind_of_new="source"), id="note-2020", title="A note", publisher="UN",
+        published="2020-01-01", language="en", file="note.txt",
+    )  # fmt: skip
+    button(app, "Save")
+    assert hashlib.sha256(b"a note").hexdigest() in file_of(folder, "sources.yaml")
