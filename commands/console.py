@@ -12,7 +12,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, NoReturn, TextIO, TypeVar
 
-from editing.saves import SaveRefused
+from editing.saves import SaveError
 from loaders.data_files import is_folder
 from loaders.problems import Problem, printable, render
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
@@ -119,7 +119,7 @@ def on_positions(command: Command) -> Command:
     return run
 
 
-def refused(refusal: SaveRefused) -> int:
+def refused(refusal: SaveError) -> int:
     """Say why nothing was saved; its exit code."""
     warn(f"error: {refusal.message}")
     return FAULTY

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, prefix, show, tell, warn
 from editing.file_format import FormatError, format_text
-from editing.saves import SaveRefused, open_version, save
+from editing.saves import SaveError, open_version, save
 from loaders.data_files import data_files
 from loaders.dataset import load
 from loaders.problems import Problem, printable, render
@@ -33,7 +33,7 @@ def _format(options: argparse.Namespace) -> int:
             changed = not wrong and _put_in_order(folder, name, write=not options.check)
         except FormatError as error:
             wrong, changed = [Problem("error", str(error), name, error.line, 1)], False
-        except SaveRefused as refused:
+        except SaveError as refused:
             return misused(refused.message)
         for problem in wrong:
             warn(f"{render(problem, prefix(folder))}\n")

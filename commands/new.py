@@ -5,7 +5,7 @@ import argparse
 from commands.console import CLEAN, FOLDER, Commands, misused, on_positions, tell
 from editing.actor_template import id_from_name
 from editing.new_folder import write_new_actor
-from editing.saves import Conflict, SaveRefused
+from editing.saves import ConflictError, SaveError
 
 
 def add(commands: Commands) -> None:
@@ -22,9 +22,9 @@ def add(commands: Commands) -> None:
 def _new_actor(options: argparse.Namespace) -> int:
     try:
         path = write_new_actor(options.folder, options.id or id_from_name(options.name), options.name)
-    except Conflict:
+    except ConflictError:
         return misused("the actor's file exists; edit it, or give another id with --id")
-    except (SaveRefused, ValueError) as error:
+    except (SaveError, ValueError) as error:
         return misused(str(error))
     tell(f"{path}: fill it in, then run 'tracker check'")
     return CLEAN

@@ -21,11 +21,11 @@ from documents.dates_in_text import find_dates
 from documents.document_files import Document, changed_document, hash_at_hand, open_document
 from documents.folder_report import quotations
 from documents.quotation_check import verify
-from documents.registration import BEGINNING, LIST, TO_GIVE, NotRegisteredError, read_for_registration, refuse_double
+from documents.registration import BEGINNING, LIST, TO_GIVE, RegistrationError, read_for_registration, refuse_double
 from documents.repeated_passages import find_repeats
-from editing.editable_text import EditRefused
+from editing.editable_text import EditError
 from editing.generated_files import renew_fingerprint
-from editing.saves import Faulty, SaveRefused, refuse_if_read_only
+from editing.saves import FaultyTextError, SaveError, refuse_if_read_only
 from editing.source_entry import FIELDS, register
 from loaders.data_files import is_folder
 from loaders.dataset import load
@@ -71,9 +71,9 @@ def _register(options: argparse.Namespace) -> int:
         refuse_if_read_only()
         document = read_for_registration(options.file)
         refuse_double(load(folder), fields["id"], document, options.update)
-    except NotRegisteredError as error:
+    except RegistrationError as error:
         return misused(str(error))
-    except SaveRefused as refusal:
+    except SaveError as refusal:
         return refused(refusal)
     _warn_of_repeats(document)
     missing = [] if options.update else [name for name in TO_GIVE if not fields[name]]
@@ -81,12 +81,12 @@ def _register(options: argparse.Namespace) -> int:
         return _ask_for(missing, fields, document, options)
     try:
         done = register(folder, fields, document, update=options.update)
-    except Faulty as refusal:
+    except FaultyTextError as refusal:
         list_problems(refusal.problems, prefix(folder))
         return refused(refusal)
-    except SaveRefused as refusal:
+    except SaveError as refusal:
         return refused(refusal)
-    except EditRefused as error:
+    except EditError as error:
         return misused(f"{prefix(folder)}{LIST}: {error}")
     for name in done.written:
         tell(f"{prefix(folder)}{name}: written")
@@ -170,7 +170,7 @@ def _fingerprint(options: argparse.Namespace) -> int:
         else:
             try:
                 written, warning = renew_fingerprint(options.folder, source.source, document)
-            except SaveRefused as refusal:
+            except SaveError as refusal:
                 return refused(refusal)
             except OSError as error:
                 return misused(f"cannot write the fingerprint of '{source.source}': {error.strerror}")

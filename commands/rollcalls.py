@@ -6,7 +6,7 @@ from pathlib import Path
 
 from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
 from editing.new_folder import is_free, write_new_folder
-from editing.saves import SaveRefused, refuse_if_read_only
+from editing.saves import SaveError, refuse_if_read_only
 from exchange.roll_calls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
 from loaders.problems import tally
 from loaders.vocabularies import Kind
@@ -43,7 +43,7 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
         refuse_if_read_only()
         if not is_free(folder):
             return misused(f"'{folder}' is there and not an empty folder; name one that is new or empty")
-    except SaveRefused as refused:
+    except SaveError as refused:
         return misused(refused.message)
     except OSError as error:
         return misused(f"cannot write to '{folder}': {error.strerror}")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from commands.console import CLEAN, Commands, list_problems, misused, prefix, refused, warn
 from editing.merge import difference
-from editing.saves import Conflict, Faulty, Outside, SaveRefused, find_version, save
+from editing.saves import ConflictError, FaultyTextError, OutsideError, SaveError, find_version, save
 from loaders.data_files import LISTS, is_folder, read_content
 from loaders.models import check_sha256
 
@@ -37,15 +37,15 @@ def _save(options: argparse.Namespace) -> int:
             present = find_version(folder, name)
             expect = present.sha256 if present else None
         saved = save(folder, name, text, expect)
-    except Faulty as refusal:
+    except FaultyTextError as refusal:
         list_problems(refusal.problems, prefix(folder))
         return refused(refusal)
-    except Conflict as refusal:
+    except ConflictError as refusal:
         if refusal.theirs is not None:
             warn(difference(refusal.theirs, text, "on disk now", str(options.content)))
         return refused(refusal)
-    except SaveRefused as refusal:
-        if isinstance(refusal, Outside) or not is_folder(folder):
+    except SaveError as refusal:
+        if isinstance(refusal, OutsideError) or not is_folder(folder):
             return misused(refusal.message)
         return refused(refusal)
     done = f"saved; its SHA-256 is {saved.sha256}" if saved.changed else "holds this text already; nothing was written"

@@ -4,7 +4,7 @@ import argparse
 
 from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
 from editing.generated_files import write_schemas
-from editing.saves import SaveRefused
+from editing.saves import SaveError
 from loaders.dataset import load
 from loaders.editor_schemas import schemas
 
@@ -22,7 +22,7 @@ def _schema(options: argparse.Namespace) -> int:
         written = write_schemas(options.folder, schemas(data))
     except OSError as error:
         return misused(f"cannot write to '{options.folder}': {error.strerror}")
-    except SaveRefused as refused:
+    except SaveError as refused:
         return misused(refused.message)
     for path in written:
         tell(f"{prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")

@@ -11,7 +11,7 @@ _BREAK = re.compile("\r\n|\n|\r")
 _BREAKS = ("\n", "\r", "\x85", "\u2028", "\u2029")
 
 
-class EditRefused(ValueError):  # noqa: N818  # it says what happened: nothing was edited
+class EditError(ValueError):
     """The edit cannot be made; the message says why and what to do, in words for an analyst."""
 
 
@@ -39,19 +39,19 @@ class EditableText:
 
     @property
     def items(self) -> Seq:
-        """The list. Raises EditRefused where it cannot be edited line by line."""
+        """The list. Raises EditError where it cannot be edited line by line."""
         found = self.mapping().get(self.key, Seq()) if self.key else Seq() if self.root is None else self.root
         if not isinstance(found, Seq):
             what = f"'{self.key}'" if self.key else "the file"
-            raise EditRefused(f"{what} is not a list; begin each item of it with '- '")
+            raise EditError(f"{what} is not a list; begin each item of it with '- '")
         if found.flow and found:
-            raise EditRefused("the list stands in brackets; write each item on lines of its own that begin with '- '")
+            raise EditError("the list stands in brackets; write each item on lines of its own that begin with '- '")
         return found
 
     def mapping(self) -> Map:
-        """The fields of an actor. Raises EditRefused."""
+        """The fields of an actor. Raises EditError."""
         if not isinstance(self.root, Map) or self.root.flow:
-            raise EditRefused("the file does not hold the fields of an actor; begin with 'name: '")
+            raise EditError("the file does not hold the fields of an actor; begin with 'name: '")
         return self.root
 
     def plain_items(self) -> list[Any]:
@@ -63,9 +63,9 @@ class EditableText:
         return {name: trimmed(value) for name, value in self.mapping().items() if name != self.key} if self.key else {}
 
     def item(self, index: int) -> Any:
-        """The item with this number. Raises EditRefused."""
+        """The item with this number. Raises EditError."""
         if not 0 <= index < len(self.items):
-            raise EditRefused(f"there is no number {index + 1}: the file has {len(self.items)}; read it again")
+            raise EditError(f"there is no number {index + 1}: the file has {len(self.items)}; read it again")
         return self.items[index]
 
     def stop(self, value: Any, mark: Mark) -> int:
@@ -106,14 +106,14 @@ class EditableText:
         return [line + self.end_of_line for line in lines]
 
     def write(self, lines: list[str], head: dict[str, Any], items: list[Any]) -> str:
-        """The lines as a text that says exactly this. Raises EditRefused where it would not."""
+        """The lines as a text that says exactly this. Raises EditError where it would not."""
         text = "".join(lines)
         if not self.ended:
             text = text.removesuffix(self.end_of_line)
         try:
             read = read_editable(text, self.key)
             as_wanted = (read.head(), read.plain_items()) == (head, items) if text.strip() or head else not items
-        except EditRefused:
+        except EditError:
             as_wanted = False
         if not as_wanted:
             refuse_by_hand()
@@ -121,11 +121,11 @@ class EditableText:
 
 
 def read_editable(text: str, key: str) -> EditableText:
-    """The text with the list that stands under `key`, or is the whole file for "". Raises EditRefused for a fault."""
+    """The text with the list that stands under `key`, or is the whole file for "". Raises EditError for a fault."""
     tree = parse(text)
     for fault in tree.faults:
         hint = f"; {fault.hint}" if fault.hint else ""
-        raise EditRefused(f"the file has a fault on line {fault.line + 1}, to be mended first: {fault.message}{hint}")
+        raise EditError(f"the file has a fault on line {fault.line + 1}, to be mended first: {fault.message}{hint}")
     found = _BREAK.search(text)
     end_of_line = found[0] if found else "\n"
     ended = not text or text.endswith(_BREAKS)
@@ -153,5 +153,5 @@ def indent_of(line: str) -> int:
 
 
 def refuse_by_hand() -> Never:
-    """Raise EditRefused for lines that only a person can edit."""
-    raise EditRefused("the lines around it are written in a way that cannot be edited here; change it in a text editor")
+    """Raise EditError for lines that only a person can edit."""
+    raise EditError("the lines around it are written in a way that cannot be edited here; change it in a text editor")

@@ -13,7 +13,7 @@ from loaders.models import Actor, Issue, Record, Source, check_id, is_id
 def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
     """Write actors/<identifier>.yaml from the template.
 
-    Raises ValueError for a bad id or name, and SaveRefused: Conflict where the actor exists.
+    Raises ValueError for a bad id or name, and SaveError: ConflictError where the actor exists.
     """
     file = f"actors/{check_id(identifier)}.yaml"
     save(folder, file, actor_template(identifier, name), expect=None)
@@ -36,7 +36,7 @@ def write_new_folder(
     """Write a whole positions folder, with the text of documents by file name in documents/.
 
     Raises FileExistsError where there is something in the folder, ValueError for an actor whose id is none,
-    NotWritable in read-only mode, and OSError where writing fails; then part of the folder may stand there, without
+    UnwritableError in read-only mode, and OSError where writing fails; then part of the folder may stand there, without
     its sources.yaml.
     """
     refuse_if_read_only()

@@ -32,7 +32,7 @@ _BOM = b"\xef\xbb\xbf"
 _ACTOR_FIELDS = ("member_of", "according_to", "affiliation")
 
 
-class SaveRefused(Exception):  # noqa: N818 a refusal is an answer, not an error of the program
+class SaveError(Exception):
     """Nothing was written; `message` says why and what to do, in words for an analyst."""
 
     def __init__(self, message: str) -> None:
@@ -40,7 +40,7 @@ class SaveRefused(Exception):  # noqa: N818 a refusal is an answer, not an error
         self.message = message
 
 
-class Conflict(SaveRefused):
+class ConflictError(SaveError):
     """Another version than the expected one is on disk: its hash and its text, both None where the file is gone."""
 
     def __init__(self, message: str, expected: str | None, found: str | None, theirs: str | None) -> None:
@@ -50,7 +50,7 @@ class Conflict(SaveRefused):
         self.theirs = theirs
 
 
-class Faulty(SaveRefused):
+class FaultyTextError(SaveError):
     """The text has errors, or other files would have some: `problems` says which and where."""
 
     def __init__(self, message: str, problems: tuple[Problem, ...]) -> None:
@@ -58,11 +58,11 @@ class Faulty(SaveRefused):
         self.problems = problems
 
 
-class Outside(SaveRefused):
+class OutsideError(SaveError):
     """The name is not that of a data file of the folder, or what bears it is no ordinary file in it."""
 
 
-class NotWritable(SaveRefused):
+class UnwritableError(SaveError):
     """Writing is not possible here and now: no such folder or file, no right to write, no space, read-only mode."""
 
 
@@ -99,12 +99,12 @@ class Saved:
 def open_version(folder: Path, name: str) -> Version:
     """Read a data file to edit it.
 
-    Raises Outside for a name that is none, NotWritable where there is no such file and Faulty for one that cannot be
-    read as text.
+    Raises OutsideError for a name that is none, UnwritableError where there is no such file and FaultyTextError for one
+    that cannot be read as text.
     """
     version = find_version(folder, name)
     if version is None:
-        raise NotWritable(f"there is no '{name}' in '{folder}'; choose another file, or begin a new one")
+        raise UnwritableError(f"there is no '{name}' in '{folder}'; choose another file, or begin a new one")
     return version
 
 
@@ -119,7 +119,7 @@ def save(folder: Path, name: str, text: str, expect: str | None) -> Saved:
 
     `expect` is the sha256 of the version that was opened; None for a file that must not exist yet. Line ends,
     byte-order mark, mode and owner stay as found. Where somebody has saved the same text already, nothing is written.
-    Raises SaveRefused: Conflict, Faulty, Outside or NotWritable. Then the file on disk is as it was.
+    Raises SaveError: ConflictError, FaultyTextError, OutsideError or UnwritableError. Then the file is as it was.
     """
     refuse_if_read_only()
     _path(folder, name)
@@ -142,12 +142,12 @@ def save(folder: Path, name: str, text: str, expect: str | None) -> Saved:
 def delete(folder: Path, name: str, expect: str) -> Saved:
     """Delete an actor's file, if the version on disk is still the expected one and no other file names the actor.
 
-    Raises SaveRefused: Conflict, Faulty with every place that names the actor, Outside for another file than an
-    actor's, NotWritable, also where the version cannot be kept: nothing else would have its text.
+    Raises SaveError: ConflictError, FaultyTextError with every place that names the actor, OutsideError for another
+    file than an actor's, UnwritableError, also where the version cannot be kept: nothing else would have its text.
     """
     refuse_if_read_only()
     if name in LISTS:
-        raise Outside(f"'{name}' is not deleted: only actors' files can be; to empty a list, save it as []")
+        raise OutsideError(f"'{name}' is not deleted: only actors' files can be; to empty a list, save it as []")
     _path(folder, name)
     with _locked(folder), _refusing(name):
         _sweep(folder)
@@ -155,21 +155,21 @@ def delete(folder: Path, name: str, expect: str) -> Saved:
         _expect(name, data, expect)
         found = uses(folder, name)
         if found:
-            raise Faulty(
+            raise FaultyTextError(
                 f"'{name}' is not deleted: other files name this actor; change them first: {_places(found)}", found
             )
         previous, warning = _keep(folder, name, data or b"")
         if previous is None:
-            raise NotWritable(f"'{name}' is not deleted, since it could not be brought back: {warning}")
+            raise UnwritableError(f"'{name}' is not deleted, since it could not be brought back: {warning}")
         _expect(name, _data(folder, name), expect)
         (folder / name).unlink()
         return Saved(name, None, previous, warning="" if confirm((folder / name).parent) else _UNCONFIRMED)
 
 
 def refuse_if_read_only() -> None:
-    """Raise NotWritable where nothing may be written into positions."""
+    """Raise UnwritableError where nothing may be written into positions."""
     if read_only():
-        raise NotWritable(
+        raise UnwritableError(
             f"nothing is written: the tracker runs read-only; start it without {READ_ONLY_VARIABLE} and "
             f"{READ_ONLY_OPTION} to edit"
         )
@@ -179,22 +179,26 @@ def _path(folder: Path, name: str) -> Path:
     """The path of a data file that may be there or not, and is an ordinary file of this folder if it is."""
     _check_name(name)
     if not is_folder(folder):
-        raise NotWritable(f"there is no folder '{folder}'; name a folder of positions")
+        raise UnwritableError(f"there is no folder '{folder}'; name a folder of positions")
     path = folder / name
     try:
         if not path.parent.resolve().is_relative_to(folder.resolve()):
-            raise Outside(f"'{path.parent.name}' is a link that leads out of the folder; put the folder itself there")
+            raise OutsideError(
+                f"'{path.parent.name}' is a link that leads out of the folder; put the folder itself there"
+            )
         if path.is_symlink():
-            raise Outside(f"'{name}' is a link; edit the file that it leads to, or put the file itself there")
+            raise OutsideError(f"'{name}' is a link; edit the file that it leads to, or put the file itself there")
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            raise Outside(f"'{name}' is not an ordinary file; move it away")
+            raise OutsideError(f"'{name}' is not an ordinary file; move it away")
         names = [one.name for one in path.parent.iterdir()] if path.parent.exists() else []
     except (OSError, RuntimeError) as error:
         reason = in_words(error) if isinstance(error, OSError) else "a loop of links"
-        raise NotWritable(f"'{name}' cannot be reached: {reason}") from error
+        raise UnwritableError(f"'{name}' cannot be reached: {reason}") from error
     for other in names:
         if other != path.name and other.casefold() in (path.name, f"{path.stem}.yml"):
-            raise Outside(f"'{other}' stands beside '{name}' and could be taken for it; rename or remove one of them")
+            raise OutsideError(
+                f"'{other}' stands beside '{name}' and could be taken for it; rename or remove one of them"
+            )
     return path
 
 
@@ -203,11 +207,11 @@ def _check_name(name: str) -> None:
     if name in LISTS:
         return
     if not (actor_of(name) and name.endswith(".yaml")):
-        raise Outside(f"'{name}' is no data file; {allowed}")
+        raise OutsideError(f"'{name}' is no data file; {allowed}")
     try:
         check_id(actor_of(name))
     except ValueError as error:
-        raise Outside(f"'{name}' is no data file: {error}") from error
+        raise OutsideError(f"'{name}' is no data file: {error}") from error
 
 
 def _data(folder: Path, name: str) -> bytes | None:
@@ -221,8 +225,10 @@ def _data(folder: Path, name: str) -> bytes | None:
     raise _unreadable(data)
 
 
-def _unreadable(problem: Problem) -> Faulty:
-    return Faulty(f"'{problem.file}' on disk cannot be edited here: {problem.message}; {problem.hint}", (problem,))
+def _unreadable(problem: Problem) -> FaultyTextError:
+    return FaultyTextError(
+        f"'{problem.file}' on disk cannot be edited here: {problem.message}; {problem.hint}", (problem,)
+    )
 
 
 def _version(name: str, data: bytes) -> Version:
@@ -276,11 +282,11 @@ def _locked(folder: Path) -> Iterator[None]:
         lock = FileLock(make_shelf(folder) / "lock", timeout=LOCK_SECONDS)
         lock.acquire()
     except Timeout as error:
-        raise NotWritable(
+        raise UnwritableError(
             f"another save into '{folder}' has been at work for {LOCK_SECONDS:g} seconds; try again in a moment"
         ) from error
     except (OSError, RuntimeError, NotImplementedError) as error:
-        raise NotWritable(f"nothing is saved: {_no_shelf(error)}") from error
+        raise UnwritableError(f"nothing is saved: {_no_shelf(error)}") from error
     try:
         yield
     finally:
@@ -303,7 +309,7 @@ def _refusing(name: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise NotWritable(f"'{name}' is as it was: {in_words(error)}") from error
+        raise UnwritableError(f"'{name}' is as it was: {in_words(error)}") from error
 
 
 def _sweep(folder: Path) -> None:
@@ -312,7 +318,7 @@ def _sweep(folder: Path) -> None:
 
 
 def _expect(name: str, data: bytes | None, expect: str | None) -> None:
-    """Raise Conflict unless the bytes on disk are those of the expected version."""
+    """Raise ConflictError unless the bytes on disk are those of the expected version."""
     now = None if data is None else _version(name, data)
     found = None if now is None else now.sha256
     if found == expect:
@@ -323,17 +329,17 @@ def _expect(name: str, data: bytes | None, expect: str | None) -> None:
         message = f"'{name}' exists; open and edit it, or choose another name"
     else:
         message = f"'{name}' has changed on disk since it was opened; compare the two and save again"
-    raise Conflict(message, expect, found, None if now is None else now.text)
+    raise ConflictError(message, expect, found, None if now is None else now.text)
 
 
 def _check(folder: Path, name: str, data: bytes) -> None:
-    """Raise Faulty where a text has errors, or causes errors in other files that are not there now."""
+    """Raise FaultyTextError where a text has errors, or causes errors in other files that are not there now."""
     errors = judge(folder, name, data.decode("utf-8", "surrogatepass")).errors
     own = tuple(problem for problem in errors if problem.file == name)
     if own:
-        raise Faulty(f"'{name}' is as it was: the new text has errors: {_places(own)}", own)
+        raise FaultyTextError(f"'{name}' is as it was: the new text has errors: {_places(own)}", own)
     if errors:
-        raise Faulty(
+        raise FaultyTextError(
             f"'{name}' is as it was: with the new text other files would have errors; change them first: "
             f"{_places(errors)}",
             errors,

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from documents.document_files import Document
 from documents.registration import LIST
-from editing.editable_text import EditRefused
+from editing.editable_text import EditError
 from editing.generated_files import renew_fingerprint, renew_schemas
-from editing.saves import SaveRefused, find_version, save
+from editing.saves import SaveError, find_version, save
 from editing.splice import add_record, change_record
 from loaders.models import Source
 from loaders.yaml_tree import parse
@@ -32,7 +32,7 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
     """Write the entry and the fingerprint of a document, and renew the schemas that are kept with the folder.
 
     `fields` are those of a source without sha256 and file; on an update those that are given change and the others
-    stay. Raises SaveRefused and EditRefused, after which nothing is written.
+    stay. Raises SaveError and EditError, after which nothing is written.
     """
     identifier = fields["id"]
     found = {**{name: text for name, text in fields.items() if text}, "sha256": document.sha256, "file": document.name}
@@ -43,7 +43,7 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
         kept = entries if isinstance(entries, list) else []
         index = next((n for n, one in enumerate(kept) if isinstance(one, dict) and one.get("id") == identifier), None)
         if index is None:
-            raise EditRefused(f"'{identifier}' is not in {LIST} any more; read it again")
+            raise EditError(f"'{identifier}' is not in {LIST} any more; read it again")
         text = change_record(text, index, {**kept[index], **found}, FIELDS)
     else:
         text = add_record(text, found, FIELDS)
@@ -52,7 +52,7 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
     try:
         written += [path.relative_to(folder).as_posix() for path in renew_schemas(folder)]
         made, warning = renew_fingerprint(folder, identifier, document)
-    except SaveRefused as refusal:
+    except SaveError as refusal:
         return Registered(tuple(written), failure=refusal.message)
     except OSError as error:
         return Registered(tuple(written), failure=error.strerror or str(error))

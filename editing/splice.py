@@ -12,7 +12,7 @@ from typing import Any
 from editing.actor_template import actor_template
 from editing.editable_text import (
     EditableText,
-    EditRefused,
+    EditError,
     Span,
     indent_of,
     is_comment,
@@ -39,7 +39,7 @@ _BLOCK = re.compile(r"[|>][-+0-9]*(.*)", re.DOTALL)
 def add_position(text: str, fields: Fields) -> str:
     """An actor's file with one more position, behind the last one that is not later (by date, then issue).
 
-    Fields that are empty are left out. A file without positions gets a list of them. Raises EditRefused.
+    Fields that are empty are left out. A file without positions gets a list of them. Raises EditError.
     """
     return _add(read_editable(text, "positions"), fields, POSITION_FIELDS)
 
@@ -48,7 +48,7 @@ def change_position(text: str, index: int, fields: Fields) -> str:
     """An actor's file with the position number `index` (from 0) saying what `fields` say.
 
     Only the lines of fields that differ change; a field that is empty or missing goes. Keys that no position has stay,
-    unless they are given as empty. The position stays where it stands. Raises EditRefused.
+    unless they are given as empty. The position stays where it stands. Raises EditError.
     """
     return _change(read_editable(text, "positions"), index, fields, POSITION_FIELDS)
 
@@ -56,7 +56,7 @@ def change_position(text: str, index: int, fields: Fields) -> str:
 def remove_position(text: str, index: int) -> str:
     """An actor's file without the position number `index` (from 0), its comments and the blank lines that set it off.
 
-    The key `positions` goes with the last one. Raises EditRefused.
+    The key `positions` goes with the last one. Raises EditError.
     """
     return _remove(read_editable(text, "positions"), index)
 
@@ -64,7 +64,7 @@ def remove_position(text: str, index: int) -> str:
 def add_record(text: str, fields: Fields, order: Sequence[str]) -> str:
     """A file that is one list with one more record: by date where records have one, else as the last.
 
-    `order` names the fields of a record in the order in which they are written. Raises EditRefused.
+    `order` names the fields of a record in the order in which they are written. Raises EditError.
     """
     return _add(read_editable(text, ""), fields, order)
 
@@ -75,14 +75,14 @@ def change_record(text: str, index: int, fields: Fields, order: Sequence[str]) -
 
 
 def remove_record(text: str, index: int) -> str:
-    """A file that is one list without the record number `index` (from 0); `[]` stands for none. Raises EditRefused."""
+    """A file that is one list without the record number `index` (from 0); `[]` stands for none. Raises EditError."""
     return _remove(read_editable(text, ""), index)
 
 
 def change_head(text: str, fields: Fields) -> str:
     """An actor's file with its own fields as in change_position; `member_of` is a list, or its items joined by commas.
 
-    Raises EditRefused.
+    Raises EditError.
     """
     file = read_editable(text, "positions")
     root = file.mapping()
@@ -96,7 +96,7 @@ def change_head(text: str, fields: Fields) -> str:
 def locate(text: str, line: int) -> int | None:
     """The index of the position that stands at a line (from 1), with its comments; None between them.
 
-    Raises EditRefused where the text cannot be read.
+    Raises EditError where the text cannot be read.
     """
     file = read_editable(text, "positions")
     for number in range(len(file.items)):
@@ -109,13 +109,13 @@ def locate(text: str, line: int) -> int | None:
 def new_actor_text(identifier: str, fields: Fields) -> str:
     """The text of a new actor's file: the commented template with the actor's own fields filled in.
 
-    Raises EditRefused for an id or a name that cannot be one.
+    Raises EditError for an id or a name that cannot be one.
     """
     given, _ = _wanted(_with_groups(fields), HEAD_FIELDS)
     try:
         title, below = actor_template(check_id(identifier), str(given.get("name", ""))).split("\nname: ", 1)
     except ValueError as error:
-        raise EditRefused(str(error)) from None
+        raise EditError(str(error)) from None
     below = f"name: {below}"
     for name, value in given.items():
         remark = re.search(rf"^# {re.escape(name)}: .*$", below, re.MULTILINE)
@@ -127,7 +127,7 @@ def new_actor_text(identifier: str, fields: Fields) -> str:
 def _add(file: EditableText, fields: Fields, order: Sequence[str]) -> str:
     wanted, _ = _wanted(fields, order)
     if not wanted:
-        raise EditRefused("there is nothing to add: fill in the fields")
+        raise EditError("there is nothing to add: fill in the fields")
     if not file.items:
         return file.write(_with_first(file, wanted), file.head(), [trimmed(wanted)])
     number = _place(file.items, wanted) if "date" in order else len(file.items)
@@ -146,7 +146,7 @@ def _place(items: Seq, wanted: Fields) -> int:
     try:
         mine = _when(wanted)
     except ValueError as error:
-        raise EditRefused(str(error)) from None
+        raise EditError(str(error)) from None
     number = 0
     for other, item in enumerate(items):
         try:
@@ -214,16 +214,16 @@ def _lines_of(name: str, value: Value, indent: int) -> list[str]:
     try:
         return field_lines(name, value, indent)
     except ValueError as error:
-        raise EditRefused(str(error)) from None
+        raise EditError(str(error)) from None
 
 
 def _change(file: EditableText, index: int, fields: Fields, order: Sequence[str]) -> str:
     record, mark = file.item(index), file.items.marks[index]
     if not isinstance(record, Map) or record.flow:
-        raise EditRefused(f"number {index + 1} has no lines of its own for its fields; write each as 'field: value'")
+        raise EditError(f"number {index + 1} has no lines of its own for its fields; write each as 'field: value'")
     wanted, gone = _wanted(fields, order)
     if not wanted:
-        raise EditRefused("nothing would be left; remove it instead")
+        raise EditError("nothing would be left; remove it instead")
     items = file.plain_items()
     items[index] = _edited(record, wanted, gone)
     at, column = mark.line, mark.column
@@ -267,7 +267,7 @@ def _replaced(file: EditableText, record: Map, name: str, lines: list[str]) -> l
     value, mark = record.get(name, ""), record.marks[name]
     old = file.lines[mark.key_line : file.stop(value, mark)]
     if isinstance(value, Map | Seq) and any("#" in line for line in old[:-1]):
-        raise EditRefused(f"comments stand inside the list '{name}'; change it in a text editor")
+        raise EditError(f"comments stand inside the list '{name}'; change it in a text editor")
     if mark.line > mark.key_line:
         key = _KEY.match(old[0][mark.key_column :])
         tails = [key[1] if key else "", *old[1 : mark.line - mark.key_line]]
@@ -323,7 +323,7 @@ def _wanted(fields: Fields, order: Sequence[str]) -> tuple[dict[str, Value], set
     for name, value in settled.items():
         if value and name not in order:
             hint = did_you_mean(name, order)
-            raise EditRefused(f"unknown field '{name}'" + (f"; {hint}" if hint else ""))
+            raise EditError(f"unknown field '{name}'" + (f"; {hint}" if hint else ""))
     wanted = {name: settled[name] for name in order if settled.get(name)}
     return wanted, {*order, *fields} - wanted.keys()
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from editing.actor_template import actor_template, id_from_name
 from editing.new_folder import write_new_actor
-from editing.saves import Conflict
+from editing.saves import ConflictError
 from loaders import load
 from loaders.folder_check import check_texts
 from loaders.models import Position, check_id
@@ -79,7 +79,7 @@ def test_a_new_actor_is_written_and_loads(tmp_path: Path) -> None:
 def test_an_actor_is_never_overwritten(tmp_path: Path) -> None:
     path = write_new_actor(write_folder(tmp_path), "kenya", "Republic of Kenya")
     path.write_text("mine")
-    with pytest.raises(Conflict, match="exists; open and edit it"):
+    with pytest.raises(ConflictError, match="exists; open and edit it"):
         write_new_actor(tmp_path, "kenya", "Another")
     assert path.read_text() == "mine"
 

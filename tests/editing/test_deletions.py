@@ -8,7 +8,7 @@ import pytest
 
 from editing import backups, saves
 from editing.backups import previous_versions
-from editing.saves import Faulty, NotWritable, Outside, SaveRefused, delete, open_version, save
+from editing.saves import FaultyTextError, OutsideError, SaveError, UnwritableError, delete, open_version, save
 from tests.support.folders import actor, position, source
 from tests.support.saving import CUBA, fail_from, failing
 
@@ -28,7 +28,7 @@ def test_an_actor_whom_others_name_is_not_deleted(folder: Path) -> None:
         actor(position(attribution="characterised", according_to="cuba"), member_of="[sco, cuba]", kind="nonsense")
     )
     (folder / "sources.yaml").write_text(source("sputnik-2024", affiliation="cuba"))
-    with pytest.raises(Faulty, match="other files name this actor; change them first") as refused:
+    with pytest.raises(FaultyTextError, match="other files name this actor; change them first") as refused:
         delete(folder, CUBA, open_version(folder, CUBA).sha256)
     assert [(p.file, p.line) for p in refused.value.problems] == [
         ("sources.yaml", 8),
@@ -39,13 +39,13 @@ def test_an_actor_whom_others_name_is_not_deleted(folder: Path) -> None:
 
 
 def test_only_actors_are_deleted(folder: Path) -> None:
-    with pytest.raises(Outside, match="only actors' files"):
+    with pytest.raises(OutsideError, match="only actors' files"):
         delete(folder, "issues.yaml", open_version(folder, "issues.yaml").sha256)
 
 
 def test_what_cannot_be_kept_is_not_deleted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(saves, "keep", failing(errno.ENOSPC))
-    with pytest.raises(NotWritable, match="could not be brought back"):
+    with pytest.raises(UnwritableError, match="could not be brought back"):
         delete(folder, CUBA, open_version(folder, CUBA).sha256)
     assert (folder / CUBA).exists()
 
@@ -63,7 +63,7 @@ def test_whatever_step_fails_a_deletion_is_refused_only_if_the_file_is_there(
             try:
                 delete(folder, CUBA, opened.sha256)
                 ends.append("deleted")
-            except SaveRefused:
+            except SaveError:
                 ends.append("refused")
             steps = made()
         assert (folder / CUBA).exists() == (ends[-1] == "refused"), step

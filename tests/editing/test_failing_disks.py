@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from editing import saves
-from editing.saves import NotWritable, delete, open_version, save
+from editing.saves import UnwritableError, delete, open_version, save
 from tests.support.folders import actor, position, write_folder
 from tests.support.saving import CUBA, OTHER, edited, everything, failing
 
@@ -39,7 +39,7 @@ def test_a_failure_leaves_the_file_as_it_was_and_says_what_to_do(
     with saves._locked(folder), monkeypatch.context() as patch:  # the lock opens files too
         patch.setattr(saves, "_locked", lambda _: patch.context())
         patch.setattr(where, fail)
-        with pytest.raises(NotWritable, match=re.escape(f"'{CUBA}' is as it was: {message}")):
+        with pytest.raises(UnwritableError, match=re.escape(f"'{CUBA}' is as it was: {message}")):
             save(folder, CUBA, edited(opened.text), opened.sha256)
     assert everything(folder) == before
     save(folder, CUBA, edited(opened.text), opened.sha256)
@@ -84,7 +84,7 @@ def test_a_disk_that_is_really_full_leaves_the_file_as_it_was(small_disk: Path) 
     folder = write_folder(small_disk / "positions", {"cuba": actor(position())})
     opened = open_version(folder, CUBA)
     before = everything(folder)
-    with pytest.raises(NotWritable, match="the disk is full; free some space and try again"):
+    with pytest.raises(UnwritableError, match="the disk is full; free some space and try again"):
         save(folder, CUBA, opened.text + "# filler\n" * 8000, opened.sha256)
     assert everything(folder) == before
     assert save(folder, CUBA, edited(opened.text), opened.sha256).changed
@@ -116,11 +116,11 @@ def others_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def test_a_folder_that_one_may_only_read_is_refused_in_words(others_folder: Path) -> None:
     opened = open_version(others_folder, CUBA)
-    with pytest.raises(NotWritable, match="is as it was: you may not write there; ask its owner"):
+    with pytest.raises(UnwritableError, match="is as it was: you may not write there; ask its owner"):
         save(others_folder, CUBA, OTHER, opened.sha256)
-    with pytest.raises(NotWritable, match="you may not write there"):
+    with pytest.raises(UnwritableError, match="you may not write there"):
         save(others_folder, "actors/kenya.yaml", actor(), None)
-    with pytest.raises(NotWritable, match="you may not write there"):
+    with pytest.raises(UnwritableError, match="you may not write there"):
         delete(others_folder, CUBA, opened.sha256)
 
 
@@ -128,14 +128,14 @@ def test_a_lock_that_cannot_be_made_says_how_to_name_another_place(
     others_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TRACKER_HISTORY", str(others_folder / "state"))
-    with pytest.raises(NotWritable, match="name one that you may write to in TRACKER_HISTORY"):
+    with pytest.raises(UnwritableError, match="name one that you may write to in TRACKER_HISTORY"):
         save(others_folder, CUBA, OTHER, open_version(others_folder, CUBA).sha256)
 
 
 def test_a_missing_folder_or_file_is_refused_in_words(folder: Path) -> None:
-    with pytest.raises(NotWritable, match=r"there is no folder '.*nowhere'; name a folder of positions"):
+    with pytest.raises(UnwritableError, match=r"there is no folder '.*nowhere'; name a folder of positions"):
         save(folder / "nowhere", CUBA, OTHER, None)
-    with pytest.raises(NotWritable, match=r"there is no 'events\.yaml'"):
+    with pytest.raises(UnwritableError, match=r"there is no 'events\.yaml'"):
         open_version(folder, "events.yaml")
     shutil.rmtree(folder / "actors")
     assert save(folder, CUBA, OTHER, None).changed

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.saves import SaveRefused, delete, open_version, save
+from editing.saves import SaveError, delete, open_version, save
 from loaders.data_files import read_folder
 from loaders.folder_check import check_texts
 from tests.support.folders import actor, position
@@ -22,7 +22,7 @@ def in_child(act: Callable[[], object]) -> int:
         try:
             act()
             code = 0
-        except SaveRefused:
+        except SaveError:
             code = 1
         finally:
             os._exit(code)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from editing.backups import previous_versions
-from editing.saves import Outside, delete, open_version, save
+from editing.saves import OutsideError, delete, open_version, save
 from tests.support.saving import CUBA, OTHER, edited, everything
 
 
@@ -42,7 +42,7 @@ def test_only_names_of_data_files_are_taken(folder: Path, name: str) -> None:
         lambda: save(folder, name, "[]", None),
         lambda: delete(folder, name, "0" * 64),
     ):
-        with pytest.raises(Outside, match="is no data file"):
+        with pytest.raises(OutsideError, match="is no data file"):
             act()
     assert everything(folder.parent) == before
 
@@ -108,7 +108,7 @@ def test_links_pipes_and_twins_are_refused(folder: Path, make: Callable[[Path], 
     make(folder)
     before = everything(folder.parent)
     for expect in (None, "0" * 64):
-        with pytest.raises(Outside, match=re.escape(message)):
+        with pytest.raises(OutsideError, match=re.escape(message)):
             save(folder, CUBA, OTHER, expect)
     assert everything(folder.parent) == before
 

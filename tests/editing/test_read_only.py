@@ -6,7 +6,7 @@ import pytest
 
 from commands.__main__ import main
 from editing.new_folder import write_new_actor, write_new_folder
-from editing.saves import NotWritable, delete, open_version, save
+from editing.saves import UnwritableError, delete, open_version, save
 from loaders.settings import heed
 from tests.support.saving import CUBA, OTHER, everything
 
@@ -24,7 +24,7 @@ def test_read_only_refuses_every_change(folder: Path, monkeypatch: pytest.Monkey
         lambda: write_new_actor(folder, "kenya", "Kenya"),
         lambda: write_new_folder(folder.parent / "new", {}, [], [], {}),
     ):
-        with pytest.raises(NotWritable, match="the tracker runs read-only; start it without TRACKER_READ_ONLY"):
+        with pytest.raises(UnwritableError, match="the tracker runs read-only; start it without TRACKER_READ_ONLY"):
             act()
     assert main(["new", "actor", "Kenya", "--folder", str(folder)]) == 2
     assert main(["save", str(folder / CUBA), str(folder / "actors/russia.yaml")]) == 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.saves import Faulty, open_version, save
+from editing.saves import FaultyTextError, open_version, save
 from loaders.data_files import MAX_BYTES
 from tests.support.folders import actor, issue, position
 from tests.support.saving import CUBA, OTHER, edited, everything
@@ -24,7 +24,7 @@ from tests.support.saving import CUBA, OTHER, edited, everything
 )
 def test_a_text_with_errors_is_refused_with_their_lines(folder: Path, text: str, where: str) -> None:
     before = everything(folder)
-    with pytest.raises(Faulty) as refused:
+    with pytest.raises(FaultyTextError) as refused:
         save(folder, CUBA, text, open_version(folder, CUBA).sha256)
     assert where in refused.value.message
     assert {problem.file for problem in refused.value.problems} == {CUBA}
@@ -33,7 +33,7 @@ def test_a_text_with_errors_is_refused_with_their_lines(folder: Path, text: str,
 
 def test_an_id_that_others_use_is_not_taken_away(folder: Path) -> None:
     opened = open_version(folder, "issues.yaml")
-    with pytest.raises(Faulty, match="other files would have errors; change them first") as refused:
+    with pytest.raises(FaultyTextError, match="other files would have errors; change them first") as refused:
         save(folder, "issues.yaml", issue("un-convention"), opened.sha256)
     assert [(p.file, p.line) for p in refused.value.problems] == [(CUBA, 4), ("actors/russia.yaml", 4)]
     save(folder, "issues.yaml", issue("broad-offences"), opened.sha256)  # nobody uses the other one
@@ -57,8 +57,8 @@ def test_a_broken_list_can_be_mended_although_that_uncovers_errors_elsewhere(fol
 
 def test_a_file_that_is_no_text_is_not_overwritten(folder: Path) -> None:
     (folder / CUBA).write_bytes(b"name: caf\xe9\n")
-    with pytest.raises(Faulty, match="not UTF-8 text; save the file as UTF-8"):
+    with pytest.raises(FaultyTextError, match="not UTF-8 text; save the file as UTF-8"):
         open_version(folder, CUBA)
-    with pytest.raises(Faulty, match="not UTF-8 text"):
+    with pytest.raises(FaultyTextError, match="not UTF-8 text"):
         save(folder, CUBA, OTHER, "0" * 64)
     assert (folder / CUBA).read_bytes() == b"name: caf\xe9\n"

@@ -8,7 +8,7 @@ import pytest
 
 from editing import backups, saves
 from editing.merge import three_way
-from editing.saves import Conflict, NotWritable, delete, open_version, save
+from editing.saves import ConflictError, UnwritableError, delete, open_version, save
 from tests.support.folders import actor, position
 from tests.support.saving import CUBA, OTHER, edited, everything, needs_fork
 
@@ -18,7 +18,7 @@ def test_a_version_that_nobody_opened_is_not_overwritten(folder: Path) -> None:
     theirs = opened.text.replace("Actor cuba", "Republic of Cuba")
     (folder / CUBA).write_text(theirs)
     before = everything(folder)
-    with pytest.raises(Conflict, match="has changed on disk since it was opened; compare") as refused:
+    with pytest.raises(ConflictError, match="has changed on disk since it was opened; compare") as refused:
         save(folder, CUBA, edited(opened.text), opened.sha256)
     assert everything(folder) == before
     now = refused.value
@@ -30,14 +30,14 @@ def test_a_version_that_nobody_opened_is_not_overwritten(folder: Path) -> None:
 
 def test_a_file_that_is_gone_or_new_is_a_conflict(folder: Path) -> None:
     opened = open_version(folder, CUBA)
-    with pytest.raises(Conflict, match="exists; open and edit it") as refused:
+    with pytest.raises(ConflictError, match="exists; open and edit it") as refused:
         save(folder, CUBA, opened.text, None)
     assert refused.value.theirs == opened.text
     (folder / CUBA).unlink()
-    with pytest.raises(Conflict, match="is gone") as refused:
+    with pytest.raises(ConflictError, match="is gone") as refused:
         save(folder, CUBA, edited(opened.text), opened.sha256)
     assert (refused.value.theirs, refused.value.found) == (None, None)
-    with pytest.raises(Conflict, match="is gone"):
+    with pytest.raises(ConflictError, match="is gone"):
         delete(folder, CUBA, opened.sha256)
 
 
@@ -51,7 +51,7 @@ def test_a_change_in_the_last_moment_is_seen(folder: Path, monkeypatch: pytest.M
         return keep(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(saves, "keep", keep_while_an_editor_saves)
-    with pytest.raises(Conflict):
+    with pytest.raises(ConflictError):
         _ = delete(folder, CUBA, opened.sha256) if deleting else save(folder, CUBA, edited(opened.text), opened.sha256)
     assert (folder / CUBA).read_text() == OTHER
     assert not list(folder.rglob(".*"))
@@ -73,7 +73,7 @@ def test_of_processes_that_save_at_once_exactly_one_wins(folder: Path) -> None:
                     os.read(start, 1)  # returns in all of them when the parent closes its end
                     save(folder, CUBA, text, opened.sha256)
                     code = 0
-                except Conflict:
+                except ConflictError:
                     code = 1
                 finally:
                     os._exit(code)
@@ -94,7 +94,7 @@ def test_a_save_that_waits_too_long_for_another_says_so(folder: Path, monkeypatc
         def try_to_save() -> None:
             try:
                 save(folder, CUBA, edited(opened.text), opened.sha256)
-            except NotWritable as refused:
+            except UnwritableError as refused:
                 refusals.append(refused.message)
 
         thread = threading.Thread(target=try_to_save)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from editing.actor_template import actor_template
-from editing.editable_text import EditRefused
+from editing.editable_text import EditError
 from editing.splice import (
     HEAD_FIELDS,
     add_position,
@@ -133,7 +133,7 @@ def test_every_line_knows_its_position() -> None:
     ],
 )
 def test_what_cannot_be_edited_is_refused_in_words(text: str, words: str) -> None:
-    with pytest.raises(EditRefused, match=words):
+    with pytest.raises(EditError, match=words):
         add_position(text, NEW)
 
 
@@ -147,19 +147,19 @@ def test_what_cannot_be_edited_is_refused_in_words(text: str, words: str) -> Non
     ],
 )
 def test_fields_that_cannot_be_written_are_refused(fields: dict[str, str], words: str) -> None:
-    with pytest.raises(EditRefused, match=re.escape(words)):
+    with pytest.raises(EditError, match=re.escape(words)):
         add_position(TWO, fields)
 
 
 def test_items_that_are_not_there_or_have_no_lines_are_refused() -> None:
     for index in (-1, 2):
-        with pytest.raises(EditRefused, match="the file has 2"):
+        with pytest.raises(EditError, match="the file has 2"):
             remove_position(TWO, index)
-    with pytest.raises(EditRefused, match="no lines of its own"):
+    with pytest.raises(EditError, match="no lines of its own"):
         change_position("positions:\n- {date: 2019}\n", 0, NEW)
-    with pytest.raises(EditRefused, match="remove it instead"):
+    with pytest.raises(EditError, match="remove it instead"):
         change_position(TWO, 0, {"issue": " "})
-    with pytest.raises(EditRefused, match="comments stand inside"):
+    with pytest.raises(EditError, match="comments stand inside"):
         change_head("name: X\nmember_of: [a, # why\n  b]\n", {"name": "X", "member_of": "a"})
 
 
@@ -174,7 +174,7 @@ def test_the_head_of_a_file_changes_field_by_field() -> None:
         change_head(changed, {"name": "Another", "kind": "group", "member_of": ["sco", "un"], "note": "a: b"})
         == changed
     )
-    with pytest.raises(EditRefused, match="unknown field 'positions'"):
+    with pytest.raises(EditError, match="unknown field 'positions'"):
         change_head(TWO, {"name": "X", "positions": "none"})
 
 
@@ -189,7 +189,7 @@ def test_a_new_actor_is_the_template_filled_in() -> None:
     assert "kind: group            # state | group | organisation" in text
     assert new_actor_text("kuba", {"name": "Kuba"}) == actor_template("kuba", "Kuba")
     for identifier, name in (("No Id", "Kuba"), ("kuba", "  ")):
-        with pytest.raises(EditRefused):
+        with pytest.raises(EditError):
             new_actor_text(identifier, {"name": name})
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from jsonschema import Draft7Validator
 
-from editing.saves import Faulty, delete, open_version
+from editing.saves import FaultyTextError, delete, open_version
 from editing.splice import change_head
 from loaders import load
 from loaders.editor_schemas import schemas
@@ -71,6 +71,6 @@ def test_a_form_edits_dated_memberships() -> None:
 
 def test_a_group_that_a_dated_membership_names_is_not_deleted(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, {"kenya": actor(member_of="[sco since 2017]"), "sco": actor()})
-    with pytest.raises(Faulty):
+    with pytest.raises(FaultyTextError):
         delete(folder, "actors/sco.yaml", open_version(folder, "actors/sco.yaml").sha256)
     assert (folder / "actors/sco.yaml").exists()

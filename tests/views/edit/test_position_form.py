@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.saves import Faulty, save
+from editing.saves import FaultyTextError, save
 from loaders import load
 from tests.support.dashboard import open_page, text_of
 from tests.support.edit_page import QUOTE, button, draft, file_of, key_of, unescaped
@@ -110,7 +110,7 @@ def test_the_form_lets_through_what_the_writer_saves(
         button(app, "Save")
         assert file_of(folder, file) == text
     else:
-        with pytest.raises(Faulty):
+        with pytest.raises(FaultyTextError):
             save(folder, file, text, expected)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from editing.saves import NotWritable, save
+from editing.saves import UnwritableError, save
 from loaders import load
 from loaders.settings import READ_ONLY_VARIABLE
 from tests.support.dashboard import open_page, text_of
@@ -41,7 +41,7 @@ def test_read_only_may_be_an_argument_of_the_dashboard(folder: Path, monkeypatch
     app = open_page("edit")
     assert "saves nothing" in app.info[0].value
     monkeypatch.setattr("sys.argv", ["dashboard.py"])
-    with pytest.raises(NotWritable):
+    with pytest.raises(UnwritableError):
         save(folder, "actors/kenya.yaml", actor(name="Kenya"), None)
 
 

@@ -6,12 +6,12 @@ import streamlit as st
 
 from analysis.wording.figures import listed
 from editing.merge import three_way
-from editing.saves import Conflict, Version
+from editing.saves import ConflictError, Version
 from views.shared.markdown_text import plain
 
 
 def show_conflict(
-    conflict: Conflict,
+    conflict: ConflictError,
     version: Version,
     text: str,
     *,

@@ -9,7 +9,7 @@ from analysis.edit_effect import changed_moves, changed_pairs
 from analysis.wording.figures import listed, percent
 from editing.merge import difference
 from editing.save_verdict import Verdict, judge
-from editing.saves import Conflict, Version
+from editing.saves import ConflictError, Version
 from loaders.dataset import with_text
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
@@ -71,7 +71,7 @@ def offer(
         on_click=save_it, args=(text, before if version else None, sha256),
     )  # fmt: skip
     refused = state.refusal_of(key)
-    if isinstance(refused, Conflict) and version is not None and go_on is not None:
+    if isinstance(refused, ConflictError) and version is not None and go_on is not None:
         show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
 
 

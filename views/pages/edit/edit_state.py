@@ -6,7 +6,7 @@ It is one value, which changes only by being replaced. The choices that the URL 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from editing.saves import SaveRefused, Version
+from editing.saves import SaveError, Version
 
 NEW = "new"
 """The choice, among the positions of an actor, that is none of them."""
@@ -104,7 +104,7 @@ class Done:
 class Refused:
     """One that was not made, and why: of this draft, or of none."""
 
-    why: SaveRefused
+    why: SaveError
     of: DraftKey | None = None
 
 
@@ -127,7 +127,7 @@ class EditState:
         """The drafts in which something is typed."""
         return {key: draft for key, draft in self.drafts.items() if draft.is_changed}
 
-    def refusal_of(self, key: DraftKey | None) -> SaveRefused | None:
+    def refusal_of(self, key: DraftKey | None) -> SaveError | None:
         """Why the last save was refused, if it was and was of this draft."""
         return self.outcome.why if isinstance(self.outcome, Refused) and self.outcome.of == key else None
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.wording.figures import count
 from editing.save_verdict import judge
-from editing.saves import SaveRefused, find_version, open_version
+from editing.saves import SaveError, find_version, open_version
 from loaders.data_files import folder_stamps
 from loaders.problems import Problem
 from loaders.settings import positions_folder
@@ -35,7 +35,7 @@ def show_file_editor(view: View) -> None:
     try:
         now = find_version(positions_folder(), name)
         version = now or (begun[name].version if name in begun else open_version(positions_folder(), name))
-    except SaveRefused as refused:
+    except SaveError as refused:
         st.error(sentence(refused.message))
         return
     draft = drafts.begin(key, version, {"text": version.text if version else ""})

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analysis.wording.figures import VERBS, date_in_words, listed
-from editing.editable_text import EditRefused
+from editing.editable_text import EditError
 from editing.merge import line_now
-from editing.saves import SaveRefused, Version, open_version
+from editing.saves import SaveError, Version, open_version
 from editing.splice import add_position, change_position, locate, remove_position
 from loaders.settings import positions_folder
 from loaders.table_rows import PositionRow, records
@@ -35,7 +35,7 @@ def show_position_form(view: View) -> None:
     name = f"actors/{actor}.yaml"
     try:
         version = open_version(positions_folder(), name)
-    except SaveRefused as refused:
+    except SaveError as refused:
         st.error(sentence(refused.message))
         return
     if version.text != view.data.last_good.get(name):
@@ -137,7 +137,7 @@ def _preview(view: View, key: PositionKey, draft: Draft, fields: dict[str, str],
             text = change_position(version.text, index, fields)
             if st.toggle("Remove this position instead", key=drafts.key_of_widget(draft, "remove")):
                 text, blocked = remove_position(version.text, index), False
-    except EditRefused as refused:
+    except EditError as refused:
         st.error(sentence(str(refused)))
         return
     offer(view, key, version, version.name, text, blocked=blocked, go_on=lambda: _go_on(view, key, version.name))

@@ -8,8 +8,8 @@ from analysis.wording.figures import listed
 from documents.document_files import hash_at_hand
 from editing.actor_template import id_from_name
 from editing.draft import check_record
-from editing.editable_text import EditRefused
-from editing.saves import SaveRefused, find_version, open_version
+from editing.editable_text import EditError
+from editing.saves import SaveError, find_version, open_version
 from editing.splice import add_record, new_actor_text
 from loaders.models import Actor, Issue, Record, Source, is_id
 from loaders.settings import documents_folder, positions_folder
@@ -102,7 +102,7 @@ def _new_actor(view: View, key: RecordKey, draft: Draft) -> None:
     try:
         text = new_actor_text(identifier, fields)
         taken = find_version(positions_folder(), name) is not None
-    except (EditRefused, SaveRefused) as refused:
+    except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))
         return
     if taken:
@@ -124,7 +124,7 @@ def _new_record(view: View, key: RecordKey, draft: Draft) -> None:
     try:
         version = open_version(positions_folder(), name)
         text = add_record(version.text, fields, list(model.model_fields))
-    except (EditRefused, SaveRefused) as refused:
+    except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))
         return
     offer(view, key, version, name, text, blocked=faulty)

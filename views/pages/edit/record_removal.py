@@ -3,9 +3,9 @@
 import streamlit as st
 
 from analysis.wording.figures import count
-from editing.editable_text import EditRefused
+from editing.editable_text import EditError
 from editing.save_verdict import judge
-from editing.saves import SaveRefused, Version, open_version, uses
+from editing.saves import SaveError, Version, open_version, uses
 from editing.splice import remove_record
 from loaders.problems import Problem
 from loaders.settings import positions_folder
@@ -33,7 +33,7 @@ def show_removal(view: View, what: str) -> None:
     try:
         version = open_version(positions_folder(), f"actors/{gone}.yaml" if what == "actor" else _LISTS[what])
         text, references = _without(what, gone, version)
-    except (EditRefused, SaveRefused) as refused:
+    except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))
         return
     if references:
@@ -63,7 +63,7 @@ def _without(what: str, gone: str, version: Version) -> tuple[str | None, tuple[
     value = parse(version.text).value
     index = next((i for i, one in enumerate(value or ()) if isinstance(one, dict) and one.get("id") == gone), None)
     if index is None:
-        raise EditRefused(f"there is no '{gone}' in {version.name} on disk; look at the file as text")
+        raise EditError(f"there is no '{gone}' in {version.name} on disk; look at the file as text")
     without = remove_record(version.text, index)
     return without, judge(positions_folder(), version.name, without).errors
 

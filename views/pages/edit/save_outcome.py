@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.wording.figures import count
 from editing.generated_files import renew_schemas
-from editing.saves import Conflict, Faulty, SaveRefused, delete, save
+from editing.saves import ConflictError, FaultyTextError, SaveError, delete, save
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.edit_state import Done, DraftKey, EditState, Refused, Undo
@@ -35,7 +35,7 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
     folder = positions_folder()
     try:
         done = delete(folder, name, expect or "") if text is None else save(folder, name, text, expect)
-    except SaveRefused as refused:
+    except SaveError as refused:
         _come_to(Refused(refused, of))
         return False
     said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
@@ -47,7 +47,7 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
 
 def _follow(folder: Path, undo: tuple[Undo, ...]) -> None:
     """Let schemas and drafts follow a file that has changed, and keep what takes back the saves so far."""
-    with suppress(OSError, SaveRefused):  # `check` says that they are not current, and what to do
+    with suppress(OSError, SaveError):  # `check` says that they are not current, and what to do
         renew_schemas(folder)
     drafts.discard_untouched()
     hold(replace(held(EditState), undo=undo))
@@ -62,11 +62,11 @@ def take_back() -> None:
             delete(folder, last.name, last.sha256 or "")
         else:
             save(folder, last.name, last.text, last.sha256)
-    except Conflict:
+    except ConflictError:
         changed = "it has changed on disk since; edit it as text to take your change back"
-        _come_to(Refused(SaveRefused(f"the last save of {last.name} cannot be undone: {changed}")))
+        _come_to(Refused(SaveError(f"the last save of {last.name} cannot be undone: {changed}")))
         return
-    except SaveRefused as refused:
+    except SaveError as refused:
         _come_to(Refused(refused))
         return
     _follow(folder, tuple(rest))
@@ -75,7 +75,7 @@ def take_back() -> None:
 
 def refuse(of: DraftKey, why: str) -> None:
     """Keep that a save was refused, to be shown."""
-    _come_to(Refused(SaveRefused(why), of))
+    _come_to(Refused(SaveError(why), of))
 
 
 def show_done() -> None:
@@ -104,7 +104,7 @@ def show_refusal() -> None:
     refused = state.refusal_of(None) or state.refusal_of(state.opened)
     if refused:
         st.error(sentence(refused.message), icon=":material/block:")
-        if isinstance(refused, Faulty):
+        if isinstance(refused, FaultyTextError):
             list_problems(refused.problems)
 
 
