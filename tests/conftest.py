@@ -4,11 +4,19 @@ import gc
 from functools import cache
 
 import pytest
+from hypothesis import is_hypothesis_test
 from streamlit.components.v2 import manifest_scanner
 
 from views.shared import chart_panel
 
 components = cache(manifest_scanner.scan_component_manifests)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Random searches do not count to the coverage: what they meet is luck, and to trace them doubles their time."""
+    for item in items:
+        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+            item.add_marker("no_cover")
 
 
 def pytest_collection_finish() -> None:
