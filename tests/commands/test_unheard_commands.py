@@ -96,7 +96,7 @@ def everything(room: Path) -> dict[str, str]:
 @pytest.mark.parametrize("redirection", [*REMARKS, BOTH_FULL, ALL_CLOSED, BOTH_DEAD])
 def test_a_save_is_code_0_if_and_only_if_the_file_is_saved(room: Path, redirection: str) -> None:
     before = everything(room)
-    refused = run(room, redirection, "save", f"{{room}}/positions/{CUBA}", "{room}/bad.yaml")
+    refused = run_loaded(room, redirection, "save", f"{{room}}/positions/{CUBA}", "{room}/bad.yaml")
     assert refused.returncode == 1
     assert "Traceback" not in f"{refused.stdout}{refused.stderr}"
     assert everything(room) == before
@@ -109,9 +109,9 @@ def test_a_save_is_code_0_if_and_only_if_the_file_is_saved(room: Path, redirecti
 def test_other_refusals_keep_their_codes_too(room: Path) -> None:
     before = everything(room)
     given = ["save", f"{{room}}/positions/{CUBA}", "{room}/good.yaml", "--expect"]
-    assert run(room, "2>/dev/full", *given, "0" * 64).returncode == 1
-    assert run(room, "2>/dev/full", *given, "no hash").returncode == 2
-    assert run(room, "2>/dev/full", "save", "{room}/no-data-file", "{room}/good.yaml").returncode == 2
+    assert run_loaded(room, "2>/dev/full", *given, "0" * 64).returncode == 1
+    assert run_loaded(room, "2>/dev/full", *given, "no hash").returncode == 2
+    assert run_loaded(room, "2>/dev/full", "save", "{room}/no-data-file", "{room}/good.yaml").returncode == 2
     assert everything(room) == before
 
 

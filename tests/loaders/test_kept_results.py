@@ -49,7 +49,7 @@ def mutated(text: str, data: st.DataObject) -> str:
     return text[:start] + data.draw(st.sampled_from(["", *WORDS])) + text[start + len(word) :]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.data())
 def test_a_load_among_others_is_the_same_as_one_that_begins_with_nothing(data: st.DataObject) -> None:
     given_texts, last_good = dict(REAL), dict[str, str]()
