@@ -31,7 +31,6 @@ from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_o
 from views.shared.markdown_text import code, plain
 from views.shared.outside_requests import ask_nobody
 from views.shared.sidebar import data_clock, say_past, shared_controls
-from views.shared.together import together
 from views.shared.turns import TURNS
 from views.shared.view import View
 
@@ -136,5 +135,5 @@ def _show_folder(folder: Path, data: Dataset) -> None:
         st.code(session.address(), language=None, wrap_lines=True)
 
 
-with TURNS.turn(), together(between=TURNS.give_way):
+with TURNS.turn():
     main()

@@ -180,6 +180,17 @@ def test_the_level_of_intervals_is_written_nowhere_but_in_its_constant() -> None
     assert {(name, text) for name, text in texts if written.search(text)} == set()
 
 
+def test_one_module_alone_knows_a_private_name_of_streamlit() -> None:
+    users = {
+        name
+        for name, tree in modules("views", "dashboard.py")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and re.match(r"_[a-z]", node.attr)
+        if ast.unparse(node.value) not in ("self", "cls")
+    }
+    assert users == {"views/shared/outside_requests.py"}
+
+
 def test_no_page_writes_its_own_html() -> None:
     users = {
         name

@@ -69,6 +69,20 @@ def test_a_run_that_has_shown_its_chart_gives_way_to_one_that_has_not() -> None:
     ]
 
 
+def test_what_is_drawn_outside_a_turn_holds_nobody_up() -> None:
+    shared, told = Turns(), []
+    with shared.turn():
+        thread = begun(shared, lambda: told.append("drawn"))
+        wait_to_begin(shared)
+        other = Thread(target=shared.give_way)
+        other.start()
+        other.join(SECONDS)
+        assert not other.is_alive()
+        assert told == []
+    thread.join(SECONDS)
+    assert told == ["drawn"]
+
+
 def test_a_run_that_rests_leaves_its_turn_to_others() -> None:
     shared, drawn = Turns(), Event()
     with shared.turn():

@@ -11,7 +11,6 @@ from views.charts import Drawing
 from views.shared.downloads import offer_file
 from views.shared.palette import DARK, LIGHT, Palette
 from views.shared.session import link, set_from_chart
-from views.shared.together import let_go
 from views.shared.turns import TURNS
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
@@ -74,7 +73,6 @@ def show_chart(
             },
         )
     if leads:
-        let_go()
         TURNS.rest(HEAD_START)
     if caption:
         st.caption(caption)
@@ -84,6 +82,7 @@ def show_chart(
 @st.fragment
 def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
     """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens."""
+    TURNS.give_way()
     fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
     if fold.open:
         with fold:

@@ -10,6 +10,7 @@ from loaders.vocabularies import Attribution
 from views.shared.markdown_text import code, paragraphs, plain, voice_badge
 from views.shared.palette import BADGES
 from views.shared.session import link
+from views.shared.turns import TURNS
 from views.shared.view import View
 
 WHOLE_ROW = 1_400
@@ -33,6 +34,7 @@ def show_card(
     `to_document` is off where the card stands in its document already. A
     position that is not `editable` is of data that this dashboard never writes.
     """
+    TURNS.give_way()
     # few elements, and texts of several paragraphs: a browser goes through every element whenever one changes
     with st.container(border=True, horizontal=True, gap="small"):
         st.markdown(paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)

@@ -50,8 +50,8 @@ class Turns:
             self._go_on()
 
     def give_way(self) -> None:
-        """Within a turn, once the page's beginning has gone to the browser: let those begin that wait to."""
-        if self._to_begin:
+        """Let those begin that wait to; whoever has no turn has none to leave."""
+        if self._to_begin and get_ident() in self._drawing:
             self._leave()
             self._go_on()
 
