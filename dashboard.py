@@ -105,7 +105,11 @@ def main() -> None:
     }
     page = st.navigation(list(pages.values()))
     session.begin(pages)
-    drafts.keep()
+    name = next(name for name, one in pages.items() if one is page)
+    if name == "edit":
+        drafts.keep()
+    else:
+        drafts.leave()
     history = history_of(folder)
     clock = data_clock(*history.days) if history and history.days else None
     data, edition = load_edition(folder, files, history, clock.value if clock else None)
@@ -114,7 +118,7 @@ def main() -> None:
     shared = shared_controls(data)
     view = _view(data.version, stamps, shared.as_of, shared.filters, edition, documents, data, found)
     # the page is drawn here rather than by page.run(), since here the view is at hand
-    show, _, _ = PAGES[next(name for name, one in pages.items() if one is page)]
+    show, _, _ = PAGES[name]
     show(view)
     with st.sidebar:
         _show_trouble(data, found, edition)

@@ -23,8 +23,8 @@ def key_of_widget(draft: Draft, field: str) -> str:
 def field_key(draft: Draft, field: str) -> str:
     """The key for a widget that is drawn now, with what the draft says in it."""
     key = key_of_widget(draft, field)
-    # a widget whose value is set is drawn twice by the browser; but where a run was cut short in which another draft
-    # was open, the browser has forgotten what the session still knows
+    # a widget whose value is set is drawn twice by the browser; but where a run was cut short that drew another draft
+    # or page, the browser has forgotten what the session still knows
     if chosen(key) is None or held(EditState).is_just_opened:
         set_choices(**{key: draft.fields[field]})
     return key
@@ -42,6 +42,11 @@ def keep() -> EditState:
     state = state.with_draft(state.opened, replace(draft, fields=fields))
     hold(state)
     return state
+
+
+def leave() -> None:
+    """Keep what is typed, where another page than Edit is drawn."""
+    hold(replace(keep(), opened=None))
 
 
 def begin(key: DraftKey, version: Version | None, first: Fields) -> Draft:
