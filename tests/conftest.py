@@ -13,9 +13,13 @@ components = cache(manifest_scanner.scan_component_manifests)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Random searches do not count to the coverage: what they meet is luck, and to trace them doubles their time."""
+    """What counts to the coverage, since to trace a test doubles its time.
+
+    Random searches do not: what they meet is luck. Browser tests do not: what they meet runs in a server of its own.
+    """
     for item in items:
-        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+        is_random = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+        if is_random or item.get_closest_marker("browser"):
             item.add_marker("no_cover")
 
 

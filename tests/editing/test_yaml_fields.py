@@ -1,7 +1,7 @@
 """A field that is written reads back exactly, whatever its text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from editing.yaml_fields import WIDTH, field_lines
@@ -14,10 +14,11 @@ def test_a_field_reads_back_exactly(text: str) -> None:
     assert read("\n".join(field_lines("note", text.strip(), 0))) == {"note": text.strip()}
 
 
+@example("0\n\n", 2)
 @given(TEXTS, st.sampled_from([0, 2, 4]))
-def test_any_text_reads_back_exactly(text: str, indent: int) -> None:
-    lines = field_lines("note", text, indent)
-    assert parse("\n".join(lines) + "\n").value == {"note": text}
+def test_any_text_reads_back_exactly_with_fields_below_it(text: str, indent: int) -> None:
+    lines = [*field_lines("note", text, indent), *field_lines("venue", "Havana", indent)]
+    assert parse("\n".join(lines) + "\n").value == {"note": text, "venue": "Havana"}
 
 
 @pytest.mark.parametrize("text", ["NO", "012", "2019-07-08", "Кто", "中文", "قال نعم", "it's 'so'", "a, b (c) – d"])
