@@ -14,6 +14,7 @@ from documents.document_files import document_of, document_stamps
 from documents.fingerprints import FOLDER, fingerprint_text, name_of
 from documents.quotation_check import verify
 from documents.quotation_search import locate_all
+from loaders.frames import SOURCE_COLUMNS
 
 QUOTATIONS, DOCUMENTS, WORDS, QUOTED = 10_000, 500, 8_000, 18
 VOCABULARY = 20_000
@@ -39,7 +40,8 @@ def make_documents(folder: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
         starts = random.integers(0, WORDS - QUOTED, QUOTATIONS // DOCUMENTS)
         quotes += [(" ".join(said[at : at + QUOTED]), f"source-{number}", "actors/a.yaml", at) for at in starts]
     quotations = pd.DataFrame(quotes, columns=["quote", "source", "file", "quote_line"])
-    return quotations, pd.DataFrame(sources, columns=["source", "document", "sha256", "file", "line"])
+    registered = pd.DataFrame(sources, columns=["source", "document", "sha256", "file", "line"])
+    return quotations, registered.reindex(columns=list(SOURCE_COLUMNS), fill_value="")
 
 
 def look_for_each(quotations: pd.DataFrame, sources: pd.DataFrame, folder: Path) -> int:
