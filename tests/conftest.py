@@ -12,14 +12,18 @@ from views.shared import chart_panel
 components = cache(manifest_scanner.scan_component_manifests)
 
 
+ONCE_MORE = {"test_hostile_text.py", "test_hostile_documents.py", "test_large_rooms.py", "test_sizes.py"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What counts to the coverage, since to trace a test doubles its time.
 
     Random searches do not: what they meet is luck. Browser tests do not: what they meet runs in a server of its own.
+    Tests that go through everything once more with hostile or very large data do not: others meet the same lines.
     """
     for item in items:
         is_random = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
-        if is_random or item.get_closest_marker("browser"):
+        if is_random or item.get_closest_marker("browser") or item.path.name in ONCE_MORE:
             item.add_marker("no_cover")
 
 
