@@ -73,11 +73,8 @@ def alignment_lanes(series: Sequence[tuple[str, pd.DataFrame]], span: tuple[date
 
 
 def _in_lane(number: int, name: str, series: pd.DataFrame) -> _Line:
-    return _Line(
-        tuple(records(series[series["n"] > 0], StepRow)),
-        lambda share: number + 0.34 - 0.68 * share,
-        f"{whole(name)}<br>",
-    )
+    known = tuple(records(series[series["n"] > 0], StepRow))
+    return _Line(known, lambda share: number + 0.34 - 0.68 * share, f"{whole(name)}<br>")
 
 
 def _lines(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Palette) -> None:
@@ -138,9 +135,8 @@ def _show_n(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Pale
 
 
 def _changes_of_n(steps: Sequence[StepRow], until: date) -> list[StepRow]:
-    changes = [
-        step for before, step in zip([None, *steps], steps, strict=False) if before is None or before.n != step.n
-    ]
+    befores = [None, *steps]
+    changes = [step for before, step in zip(befores, steps, strict=False) if before is None or before.n != step.n]
     if not changes:
         return []
     first = changes[0].date
@@ -148,11 +144,8 @@ def _changes_of_n(steps: Sequence[StepRow], until: date) -> list[StepRow]:
     if len(changes) > FEW_CHANGES:
         openings = {(step.date - first) // (days / SOME): step for step in reversed(changes)}
         return list(openings.values())
-    return [
-        step
-        for step, after in zip(changes, [*changes[1:], None], strict=True)
-        if after is None or after.date - step.date > 0.05 * days
-    ]
+    afters = [*changes[1:], None]
+    return [one for one, then in zip(changes, afters, strict=True) if then is None or then.date - one.date > days / 20]
 
 
 def _day(day: date) -> str:
