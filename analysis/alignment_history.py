@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.alignment import FIGURES, RANKED_FROM, STANCE_RANGE, FiguresRow
 from analysis.alignment_matrix import jeffreys_all
 from analysis.inheritance import INHERITED, Column, Held, is_passed_on
+from analysis.positions_in_force import succession
 from analysis.stance_matrix import Flags
 
 _CELL = ["other", "issue"]
@@ -34,10 +35,11 @@ def alignment_over_time(
 
     Columns other, date and FIGURES (alignment missing where n is 0), in the
     order of `others` and then of dates; each row is in force until the next.
+    A statement that never comes into force (see `succession`) is no step.
     """
     facing = [other for other in others if other != actor]
     spoken = positions[positions["actor"].isin([actor, *facing]) & positions["issue"].isin(issues)]
-    spoken = spoken[spoken["latest"] <= pd.Timestamp(until)].sort_values("latest", kind="stable")
+    spoken = succession(spoken[spoken["latest"] <= pd.Timestamp(until)])
     spoken = spoken.assign(order=range(len(spoken)), heir=(spoken["attribution"] == INHERITED).astype("float64"))
     spoken = spoken[["latest", "actor", "issue", "stance", "passage", "heir", "order"]]
     mine, theirs = spoken[spoken["actor"] == actor], spoken[spoken["actor"] != actor]

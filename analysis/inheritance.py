@@ -80,10 +80,11 @@ def inherited_statements(
     """What groups have stated up to `as_of`, as rows of their members.
 
     `positions` are the members' own rows and `said_by_groups` those of the groups, both of all dates;
-    `memberships` as in loaders.frames. A statement counts for whoever surely was a member on the day from which it
-    counts and surely is one at `as_of`, and has no position of its own on the issue by that day. What others say of a
-    group is not inherited, and nothing is handed on twice. Columns of `said_by_groups` and ORIGIN (the group);
-    `attribution` is INHERITED. Index labels are the same for the same statement and membership, whatever the date.
+    `memberships` as in loaders.frames. A statement counts for whoever surely was a member on every day that its date
+    allows and surely is one at `as_of`, and has no direct position on the issue by the day from which it counts. What
+    others say of a group is not inherited, what they say of the member stops nothing, and nothing is handed on twice.
+    Columns of `said_by_groups` and ORIGIN (the group); `attribution` is INHERITED. Index labels are the same for the
+    same statement and membership, whatever the date.
     """
     day = pd.Timestamp(as_of)
     spoken = said_by_groups[
@@ -94,10 +95,12 @@ def inherited_statements(
     held = held[["group", "actor", "first", "last", "membership"]]
     held = held.set_axis(["group", "member", "first", "last", "membership"], axis=1)
     both = spoken.assign(label=spoken.index).merge(held, left_on="actor", right_on="group")
-    both = both[~(both["first"] > both["latest"]) & ~(both["last"] < both["latest"])]
-    own = positions[positions["latest"] <= day].groupby(["actor", "issue"])["latest"].min().to_frame("own")
-    both = both.merge(own, how="left", left_on=["member", "issue"], right_index=True)
-    both = both[~(both["own"] <= both["latest"])]
+    # a date without a first day may be earlier than any membership that has one
+    both = both[(both["first"].isna() | (both["first"] <= both["earliest"])) & ~(both["last"] < both["latest"])]
+    direct = positions[(positions["latest"] <= day) & (positions["attribution"] != Attribution.characterised)]
+    spoke = direct.groupby(["actor", "issue"])["latest"].min().to_frame("spoke")
+    both = both.merge(spoke, how="left", left_on=["member", "issue"], right_index=True)
+    both = both[~(both["spoke"] <= both["latest"])]
     both = both.drop_duplicates(["label", "member"], ignore_index=True)
     both.index = pd.Index(_BEYOND + both["label"] * _MOST_MEMBERSHIPS + both["membership"], dtype="int64")
     both = both.assign(actor=both["member"], attribution=INHERITED, **{ORIGIN: both["group"]})
@@ -107,19 +110,6 @@ def inherited_statements(
 def stated_label(label: int) -> int:
     """The label of the group's position behind an inherited one; that of a stated position itself."""
     return label if label < _BEYOND else (label - _BEYOND) // _MOST_MEMBERSHIPS
-
-
-def inherited_in_force(standing: pd.DataFrame, statements: pd.DataFrame) -> pd.DataFrame:
-    """The latest inherited statement for each member and issue on which it has no position of its own in force.
-
-    `standing` are the stated positions in force, `statements` what `inherited_statements` gives. A member's own
-    position goes first, however old: a group speaks for those who are silent.
-    """
-    latest = statements.sort_values("latest", kind="stable").drop_duplicates(["actor", "issue"], keep="last")
-    silent = ~pd.MultiIndex.from_frame(latest[["actor", "issue"]]).isin(
-        pd.MultiIndex.from_frame(standing[["actor", "issue"]])
-    )
-    return latest[silent].sort_index()
 
 
 def joined(stated: pd.DataFrame, inherited: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Moves: how one actor's stated stance on one issue changes from statement to statement."""
+"""Moves: how one actor's stance on one issue changes from statement to statement in one voice."""
 
 from enum import StrEnum
 from itertools import product
@@ -11,15 +11,18 @@ from loaders.table_rows import OptionalNumber, PositionRow
 Numbers = np.typing.NDArray[np.int64]
 Flags = np.typing.NDArray[np.bool_]
 
+VOICE = ("attribution", "according_to")
+"""In whose words a statement stands: only statements in one voice are compared."""
+
 
 class Move(StrEnum):
-    """What a statement does to the one before it."""
+    """What a statement does to the one before it in the same voice."""
 
     first = "first statement"
     restatement = "restatement"
     strength = "change of strength"
     side = "change of side"
-    not_comparable = "not comparable"
+    order_unknown = "order not known"
 
 
 class MoveRow(PositionRow):
@@ -32,16 +35,13 @@ class MoveRow(PositionRow):
     previous: int
 
 
-def classify(before: int | None, after: int, *, same_attribution: bool) -> Move:
+def classify(before: int | None, after: int) -> Move:
     """The kind of move from one stance (None: silence) to the next.
 
-    A side is support, opposition or mixed. Statements that rest on different
-    attributions are not comparable: the second may tell of the teller.
+    A side is support, opposition or mixed.
     """
     if before is None:
         return Move.first
-    if not same_attribution:
-        return Move.not_comparable
     if before == after:
         return Move.restatement
     if _side(before) == _side(after):
@@ -54,38 +54,37 @@ def _side(stance: int) -> int:
 
 
 def moves(positions: pd.DataFrame) -> pd.DataFrame:
-    """Every statement as a move, oldest first.
+    """Every statement as a move from the last one of the same actor on the same issue in the same voice, oldest first.
 
-    The columns of `positions` and: move (a Move), before (stance before, missing
-    for a first statement), size (stance minus before; missing for a first
-    statement and where the two are not comparable), previous (the index label
-    of the statement before, -1 for none).
+    Statements stand in the order of the latest days that their dates allow, and
+    those of one day in the order of `positions`. The columns of `positions` and:
+    move (a Move: "order not known" where the dates of the two overlap), before
+    (stance before, missing for a first statement), size (stance minus before;
+    missing for a first statement and where the order is not known), previous
+    (the index label of the statement before, -1 for none).
     """
     ordered = positions.sort_values("latest", kind="stable")
     places = pd.Series(range(len(ordered)), dtype="int64")
-    cell = [ordered[column].reset_index(drop=True) for column in ("actor", "issue")]
-    earlier = places.groupby(cell).shift(fill_value=-1).to_numpy()
+    same = [ordered[column].reset_index(drop=True) for column in ("actor", "issue", *VOICE)]
+    earlier = places.groupby(same).shift(fill_value=-1).to_numpy()
     later = earlier >= 0
     stance = ordered["stance"].to_numpy()
     before = stance[earlier]
-    same_voice = np.ones(len(ordered), dtype=bool)
-    for column in ("attribution", "according_to"):
-        voice = ordered[column].to_numpy()
-        same_voice &= voice == voice[earlier]
-    size = stance - before
+    # a date without a first day may be any before its last
+    known = later & (ordered["latest"].to_numpy()[earlier] < ordered["earliest"].to_numpy())
+    kinds = _kinds(before, stance, later)
+    kinds[later & ~known] = Move.order_unknown.value
     return ordered.assign(
-        move=pd.array(_kinds(before, stance, later=later, same_voice=same_voice), dtype="str"),
+        move=pd.array(kinds, dtype="str"),
         before=pd.Series(before, ordered.index, "Int64").where(later),
-        size=pd.Series(size, ordered.index, "Int64").where(later & same_voice),
+        size=pd.Series(stance - before, ordered.index, "Int64").where(known),
         previous=np.where(later, ordered.index.to_numpy()[earlier], -1) if len(ordered) else earlier,
     )
 
 
-def _kinds(before: Numbers, after: Numbers, *, later: Flags, same_voice: Flags) -> "np.typing.NDArray[np.object_]":
+def _kinds(before: Numbers, after: Numbers, later: Flags) -> "np.typing.NDArray[np.object_]":
     """`classify` for whole columns at once, each kind of pair classified once."""
     kinds = np.full(len(after), Move.first.value, dtype=object)
-    for same in (True, False):
-        for old, new in product(range(-2, 3), repeat=2):
-            alike = later & (same_voice == same) & (before == old) & (after == new)
-            kinds[alike] = classify(old, new, same_attribution=same).value
+    for old, new in product(range(-2, 3), repeat=2):
+        kinds[later & (before == old) & (after == new)] = classify(old, new).value
     return kinds

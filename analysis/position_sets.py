@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
-from analysis.inheritance import inherited_in_force, joined
-from analysis.positions_in_force import in_force
+from analysis.inheritance import INHERITED, joined
+from analysis.positions_in_force import assumed_order, in_force
 
 KEPT = 32
 """Of so many actors and issues the positions are kept: a page asks for those of a few again and again."""
@@ -32,6 +32,11 @@ class Positions:
     def in_force(self) -> pd.DataFrame:
         """Those in force at the day: at most one row for each actor and issue."""
         return self.find_in_force()
+
+    @cached_property
+    def assumed_order(self) -> frozenset[int]:
+        """Index labels of those in force of which it is only assumed that they are later than another."""
+        return assumed_order(self.all, self.in_force)
 
     def of(self, actor: str) -> "Positions":
         """Those of one actor."""
@@ -57,21 +62,29 @@ def stated_positions(positions: pd.DataFrame, as_of: date) -> Positions:
     return Positions(lambda: positions, lambda: in_force(positions, as_of), narrow)
 
 
-def inherited_positions(positions: pd.DataFrame, stated: Positions) -> Positions:
-    """What groups have stated for their members (see `inherited_statements`), in force where `stated` is silent."""
+def inherited_positions(positions: pd.DataFrame, stated: Positions, as_of: date) -> Positions:
+    """What groups have stated for their members (see `inherited_statements`), in force where `stated` leaves room."""
 
     def narrow(column: str, value: str) -> Positions:
-        return inherited_positions(positions[positions[column] == value], stated.where(column, value))
+        return inherited_positions(positions[positions[column] == value], stated.where(column, value), as_of)
 
-    return Positions(lambda: positions, lambda: inherited_in_force(stated.in_force, positions), narrow)
+    def standing() -> pd.DataFrame:
+        every = in_force(joined(stated.all, positions), as_of)
+        return every[every["attribution"] == INHERITED] if len(positions) else positions
+
+    return Positions(lambda: positions, standing, narrow)
 
 
-def joined_positions(stated: Positions, inherited: Positions) -> Positions:
+def joined_positions(stated: Positions, inherited: Positions, as_of: date) -> Positions:
     """Both as one, the inherited after the stated; the tables of the stated where nothing is inherited."""
 
     def narrow(column: str, value: str) -> Positions:
-        return joined_positions(stated.where(column, value), inherited.where(column, value))
+        return joined_positions(stated.where(column, value), inherited.where(column, value), as_of)
 
-    return Positions(
-        lambda: joined(stated.all, inherited.all), lambda: joined(stated.in_force, inherited.in_force), narrow
-    )
+    def every() -> pd.DataFrame:
+        return joined(stated.all, inherited.all)
+
+    def standing() -> pd.DataFrame:
+        return in_force(every(), as_of) if len(inherited.all) else stated.in_force
+
+    return Positions(every, standing, narrow)

@@ -67,12 +67,13 @@ class Selection:
         held = held[held["actor"].isin(self.actor_ids)]
         said = keep_positions(self.data.positions, self.filters, self.issue_ids)
         said = said if wanted else said.head(0)
-        return inherited_positions(inherited_statements(self.stated.all, said, held, self.as_of), self.stated)
+        statements = inherited_statements(self.stated.all, said, held, self.as_of)
+        return inherited_positions(statements, self.stated, self.as_of)
 
     @cached_property
     def shown(self) -> Positions:
         """The positions that charts show: with the inherited ones, where the user wants to see them."""
-        return joined_positions(self.stated, self.inherited) if self.inherits else self.stated
+        return joined_positions(self.stated, self.inherited, self.as_of) if self.inherits else self.stated
 
     @property
     def counted(self) -> Positions:

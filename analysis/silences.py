@@ -4,6 +4,8 @@ from datetime import date
 
 import pandas as pd
 
+from loaders.vocabularies import Attribution
+
 
 def red_lines(standing: pd.DataFrame) -> pd.DataFrame:
     """The strong oppositions among the positions in force, the newest first."""
@@ -11,13 +13,15 @@ def red_lines(standing: pd.DataFrame) -> pd.DataFrame:
 
 
 def silences(positions: pd.DataFrame, standing: pd.DataFrame, since: date) -> pd.DataFrame:
-    """The positions in force of actors that have said nothing more on the issue after `since`, the oldest first.
+    """The direct positions in force of actors that have said nothing more on the issue after `since`, the oldest first.
 
     The columns of `standing`, and later: how many passages of the actor, on
     whatever issue, are of a later date. Without any, it has not fallen silent
-    on the issue: it is not in the documents any more.
+    on the issue: it is not in the documents any more. What others say of an
+    actor is neither its word nor its silence.
     """
     day = pd.Timestamp(since)
-    after = positions[positions["latest"] > day].groupby("actor")["passage"].nunique()
-    silent = standing[standing["latest"] <= day].sort_values("latest", kind="stable")
+    spoken, stands = (one[one["attribution"] != Attribution.characterised] for one in (positions, standing))
+    after = spoken[spoken["latest"] > day].groupby("actor")["passage"].nunique()
+    silent = stands[stands["latest"] <= day].sort_values("latest", kind="stable")
     return silent.assign(later=silent["actor"].map(after).fillna(0).astype("int64"))

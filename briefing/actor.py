@@ -23,7 +23,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
-    not_comparable,
+    order_unknown,
     propositions,
     provenance,
     table,
@@ -164,6 +164,6 @@ def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.Data
     alone = int((every["n"] == 0).sum())
     if alone:
         points.append(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    points += not_comparable(moved)
+    points += order_unknown(moved)
     points += hidden("actor", actor, mine, selection)
     return Section("What is not known", points=tuple(points))

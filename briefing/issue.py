@@ -18,7 +18,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
-    not_comparable,
+    order_unknown,
     provenance,
     table,
 )
@@ -122,6 +122,6 @@ def _unknown(
         total = count(len(selection.actor_ids), "actor")
         points.append(f"{len(silent)} of {total} in view without a stated position: {listed(in_part(silent))}.")
     points.append("Silence is not neutrality. What a set of documents does not say is a finding.")
-    points += not_comparable(moved)
+    points += order_unknown(moved)
     points += hidden("issue", issue, on_it, selection)
     return Section("What is not known", points=tuple(points))

@@ -26,7 +26,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
-    not_comparable,
+    order_unknown,
     propositions,
     provenance,
     table,
@@ -249,7 +249,7 @@ def _unknown(moved: pd.DataFrame, left: ComparedActor, right: ComparedActor, nam
             share = f"{len(silent)} of {count(len(selection.issue_ids), 'issue')}"
             points.append(f"{subject} a stated position on {share}: {titles_in_part(silent, selection.titles)}.")
     points.append("Silence is neither agreement nor neutrality: it has no score, and takes no part in any figure.")
-    points += not_comparable(moved)
+    points += order_unknown(moved)
     for side in _actors(left, right):
         points += [f"{side.short}: {point}" for point in hidden("actor", side.actor, side.stated.all, side.selection)]
     both = _both(left, right)

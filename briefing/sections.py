@@ -67,7 +67,7 @@ def inherited_points(rows: pd.DataFrame, selection: Selection) -> list[str]:
 
 
 def moves_section(moves: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
-    """What changed between consecutive statements, the newest first; `moves` are rows of analysis.moves."""
+    """What changed from statement to statement in one voice, the newest first; `moves` are rows of analysis.moves."""
     changed = moves[~moves["move"].isin([Move.first, Move.restatement])].iloc[::-1]
     rest = len(moves) - len(changed)
     if changed.empty:
@@ -77,8 +77,8 @@ def moves_section(moves: pd.DataFrame, selection: Selection, citations: Citation
     }
     rows = [_move(row, before[row.previous], selection, citations) for row in records(changed.head(MOST_ROWS), MoveRow)]
     paragraphs = [
-        "A change between statements in different voices is not comparable: the second may tell of the teller. "
-        "A change of strength is no change of mind. "
+        "Each statement is compared with the last one in the same voice: what others say may tell of the teller. "
+        "Where the dates of the two overlap, their order is not known. A change of strength is no change of mind. "
         f"Not listed: {count(rest, 'first statement or restatement', 'first statements and restatements')}."
     ]
     return Section(
@@ -98,13 +98,15 @@ def _move(row: MoveRow, before: PositionRow, selection: Selection, citations: Ci
     )
 
 
-def not_comparable(moves: pd.DataFrame) -> list[str]:
-    """How many of the moves cannot be compared, as a point; nothing where all can."""
-    number = int((moves["move"] == Move.not_comparable).sum())
+def order_unknown(moves: pd.DataFrame) -> list[str]:
+    """Of how many statements it is not known whether they came later, as a point; nothing where all are in order."""
+    number = int((moves["move"] == Move.order_unknown).sum())
     if not number:
         return []
-    subject = count(number, "change between statements is", "changes between statements are")
-    return [f"{subject} not comparable, since the two rest on different voices."]
+    return [
+        f"Whether {count(number, 'statement')} came after the one before in the same voice is not known: "
+        "their dates overlap."
+    ]
 
 
 def hidden(column: str, one: str, shown: pd.DataFrame, at: Selection) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.positions_in_force import succession
 from analysis.timeline_marks import MarkRow
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
@@ -64,16 +65,17 @@ def lanes(
     add_milestones(drawing, events, span, palette, room, len(labels) - 0.5)
     for side, shape in zip(sides, SHAPES, strict=False):
         if len(side):
-            rows = _rows(side, by, labels)
-            _steps(drawing, rows, shape, span[1], palette)
+            _steps(drawing, _rows(succession(side), by, labels), shape, span[1], palette)
+            rows = _rows(side.sort_values("latest", kind="stable"), by, labels)
+            _whiskers(drawing, rows, shape, palette)
             _markers(drawing, rows, list(labels.values()), shape, names, palette)
     return drawing
 
 
 def _rows(side: pd.DataFrame, by: str, labels: Mapping[str, str]) -> list[list[MarkRow]]:
-    """The statements of each lane, oldest first."""
+    """The statements of each lane, in the order of `side`."""
     rows: dict[str, list[MarkRow]] = {one: [] for one in labels}
-    for row in records(side.sort_values("latest", kind="stable"), MarkRow):
+    for row in records(side, MarkRow):
         rows[getattr(row, by)].append(row)
     return list(rows.values())
 
@@ -84,28 +86,36 @@ def _level(number: int, stance: int, shape: str) -> float:
 
 
 def _steps(drawing: Drawing, lanes: Sequence[Sequence[MarkRow]], shape: str, until: date, palette: Palette) -> None:
-    """The lines take the colour of the stance in force; whiskers span the days that a date allows.
-
-    A trace each for every stance, with gaps between the pieces, since a trace a piece would be thousands.
-    """
-    steps: dict[int, list[Corner]] = {}
-    whiskers: dict[int, list[Corner]] = {}
+    """The lines take the colour of the stance in force; `lanes` are the statements that come into force in turn."""
+    pieces: dict[int, list[Corner]] = {}
     for number, rows in enumerate(lanes):
         for row, after in zip(rows, [*rows[1:], None], strict=False):
             level = _level(number, row.stance, shape)
             end = pd.Timestamp(until) if after is None else after.latest
-            piece = [(row.latest, level), (end, level)]
+            piece: list[Corner] = [(row.latest, level), (end, level)]
             if after is not None and after.stance != row.stance:
                 piece.append((end, _level(number, after.stance, shape)))
-            steps.setdefault(row.stance, []).extend([*piece, (None, None)])
+            pieces.setdefault(row.stance, []).extend([*piece, (None, None)])
+    _lines(drawing, pieces, 2, "solid", palette)
+
+
+def _whiskers(drawing: Drawing, lanes: Sequence[Sequence[MarkRow]], shape: str, palette: Palette) -> None:
+    """The days that a date allows."""
+    pieces: dict[int, list[Corner]] = {}
+    for number, rows in enumerate(lanes):
+        for row in rows:
             if not pd.isna(row.earliest) and row.earliest < row.latest:
-                whisker = [(row.earliest, level), (row.latest, level), (None, None)]
-                whiskers.setdefault(row.stance, []).extend(whisker)
-    for pieces, line in ((steps, {"width": 2}), (whiskers, {"width": 1, "dash": "dot"})):
-        for stance, points in pieces.items():
-            xs, ys = zip(*points, strict=True)
-            colored = {**line, "color": palette.stance[stance]}
-            drawing.add_scatter(x=xs, y=ys, mode="lines", line=colored, hoverinfo="skip")
+                level = _level(number, row.stance, shape)
+                pieces.setdefault(row.stance, []).extend([(row.earliest, level), (row.latest, level), (None, None)])
+    _lines(drawing, pieces, 1, "dot", palette)
+
+
+def _lines(drawing: Drawing, pieces: Mapping[int, Sequence[Corner]], width: int, dash: str, palette: Palette) -> None:
+    """Pieces by stance, a trace each for every stance with gaps between, since a trace a piece would be thousands."""
+    for stance, points in pieces.items():
+        xs, ys = zip(*points, strict=True)
+        line = {"width": width, "dash": dash, "color": palette.stance[stance]}
+        drawing.add_scatter(x=xs, y=ys, mode="lines", line=line, hoverinfo="skip")
 
 
 def _markers(

@@ -7,7 +7,9 @@ import streamlit as st
 
 from analysis.moves import Move, moves
 from analysis.positions_in_force import span
-from analysis.wording.figures import VERBS, count, date_in_words, listed
+from analysis.wording.figures import VERBS, count, date_in_words, listed, voice
+from loaders.table_rows import PositionRow, records
+from loaders.vocabularies import Attribution
 from views.pages.change.alignment_history import follow_all, follow_pair
 from views.shared.chart_panel import offer_files, show_rows
 from views.shared.evidence_comparison import show_steps
@@ -43,35 +45,41 @@ def show(view: View) -> None:
 
 
 def _answer(every: pd.DataFrame) -> str:
-    """What the moves of all actors come to; a change of strength is never called a shift."""
+    """What the moves of all actors come to, own words first; a change of strength is never called a shift."""
     later = every[every["move"] != Move.first]
-    kinds = later["move"].value_counts()
     if later.empty:
-        return "Nobody has spoken twice on the same issue: no move can be seen in these statements."
-    sides = int(kinds.get(Move.side, 0))
+        return "Nobody has spoken twice on the same issue in one voice: no move can be seen in these statements."
+    sides = later[later["move"] == Move.side]
+    in_own = int((sides["attribution"] == Attribution.own).sum())
+    lead = f"{_sides(in_own)} in own words" if in_own else "Nobody has changed sides in own words"
+    told = f" As others tell it: {_sides(len(sides) - in_own)}." if len(sides) > in_own else ""
+    kinds = later["move"].value_counts()
     parts = [
         count(int(kinds[kind]), str(kind), plural)
         for kind, plural in (
             (Move.restatement, "restatements"),
             (Move.strength, "changes of strength"),
-            (Move.not_comparable, "not comparable"),
+            (Move.order_unknown, "order not known"),
         )
         if kinds.get(kind)
     ]
-    lead = f"**{count(sides, 'change of side', 'changes of side')}**" if sides else "**Nobody has changed sides.**"
     rest = (
-        f"Over all actors and issues in view, among {count(len(later), 'later statement')}: {listed(parts)}."
+        f" Over all actors and issues in view, among {count(len(later), 'later statement')} in the same voice: "
+        f"{listed(parts)}."
         if parts
         else ""
     )
-    return f"{lead} {rest} Two wordings years apart are not by themselves a change of mind."
+    return f"**{lead}.**{told}{rest} Two wordings years apart are not by themselves a change of mind."
+
+
+def _sides(number: int) -> str:
+    return count(number, "change of side", "changes of side")
 
 
 def _in_brief(view: View) -> str:
     kinds = view.moves["move"].value_counts()
     later = len(view.moves) - int(kinds.get(Move.first, 0))
-    sides = count(int(kinds.get(Move.side, 0)), "change of side", "changes of side")
-    return f"{sides} among {count(later, 'later statement')}"
+    return f"{_sides(int(kinds.get(Move.side, 0)))} among {count(later, 'later statement')}"
 
 
 def _follow_actor(view: View) -> None:
@@ -99,6 +107,7 @@ def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
     st.header("The moves")
     st.markdown(
         f"{count(len(every) - later, 'first statement')}, {count(later, 'later one')}. "
+        "Each is compared with the last one in the same voice; where their dates overlap, the order is not known. "
         "The size is the difference on the line from −2 to +2."
     )
     newest = every.sort_values("latest", ascending=False, kind="stable")
@@ -116,7 +125,7 @@ def _table(every: pd.DataFrame, view: View, *, by: str) -> pd.DataFrame:
             "From": [VERBS[b] if not pd.isna(b) else "silence" for b in every["before"]],
             "To": every["stance"].map(VERBS),
             "Date": [date_in_words(d) for d in every["date"]],
-            "Attribution": every["attribution"],
+            "Whose words": [voice(row, view.names) for row in records(every, PositionRow)],
             "Quotation": every["quote"],
             "Where": every["file"] + ":" + every["line"].astype("str"),
         }
