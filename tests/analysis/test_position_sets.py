@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.inheritance import ORIGIN, inherited_statements
 from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
 from loaders.frames import MEMBERSHIP_COLUMNS, tabulate
+from loaders.table_rows import PositionRow, records
 from tests.support.folders import positions_table
 
 MEMBERS, GROUPS, ISSUES = ("kenya", "peru"), ("sco", "un"), ("a", "b", "c")
@@ -16,20 +17,30 @@ START = date(2010, 1, 1)
 
 days = st.integers(0, 20).map(lambda week: START + timedelta(weeks=week))
 statements = st.lists(
-    st.tuples(st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES), st.integers(-2, 2), days), max_size=14
+    st.tuples(
+        st.sampled_from(MEMBERS + GROUPS),
+        st.sampled_from(ISSUES),
+        st.integers(-2, 2),
+        days,
+        st.sampled_from(["own", "reported", "characterised"]),
+    ),
+    max_size=14,
 )
 belongings = st.lists(st.tuples(st.sampled_from(MEMBERS), st.sampled_from(GROUPS)), max_size=4)
 
 
-def sets(rows: list[tuple[str, str, int, date]], held: list[tuple[str, str]], as_of: date) -> list[Positions]:
+def sets(rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date) -> list[Positions]:
     """The stated positions, the inherited ones, and both."""
-    table = positions_table(*((who, about, stance, day.isoformat()) for who, about, stance, day in rows))
+    table = positions_table(
+        *((who, about, stance, day.isoformat()) for who, about, stance, day, _ in rows),
+        attribution=[r[4] for r in rows],
+    )
     said = table[table["latest"] <= pd.Timestamp(as_of)]
     since_ever = {"since": "", "until": "", "first": pd.NaT, "last": pd.NaT}
     memberships = tabulate(({"actor": one, "group": of, **since_ever} for one, of in held), MEMBERSHIP_COLUMNS)
     stated = stated_positions(said, as_of)
-    inherited = inherited_positions(inherited_statements(said, said, memberships, as_of), stated)
-    return [stated, inherited, joined_positions(stated, inherited)]
+    inherited = inherited_positions(inherited_statements(said, said, memberships, as_of), stated, as_of)
+    return [stated, inherited, joined_positions(stated, inherited, as_of)]
 
 
 def same(found: pd.DataFrame, expected: pd.DataFrame) -> bool:
@@ -43,7 +54,7 @@ def same(found: pd.DataFrame, expected: pd.DataFrame) -> bool:
 @settings(max_examples=80, deadline=None)
 @given(statements, belongings, days, st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES))
 def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
-    rows: list[tuple[str, str, int, date]], held: list[tuple[str, str]], as_of: date, actor: str, issue: str
+    rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date, actor: str, issue: str
 ) -> None:
     narrowed = [(one.of(actor), one.on(issue), one.of(actor).on(issue)) for one in sets(rows, held, as_of)]
     for whole, (mine, on_it, cell) in zip(sets(rows, held, as_of), narrowed, strict=True):
@@ -55,8 +66,27 @@ def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
             assert same(getattr(cell, wanted), table[of & on])
 
 
+@settings(max_examples=80, deadline=None)
+@given(statements, belongings, days)
+def test_a_member_stands_by_its_own_words_then_by_its_groups_then_by_what_others_say(
+    rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date
+) -> None:
+    stated, inherited, both = sets(rows, held, as_of)
+    cells = [{(row.actor, row.issue): row for row in records(one.in_force, PositionRow)} for one in (stated, both)]
+    handed = {(row.actor, row.issue): row for row in records(inherited.in_force, PositionRow)}
+    direct = {cell for cell, row in cells[0].items() if row.attribution != "characterised"}
+    assert cells[1].keys() == cells[0].keys() | handed.keys()
+    assert not direct & handed.keys()
+    for cell, row in cells[1].items():
+        assert row.Index == (handed.get(cell) or cells[0][cell]).Index
+    spoken_for = {(member, row[1]) for member, group in held for row in rows
+                  if row[0] == group and row[3] <= as_of and row[4] != "characterised"}  # fmt: skip
+    silent = {cell for cell in spoken_for if cell not in direct}
+    assert silent <= handed.keys()
+
+
 def test_what_is_asked_for_again_is_not_found_again() -> None:
-    for one in sets([("kenya", "a", 1, START), ("sco", "b", 2, START)], [("kenya", "sco")], START):
+    for one in sets([("kenya", "a", 1, START, "own"), ("sco", "b", 2, START, "own")], [("kenya", "sco")], START):
         assert one.all is one.all
         assert one.of("kenya").in_force is one.of("kenya").in_force
         assert one.on("b").all is one.on("b").all

@@ -85,6 +85,16 @@ def test_words_on_an_issue_that_were_taken_up_again_are_no_silence_and_one_passa
     assert found["later"].tolist() == [0, 1]
 
 
+def test_what_others_say_of_an_actor_is_neither_its_word_nor_its_silence() -> None:
+    voices = ["own", "characterised", "characterised"]
+    positions = positions_table(
+        ("a", "i", 1, "2018-01-01"), ("a", "i", 1, "2020-01-01"), ("a", "j", 1, "2018-01-01"), attribution=voices
+    )
+    found = silences(positions, in_force(positions, TODAY), date(2019, 1, 1))
+    assert listed(found) == [("a", "i")]
+    assert found["later"].tolist() == [0]
+
+
 @pytest.mark.parametrize("rows", [[], [("a", "i", 1, "2020-01-01")]])
 def test_without_positions_or_without_old_ones_nobody_is_silent(rows: list[tuple[str, str, int, str]]) -> None:
     positions = positions_table(*rows)
