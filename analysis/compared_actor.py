@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analysis.alignment import Alignment, align_standing
 from analysis.position_sets import Positions
 from analysis.selection import Selection
+from loaders.vocabularies import Attribution
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,15 @@ class ComparedActor:
     def short(self) -> str:
         """The actor's name."""
         return self.selection.names[self.actor]
+
+
+def told_issues(left: ComparedActor, right: ComparedActor) -> int:
+    """On how many of the shared issues the alignment rests on what another actor says of one of the two."""
+    mine, theirs = left.counted.in_force, right.counted.in_force
+    shared = set(mine["issue"]) & set(theirs["issue"]) & set(left.selection.issue_ids)
+    both = pd.concat([mine, theirs])
+    told = both.loc[both["attribution"] == Attribution.characterised, "issue"]
+    return len(shared & set(told))
 
 
 def align_compared(left: ComparedActor, right: ComparedActor) -> Alignment:

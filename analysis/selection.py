@@ -26,6 +26,7 @@ from analysis.filters import Filters, by_track, keep_actors, keep_issues, keep_p
 from analysis.inheritance import Inheritance, inherited_statements
 from analysis.moves import moves
 from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
+from analysis.ranking import Ranking
 from analysis.room import Room
 from loaders import Dataset
 from loaders.table_rows import ActorRow, IssueRow, SourceRow, records
@@ -102,8 +103,16 @@ class Selection:
 
     @cached_property
     def direct(self) -> Self:
-        """The same view without what others say of an actor."""
-        return self.only([Attribution.own, Attribution.reported])
+        """The same view without what others say of an actor; itself where nobody does."""
+        if self.step is Step.all:
+            return self.at_steps[Step.reported]
+        heard = Attribution.characterised in self.filters.attributions
+        return self.only([Attribution.own, Attribution.reported]) if heard else self
+
+    @cached_property
+    def ranking(self) -> Ranking:
+        """Which pairs can be ranked on direct evidence, and which only as others tell it."""
+        return Ranking(self.direct.room.pairs, self.room.pairs, self.room.hearsay)
 
     @cached_property
     def step(self) -> Step:
@@ -124,9 +133,13 @@ class Selection:
     @cached_property
     def other_steps(self) -> dict[Step, Self]:
         """The views of `at_steps` that are another than this one, each once; none where all is in own words."""
+        return self.steps_besides(self)
+
+    def steps_besides(self, base: Self) -> dict[Step, Self]:
+        """The views of `at_steps` that are another than `base`, each once."""
         found: dict[int, Step] = {}
         for step, one in self.at_steps.items():
-            if one is not self:
+            if one is not base:
                 found.setdefault(id(one), step)
         return {step: self.at_steps[step] for step in found.values()}
 

@@ -12,7 +12,7 @@ from analysis.selection import Selection
 from analysis.wording.figures import LEVEL, count, day_in_words, listed, percent, percent_range
 from analysis.wording.inheritance import COUNTED
 from analysis.wording.intermediaries import in_own_media
-from analysis.wording.summaries import by_stance, nearest_and_farthest
+from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.sections import (
@@ -46,7 +46,8 @@ def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
     derived = selection.inherited.of(actor).in_force
     sections = [_positions(standing, selection, citations)] if len(standing) else []
     sections += [_inherited(derived, selection, citations)] if len(derived) else []
-    sections += [_neighbours(every, selection), moves_section(moved, selection, citations)] if len(standing) else []
+    if len(standing):
+        sections += [*_neighbours(actor, selection), moves_section(moved, selection, citations)]
     return cleaned(
         Briefing(
             name=f"{actor}-{selection.as_of.isoformat()}",
@@ -128,16 +129,22 @@ def _by_stance(standing: pd.DataFrame, selection: Selection, citations: Citation
     return table(("Issue", "Stance"), (58, 42), rows, len(standing))
 
 
-def _neighbours(every: pd.DataFrame, selection: Selection) -> Section:
-    """Who is near and who is far, ranked only where enough is shared."""
-    shared = every[every["n"] > 0]
-    heading = "Who is nearest, who farthest?"
-    answer = nearest_and_farthest(every, selection.names.__getitem__)
+def _neighbours(actor: str, selection: Selection) -> Iterator[Section]:
+    """Who is near and who is far, ranked only where enough is shared; what needs another's account stands apart."""
+    direct, told = selection.ranking.direct.of(actor), selection.ranking.told_of(actor)
+    answer = nearest_and_farthest(direct, told, selection.names.__getitem__)
     derived = len(selection.inherited.in_force) if selection.counts_inherited else 0
     if derived:
         answer += f" {count(derived, 'position')} in view inherited from groups. {COUNTED}"
-    if shared.empty:
-        return Section(heading, (answer,))
+    shared = direct[direct["n"] > 0]
+    yield Section(
+        "Who is nearest, who farthest?", (answer,), table=_alignments(shared, selection) if len(shared) else None
+    )
+    if len(told):
+        yield Section("As others tell it", (NEEDS_AN_ACCOUNT,), table=_alignments(told, selection))
+
+
+def _alignments(shared: pd.DataFrame, selection: Selection) -> Table:
     rows = [
         (
             Cell(selection.names[row.other]),
@@ -150,7 +157,7 @@ def _neighbours(every: pd.DataFrame, selection: Selection) -> Section:
         for row in records(shared.head(MOST_ROWS), NeighbourRow)
     ]
     columns = ("Actor", "Alignment", "n", "Passages", f"{LEVEL} interval", "Ranked")
-    return Section(heading, (answer,), table=table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared)))
+    return table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared))
 
 
 def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.DataFrame, selection: Selection) -> Section:

@@ -31,6 +31,8 @@ class Citations:
         """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
         told = voice(position, self._selection.names)
         below = [told, date_in_words(position.date)]
+        if position.Index in self._selection.shown.assumed_order:
+            below.append("order assumed: the dates allow another")
         if position.confidence != "high":
             below.append(f"coded with {position.confidence} confidence")
         return Cell(stance_in_words(position.stance), (" · ".join(below),), (self.cite(position),))

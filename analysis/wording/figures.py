@@ -28,6 +28,9 @@ VERIFIED: Mapping[How, tuple[str, str]] = {
 }
 """How a quotation has been checked, of one and of several."""
 
+ORDER_ASSUMED = "Counts as the latest; that order is assumed, since the dates allow another."
+"""What is said of a position in force that may be older than one that it covers."""
+
 LISTED_WHOLE = 20
 LISTED_FIRST = 12
 """A sentence lists up to so many things whole, and of more than that the first dozen."""

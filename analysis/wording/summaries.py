@@ -11,6 +11,8 @@ from analysis.wording.figures import VERBS, count, in_part, listed, percent
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution
 
+NEEDS_AN_ACCOUNT = "These figures need what another actor says of one of the two. They are not ranked among the others."
+
 
 def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
     """What an actor does ("Strongly supports") to which issues, the strongest support first, from its positions."""
@@ -21,21 +23,34 @@ def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
             yield f"{verb[:1].upper()}{verb[1:]}", issues
 
 
-def nearest_and_farthest(every: pd.DataFrame, name: Callable[[str], str]) -> str:
+def nearest_and_farthest(direct: pd.DataFrame, told: pd.DataFrame, name: Callable[[str], str]) -> str:
     """Who is nearest to an actor and who farthest, of those that can be ranked, with all that share the figure.
 
-    `every` is its alignment with each other actor (see `Pairs.of`), `name` says how an actor is named.
+    `direct` is its alignment with each other actor on direct evidence (see `Pairs.of`), `told` that with those with
+    which it needs an account (see `Ranking.told_of`), which are ranked apart; `name` says how an actor is named.
     """
-    ranked = every[every["ranked"]]
+    ranked, others = direct[direct["ranked"]], told[told["ranked"]]
+    only = f" Only as others tell it: {_extremes(others, name)}." if len(others) else ""
     if ranked.empty:
-        return f"Nobody can be ranked: no other actor shares {RANKED_FROM} issues with it on {RANKED_FROM} passages."
+        on_what = " on direct evidence" if len(told) else ""
+        return (
+            f"Nobody can be ranked{on_what}: no other actor shares {RANKED_FROM} issues with it on "
+            f"{RANKED_FROM} passages.{only}"
+        )
     if len(ranked) == 1:
-        return f"Only {_with_figure(ranked, name)} can be ranked."
+        return f"Only {_with_figure(ranked, name)} can be ranked{' on direct evidence' if only else ''}.{only}"
     near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
     answer = f"Nearest: {_with_figure(ranked[ranked['alignment'] == near], name)}."
-    if near != far:
-        answer += f" Farthest: {_with_figure(ranked[ranked['alignment'] == far], name)}."
-    return answer
+    if near == far:
+        return f"{answer} Nobody who can be ranked stands farther.{only}"
+    return f"{answer} Farthest: {_with_figure(ranked[ranked['alignment'] == far], name)}.{only}"
+
+
+def _extremes(ranked: pd.DataFrame, name: Callable[[str], str]) -> str:
+    """The nearest and, where they stand elsewhere, the farthest."""
+    near, far = ranked["alignment"].iloc[0], ranked["alignment"].iloc[-1]
+    ends = [_with_figure(ranked[ranked["alignment"] == end], name) for end in dict.fromkeys([near, far])]
+    return "; farthest ".join(ends)
 
 
 def _with_figure(tied: pd.DataFrame, name: Callable[[str], str]) -> str:

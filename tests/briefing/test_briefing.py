@@ -174,14 +174,16 @@ def test_what_is_known_of_verification_stands_in_the_citation(data: Dataset) -> 
 
 def test_an_actor_has_the_neighbours_of_its_page(selection: Selection) -> None:
     briefing = brief_actor("russia", selection, ORIGIN)
-    every = selection.room.pairs.of("russia")
-    shared = every[every["n"] > 0]
-    found = section(briefing, "Who is nearest, who farthest?")
-    rows = found.table.rows if found.table else ()
-    assert [(row[0].text, row[1].text, row[2].text) for row in rows] == [
-        (selection.names[other], percent(value), str(n))
-        for other, value, n in zip(shared["other"], shared["alignment"], shared["n"], strict=True)
-    ]
+    direct, told = selection.ranking.direct.of("russia"), selection.ranking.told_of("russia")
+    headings = {one.heading for one in briefing.sections}
+    assert ("As others tell it" in headings) == bool(len(told))
+    for heading, every in (("Who is nearest, who farthest?", direct), ("As others tell it", told)):
+        shared = every[every["n"] > 0]
+        table = section(briefing, heading).table if len(shared) else None
+        assert [(row[0].text, row[1].text, row[2].text) for row in (table.rows if table else ())] == [
+            (selection.names[other], percent(value), str(n))
+            for other, value, n in zip(shared["other"], shared["alignment"], shared["n"], strict=True)
+        ]
 
 
 def test_silent_actors_are_named_and_not_called_neutral(data: Dataset) -> None:
@@ -201,14 +203,19 @@ def test_an_issue_without_evidence_and_an_actor_without_positions_say_so(data: D
     assert "silence, not neutrality" in brief_actor("kenya", silent, ORIGIN).answer[0]
 
 
-def test_moves_between_voices_are_not_comparable_and_are_said_to_be_unknown(data: Dataset) -> None:
+def test_an_order_that_dates_leave_open_is_said_to_be_unknown_and_assumed(data: Dataset) -> None:
     briefing = brief_actor("russia", Selection(data, DAY, Filters()), ORIGIN)
     table = section(briefing, "Moves").table
     assert table
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["Russia", "++ strongly supports", "+ supports", "not comparable"]
+        ["Russia", "+ supports", "+ supports", "order not known"],
+        ["Russia", "+ supports", "+ supports", "order not known"],
     ]
-    assert "1 change between statements is not comparable" in texts(briefing.unknown)
+    assert "Whether 2 statements came after the one before" in texts(briefing.unknown)
+    standing = section(briefing, "Its positions in force").table
+    assert standing
+    assumed = [row[0].text for row in standing.rows if "order assumed" in row[1].below[0]]
+    assert len(assumed) == 3
 
 
 def test_a_change_of_side_is_listed_with_both_quotations(tmp_path: Path) -> None:

@@ -91,7 +91,20 @@ def test_the_matrix_has_a_square_for_each_comparable_pair_and_none_for_the_other
     assert ("united-states", "russia") in cells
     assert ("cuba", "the-west") not in cells
     assert len(cells) == 2 * 53
-    assert "5 of 91 pairs" in text_of(app)
+    words = text_of(app)
+    assert "3 of 91 pairs of actors rest on enough to be ranked on direct evidence" in words
+    assert (
+        "Only as others tell it 2 more pairs can be ranked; farthest Russia and United States, **55\u00a0%**" in words
+    )
+    assert "No pair that can be ranked stands farther apart" in words
+
+
+def test_pairs_that_need_an_account_have_a_list_of_their_own() -> None:
+    told = next(t for t in tables(open_page("alignment", as_of="2024-03-29")) if "Ranked" in t.columns and len(t) < 10)
+    assert set(told["Other"]) == {"United States", "US allies"}
+    assert set(told["Ranked"]) == {"only as others tell it"}
+    direct = tables(open_page("alignment", as_of="2024-03-29", evidence="reported"))
+    assert not [t for t in direct if "Ranked" in t.columns and "only as others tell it" in set(t["Ranked"])]
 
 
 def test_what_rests_on_too_little_is_open_and_grey_in_the_matrix() -> None:

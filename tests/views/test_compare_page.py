@@ -55,7 +55,9 @@ def test_compare_shows_what_leaving_out_uncontested_issues_does() -> None:
 
 def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     app = open_page("compare", left="united-states", right="us-allies")
-    assert app.header[0].value == ":gray[100\u00a0% alignment on 4 shared issues: too little to rank]"
+    assert (
+        app.header[0].value == ":gray[100\u00a0% alignment on 4 shared issues, as others tell it: too little to rank]"
+    )
     assert "resting on 1 passage" in text_of(app)
     assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
 

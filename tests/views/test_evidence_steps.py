@@ -104,7 +104,12 @@ def test_compare_gives_the_figure_at_each_step_with_the_one_on_view_marked() -> 
 
 
 def test_the_tables_of_pairs_have_a_column_for_each_other_step() -> None:
-    [pairs] = [t for t in tables(open_page("alignment", as_of="2024-03-29")) if "Ranked" in t.columns]
-    assert {"Own words only: points", "With reports: n"} <= set(pairs.columns)
+    several = [t for t in tables(open_page("alignment", as_of="2024-03-29")) if "Ranked" in t.columns]
+    assert several
+    for pairs in several:
+        assert {"Own words only: points", "With reports: n"} <= set(pairs.columns)
+    [direct, told] = [t for t in tables(open_page("actor", actor="russia")) if "Ranked" in t.columns]
+    assert {"Own words only: n", "With what others say of them: n"} <= set(direct.columns)
+    assert {"Own words only: n", "With reports: n"} <= set(told.columns)
     [near] = [t for t in tables(open_page("actor", actor="russia", evidence="own")) if "Ranked" in t.columns]
     assert "With what others say of them: n" in near.columns

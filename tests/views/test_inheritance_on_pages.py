@@ -19,7 +19,6 @@ from analysis.inheritance import (
     ORIGIN,
     Inheritance,
     InheritedRow,
-    inherited_in_force,
     inherited_statements,
     joined,
 )
@@ -81,9 +80,11 @@ def test_inherited_positions_follow_the_rules_whatever_was_said(
     as_of: date,
 ) -> None:
     positions = table(rows)
-    stated = in_force(positions, as_of)
-    found = inherited_in_force(stated, inherited_statements(positions, positions, memberships(*held), as_of))
-    own = set(zip(stated["actor"], stated["issue"], strict=True))
+    handed = inherited_statements(positions, positions, memberships(*held), as_of)
+    standing = in_force(joined(positions, handed), as_of)
+    found = standing[standing["attribution"] == INHERITED]
+    direct = in_force(positions[positions["attribution"] != "characterised"], as_of)
+    own = set(zip(direct["actor"], direct["issue"], strict=True))
     expected = {}
     for who in MEMBERS:
         for about in ISSUES:
@@ -188,8 +189,7 @@ def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
 ) -> None:
     positions = table(rows)
     said = inherited_statements(positions, positions, memberships(*held), as_of)
-    stated = in_force(positions, as_of)
-    standing = joined(stated, inherited_in_force(stated, said))
+    standing = in_force(joined(positions, said), as_of)
     pairs = align_pairs(stances(standing, MEMBERS + GROUPS, ISSUES))
     for row in records(pairs.table(), _PairRow):
         mine, theirs = (standing[standing["actor"] == one] for one in (row.actor, row.other))

@@ -40,15 +40,16 @@ def steps_in_words(view: View, figure: Figure) -> str:
     return f"By whose words count – {' · '.join(parts)}."
 
 
-def pair_changes(view: View, actors: Sequence[str], others: Sequence[str]) -> pd.DataFrame:
+def pair_changes(view: View, actors: Sequence[str], others: Sequence[str], base: View | None = None) -> pd.DataFrame:
     """For a table of pairs: by how many percentage points each differs at the other steps, and its n there.
 
-    Two columns a step that differs; missing where the pair is not comparable. No columns where nothing but own words
-    is there.
+    `base` is the step whose figures the table has: the one on view, where none is given. Two columns a step that
+    differs; missing where the pair is not comparable. No columns where nothing but own words is there.
     """
-    here = view.room.pairs.between(actors, others)
+    base = base or view
+    here = base.room.pairs.between(actors, others)
     columns: dict[str, pd.Series[float] | pd.Series[int]] = {}
-    for step, one in view.other_steps.items():
+    for step, one in view.steps_besides(base).items():
         there = one.room.pairs.between(actors, others)
         label = step_label(view, step)
         columns[f"{label}: points"] = (100 * (there["alignment"] - here["alignment"])).round(1)

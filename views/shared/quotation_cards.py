@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.inheritance import is_inherited
-from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
+from analysis.wording.figures import ORDER_ASSUMED, SIGNS, VERBS, count, date_in_words, in_part, listed, voice
 from loaders.settings import read_only
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
@@ -59,8 +59,10 @@ def _statement(position: PositionRow, view: View, title: str, with_issue: bool) 
 
 
 def _remarks(position: PositionRow, view: View) -> list[str]:
-    """What a reader should know of the coding: who else the passage is coded for, how sure, and the coder's note."""
+    """What a reader should know: an assumed order, for whom else it is coded, how sure, and the coder's note."""
     texts = []
+    if position.Index in view.shown.assumed_order:
+        texts.append(f":material/swap_vert: {ORDER_ASSUMED}")
     if position.passage in view.coverage.bearers:
         texts.append(f":material/content_copy: {plain(_shared(position, view))}")
     if position.note or position.confidence != "high":

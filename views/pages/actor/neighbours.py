@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
-from analysis.wording.summaries import nearest_and_farthest
+from analysis.wording.summaries import NEEDS_AN_ACCOUNT, nearest_and_farthest
 from views.shared.attribution_note import second_hand
 from views.shared.evidence_comparison import pair_changes
 from views.shared.markdown_text import plain
@@ -16,43 +16,53 @@ LINKED = 4
 
 
 def show_neighbours(actor: str, view: View) -> None:
-    """Who is near and who is far, ranked only where enough issues are shared."""
+    """Who is near and who is far, ranked only where enough issues are shared; apart from it what others tell."""
     st.header("Who is nearest, who farthest?")
+    direct, told = view.ranking.direct.of(actor), view.ranking.told_of(actor)
+    st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
+    _show_table(actor, direct[direct["n"] > 0], view.direct, view, "neighbours")
+    if len(told):
+        st.subheader("As others tell it")
+        st.caption(NEEDS_AN_ACCOUNT)
+        _show_table(actor, told, view, view, "neighbours_told")
     every = view.room.pairs.of(actor)
-    st.markdown(nearest_and_farthest(every, lambda other: f"**{plain(view.names[other])}**"))
-    shared = every[every["n"] > 0]
-    if len(shared):
-        words = pd.DataFrame(
-            {
-                "Actor": shared["other"].map(view.names),
-                "Alignment": [percent(value) for value in shared["alignment"]],
-                "n": shared["n"],
-                "Passages": shared["passages"],
-                f"{PLAIN_LEVEL} interval": [
-                    percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
-                ],
-                "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
-            }
-        )
-        changes = pair_changes(view, [actor] * len(shared), list(shared["other"])).set_axis(shared.index)
-        for column in [one for one in changes.columns if str(one).endswith("points")]:
-            changes[column] = ["not comparable" if pd.isna(points) else f"{points:+.1f}" for points in changes[column]]
-        table = pd.concat([words, changes], axis=1)
-        st.dataframe(
-            table.style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
-            hide_index=True,
-            width="stretch",
-            key="neighbours",
-        )
     alone = int((every["n"] == 0).sum())
     if alone:
         st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    hearsay = second_hand(view, list(shared["other"]))
+    hearsay = second_hand(view, list(every.loc[every["n"] > 0, "other"]))
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
-    others = list(every.loc[every["ranked"], "other"])
+    others = [*direct.loc[direct["ranked"], "other"], *told.loc[told["ranked"], "other"]]
     if len(others) > LISTED_WHOLE:
         others = [*others[:LINKED], *others[-LINKED:]]
     with st.container(horizontal=True):
         for other in others:
             link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other, two_dates="false")
+
+
+def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, key: str) -> None:
+    """The alignments with others, which are those of `base`, and by how much they differ at other steps."""
+    if shared.empty:
+        return
+    words = pd.DataFrame(
+        {
+            "Actor": shared["other"].map(view.names),
+            "Alignment": [percent(value) for value in shared["alignment"]],
+            "n": shared["n"],
+            "Passages": shared["passages"],
+            f"{PLAIN_LEVEL} interval": [
+                percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
+            ],
+            "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
+        }
+    )
+    changes = pair_changes(view, [actor] * len(shared), list(shared["other"]), base).set_axis(shared.index)
+    for column in [one for one in changes.columns if str(one).endswith("points")]:
+        changes[column] = ["not comparable" if pd.isna(points) else f"{points:+.1f}" for points in changes[column]]
+    table = pd.concat([words, changes], axis=1)
+    st.dataframe(
+        table.style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
+        hide_index=True,
+        width="stretch",
+        key=key,
+    )

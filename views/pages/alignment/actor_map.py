@@ -18,7 +18,7 @@ FEW_DISTANCES = 10
 
 def show_map(view: View) -> None:
     """The map, coloured by bloc, and who is not on it."""
-    room, pairs = view.room, view.room.pairs
+    room, pairs = view.direct.room, view.direct.room.pairs
     found = room.map
     if not len(found.placed):
         st.info(f"A map needs at least {LEAST_PLACED} actors that chains of shared issues link with each other.")
@@ -82,7 +82,7 @@ def _fit(found: Map) -> str:
 
 
 def _hover(view: View, place: int, bloc: str) -> str:
-    pairs = view.room.pairs
+    pairs = view.direct.room.pairs
     ranked = int(pairs.ranked[place].sum())
     line = f"bloc {bloc}<br>" if bloc else ""
     voice = view.coverage.sole_voices.get(pairs.actors[place])

@@ -20,13 +20,13 @@ LISTED = 5
 
 def bloc_flags(view: View, bloc: Bloc) -> Flags:
     """Which actors belong to a bloc."""
-    flags: Flags = np.isin(np.arange(len(view.room.pairs.actors)), bloc)
+    flags: Flags = np.isin(np.arange(len(view.direct.room.pairs.actors)), bloc)
     return flags
 
 
 def show_bloc(view: View, tested: Stability) -> None:
     """What holds the chosen bloc together, where it splits, and who dissents."""
-    room, pairs = view.room, view.room.pairs
+    room, pairs = view.direct.room, view.direct.room.pairs
     letters = {letter(number): f"Bloc {letter(number)}" for number in range(len(room.blocs))}
     name = choose("Look into", "bloc", list(letters), letters, "A", width=200)
     bloc = room.blocs[list(letters).index(name)]
@@ -94,7 +94,7 @@ def _issue_table(view: View, issues: pd.DataFrame) -> pd.DataFrame:
 
 def _show_members(view: View, bloc: Bloc, flags: Flags, name: str, tested: Stability) -> None:
     """Who dissents, and how firmly each belongs."""
-    pairs = view.room.pairs
+    pairs = view.direct.room.pairs
     table = dissent(pairs.stances, flags)
     places = {pairs.actors[place]: place for place in bloc}
     rows = [

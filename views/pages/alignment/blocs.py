@@ -19,7 +19,7 @@ SMALL_ROOM = 40
 
 def show_blocs(view: View) -> None:
     """Whether there are blocs, the map, and what each bloc is made of."""
-    room = view.room
+    room = view.direct.room
     for one in view.other_steps.values():
         test_blocs(one)
     show_steps(view, _in_brief, beside=True)
@@ -34,22 +34,22 @@ def show_blocs(view: View) -> None:
 
 def test_blocs(view: View) -> None:
     """Find the blocs of a view before they are asked for, under a progress bar where that takes long."""
-    if view.room.is_tested or len(view.actor_ids) <= SMALL_ROOM:
+    if view.direct.room.is_tested or len(view.actor_ids) <= SMALL_ROOM:
         return
     bar = st.progress(0.0, "Leaving out issues and actors in turn to see how stable the blocs are")
-    view.room.test_blocs(bar.progress)
+    view.direct.room.test_blocs(bar.progress)
     bar.empty()
 
 
 def _in_brief(view: View) -> str:
     """Whether there are blocs, in a few words."""
-    blocs = view.room.blocs
+    blocs = view.direct.room.blocs
     sizes = listed(str(len(bloc)) for bloc in blocs)
     return f"{count(len(blocs), 'bloc')} of {sizes} actors" if blocs else "no blocs"
 
 
 def _show_stability(view: View, tested: Stability) -> None:
-    room, pairs = view.room, view.room.pairs
+    room, pairs = view.direct.room, view.direct.room.pairs
     rows = []
     for number, bloc in enumerate(room.blocs):
         flags = bloc_flags(view, bloc)
@@ -92,7 +92,8 @@ def _show_stability(view: View, tested: Stability) -> None:
     how_made(
         "Blocs are groups of actors that agree more with each other than actors do on the whole. To see whether they "
         f"hang on little, they are looked for again with {_left(tested.issues, 'issue')}, and with "
-        f"{_left(tested.actors, 'actor')}, left out in turn; “stays together” is the worse of the two."
+        f"{_left(tested.actors, 'actor')}, left out in turn; “stays together” is the worse of the two. "
+        "Blocs and the map rest on direct evidence: what others say of an actor has no part in them."
     )
 
 

@@ -22,8 +22,8 @@ BLOC = "bloc:"
 def show_bridges(view: View) -> None:
     """The actors nearest to both of two chosen sides."""
     st.header("Who could bridge?")
-    pairs = view.room.pairs
-    sides = {f"{BLOC}{letter(number)}": f"Bloc {letter(number)}" for number in range(len(view.room.blocs))}
+    pairs = view.direct.room.pairs
+    sides = {f"{BLOC}{letter(number)}": f"Bloc {letter(number)}" for number in range(len(view.direct.room.blocs))}
     names = {**sides, **{actor: view.names[actor] for actor in view.actor_ids}}
     first, second = _default_sides(view, list(sides))
     with st.container(horizontal=True):
@@ -57,28 +57,21 @@ def show_bridges(view: View) -> None:
             f"With {names[other]}": [percent(share) for share in table["right"]],
             f"n ({names[other]})": table["right_n"],
             "With the farther side": [percent(share) for share in table["nearer"]],
-            "Others' accounts": _told(view, table["actor"], left | right),
             "Ranked": ["yes" if ranked else "no: too little" for ranked in table["ranked"]],
         }
     )
     show_list(shown, "bridges")
     how_made(
         "The alignment with a side is the mean over its members (other than the actor itself) weighed by n; "
-        "the list is by the smaller of the two."
+        "the list is by the smaller of the two. What others say of an actor has no part in it."
     )
-
-
-def _told(view: View, actors: "pd.Series[str]", sides: Flags) -> list[str]:
-    """Whether what another actor says of one of the two is in an actor's figures with the sides."""
-    places = {actor: place for place, actor in enumerate(view.actor_ids)}
-    return ["partly" if view.room.hearsay[places[actor], sides].any() else "no" for actor in actors]
 
 
 def _membership(view: View, actors: "pd.Series[str]") -> dict[str, list[str]]:
     """The bloc of each, where there are blocs."""
-    if not view.room.blocs:
+    if not view.direct.room.blocs:
         return {}
-    letters = dict(zip(view.actor_ids, labels(view.room.blocs, len(view.actor_ids)), strict=True))
+    letters = dict(zip(view.actor_ids, labels(view.direct.room.blocs, len(view.actor_ids)), strict=True))
     return {"Bloc": [letters[actor] for actor in actors]}
 
 
@@ -86,7 +79,7 @@ def _default_sides(view: View, blocs: list[str]) -> tuple[str, str]:
     """The two largest blocs, or the two actors that stand farthest apart."""
     if len(blocs) > 1:
         return blocs[0], blocs[1]
-    pairs = view.room.pairs
+    pairs = view.direct.room.pairs
     sure = np.triu(pairs.ranked) if pairs.ranked.any() else np.triu(pairs.n > 0, 1)
     place = int(np.where(sure, pairs.shrunk, np.inf).argmin())
     one, other = divmod(place, len(pairs.actors))
@@ -94,11 +87,11 @@ def _default_sides(view: View, blocs: list[str]) -> tuple[str, str]:
 
 
 def _flags(view: View, side: str) -> Flags:
-    pairs = view.room.pairs
+    pairs = view.direct.room.pairs
     members = np.zeros(len(pairs.actors), dtype=bool)
     if side.startswith(BLOC):
-        number = [letter(n) for n in range(len(view.room.blocs))].index(side.removeprefix(BLOC))
-        members[list(view.room.blocs[number])] = True
+        number = [letter(n) for n in range(len(view.direct.room.blocs))].index(side.removeprefix(BLOC))
+        members[list(view.direct.room.blocs[number])] = True
     else:
         members[pairs.actors.index(side)] = True
     return members

@@ -36,7 +36,7 @@ class Network:
     def points(self) -> dict[str, Point]:
         """Every actor and, with two modes, every issue."""
         counts = self.found.statements
-        blocs = {actor: number for number, bloc in enumerate(self.view.room.blocs) for actor in bloc}
+        blocs = {actor: number for number, bloc in enumerate(self.view.direct.room.blocs) for actor in bloc}
         points = {
             actor: Point(
                 self.view.names[actor],
@@ -83,7 +83,7 @@ class Network:
 
     def graph(self) -> "nx.Graph":
         """The same for other tools, with the bloc of every actor."""
-        letters = labels(self.view.room.blocs, len(self.view.actor_ids))
+        letters = labels(self.view.direct.room.blocs, len(self.view.actor_ids))
         blocs = pd.DataFrame({"bloc": letters}, index=pd.Index(self.view.actor_ids))
         if self.two_mode:
             return two_mode_graph(self.found, self.view.actors, self.view.issues, blocs)

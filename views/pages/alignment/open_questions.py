@@ -38,7 +38,7 @@ def show_prospects(view: View) -> None:
 
 def _show_questions(view: View) -> None:
     st.header("What should be asked next?")
-    every = next_questions(view.room.pairs, view.room.blocs)
+    every = next_questions(view.direct.room.pairs, view.direct.room.blocs)
     asked = sorted(set(every["actor"]), key=lambda actor: view.names[actor])
     actor = find("Of one actor only", "ask", asked, view.names, "Any actor", width=320)
     table = every[every["actor"] == actor] if actor else every

@@ -1,11 +1,14 @@
 """Alignment: who stands with whom?"""
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
 from analysis.blocs import letter
+from analysis.stance_matrix import Flags
 from analysis.wording.figures import count, listed, percent, percent_range
 from views.pages.alignment.blocs import show_blocs, test_blocs
 from views.pages.alignment.divisions import show_divisions
@@ -28,6 +31,10 @@ PARTS = {
     "networks": ("Networks", show_networks),
     "next": ("What would change it", show_prospects),
 }
+
+
+Place = tuple[int, int]
+"""Of a pair in an array of actors by actors."""
 
 
 def show(view: View) -> None:
@@ -53,38 +60,62 @@ def show(view: View) -> None:
 
 def _answer(view: View) -> str:
     """The closest and the farthest of the pairs that can be ranked, and the blocs if there are any."""
-    pairs = view.room.pairs
-    ranked = np.triu(pairs.ranked)
-    possible = len(pairs.actors) * (len(pairs.actors) - 1) // 2
-    if not ranked.any():
+    ranking = view.ranking
+    possible = count(len(view.actors) * (len(view.actors) - 1) // 2, "pair")
+    order = _nearest_first(ranking.direct, ranking.ranked)
+    told = _told(view, _nearest_first(ranking.heard, ranking.told))
+    on_what = " on direct evidence" if told else ""
+    if not order:
         return (
-            f"**None of {count(possible, 'pair')} of actors can be ranked**: none shares {RANKED_FROM} issues "
-            f"on {RANKED_FROM} passages. What there is stands below, in grey."
+            f"**None of {possible} of actors can be ranked{on_what}**: none shares {RANKED_FROM} issues "
+            f"on {RANKED_FROM} passages. What there is stands below, in grey.{told}"
         )
-    words = [f"**{int(ranked.sum()):,} of {count(possible, 'pair')} of actors rest on enough to be ranked.**"]
-    order = sorted(zip(*np.nonzero(ranked), strict=True), key=lambda pair: -pairs.shrunk[pair])
+    words = [
+        f"**{len(order):,} of {possible} of actors rest on enough to be ranked{on_what}.**",
+        *_extremes(view, ranking.direct, order),
+    ]
+    return " ".join([*words, _blocs(view)]) + told
+
+
+def _nearest_first(pairs: Pairs, chosen: Flags) -> list[Place]:
+    """The chosen pairs, each once."""
+    return sorted(zip(*np.nonzero(np.triu(chosen)), strict=True), key=lambda pair: -pairs.shrunk[pair])
+
+
+def _extremes(view: View, pairs: Pairs, order: Sequence[Place]) -> Iterator[str]:
+    """Who stands closest, and who farthest or why nobody can be called so."""
     nearest, farthest = order[0], order[-1]
     alike = sum(bool(pairs.value[pair] == pairs.value[nearest]) for pair in order) - 1
     ties = f" ({count(alike, 'other pair')} at the same figure)" if alike else ""
-    words.append(f"Closest: {_pair(view, pairs, nearest)}{ties}.")
-    if len(order) >= LEAST_FOR_FARTHEST and pairs.value[farthest] < pairs.value[nearest]:
-        words.append(f"Farthest: {_pair(view, pairs, farthest)}.")
-    return " ".join([*words, _blocs(view)])
+    yield f"Closest: {_pair(view, pairs, nearest)}{ties}."
+    if pairs.value[farthest] == pairs.value[nearest]:
+        yield "No pair that can be ranked stands farther apart."
+    elif len(order) < LEAST_FOR_FARTHEST:
+        yield "That is too few to call one the farthest."
+    else:
+        yield f"Farthest: {_pair(view, pairs, farthest)}."
 
 
-def _pair(view: View, pairs: Pairs, pair: tuple[int, int]) -> str:
-    """Two actors with their figure, its interval, and whether it rests on what others say."""
+def _pair(view: View, pairs: Pairs, pair: Place) -> str:
+    """Two actors with their figure and its interval."""
     names = [view.names[pairs.actors[place]] for place in pair]
     bounds = (float(pairs.interval[0][pair]), float(pairs.interval[1][pair]))
-    told = ", partly as others tell it" if view.room.hearsay[pair] else ""
     return (
         f"{plain(listed(names))}, **{percent(pairs.value[pair])}** on n = {pairs.n[pair]} "
-        f"(interval {percent_range(bounds)}{told})"
+        f"(interval {percent_range(bounds)})"
     )
 
 
+def _told(view: View, order: Sequence[Place]) -> str:
+    """What can be ranked only as others tell it, with the farthest pair; "" for nothing."""
+    if not order:
+        return ""
+    number = f"{count(len(order), 'more pair')} can be ranked"
+    return f" Only as others tell it {number}; farthest {_pair(view, view.ranking.heard, order[-1])}."
+
+
 def _blocs(view: View) -> str:
-    blocs = view.room.blocs
+    blocs = view.direct.room.blocs
     if not blocs:
         return "The evidence does not carry blocs."
     sizes = listed(f"{letter(number)} with {len(bloc)}" for number, bloc in enumerate(blocs))
@@ -92,12 +123,16 @@ def _blocs(view: View) -> str:
 
 
 def _in_brief(view: View) -> str:
-    """How much can be compared, and the closest pair, in a few words."""
-    pairs = view.room.pairs
-    shared, ranked = int((np.triu(pairs.n, 1) > 0).sum()), np.triu(pairs.ranked)
-    words = f"{ranked.sum():,} of {count(shared, 'comparable pair')} ranked"
-    if not ranked.any():
+    """How much can be compared and ranked, and the closest pair, in a few words."""
+    ranking = view.ranking
+    shared = int((np.triu(ranking.heard.n, 1) > 0).sum())
+    order = _nearest_first(ranking.direct, ranking.ranked)
+    words = f"{len(order):,} of {count(shared, 'comparable pair')} ranked"
+    told = int(np.triu(ranking.told).sum())
+    if told:
+        words += f" and {told:,} only as others tell it"
+    if not order:
         return words
-    nearest = min(zip(*np.nonzero(ranked), strict=True), key=lambda pair: -pairs.shrunk[pair])
+    pairs, nearest = ranking.direct, order[0]
     names = plain(listed(view.names[pairs.actors[place]] for place in nearest))
     return f"{words}, closest {names} ({percent(pairs.value[nearest])} on n = {pairs.n[nearest]})"

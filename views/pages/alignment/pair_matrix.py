@@ -14,9 +14,9 @@ from analysis.wording.figures import PLAIN_LEVEL, count, in_part, listed, percen
 from views import charts
 from views.charts.layout import safe, whole
 from views.pages.alignment.matrix_rows import Row, matrix_rows, middle
-from views.pages.alignment.pair_table import pair_rows, pair_words
+from views.pages.alignment.pair_table import pair_rows, pair_words, told_rows
 from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import how_made, palette, show_chart
+from views.shared.chart_panel import how_made, palette, show_chart, show_list
 from views.shared.markdown_text import plain
 from views.shared.session import chosen, go, link, set_choices, was_clicked
 from views.shared.view import View
@@ -46,6 +46,7 @@ def show_matrix(view: View) -> None:
         on_click=("one", "other"),
         leads=True,
     )
+    _show_told(view)
     hearsay = second_hand(view, actors)
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
@@ -59,6 +60,18 @@ def show_matrix(view: View) -> None:
     link("compare", "Compare two actors of your choice")
 
 
+def _show_told(view: View) -> None:
+    """The pairs that can be ranked only with another actor's account, in a list of their own."""
+    told = told_rows(view)
+    if len(told):
+        st.subheader("As others tell it")
+        st.caption(
+            f"{count(len(told), 'pair')} can be ranked only with what another actor says of one of the two, "
+            "and not among the others."
+        )
+        show_list(told, "told_pairs", words=lambda rows: pair_words(rows, view))
+
+
 def _follow_click(actors: Sequence[str]) -> None:
     one, other = str(chosen("one")), str(chosen("other"))
     if one in actors and other in actors and one != other:
@@ -70,14 +83,14 @@ def _follow_click(actors: Sequence[str]) -> None:
 
 def _chart_rows(view: View, rows: Sequence[Row], sought: str | None) -> list[charts.MatrixRow]:
     pairs = view.room.pairs
-    letters = labels(view.room.blocs, len(pairs.actors))
+    letters = labels(view.direct.room.blocs, len(pairs.actors))
     found = []
     for row in rows:
         names = {letters[place] for place in row.members}
         letter = names.pop() if len(names) == 1 else ""
         actor = pairs.actors[row.members[0]]
         key = actor if len(row.members) == 1 else f"group:{pairs.actors[middle(pairs, row.members)]}"
-        bloc = next((n for n, bloc in enumerate(view.room.blocs) if letter and row.members[0] in bloc), -1)
+        bloc = next((n for n, bloc in enumerate(view.direct.room.blocs) if letter and row.members[0] in bloc), -1)
         found.append(charts.MatrixRow(key, row.name, letter, bloc, sought=sought == actor and len(row.members) == 1))
     return found
 
@@ -114,6 +127,7 @@ def _hover(view: View, one: int, other: int) -> str:
     low, high = (bound[one, other] for bound in pairs.interval)
     least, most = (bound[one, other] for bound in pairs.range_all)
     rank = "" if pairs.ranked[one, other] else "<br>too little to rank"
+    rank = "<br>ranked only as others tell it" if view.ranking.told[one, other] else rank
     told = "<br>rests partly on what another actor says of them" if view.room.hearsay[one, other] else ""
     return (
         f"<b>{names}</b><br>{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "

@@ -7,11 +7,24 @@ from analysis.wording.figures import PLAIN_LEVEL
 from views.shared.evidence_comparison import pair_changes
 from views.shared.view import View
 
+YES, TOLD, LITTLE, NO = range(4)
+IN_WORDS = {YES: "yes", TOLD: "only as others tell it", LITTLE: "no: too little", NO: "not comparable"}
+"""Whether a pair can be ranked: what a table of pairs is sorted by first."""
+
 
 def pair_rows(view: View) -> pd.DataFrame:
-    """Every pair once, the comparable ones first."""
-    told = view.room.hearsay[np.triu_indices(len(view.actors), 1)]
-    return view.room.pairs.table().assign(told=told).sort_values(["ranked", "n"], ascending=False, kind="stable")
+    """Every pair once, those that can be ranked first, then those that can be only as others tell it."""
+    above = np.triu_indices(len(view.actors), 1)
+    ranking = view.ranking
+    tier = np.select([ranking.ranked[above], ranking.told[above], ranking.heard.n[above] > 0], [YES, TOLD, LITTLE], NO)
+    table = ranking.heard.table().assign(hearsay=ranking.hearsay[above], tier=tier)
+    return table.sort_values(["tier", "n"], ascending=[True, False], kind="stable")
+
+
+def told_rows(view: View) -> pd.DataFrame:
+    """The pairs that can be ranked only as others tell it, the nearest first."""
+    table = pair_rows(view)
+    return table[table["tier"] == TOLD].sort_values("alignment", ascending=False, kind="stable")
 
 
 def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -29,8 +42,8 @@ def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Most %": (100 * table["most"]).round(1),
             "Least % if all were": (100 * table["least_all"]).round(1),
             "Most % if all were": (100 * table["most_all"]).round(1),
-            "Rests on others' accounts": np.where(table["told"], "partly", "no"),
-            "Ranked": np.where(table["ranked"], "yes", np.where(table["n"] > 0, "no: too little", "not comparable")),
+            "Rests on others' accounts": np.where(table["hearsay"], "partly", "no"),
+            "Ranked": [IN_WORDS[tier] for tier in table["tier"]],
         }
     )
     changes = pair_changes(view, list(table["actor"]), list(table["other"]))

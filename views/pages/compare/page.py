@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, in_common
-from analysis.compared_actor import align_compared
+from analysis.compared_actor import align_compared, told_issues
 from analysis.pair_contrast import NEITHER, contrast
 from analysis.wording.figures import based_on, count, figure_in_brief, percent, resting_on
 from analysis.wording.intermediaries import heard_through
@@ -66,7 +66,8 @@ def _question(left: Side, right: Side) -> str:
 
 
 def _show_answer(found: Alignment, left: Side, right: Side) -> None:
-    shared = count(found.n, "shared issue")
+    told = told_issues(left, right)
+    shared = count(found.n, "shared issue") + _told(told, found.n)
     if found.value is None:
         st.header("They cannot be compared")
     elif found.ranked:
@@ -80,6 +81,13 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     if caveats:
         st.markdown(caveats)
     show_steps(left.selection, lambda at: _in_brief(left, right, at))
+
+
+def _told(told: int, n: int) -> str:
+    """Whether the figure rests on what others say, as what follows "5 shared issues"."""
+    if not told:
+        return ""
+    return ", as others tell it" if told == n else ", partly as others tell it"
 
 
 def _in_common(left: Side, right: Side) -> str:
