@@ -55,9 +55,9 @@ def assumed_order(positions: pd.DataFrame, standing: pd.DataFrame) -> frozenset[
     place are looked at, and an own one comes before a report of the same day
     whatever their order was.
     """
-    columns = [*_CELL, "earliest", "latest"]
-    every = positions[columns].assign(
-        label=positions.index, precedence=_precedence(positions), own=_is_own(positions), day=_is_a_day(positions)
+    several = positions[positions.duplicated(_CELL, keep=False)]
+    every = several[[*_CELL, "earliest", "latest"]].assign(
+        label=several.index, precedence=_precedence(several), own=_is_own(several), day=_is_a_day(several)
     )
     chosen = every[every["label"].isin(standing.index)]
     both = chosen.merge(every, on=[*_CELL, "precedence"], suffixes=("", "_other"))
