@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis.wording.figures import count
 from loaders.table_rows import PositionRow, records
+from loaders.vocabularies import Attribution
 from views.shared.markdown_text import plain
 from views.shared.quotation_cards import show_card
 from views.shared.view import View
@@ -27,8 +28,9 @@ def in_cell(view: View, actor: str, issue: str) -> pd.DataFrame:
 
 
 def show_cell(view: View, actor: str, issue: str, most: int) -> None:
-    """The newest statements of the actor on the issue, the one in force first."""
+    """The statement of the actor on the issue that is in force, then the newest others."""
     cell = in_cell(view, actor, issue)
+    standing = view.shown.of(actor).on(issue).in_force
     derived = view.inherited.of(actor).on(issue).in_force
     if cell.empty:
         st.info(
@@ -37,9 +39,17 @@ def show_cell(view: View, actor: str, issue: str, most: int) -> None:
         )
     for position in records(derived, PositionRow):
         show_card(position, view, title=view.names[actor])
-    for number, position in enumerate(records(cell.sort_values("latest", kind="stable")[::-1].head(most), PositionRow)):
-        reading = "" if number else "In force: its latest statement on this issue."
+    newest = cell.sort_values("latest", kind="stable")[::-1]
+    in_force = newest.index.isin(standing.index)
+    for position in records(pd.concat([newest[in_force], newest[~in_force]]).head(most), PositionRow):
+        reading = _why_in_force(position) if position.Index in standing.index else ""
         show_card(position, view, title=view.names[actor], reading=reading)
+
+
+def _why_in_force(position: PositionRow) -> str:
+    if position.attribution == Attribution.characterised:
+        return "In force: nothing but others' accounts is known on this issue, and this is the latest."
+    return "In force: its latest statement on this issue."
 
 
 @st.dialog("Behind this mark", width="medium")

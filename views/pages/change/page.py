@@ -55,11 +55,11 @@ def _answer(every: pd.DataFrame) -> str:
     told = f" As others tell it: {_sides(len(sides) - in_own)}." if len(sides) > in_own else ""
     kinds = later["move"].value_counts()
     parts = [
-        count(int(kinds[kind]), str(kind), plural)
-        for kind, plural in (
-            (Move.restatement, "restatements"),
-            (Move.strength, "changes of strength"),
-            (Move.order_unknown, "order not known"),
+        count(int(kinds[kind]), one, several)
+        for kind, one, several in (
+            (Move.restatement, "restatement", "restatements"),
+            (Move.strength, "change of strength", "changes of strength"),
+            (Move.order_unknown, "whose order is not known", "whose order is not known"),
         )
         if kinds.get(kind)
     ]
