@@ -6,7 +6,6 @@ Tau-b" (International Studies Quarterly 43, 1999), with absolute distances.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 
 import pandas as pd
 
@@ -74,47 +73,29 @@ def closeness(left: int, right: int) -> float:
     return 1 - abs(left - right) / STANCE_RANGE
 
 
-def align(
-    left: Mapping[str, int],
-    right: Mapping[str, int],
-    issues: Sequence[str],
-    weights: Mapping[str, float] | None = None,
-) -> Alignment:
-    """Compare two actors' stances by issue, over `issues`.
-
-    `weights` (positive, by issue; 1 where none is given) weigh issues against
-    each other. Raises ValueError for a weight that is not positive.
-    """
-    if weights and not all(0 < weights.get(issue, 1) < inf for issue in issues):
-        raise ValueError("a weight is not a positive number")
-    shared = one_sided = unstated = 0
-    total = squares = near = one_weight = one_least = none_weight = 0.0
+def align(left: Mapping[str, int], right: Mapping[str, int], issues: Sequence[str]) -> Alignment:
+    """Compare two actors' stances by issue, over `issues`."""
+    shared = one_sided = 0
+    near = one_least = 0.0
     for issue in issues:
-        weight = 1.0 if weights is None else float(weights.get(issue, 1))
         mine, theirs = left.get(issue), right.get(issue)
         if mine is not None and theirs is not None:
             shared += 1
-            total += weight
-            squares += weight**2
-            near += weight * closeness(int(mine), int(theirs))
-        elif mine is None and theirs is None:
-            unstated += 1
-            none_weight += weight
-        else:
+            near += closeness(int(mine), int(theirs))
+        elif mine is not None or theirs is not None:
             one_sided += 1
-            one_weight += weight
             known = int(mine if mine is not None else theirs)  # type: ignore[arg-type]
-            one_least += weight * closeness(known, -2 if known > 0 else 2)
-    value = near / total if shared else None
-    stated = total + one_weight
-    everything = stated + none_weight
-    least, most = near + one_least, near + one_weight
+            one_least += closeness(known, -2 if known > 0 else 2)
+    value = near / shared if shared else None
+    stated, everything = shared + one_sided, len(issues)
+    unstated = everything - stated
+    least, most = near + one_least, near + one_sided
     return Alignment(
         n=shared,
         value=value,
-        interval=None if value is None else jeffreys(value, total**2 / squares),
+        interval=None if value is None else jeffreys(value, shared),
         range_stated=(least / stated, most / stated) if stated else None,
-        range_all=(least / everything, (most + none_weight) / everything) if everything else None,
+        range_all=(least / everything, (most + unstated) / everything) if everything else None,
         one_sided=one_sided,
         unstated=unstated,
     )
@@ -125,8 +106,7 @@ def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
 
     Quantiles of Beta(share n + 1/2, (1 - share) n + 1/2), with the bound at 0
     or 1 where the share is (Brown, Cai and DasGupta, "Interval Estimation for a
-    Binomial Proportion", Statistical Science 16, 2001). With weights, n is
-    Kish's effective number, the squared sum over the sum of squares.
+    Binomial Proportion", Statistical Science 16, 2001).
     """
     from scipy.special import betaincinv
 
