@@ -16,6 +16,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE, FiguresRow
+from analysis.shared_passages import count_passages, effective_numbers, everything
 from analysis.stance_matrix import Flags, Floats, Numbers, Stances
 
 Bounds = tuple[Floats, Floats]
@@ -53,11 +54,16 @@ class Pairs:
         return self.stances.actors
 
     @cached_property
+    def effective(self) -> Floats:
+        """How many issues on passages of their own the shared issues of every pair are worth."""
+        return effective_numbers(self.stances, self.n)
+
+    @cached_property
     def interval(self) -> Bounds:
         """The Jeffreys interval of every pair, missing where n is 0 (see alignment.jeffreys)."""
         low, high = np.full(self.value.shape, np.nan), np.full(self.value.shape, np.nan)
         above = np.triu(self.n > 0)
-        low[above], high[above] = jeffreys_all(self.value[above], self.n[above].astype(np.float64))
+        low[above], high[above] = jeffreys_all(self.value[above], self.effective[above])
         for bound in (low, high):
             bound.T[above] = bound[above]
         return low, high
@@ -65,7 +71,7 @@ class Pairs:
     @cached_property
     def passages(self) -> Numbers:
         """How many passages the shared positions of every pair rest on."""
-        return _count_passages(self.stances)
+        return count_passages(self.stances, everything(self.stances))
 
     @cached_property
     def ranked(self) -> Flags:
@@ -180,36 +186,3 @@ def jeffreys_all(share: Floats, n: Floats, level: float = INTERVAL_LEVEL) -> Bou
         lower, upper = pool.map(lambda quantile: betaincinv(a, b, quantile), ((1 - level) / 2, (1 + level) / 2))
     low, high = np.where(share <= 0, 0.0, lower), np.where(share >= 1, 1.0, upper)
     return np.minimum(low, share), np.maximum(high, share)
-
-
-def _count_passages(stances: Stances) -> Numbers:
-    """For every pair the number of different passages behind the shared positions of both.
-
-    A passage that carries one position counts for a pair if the other has
-    addressed its issue: a matrix product. The few that carry several are gone
-    through one by one.
-    """
-    numbers, cells = np.unique(stances.passage[stances.stated], return_counts=True)
-    several = numbers[cells > 1]
-    alone = (stances.stated & ~np.isin(stances.passage, several)).astype(np.float64)
-    counted = np.rint(alone @ stances.stated.T.astype(np.float64)).astype(np.int64)
-    counts = counted + counted.T - np.diag(counted.diagonal())
-    for passage in several:
-        rows, columns = np.nonzero(stances.passage == passage)
-        holders, holder = np.unique(rows, return_inverse=True)
-        hits = np.zeros((len(holders), len(counts)), dtype=bool)
-        np.logical_or.at(hits, holder, _sharers(stances, rows, columns))
-        counts[holders] += hits
-        counts[:, holders] += hits.T
-        both = hits[:, holders]
-        counts[np.ix_(holders, holders)] -= both & both.T
-    return counts
-
-
-def _sharers(stances: Stances, rows: Numbers, columns: Numbers) -> Flags:
-    """For each cell of a passage which actors share its issue, without those who only hear the same words passed on."""
-    sharers: Flags = stances.stated[:, columns].T  # a copy, since the columns are picked by number
-    for place, (row, column) in enumerate(zip(rows, columns, strict=True)):
-        if column in stances.passed_on:
-            sharers[place] &= ~stances.passed_on[column].pairs[row]
-    return sharers

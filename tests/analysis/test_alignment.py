@@ -103,9 +103,9 @@ def test_figures_bound_each_other(left: dict[str, int], right: dict[str, int]) -
 
 
 def test_nothing_shared_and_nothing_stated_are_normal_cases() -> None:
-    assert align({"i": 2}, {"j": 2}, ["i", "j"]) == Alignment(0, None, None, (0, 1), (0, 1), 2, 0)
-    assert align({}, {}, ["i"]) == Alignment(0, None, None, None, (0, 1), 0, 1)
-    assert align({"i": 2}, {"i": 2}, []) == Alignment(0, None, None, None, None, 0, 0)
+    assert align({"i": 2}, {"j": 2}, ["i", "j"]) == Alignment(0, None, 0, (0, 1), (0, 1), 2, 0)
+    assert align({}, {}, ["i"]) == Alignment(0, None, 0, None, (0, 1), 0, 1)
+    assert align({"i": 2}, {"i": 2}, []) == Alignment(0, None, 0, None, None, 0, 0)
 
 
 def test_issues_outside_the_chosen_ones_do_not_count() -> None:
@@ -148,3 +148,15 @@ def test_many_issues_on_one_passage_are_one_remark_and_never_ranked() -> None:
     several = positions_table(*rows)
     found = align_standing(several[several["actor"] == "a"], several[several["actor"] == "b"], ISSUES)
     assert (found.passages, found.ranked) == (8, True)
+
+
+def test_three_issues_on_one_remark_have_the_interval_of_one() -> None:
+    words = ["one sentence on three issues"] * 3 + ["another sentence on the last"]
+    rows = [(actor, issue, 1, "2019-01-01") for actor in ("a", "b") for issue in ISSUES]
+    table = positions_table(*rows, quote=[*words, *(f"b on issue number {number}" for number in range(4))])
+    a, b = (table[table["actor"] == actor] for actor in ("a", "b"))
+    three = align_standing(a, b, ISSUES[:3])
+    assert (three.n, three.effective, three.interval) == (3, 1, jeffreys(1.0, 1))
+    # 3 issues on one remark, which makes 9 ordered pairs, and one by itself
+    assert align_standing(a, b, ISSUES).effective == 4**2 / (9 + 1)
+    assert align_standing(b, b, ISSUES).effective == 4
