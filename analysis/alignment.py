@@ -6,11 +6,12 @@ Tau-b" (International Studies Quarterly 43, 1999), with absolute distances.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
+from itertools import chain
 
 import pandas as pd
 
 from analysis.inheritance import INHERITED, Held, is_passed_on
+from analysis.shared_passages import effective_n
 from loaders.table_rows import Row, columns_of
 
 STANCE_RANGE = 4
@@ -47,21 +48,28 @@ FIGURES = columns_of(FiguresRow)
 class Alignment:
     """The alignment of two actors over the issues on which both have a position in force.
 
-    All figures run from 0 to 1. `value` and `interval` are None where `n` is 0:
-    the two are not comparable. `range_stated` is what the alignment could be if
-    every issue on which only one has spoken were filled in, `range_all` if all
-    issues were; both are None where there is nothing to compare at all.
+    `value` and the bounds run from 0 to 1. `value` and `interval` are None where
+    `n` is 0: the two are not comparable. `effective` is how many issues on
+    passages of their own the shared ones are worth. `range_stated` is what the
+    alignment could be if every issue on which only one has spoken were filled in,
+    `range_all` if all issues were; both are None where there is nothing to
+    compare at all.
     """
 
     n: int
     value: float | None
-    interval: Bounds | None
+    effective: float
     range_stated: Bounds | None
     range_all: Bounds | None
     one_sided: int
     unstated: int
     passages: int | None = None
     """How many passages the shared positions rest on; None where it is not known."""
+
+    @property
+    def interval(self) -> Bounds | None:
+        """The Jeffreys interval for `value` of `effective`; None where `n` is 0."""
+        return None if self.value is None else jeffreys(self.value, self.effective)
 
     @property
     def ranked(self) -> bool:
@@ -74,47 +82,29 @@ def closeness(left: int, right: int) -> float:
     return 1 - abs(left - right) / STANCE_RANGE
 
 
-def align(
-    left: Mapping[str, int],
-    right: Mapping[str, int],
-    issues: Sequence[str],
-    weights: Mapping[str, float] | None = None,
-) -> Alignment:
-    """Compare two actors' stances by issue, over `issues`.
-
-    `weights` (positive, by issue; 1 where none is given) weigh issues against
-    each other. Raises ValueError for a weight that is not positive.
-    """
-    if weights and not all(0 < weights.get(issue, 1) < inf for issue in issues):
-        raise ValueError("a weight is not a positive number")
-    shared = one_sided = unstated = 0
-    total = squares = near = one_weight = one_least = none_weight = 0.0
+def align(left: Mapping[str, int], right: Mapping[str, int], issues: Sequence[str]) -> Alignment:
+    """Compare two actors' stances by issue, over `issues`, as if each rested on a passage of its own."""
+    shared = one_sided = 0
+    near = one_least = 0.0
     for issue in issues:
-        weight = 1.0 if weights is None else float(weights.get(issue, 1))
         mine, theirs = left.get(issue), right.get(issue)
         if mine is not None and theirs is not None:
             shared += 1
-            total += weight
-            squares += weight**2
-            near += weight * closeness(int(mine), int(theirs))
-        elif mine is None and theirs is None:
-            unstated += 1
-            none_weight += weight
-        else:
+            near += closeness(int(mine), int(theirs))
+        elif mine is not None or theirs is not None:
             one_sided += 1
-            one_weight += weight
             known = int(mine if mine is not None else theirs)  # type: ignore[arg-type]
-            one_least += weight * closeness(known, -2 if known > 0 else 2)
-    value = near / total if shared else None
-    stated = total + one_weight
-    everything = stated + none_weight
-    least, most = near + one_least, near + one_weight
+            one_least += closeness(known, -2 if known > 0 else 2)
+    value = near / shared if shared else None
+    stated, everything = shared + one_sided, len(issues)
+    unstated = everything - stated
+    least, most = near + one_least, near + one_sided
     return Alignment(
         n=shared,
         value=value,
-        interval=None if value is None else jeffreys(value, total**2 / squares),
+        effective=float(shared),
         range_stated=(least / stated, most / stated) if stated else None,
-        range_all=(least / everything, (most + none_weight) / everything) if everything else None,
+        range_all=(least / everything, (most + unstated) / everything) if everything else None,
         one_sided=one_sided,
         unstated=unstated,
     )
@@ -125,8 +115,8 @@ def jeffreys(share: float, n: float, level: float = INTERVAL_LEVEL) -> Bounds:
 
     Quantiles of Beta(share n + 1/2, (1 - share) n + 1/2), with the bound at 0
     or 1 where the share is (Brown, Cai and DasGupta, "Interval Estimation for a
-    Binomial Proportion", Statistical Science 16, 2001). With weights, n is
-    Kish's effective number, the squared sum over the sum of squares.
+    Binomial Proportion", Statistical Science 16, 2001). They speak of whole
+    successes; fractions of one are our extension.
     """
     from scipy.special import betaincinv
 
@@ -145,9 +135,22 @@ def align_standing(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str
     for issue in _passed_on(mine, theirs):
         for held in [held for held in (mine, theirs) if held[issue].inherited]:
             del held[issue]
-    passages = {held[issue].passage for held in (mine, theirs) for issue in mine.keys() & theirs.keys()}
+    passages = [(mine[issue].passage, theirs[issue].passage) for issue in mine.keys() & theirs.keys()]
     left_stances, right_stances = ({i: one.stance for i, one in held.items()} for held in (mine, theirs))
-    return replace(align(left_stances, right_stances, issues), passages=len(passages))
+    return replace(
+        align(left_stances, right_stances, issues),
+        effective=effective_n(passages),
+        passages=len(set(chain.from_iterable(passages))),
+    )
+
+
+def compared(
+    left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]
+) -> list[tuple[Held[int, bool], Held[int, bool]]]:
+    """What both hold on each issue that their alignment counts. Arguments as for `align_standing`."""
+    mine, theirs = _held(left, issues), _held(right, issues)
+    both = (mine.keys() & theirs.keys()) - _passed_on(mine, theirs)
+    return [(mine[issue], theirs[issue]) for issue in issues if issue in both]
 
 
 def in_common(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> tuple[int, int]:
@@ -155,11 +158,9 @@ def in_common(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) ->
 
     The latter are not compared, and their passages not counted. Arguments as for `align_standing`.
     """
-    mine, theirs = _held(left, issues), _held(right, issues)
-    passed_on = _passed_on(mine, theirs)
-    compared = (mine.keys() & theirs.keys()) - passed_on
-    ours, others = ({held[issue].passage for issue in compared} for held in (mine, theirs))
-    return len(ours & others), len(passed_on)
+    both = compared(left, right, issues)
+    ours, others = ({held[side].passage for held in both} for side in (0, 1))
+    return len(ours & others), len(_passed_on(_held(left, issues), _held(right, issues)))
 
 
 def _passed_on(mine: Mapping[str, Held[int, bool]], theirs: Mapping[str, Held[int, bool]]) -> set[str]:

@@ -1,7 +1,9 @@
 """How the alignment of one actor with others changes, statement by statement.
 
 What each statement adds to or takes from what a pair shares is found once, for
-all pairs together; the figures of a date are the sums up to it.
+all pairs together; the figures of a date are the sums up to it. The issues that
+rest on one passage are counted with it, and the squares of these counts make the
+effective n (see shared_passages.effective_n).
 """
 
 from collections.abc import Sequence
@@ -17,7 +19,8 @@ from analysis.positions_in_force import succession
 from analysis.stance_matrix import Flags
 
 _CELL = ["other", "issue"]
-_SUMS = ["n", "distance", "passages"]
+_SUMS = ["n", "distance", "passages", "together"]
+"""Shared issues, the distances on them, their passages, and their ordered pairs that share a passage."""
 
 
 class StepRow(FiguresRow):
@@ -65,23 +68,24 @@ def _events(mine: pd.DataFrame, theirs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _changes(events: pd.DataFrame, passages: "pd.Series[int]") -> pd.DataFrame:
-    """By how much each event changes the sums of its pair: columns other, latest, n, distance, passages."""
+    """By how much each event changes the sums of its pair: columns other, latest and _SUMS."""
     shared = events["my_stance"].notna() & events["their_stance"].notna()
     mine, theirs = _held(events, "my"), _held(events, "their")
     shared[is_passed_on(mine, theirs)] = False
     several = passages[passages.duplicated()].unique()
-    sides = [events[column].where(shared) for column in ("my_passage", "their_passage")]
+    sides = events[["my_passage", "their_passage"]].where(shared)
     after = pd.DataFrame(
         {
             "n": shared.astype("int64"),
             "distance": (events["my_stance"] - events["their_stance"]).abs().where(shared, 0),
             # a passage that carries one position comes and goes with it
-            "passages": sum((side.notna() & ~side.isin(several)).astype("int64") for side in sides),
+            "passages": (sides.notna() & ~sides.isin(several)).sum(axis=1),
+            "together": shared.astype("int64"),
         }
     )
     before = after.groupby([events[column] for column in _CELL]).shift(fill_value=0)
     changes = pd.concat([events[["other", "latest"]], after - before], axis=1)
-    return pd.concat([changes, _changes_of_several(events, sides, several)])
+    return pd.concat([changes, _changes_of_several(events, sides.where(sides.isin(several)))])
 
 
 def _held(events: pd.DataFrame, side: str) -> Held[Column, Flags]:
@@ -90,36 +94,56 @@ def _held(events: pd.DataFrame, side: str) -> Held[Column, Flags]:
     return Held(passage, stance, events[f"{side}_heir"].eq(1).to_numpy())
 
 
-def _changes_of_several(
-    events: pd.DataFrame, sides: list["pd.Series[float]"], several: "np.typing.NDArray[np.int64]"
-) -> pd.DataFrame:
-    """The same for passages that carry several positions: one counts while any of them is shared."""
+def _changes_of_several(events: pd.DataFrame, sides: pd.DataFrame) -> pd.DataFrame:
+    """What passages that carry several positions add to this: one counts while any of them is shared.
+
+    A passage, or two, behind so many issues of a side, or of both, puts each of these together with all the others.
+    """
+    mine, theirs = (sides[[side]].set_axis(["passage"], axis=1) for side in sides)
+    changes = [_change(_uses(events, mine, theirs) > 0).to_frame("passages")]
+    for held, sign in ((mine, 1), (theirs, 1), (sides, -1)):
+        uses = _uses(events, held)
+        changes.append((sign * _change(uses * (uses - 1))).to_frame("together"))
+    by_day = [change.reset_index(["other", "latest"]) for change in changes]
+    return pd.concat(by_day).reindex(columns=["other", "latest", *_SUMS]).fillna(dict.fromkeys(_SUMS, 0))
+
+
+def _uses(events: pd.DataFrame, *held: pd.DataFrame) -> "pd.Series[int]":
+    """How many shared issues rest on a passage (or on two, by the columns of `held`) of a pair from each day on.
+
+    Indexed by other, the columns of `held` and latest, on the days that change it; several `held` are counted together.
+    """
     uses = []
-    for side in sides:
+    for side in held:
         before = side.groupby([events[column] for column in _CELL]).shift()
-        for held, sign in ((side, 1), (before, -1)):
-            kept = held.isin(several)
-            uses.append(events.loc[kept, ["other", "latest"]].assign(passage=held[kept], uses=sign))
-    by_day = pd.concat(uses).groupby(["other", "passage", "latest"])["uses"].sum()
-    carried = (by_day.groupby(["other", "passage"]).cumsum() > 0).astype("int64")
-    change = carried - carried.groupby(["other", "passage"]).shift(fill_value=0)
-    return change.reset_index(name="passages").drop(columns="passage").assign(n=0, distance=0)
+        for of, sign in ((side, 1), (before, -1)):
+            there = of.notna().all(axis=1)
+            uses.append(events.loc[there, ["other", "latest"]].join(of[there]).assign(uses=sign))
+    keys = ["other", *held[0].columns]
+    by_day = pd.concat(uses).groupby([*keys, "latest"])["uses"].sum()
+    return by_day.groupby(keys).cumsum()
+
+
+def _change(running: "pd.Series[int] | pd.Series[bool]") -> "pd.Series[int]":
+    """From day to day the change of a figure that is indexed as `_uses` gives it."""
+    counts = running.astype("int64")
+    return counts - counts.groupby(counts.index.names[:-1]).shift(fill_value=0)
 
 
 def _dates(mine: pd.DataFrame, theirs: pd.DataFrame, others: Sequence[str]) -> pd.DataFrame:
     """The dates on which either of a pair spoke, whether that changes anything or not."""
     ours = pd.merge(pd.DataFrame({"other": list(others)}), mine[["latest"]].drop_duplicates(), how="cross")
     own = theirs[["latest"]].assign(other=theirs["actor"]).drop_duplicates()
-    return pd.concat([ours, own]).assign(n=0, distance=0, passages=0)
+    return pd.concat([ours, own]).assign(**dict.fromkeys(_SUMS, 0))
 
 
 def _figures(changes: pd.DataFrame, others: Sequence[str]) -> pd.DataFrame:
     place = {other: number for number, other in enumerate(others)}
     changes = changes.assign(place=changes["other"].map(place)).sort_values(["place", "latest"], ignore_index=True)
-    n, distance, passages = changes.groupby("other")[_SUMS].cumsum().astype("int64").to_numpy().T
+    n, distance, passages, together = changes.groupby("other")[_SUMS].cumsum().astype("int64").to_numpy().T
     value = np.full(len(n), np.nan)
     value[n > 0] = 1 - distance[n > 0] / (STANCE_RANGE * n[n > 0])
-    low, high = jeffreys_all(value, n.astype(np.float64))
+    low, high = jeffreys_all(value, n**2 / np.maximum(together, 1))
     figures = (value, n, passages, low, high, (n >= RANKED_FROM) & (passages >= RANKED_FROM))
     frame = pd.DataFrame(
         {"other": changes["other"], "date": changes["latest"], **dict(zip(FIGURES, figures, strict=True))}

@@ -6,17 +6,17 @@ pairs are sum over t of P_t M' + M P_t' - 2 P_t P_t'; and since the sum of the
 P_t is x + 2 on stated cells, the first two terms are one product each.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
-from math import fsum, inf
+from math import fsum
 
 import numpy as np
 import pandas as pd
 
 from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE, FiguresRow
-from analysis.inheritance import Held, is_passed_on
+from analysis.shared_passages import count_passages, effective_numbers, everything
 from analysis.stance_matrix import Flags, Floats, Numbers, Stances
 
 Bounds = tuple[Floats, Floats]
@@ -38,9 +38,8 @@ class Pairs:
     `n` counts the shared issues. `value` runs from 0 to 1 and is missing where
     n is 0; `range_stated` and `range_all` hold the least and the greatest
     value if the issues that only one has addressed, or all issues, were filled
-    in. `effective` is Kish's effective n, the same as n without weights.
-    The diagonal holds each actor with itself. An issue on which one inherits what
-    the other says, or both the same, is not shared by the two.
+    in. The diagonal holds each actor with itself. An issue on which one inherits
+    what the other says, or both the same, is not shared by the two.
     """
 
     stances: Stances
@@ -48,12 +47,16 @@ class Pairs:
     value: Floats
     range_stated: Bounds
     range_all: Bounds
-    effective: Floats
 
     @property
     def actors(self) -> tuple[str, ...]:
         """The actors, in the order of rows and columns."""
         return self.stances.actors
+
+    @cached_property
+    def effective(self) -> Floats:
+        """How many issues on passages of their own the shared issues of every pair are worth."""
+        return effective_numbers(self.stances, self.n)
 
     @cached_property
     def interval(self) -> Bounds:
@@ -68,7 +71,7 @@ class Pairs:
     @cached_property
     def passages(self) -> Numbers:
         """How many passages the shared positions of every pair rest on."""
-        return _count_passages(self.stances)
+        return count_passages(self.stances, everything(self.stances))
 
     @cached_property
     def ranked(self) -> Flags:
@@ -137,81 +140,34 @@ class Pairs:
         return frame.astype({"actor": "str", "other": "str", **FIGURES})
 
 
-def align_pairs(stances: Stances, weights: Mapping[str, float] | None = None) -> Pairs:
-    """Compare every actor with every other over the issues of `stances`.
-
-    `weights` (positive, by issue; 1 where none is given) weigh issues against
-    each other. Raises ValueError for a weight that is not positive.
-    """
+def align_pairs(stances: Stances) -> Pairs:
+    """Compare every actor with every other over the issues of `stances`."""
     stated = stances.stated.astype(np.float64)
-    weight = None if weights is None else _weights(stances, weights)
-    weighed = stated if weight is None else stated * weight
     # of the stances of one actor: their sum from the lowest level up, and how far an unknown answer could be
-    level, far = weighed * (stances.score + _TOP), weighed * (np.abs(stances.score) + _TOP)
+    level, far = stated * (stances.score + _TOP), stated * (np.abs(stances.score) + _TOP)
     above = np.hstack([stances.stated & (stances.score > step - _TOP) for step in range(STANCE_RANGE)])
     steps = above.astype(np.float64)
 
-    total, levels, far_shared = (np.vstack([weighed, level, far]) @ stated.T).reshape(3, *[len(stated)] * 2)
-    overlap = steps @ steps.T if weight is None else (steps * np.tile(weight, STANCE_RANGE)) @ steps.T
-    near = total - (levels + levels.T - 2 * overlap) / STANCE_RANGE
+    shared, levels, far_shared = (np.vstack([stated, level, far]) @ stated.T).reshape(3, *[len(stated)] * 2)
+    near = shared - (levels + levels.T - 2 * (steps @ steps.T)) / STANCE_RANGE
 
-    own, own_far = weighed.sum(axis=1), far.sum(axis=1)
-    either = own[:, None] + own - total
+    own, own_far = stated.sum(axis=1), far.sum(axis=1)
+    either = own[:, None] + own - shared
     alone_far = own_far[:, None] + own_far - far_shared - far_shared.T
-    passed_on = _passed_on(stances, np.ones(len(stances.issues)) if weight is None else weight)
-    if passed_on is not None:
-        total, near, either = total - passed_on.weight, near - passed_on.weight, either - passed_on.silent
-        alone_far = alone_far + passed_on.far
-    most = near + either - total
+    for column, (same, both_inherit) in stances.passed_on.items():
+        # who inherits counts as silent: equal stances are taken out, and one alone has spoken unless both inherit
+        shared, near, either = shared - same, near - same, either - both_inherit
+        alone_far = alone_far + (same & ~both_inherit) * (np.abs(stances.score[:, column]) + _TOP)
+    most = near + either - shared
     least = most - alone_far / STANCE_RANGE
-    everything = float(len(stances.issues) if weight is None else weight.sum())
-    n = total if weight is None else stated @ stated.T - (0 if passed_on is None else passed_on.n)
-    squares = (
-        None if weight is None else (weighed * weight) @ stated.T - (0 if passed_on is None else passed_on.squares)
-    )
+    everything = float(len(stances.issues))
     return Pairs(
         stances=stances,
-        n=np.rint(n).astype(np.int64),
-        value=_share(near, total),
+        n=np.rint(shared).astype(np.int64),
+        value=_share(near, shared),
         range_stated=(_share(least, either), _share(most, either)),
         range_all=(_share(least, everything), _share(most + everything - either, everything)),
-        effective=total if squares is None else total**2 / np.maximum(squares, 1e-300),
     )
-
-
-@dataclass(frozen=True)
-class _PassedOn:
-    """What pairs seem to share only because a group's words are passed on: to a member and the group, or two members.
-
-    Sums over such issues: n and their weight and squares; `silent` the weight of those on which both inherit, and
-    `far` how far an unknown answer could be from the one of the two that has spoken.
-    """
-
-    n: Floats
-    weight: Floats
-    squares: Floats
-    silent: Floats
-    far: Floats
-
-
-def _passed_on(stances: Stances, weight: Floats) -> _PassedOn | None:
-    """None where nothing is inherited. Inherited cells are few, so the passages of a column are gone through."""
-    if stances.inherited is None:
-        return None
-    n, weights, squares, silent, far = np.zeros((5, len(stances.actors), len(stances.actors)))
-    for column in np.flatnonzero(stances.inherited.any(axis=0)):
-        for passage in np.unique(stances.passage[stances.inherited[:, column], column]):
-            there = np.flatnonzero(stances.passage[:, column] == passage)
-            heirs, score = stances.inherited[there, column], stances.score[there, column]
-            same = is_passed_on(Held(passage, score[:, None], heirs[:, None]), Held(passage, score, heirs))
-            np.fill_diagonal(same, val=False)
-            block, both = np.ix_(there, there), heirs[:, None] & heirs
-            n[block] += same
-            weights[block] += same * weight[column]
-            squares[block] += same * weight[column] ** 2
-            silent[block] += (same & both) * weight[column]
-            far[block] += (same & ~both) * weight[column] * (np.abs(score) + _TOP)
-    return _PassedOn(n, weights, squares, silent, far)
 
 
 def _share(part: Floats, whole: Floats | float) -> Floats:
@@ -219,13 +175,6 @@ def _share(part: Floats, whole: Floats | float) -> Floats:
     with np.errstate(invalid="ignore", divide="ignore"):
         share: Floats = np.true_divide(part, whole)
     return np.clip(share, 0.0, 1.0)
-
-
-def _weights(stances: Stances, weights: Mapping[str, float]) -> Floats:
-    weight = np.array([weights.get(issue, 1.0) for issue in stances.issues], dtype=np.float64)
-    if not np.all((weight > 0) & (weight < inf)):
-        raise ValueError("a weight is not a positive number")
-    return weight
 
 
 def jeffreys_all(share: Floats, n: Floats, level: float = INTERVAL_LEVEL) -> Bounds:
@@ -237,39 +186,3 @@ def jeffreys_all(share: Floats, n: Floats, level: float = INTERVAL_LEVEL) -> Bou
         lower, upper = pool.map(lambda quantile: betaincinv(a, b, quantile), ((1 - level) / 2, (1 + level) / 2))
     low, high = np.where(share <= 0, 0.0, lower), np.where(share >= 1, 1.0, upper)
     return np.minimum(low, share), np.maximum(high, share)
-
-
-def _count_passages(stances: Stances) -> Numbers:
-    """For every pair the number of different passages behind the shared positions of both.
-
-    A passage that carries one position counts for a pair if the other has
-    addressed its issue: a matrix product. The few that carry several are gone
-    through one by one.
-    """
-    numbers, cells = np.unique(stances.passage[stances.stated], return_counts=True)
-    several = numbers[cells > 1]
-    alone = (stances.stated & ~np.isin(stances.passage, several)).astype(np.float64)
-    counted = np.rint(alone @ stances.stated.T.astype(np.float64)).astype(np.int64)
-    counts = counted + counted.T - np.diag(counted.diagonal())
-    for passage in several:
-        rows, columns = np.nonzero(stances.passage == passage)
-        holders, holder = np.unique(rows, return_inverse=True)
-        hits = np.zeros((len(holders), len(counts)), dtype=bool)
-        np.logical_or.at(hits, holder, _sharers(stances, rows, columns))
-        counts[holders] += hits
-        counts[:, holders] += hits.T
-        both = hits[:, holders]
-        counts[np.ix_(holders, holders)] -= both & both.T
-    return counts
-
-
-def _sharers(stances: Stances, rows: Numbers, columns: Numbers) -> Flags:
-    """For each cell of a passage which actors share its issue, without those who only hear the same words passed on."""
-    sharers: Flags = stances.stated[:, columns].T  # a copy, since the columns are picked by number
-    if stances.inherited is None:
-        return sharers
-    passage, score, inherited = stances.passage, stances.score, stances.inherited
-    cells = rows, columns
-    mine = Held(passage[cells][:, None], score[cells][:, None], inherited[cells][:, None])
-    sharers &= ~is_passed_on(mine, Held(passage[:, columns].T, score[:, columns].T, inherited[:, columns].T))
-    return sharers

@@ -1,17 +1,26 @@
 """Who stands where at one date, as arrays of actors by issues."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from analysis.inheritance import INHERITED
+from analysis.inheritance import INHERITED, Held, is_passed_on
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
+
+
+class PassedOn(NamedTuple):
+    """The pairs that hold a group's words twice on an issue, and those of them in which both inherit these words."""
+
+    pairs: Flags
+    both_inherit: Flags
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,19 @@ class Stances:
     passage: Numbers
     inherited: Flags | None = None
     """Which cells hold what a group says rather than the actor; None where none does."""
+
+    @cached_property
+    def passed_on(self) -> Mapping[int, PassedOn]:
+        """The columns in which somebody inherits, each with the pairs that are not compared on it (see inheritance)."""
+        if self.inherited is None:
+            return {}
+        found = {}
+        for column in np.flatnonzero(self.inherited.any(axis=0)).tolist():
+            passage, score, heirs = self.passage[:, column], self.score[:, column], self.inherited[:, column]
+            same = is_passed_on(Held(passage[:, None], score[:, None], heirs[:, None]), Held(passage, score, heirs))
+            np.fill_diagonal(same, val=False)
+            found[column] = PassedOn(same, same & heirs[:, None] & heirs)
+        return found
 
     def on(self, columns: Flags) -> "Stances":
         """The same actors on fewer issues."""

@@ -1,7 +1,6 @@
 """Alignment: the measure, its interval and its ranges against slow and obvious references."""
 
 from itertools import product
-from math import inf, nan
 
 import pytest
 from hypothesis import assume, given, settings
@@ -22,22 +21,18 @@ from tests.support.folders import positions_table
 ISSUES = ["i", "j", "k", "l"]
 STANCES = [stance.score for stance in Stance]
 ACTORS = st.dictionaries(st.sampled_from(ISSUES), st.sampled_from(STANCES))
-WEIGHTS = st.dictionaries(st.sampled_from(ISSUES), st.sampled_from([0.5, 1.0, 2.0, 7.0]))
 
 
-def slow_value(left: dict[str, int], right: dict[str, int], weights: dict[str, float]) -> float | None:
+def slow_value(left: dict[str, int], right: dict[str, int]) -> float | None:
     """Signorino and Ritter's S with absolute distances, and then (S + 1) / 2."""
     shared = [issue for issue in ISSUES if issue in left and issue in right]
     if not shared:
         return None
-    total = sum(weights.get(issue, 1) for issue in shared)
-    s = 1 - 2 * sum(weights.get(issue, 1) / total * abs(left[issue] - right[issue]) / 4 for issue in shared)
+    s = 1 - 2 * sum(abs(left[issue] - right[issue]) / 4 for issue in shared) / len(shared)
     return (s + 1) / 2
 
 
-def slow_range(
-    left: dict[str, int], right: dict[str, int], fill: list[str], weights: dict[str, float]
-) -> tuple[float, float] | None:
+def slow_range(left: dict[str, int], right: dict[str, int], fill: list[str]) -> tuple[float, float] | None:
     """The least and the greatest alignment over every way to fill in the issues of `fill`, with all five stances."""
     gaps = [(side, issue) for issue in fill for side in (0, 1) if issue not in (left, right)[side]]
     values = []
@@ -45,7 +40,7 @@ def slow_range(
         filled = (dict(left), dict(right))
         for (side, issue), stance in zip(gaps, stances, strict=True):
             filled[side][issue] = stance
-        values.append(slow_value(*filled, weights))
+        values.append(slow_value(*filled))
     known = [value for value in values if value is not None]
     return (min(known), max(known)) if known else None
 
@@ -54,30 +49,16 @@ def near(found: float | None) -> object:
     return None if found is None else pytest.approx(found, abs=1e-12)
 
 
-@given(ACTORS, ACTORS, WEIGHTS)
-def test_alignment_is_the_s_score_from_nought_to_one(
-    left: dict[str, int], right: dict[str, int], weights: dict[str, float]
-) -> None:
-    assert align(left, right, ISSUES, weights).value == near(slow_value(left, right, weights))
-    assert align(left, right, ISSUES).value == near(slow_value(left, right, {}))
-
-
-@given(ACTORS, ACTORS, WEIGHTS, st.permutations(ISSUES))
-def test_neither_the_order_of_actors_nor_of_issues_matters(
-    left: dict[str, int], right: dict[str, int], weights: dict[str, float], order: list[str]
-) -> None:
-    assert _figures(align(left, right, ISSUES, weights)) == _figures(align(right, left, order, weights))
-
-
 @given(ACTORS, ACTORS)
-def test_a_weight_of_one_changes_nothing(left: dict[str, int], right: dict[str, int]) -> None:
-    assert align(left, right, ISSUES, dict.fromkeys(ISSUES, 1.0)) == align(left, right, ISSUES)
+def test_alignment_is_the_s_score_from_nought_to_one(left: dict[str, int], right: dict[str, int]) -> None:
+    assert align(left, right, ISSUES).value == near(slow_value(left, right))
 
 
-@given(ACTORS, ACTORS, st.floats(0.01, 100))
-def test_only_the_proportion_of_weights_matters(left: dict[str, int], right: dict[str, int], weight: float) -> None:
-    scaled = align(left, right, ISSUES, dict.fromkeys(ISSUES, weight))
-    assert _figures(scaled) == _figures(align(left, right, ISSUES))
+@given(ACTORS, ACTORS, st.permutations(ISSUES))
+def test_neither_the_order_of_actors_nor_of_issues_matters(
+    left: dict[str, int], right: dict[str, int], order: list[str]
+) -> None:
+    assert _figures(align(left, right, ISSUES)) == _figures(align(right, left, order))
 
 
 @given(ACTORS)
@@ -93,22 +74,20 @@ def _figures(found: Alignment) -> list[object]:
 
 
 @settings(max_examples=60)
-@given(ACTORS, ACTORS, WEIGHTS)
-def test_ranges_are_what_filling_in_every_stance_gives(
-    left: dict[str, int], right: dict[str, int], weights: dict[str, float]
-) -> None:
+@given(ACTORS, ACTORS)
+def test_ranges_are_what_filling_in_every_stance_gives(left: dict[str, int], right: dict[str, int]) -> None:
     unstated = [issue for issue in ISSUES if issue not in left and issue not in right]
     assume(len(unstated) <= 2)  # 5 ** 8 fillings would take a minute
-    found = align(left, right, ISSUES, weights)
+    found = align(left, right, ISSUES)
     one_sided = [issue for issue in ISSUES if (issue in left) != (issue in right)]
     for bounds, fill in ((found.range_stated, one_sided), (found.range_all, ISSUES)):
-        slow = slow_range(left, right, fill, weights)
+        slow = slow_range(left, right, fill)
         assert bounds == (None if slow is None else pytest.approx(slow, abs=1e-12))
 
 
-@given(ACTORS, ACTORS, WEIGHTS)
-def test_figures_bound_each_other(left: dict[str, int], right: dict[str, int], weights: dict[str, float]) -> None:
-    found = align(left, right, ISSUES, weights)
+@given(ACTORS, ACTORS)
+def test_figures_bound_each_other(left: dict[str, int], right: dict[str, int]) -> None:
+    found = align(left, right, ISSUES)
     assert found.n + found.one_sided + found.unstated == len(ISSUES)
     assert (found.value is None) == (found.interval is None) == (found.n == 0)
     assert found.range_all is not None
@@ -124,9 +103,9 @@ def test_figures_bound_each_other(left: dict[str, int], right: dict[str, int], w
 
 
 def test_nothing_shared_and_nothing_stated_are_normal_cases() -> None:
-    assert align({"i": 2}, {"j": 2}, ["i", "j"]) == Alignment(0, None, None, (0, 1), (0, 1), 2, 0)
-    assert align({}, {}, ["i"]) == Alignment(0, None, None, None, (0, 1), 0, 1)
-    assert align({"i": 2}, {"i": 2}, []) == Alignment(0, None, None, None, None, 0, 0)
+    assert align({"i": 2}, {"j": 2}, ["i", "j"]) == Alignment(0, None, 0, (0, 1), (0, 1), 2, 0)
+    assert align({}, {}, ["i"]) == Alignment(0, None, 0, None, (0, 1), 0, 1)
+    assert align({"i": 2}, {"i": 2}, []) == Alignment(0, None, 0, None, None, 0, 0)
 
 
 def test_issues_outside_the_chosen_ones_do_not_count() -> None:
@@ -144,12 +123,6 @@ def test_three_shared_issues_are_the_least_that_is_ranked() -> None:
     assert RANKED_FROM == 3
 
 
-@pytest.mark.parametrize("weight", [0, -1, nan, inf])
-def test_a_weight_that_is_no_positive_number_is_refused(weight: float) -> None:
-    with pytest.raises(ValueError, match="not a positive number"):
-        align({"i": 1}, {"i": 1}, ["i"], {"i": weight})
-
-
 @pytest.mark.parametrize("n", [1, 2, 3, 7.5, 19])
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.8125, 1.0])
 @pytest.mark.parametrize("level", [0.5, INTERVAL_LEVEL, 0.99])
@@ -157,15 +130,6 @@ def test_the_interval_holds_the_quantiles_of_the_beta_distribution(share: float,
     tails = beta.ppf([(1 - level) / 2, (1 + level) / 2], share * n + 0.5, (1 - share) * n + 0.5)
     expected = (0 if share == 0 else min(tails[0], share), 1 if share == 1 else max(tails[1], share))
     assert jeffreys(share, n, level) == pytest.approx(expected, abs=1e-9)
-
-
-def test_uneven_weights_make_the_interval_wider() -> None:
-    left, right = dict.fromkeys(ISSUES, 1), dict.fromkeys(ISSUES, -1)
-    even, uneven = align(left, right, ISSUES).interval, align(left, right, ISSUES, {"i": 20}).interval
-    assert even is not None
-    assert uneven is not None
-    assert uneven[0] < even[0] < even[1] < uneven[1]
-    assert even == pytest.approx(jeffreys(0.5, 4))
 
 
 @pytest.mark.parametrize(
@@ -184,3 +148,15 @@ def test_many_issues_on_one_passage_are_one_remark_and_never_ranked() -> None:
     several = positions_table(*rows)
     found = align_standing(several[several["actor"] == "a"], several[several["actor"] == "b"], ISSUES)
     assert (found.passages, found.ranked) == (8, True)
+
+
+def test_three_issues_on_one_remark_have_the_interval_of_one() -> None:
+    words = ["one sentence on three issues"] * 3 + ["another sentence on the last"]
+    rows = [(actor, issue, 1, "2019-01-01") for actor in ("a", "b") for issue in ISSUES]
+    table = positions_table(*rows, quote=[*words, *(f"b on issue number {number}" for number in range(4))])
+    a, b = (table[table["actor"] == actor] for actor in ("a", "b"))
+    three = align_standing(a, b, ISSUES[:3])
+    assert (three.n, three.effective, three.interval) == (3, 1, jeffreys(1.0, 1))
+    # 3 issues on one remark, which makes 9 ordered pairs, and one by itself
+    assert align_standing(a, b, ISSUES).effective == 4**2 / (9 + 1)
+    assert align_standing(b, b, ISSUES).effective == 4

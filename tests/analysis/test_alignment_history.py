@@ -25,6 +25,18 @@ STATEMENTS = st.lists(
     ),
     max_size=24,
 )
+ON_FEW_PASSAGES = st.lists(
+    st.tuples(
+        st.sampled_from(["a", "b"]),
+        st.sampled_from(ISSUES[:3]),
+        st.integers(-2, 2),
+        st.integers(1, 6).map(lambda day: f"2019-01-0{day}"),
+        st.sampled_from("stu"),
+        st.sampled_from(["own", "own", "reported", "characterised"]),
+    ),
+    min_size=8,
+    max_size=16,
+)
 
 
 def slow_line(table: pd.DataFrame, one: str, other: str) -> list[tuple[object, ...]]:
@@ -48,8 +60,8 @@ def counts(table: pd.DataFrame, label: int) -> bool:
     return bool(row["attribution"] != "characterised" or spoken.empty)
 
 
-@settings(max_examples=30)
-@given(STATEMENTS)
+@settings(max_examples=40)
+@given(STATEMENTS | ON_FEW_PASSAGES)
 def test_every_date_is_what_comparing_afresh_gives(statements: list[tuple[str, str, int, str, str, str]]) -> None:
     rows = [row[:4] for row in statements]
     table = positions_table(*rows, quote=[f"the words of passage {row[4]} in full" for row in statements],

@@ -1,6 +1,5 @@
 """All pairs at once, against the comparison of one pair at a time."""
 
-from collections.abc import Mapping
 from math import nan
 
 import numpy as np
@@ -19,7 +18,6 @@ CELLS = st.lists(
     st.tuples(st.sampled_from(ACTORS), st.sampled_from(ISSUES), st.integers(-2, 2), st.sampled_from("stuvw")),
     unique_by=lambda cell: cell[:2],
 )
-WEIGHTS = st.none() | st.dictionaries(st.sampled_from(ISSUES), st.sampled_from([0.5, 1.0, 2.0, 7.0]))
 VOTES = ROOT.parent / "shared" / "data" / "unga-rollcalls-2010-2019.csv.gz"
 
 
@@ -44,19 +42,15 @@ def expected(found: Alignment) -> list[float]:
     return [found.n, nan if found.value is None else found.value, *(x for pair in bounds for x in pair or missing)]
 
 
-@given(CELLS, WEIGHTS)
-def test_every_pair_is_what_comparing_the_two_alone_gives(
-    cells: list[tuple[str, str, int, str]], weights: Mapping[str, float] | None
-) -> None:
+@given(CELLS)
+def test_every_pair_is_what_comparing_the_two_alone_gives(cells: list[tuple[str, str, int, str]]) -> None:
     table = table_of(cells)
-    pairs = align_pairs(stances(table, ACTORS, ISSUES), weights)
-    said = {actor: {c[1]: c[2] for c in cells if c[0] == actor} for actor in ACTORS}
+    pairs = align_pairs(stances(table, ACTORS, ISSUES))
     for one, left in enumerate(ACTORS):
         for other, right in enumerate(ACTORS):
-            slow = align(said[left], said[right], ISSUES, weights)
-            assert figures(pairs, one, other) == pytest.approx(expected(slow), abs=1e-12, nan_ok=True)
+            alone = align_standing(table[table["actor"] == left], table[table["actor"] == right], ISSUES)
+            assert figures(pairs, one, other) == pytest.approx(expected(alone), abs=1e-12, nan_ok=True)
             if one != other:
-                alone = align_standing(table[table["actor"] == left], table[table["actor"] == right], ISSUES)
                 assert (pairs.passages[one, other], pairs.ranked[one, other]) == (alone.passages, alone.ranked)
 
 
@@ -84,13 +78,6 @@ def test_the_roll_calls_of_the_general_assembly_agree_with_a_loop() -> None:
             slow = expected(align(said[one], said[other], issues))
             np.testing.assert_allclose(figures(pairs, one, other), slow, rtol=0, atol=1e-12)
     assert bool(pairs.ranked[np.triu_indices(193, 1)].all())
-
-
-@pytest.mark.parametrize("weight", [0, -1, nan, float("inf")])
-def test_a_weight_that_is_no_positive_number_is_refused(weight: float) -> None:
-    held = stances(positions_table(("a", "i", 1, "2019-01-01")), ["a"], ["i"])
-    with pytest.raises(ValueError, match="not a positive number"):
-        align_pairs(held, {"i": weight})
 
 
 @pytest.mark.parametrize(("actors", "issues"), [([], []), ([], ["i"]), (["a"], []), (["a"], ["i"]), (["a", "b"], [])])

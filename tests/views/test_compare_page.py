@@ -10,7 +10,7 @@ pytestmark = pytest.mark.usefixtures("fresh_caches")
 def test_compare_gives_n_interval_range_and_the_figure_without_characterisations() -> None:
     words = text_of(open_page("compare", left="russia", right="united-states", as_of="2024-03-29"))
     assert "55\u00a0% alignment on 5 shared issues" in words
-    assert "90\u00a0% interval 22 to 84\u00a0%" in words
+    assert "90\u00a0% interval 9 to 94\u00a0%" in words
     assert "it could be 36 to 80\u00a0% if the 6 issues that only one has addressed were filled in" in words
     assert "50\u00a0% on n = 1" in words
     assert "all that is known comes through Russia" in words

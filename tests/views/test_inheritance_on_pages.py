@@ -197,6 +197,7 @@ def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
         assert (row.n, row.passages) == (found.n, found.passages)
         assert found.value == (pytest.approx(row.alignment) if row.n else None)
         for bounds, least, most in (
+            (found.interval, row.low, row.high),
             (found.range_stated, row.least, row.most),
             (found.range_all, row.least_all, row.most_all),
         ):
@@ -208,6 +209,8 @@ def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
             passages = pairs.passages[pairs.actors.index(one), pairs.actors.index(last.other)]
             assert (last.n, last.passages) == (now["n"].iloc[0], passages)
             assert last.alignment == pytest.approx(now["alignment"].iloc[0], nan_ok=True)
+            interval = [bound[pairs.actors.index(one), pairs.actors.index(last.other)] for bound in pairs.interval]
+            assert [last.low, last.high] == pytest.approx(interval, nan_ok=True)
 
 
 def test_own_words_only_leave_nothing_inherited_and_the_steps_say_so(folder: Path) -> None:
