@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.alignment import Alignment, align_standing
 from analysis.position_sets import Positions
 from analysis.selection import Selection
+from analysis.sides import Sides, sides
 from loaders.vocabularies import Attribution
 
 
@@ -45,6 +46,11 @@ def told_issues(left: ComparedActor, right: ComparedActor) -> int:
     both = pd.concat([mine, theirs])
     told = both.loc[both["attribution"] == Attribution.characterised, "issue"]
     return len(shared & set(told))
+
+
+def sides_compared(left: ComparedActor, right: ComparedActor) -> Sides[int]:
+    """The sides of the two on the issues that `align_compared` counts."""
+    return sides(left.counted.in_force, right.counted.in_force, left.selection.issue_ids)
 
 
 def align_compared(left: ComparedActor, right: ComparedActor) -> Alignment:

@@ -6,40 +6,55 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from analysis.alignment_matrix import Pairs
+from analysis.alignment_matrix import NeighbourRow
+from analysis.room import Room
+from analysis.sides import SidesRow, as_columns
 from analysis.stance_matrix import Flags
+
+
+class RankedRow(NeighbourRow, SidesRow):
+    """The alignment of one actor with another, and their sides (see `neighbours`)."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """All pairs on direct evidence, and on all that is heard; both of the same actors in the same order.
+    """The room on direct evidence, and on all that is heard; both of the same actors in the same order.
 
-    Where nobody tells of another, the two are one. `hearsay` says which figures
-    of `heard` rest, among other things, on what another actor says of one of the two.
+    Where nobody tells of another, the two are one.
     """
 
-    direct: Pairs
-    heard: Pairs
-    hearsay: Flags
+    direct: Room
+    heard: Room
 
     @property
     def ranked(self) -> Flags:
         """The pairs that can be ranked among each other: direct evidence is enough for them."""
-        return self.direct.ranked
+        return self.direct.pairs.ranked
 
     @cached_property
     def told(self) -> Flags:
         """The pairs that can be ranked only as others tell it, in a list of their own."""
-        only: Flags = self.heard.ranked & ~self.direct.ranked
+        only: Flags = self.heard.pairs.ranked & ~self.ranked
         return only
 
-    def told_of(self, actor: str) -> pd.DataFrame:
-        """The alignment of an actor with those with which it needs an account, as it is with that account.
+    def direct_of(self, actor: str) -> pd.DataFrame:
+        """See `neighbours`: an actor with all others, on direct evidence."""
+        return neighbours(self.direct, actor)
 
-        The columns of `Pairs.of`, and its order: first those that are `told`.
-        """
-        here = self.heard.actors.index(actor)
-        needed = self.hearsay[here] & ~self.direct.ranked[here]
-        every = self.heard.of(actor)
-        names = np.array(self.heard.actors, dtype=object)[needed]
+    def told_of(self, actor: str) -> pd.DataFrame:
+        """The same with those with which it needs an account, with that account in it; first those that are `told`."""
+        here = self.heard.pairs.actors.index(actor)
+        needed = self.heard.hearsay[here] & ~self.ranked[here]
+        every = neighbours(self.heard, actor)
+        names = np.array(self.heard.pairs.actors, dtype=object)[needed]
         return every[every["other"].isin(names)].reset_index(drop=True)
+
+
+def neighbours(room: Room, actor: str) -> pd.DataFrame:
+    """The alignment of one actor with each other, in the order and with the columns of `Pairs.of`, and their sides."""
+    every = room.pairs.of(actor)
+    there = pd.Index(room.pairs.actors).get_indexer(pd.Index(every["other"]))
+    here = np.full(len(there), room.pairs.actors.index(actor), dtype=np.int64)
+    return every.assign(**as_columns(room.sides, here, there))

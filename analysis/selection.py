@@ -112,7 +112,7 @@ class Selection:
     @cached_property
     def ranking(self) -> Ranking:
         """Which pairs can be ranked on direct evidence, and which only as others tell it."""
-        return Ranking(self.direct.room.pairs, self.room.pairs, self.room.hearsay)
+        return Ranking(self.direct.room, self.room)
 
     @cached_property
     def step(self) -> Step:

@@ -14,6 +14,7 @@ import pandas as pd
 from analysis.alignment import compared
 from analysis.shared_passages import Meetings, count_issues, count_passages
 from analysis.stance_matrix import Numbers, Stances
+from loaders.table_rows import Row
 
 Number = TypeVar("Number", int, Numbers)
 
@@ -62,6 +63,34 @@ def sides_of_pairs(stances: Stances) -> Sides[Numbers]:
         [(mixed, stances.stated), (support | oppose, mixed)],
     )
     return Sides(*(Count(count_issues(stances, kind), count_passages(stances, kind)) for kind in kinds))
+
+
+class SidesRow(Row):
+    """The sides of a pair as columns of a table: issues and passages of each kind."""
+
+    __slots__ = ()
+    same: int
+    opposite: int
+    mixed: int
+    same_passages: int
+    opposite_passages: int
+    mixed_passages: int
+
+
+def as_columns(found: Sides[Numbers], ones: Numbers, others: Numbers) -> dict[str, Numbers]:
+    """The columns of SidesRow for pairs of actors, given by their places, from the sides of all pairs."""
+    kinds = {"same": found.same, "opposite": found.opposite, "mixed": found.mixed}
+    issues = {name: kind.issues[ones, others] for name, kind in kinds.items()}
+    return issues | {f"{name}_passages": kind.passages[ones, others] for name, kind in kinds.items()}
+
+
+def of_row(row: SidesRow) -> Sides[int]:
+    """The sides of the pair of a row."""
+    return Sides(
+        Count(row.same, row.same_passages),
+        Count(row.opposite, row.opposite_passages),
+        Count(row.mixed, row.mixed_passages),
+    )
 
 
 def of_pair(found: Sides[Numbers], one: int, other: int) -> Sides[int]:

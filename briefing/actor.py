@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from analysis.alignment_matrix import NeighbourRow
 from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
+from analysis.ranking import RankedRow
 from analysis.selection import Selection
 from analysis.wording.figures import LEVEL, count, day_in_words, listed, percent, percent_range
 from analysis.wording.inheritance import COUNTED
@@ -131,7 +131,7 @@ def _by_stance(standing: pd.DataFrame, selection: Selection, citations: Citation
 
 def _neighbours(actor: str, selection: Selection) -> Iterator[Section]:
     """Who is near and who is far, ranked only where enough is shared; what needs another's account stands apart."""
-    direct, told = selection.ranking.direct.of(actor), selection.ranking.told_of(actor)
+    direct, told = selection.ranking.direct_of(actor), selection.ranking.told_of(actor)
     answer = nearest_and_farthest(direct, told, selection.names.__getitem__)
     derived = len(selection.inherited.in_force) if selection.counts_inherited else 0
     if derived:
@@ -148,16 +148,29 @@ def _alignments(shared: pd.DataFrame, selection: Selection) -> Table:
     rows = [
         (
             Cell(selection.names[row.other]),
+            Cell(str(row.same)),
+            Cell(str(row.opposite)),
+            Cell(str(row.mixed)),
             Cell(percent(row.alignment)),
             Cell(str(row.n)),
             Cell(str(row.passages)),
             Cell(percent_range((row.low, row.high))),
             Cell("yes" if row.ranked else "no: too little"),
         )
-        for row in records(shared.head(MOST_ROWS), NeighbourRow)
+        for row in records(shared.head(MOST_ROWS), RankedRow)
     ]
-    columns = ("Actor", "Alignment", "n", "Passages", f"{LEVEL} interval", "Ranked")
-    return table(columns, (32, 14, 8, 12, 18, 16), rows, len(shared))
+    columns = (
+        "Actor",
+        "Same side",
+        "Opposite sides",
+        "Mixed",
+        "Alignment",
+        "n",
+        "Passages",
+        f"{LEVEL} interval",
+        "Ranked",
+    )
+    return table(columns, (22, 9, 11, 8, 12, 6, 11, 12, 9), rows, len(shared))
 
 
 def _unknown(actor: str, mine: pd.DataFrame, moved: pd.DataFrame, every: pd.DataFrame, selection: Selection) -> Section:

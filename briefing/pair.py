@@ -6,8 +6,8 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.alignment import STANCE_RANGE, Alignment
-from analysis.compared_actor import ComparedActor, align_compared
+from analysis.alignment import STANCE_RANGE
+from analysis.compared_actor import ComparedActor, align_compared, sides_compared, told_issues
 from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
@@ -16,6 +16,7 @@ from analysis.moves import moves
 from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
 from analysis.selection import Selection
 from analysis.wording.figures import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
+from analysis.wording.sides import HALF_IN_WORDS, as_heading, sides_in_words
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.sections import (
@@ -41,7 +42,6 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
     """Two actors issue by issue, with the same figures as Compare. The two differ in actor or date."""
     selection = left.selection
     citations = Citations(selection, origin.verified)
-    found = align_compared(left, right)
     mine, theirs = left.shown.in_force, right.shown.in_force
     rows = contrast(mine, theirs, selection.issue_ids)
     names = _names(left, right)
@@ -59,7 +59,7 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
             name="-".join([*actors, *(day.isoformat() for day in days)]),
             title=_question(left, right),
             about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
-            answer=tuple(_answer(found, counted, selection)),
+            answer=tuple(_answer(left, right, counted)),
             figures=_figures(left, right),
             sections=tuple(sections),
             unknown=_unknown(moved, left, right, names),
@@ -101,15 +101,16 @@ def _dates(left: ComparedActor, right: ComparedActor) -> list[tuple[str, date]]:
     return [(f"{side.short} as of", side.selection.as_of) for side in (left, right)]
 
 
-def _answer(found: Alignment, rows: pd.DataFrame, selection: Selection) -> Iterator[str]:
-    """The figure with what it rests on, then where they differ most and where they agree."""
+def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> Iterator[str]:
+    """On which sides they stand, how close and on what that rests; then where they differ most and where they agree."""
+    found, taken, selection = align_compared(left, right), sides_compared(left, right), left.selection
     if found.value is None:
         yield "They cannot be compared."
     else:
-        yield (
-            f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}"
-            f"{'' if found.ranked else ': too little to rank'}."
-        )
+        yield f"{as_heading(taken, told_issues(left, right))}{'' if found.ranked else ': too little to rank'}."
+        words = sides_in_words(taken)
+        yield f"{words[:1].upper()}{words[1:]}."
+        yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
     yield f"{based_on(found).rstrip('.')}."
     if found.n:
         yield resting_on(found)
@@ -132,9 +133,12 @@ def _figures(left: ComparedActor, right: ComparedActor) -> Section:
     rows = []
     for label, mine, theirs in ways:
         if label == "As chosen" or mine.filters != left.selection.filters:
-            rows.append(_figure(label, align_compared(replace(left, selection=mine), replace(right, selection=theirs))))
+            rows.append(_figure(label, replace(left, selection=mine), replace(right, selection=theirs)))
     columns = (
         "Counting",
+        "Same side",
+        "Opposite sides",
+        "Mixed",
         "Alignment",
         "n",
         "Passages",
@@ -166,13 +170,17 @@ def _figures(left: ComparedActor, right: ComparedActor) -> Section:
     return Section(
         "The figures",
         points=tuple(points),
-        table=table(columns, (19, 12, 5, 11, 13, 15, 12, 13), rows, len(rows)),
+        table=table(columns, (14, 7, 10, 7, 10, 5, 10, 11, 11, 9, 10), rows, len(rows)),
     )
 
 
-def _figure(label: str, found: Alignment) -> tuple[Cell, ...]:
+def _figure(label: str, left: ComparedActor, right: ComparedActor) -> tuple[Cell, ...]:
+    found, taken = align_compared(left, right), sides_compared(left, right)
     ranked = "yes" if found.ranked else "no: too little" if found.n else "not comparable"
+    if found.ranked and told_issues(left, right):
+        ranked = "as others tell it"
     words = (
+        *(str(kind.issues) for kind in (taken.same, taken.opposite, taken.mixed)),
         percent(found.value),
         str(found.n),
         str(found.passages or 0),

@@ -104,13 +104,6 @@ def _bound(edtf: str) -> str:
     return f"{month_name[parts[1]]}\u00a0{parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
-def figure_in_brief(found: Alignment) -> str:
-    """An alignment with its n, in a few words."""
-    if not found.n:
-        return "not comparable"
-    return f"{percent(found.value)} on n = {found.n}" + ("" if found.ranked else ", too little to rank")
-
-
 def based_on(found: Alignment) -> str:
     """What an alignment rests on, with its interval and ranges, as one sentence."""
     if found.interval is None:

@@ -1,12 +1,10 @@
 """The sides of a pair in words, which come before the per cent."""
 
+from analysis.alignment import Alignment
 from analysis.sides import Count, Sides
-from analysis.wording.figures import count
+from analysis.wording.figures import count, percent
 
-HALF_IN_WORDS = (
-    "50\u00a0% is what support against opposition gives, and mixed against a strong stance; "
-    "strong support against strong opposition gives 0\u00a0%, the same stance 100\u00a0%."
-)
+HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
 
 SAME, OPPOSITE, MIXED = "on the same side", "on opposite sides", "with one or both of them mixed"
@@ -31,6 +29,21 @@ def sides_in_words(sides: Sides[int]) -> str:
     parts = [f"{kind} on {_of_all(first.issues, sides.n)} ({count(first.passages, 'passage')})"]
     parts += [f"{kind} on {found.issues} ({count(found.passages, 'passage')})" for kind, found in others]
     return ", ".join(parts)
+
+
+def pair_in_brief(sides: Sides[int], found: Alignment) -> str:
+    """The same with the per cent behind it, and whether it may be ranked."""
+    if not found.n:
+        return "not comparable"
+    rank = "" if found.ranked else ", too little to rank"
+    return f"{sides_in_brief(sides)}, {percent(found.value)} on n = {found.n}{rank}"
+
+
+def as_heading(sides: Sides[int], told: int) -> str:
+    """The brief words as a sentence begins, and whether they rest on what others say on `told` of the issues."""
+    brief = sides_in_brief(sides)
+    whose = f", {'' if told == sides.n else 'partly '}as others tell it" if told else ""
+    return f"{brief[:1].upper()}{brief[1:]}{whose}"
 
 
 def _ordered(sides: Sides[int]) -> list[tuple[str, Count[int]]]:

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
-from analysis.alignment_matrix import NeighbourRow
 from analysis.coverage import count_passages
+from analysis.ranking import RankedRow
+from analysis.sides import of_row
 from analysis.wording.figures import VERBS, count, in_part, listed, percent
+from analysis.wording.sides import sides_in_brief
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution
 
@@ -26,8 +28,8 @@ def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
 def nearest_and_farthest(direct: pd.DataFrame, told: pd.DataFrame, name: Callable[[str], str]) -> str:
     """Who is nearest to an actor and who farthest, of those that can be ranked, with all that share the figure.
 
-    `direct` is its alignment with each other actor on direct evidence (see `Pairs.of`), `told` that with those with
-    which it needs an account (see `Ranking.told_of`), which are ranked apart; `name` says how an actor is named.
+    `direct` is its alignment with each other actor on direct evidence, `told` that with those with which it needs an
+    account and which are ranked apart (see analysis.ranking); `name` says how an actor is named.
     """
     ranked, others = direct[direct["ranked"]], told[told["ranked"]]
     only = f" Only as others tell it: {_extremes(others, name)}." if len(others) else ""
@@ -54,8 +56,8 @@ def _extremes(ranked: pd.DataFrame, name: Callable[[str], str]) -> str:
 
 
 def _with_figure(tied: pd.DataFrame, name: Callable[[str], str]) -> str:
-    """All actors at one alignment, with the n of each."""
-    names = [f"{name(row.other)} (n = {row.n})" for row in records(tied, NeighbourRow)]
+    """All actors at one alignment, with the sides of each."""
+    names = [f"{name(row.other)} ({sides_in_brief(of_row(row))})" for row in records(tied, RankedRow)]
     return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
 
 

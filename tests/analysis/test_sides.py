@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from analysis.alignment import align_standing
 from analysis.room import Room
 from analysis.sides import Count, Sides, of_pair, sides, sides_of_pairs
+from analysis.wording.figures import percent
 from analysis.wording.sides import HALF_IN_WORDS, sides_in_brief, sides_in_words
 from tests.support.folders import positions_table
 from tests.support.rooms import Cell, compared_in, told, told_rooms
@@ -110,8 +111,7 @@ def test_the_larger_side_leads(found: Sides[int], brief: str, words: str) -> Non
 
 
 def test_what_fifty_per_cent_means_is_true() -> None:
-    for stances, share in (((1, -1), 50), ((0, 2), 50), ((2, -2), 0), ((1, 1), 100)):
-        table = positions_table(*(("ab"[side], "i", stance, "2019-01-01") for side, stance in enumerate(stances)))
-        found = align_standing(table[table["actor"] == "a"], table[table["actor"] == "b"], ["i"])
-        assert found.value == share / 100
-        assert f"{share}\u00a0%" in HALF_IN_WORDS
+    table = positions_table(("a", "i", 1, "2019-01-01"), ("b", "i", -1, "2019-01-01"))
+    left, right = table[table["actor"] == "a"], table[table["actor"] == "b"]
+    assert HALF_IN_WORDS.startswith(f"{percent(align_standing(left, right, ['i']).value)} is what support against")
+    assert sides(left, right, ["i"]).opposite.issues == 1

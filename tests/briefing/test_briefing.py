@@ -12,8 +12,11 @@ from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import Filters
 from analysis.positions_in_force import in_force
+from analysis.ranking import RankedRow
 from analysis.selection import Selection
+from analysis.sides import sides
 from analysis.wording.figures import VERBS, based_on, percent, percent_range
+from analysis.wording.sides import sides_in_brief, sides_in_words
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Section, clean
 from briefing.issue import brief_issue
@@ -21,6 +24,7 @@ from briefing.pair import brief_pair
 from briefing.sections import MOST_ROWS, Origin
 from loaders import Dataset, load
 from loaders.git_history import Edition
+from loaders.table_rows import records
 from loaders.vocabularies import Confidence
 from tests.support.folders import QUOTE, ROOT, actor, issue, position, source, write_folder
 
@@ -72,7 +76,9 @@ def test_a_pair_has_the_figures_of_the_analysis(selection: Selection) -> None:
     found = align_standing(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], selection.issue_ids)
     briefing = pair(selection, "russia", "united-states")
     assert briefing.title == "Russia and United States: where do they differ?"
-    assert row_of(briefing.figures, "As chosen")[1:7] == [
+    taken = sides(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], selection.issue_ids)
+    assert row_of(briefing.figures, "As chosen")[1:10] == [
+        *(str(kind.issues) for kind in (taken.same, taken.opposite, taken.mixed)),
         percent(found.value),
         str(found.n),
         str(found.passages),
@@ -80,10 +86,12 @@ def test_a_pair_has_the_figures_of_the_analysis(selection: Selection) -> None:
         percent_range(found.range_stated),
         percent_range(found.range_all),
     ]
-    assert briefing.answer[1].rstrip(".") == based_on(found).rstrip(".")
+    assert based_on(found).rstrip(".") in [one.rstrip(".") for one in briefing.answer]
     if found.n:
-        assert briefing.answer[0].startswith(f"{percent(found.value)} alignment on {found.n} shared issue")
-        assert f"resting on {found.passages} passages" in briefing.answer[2]
+        assert briefing.answer[0].lower().startswith(sides_in_brief(taken))
+        assert briefing.answer[1].rstrip(".").lower() == sides_in_words(taken)
+        assert briefing.answer[2].startswith(f"{percent(found.value)} alignment on {found.n} shared issue")
+        assert f"resting on {found.passages} passages" in briefing.answer[4]
         assert ("too little to rank" in briefing.answer[0]) is not found.ranked
     else:
         assert briefing.answer[0] == "They cannot be compared."
@@ -99,7 +107,7 @@ def test_a_pair_says_what_the_figure_is_in_own_words_and_on_contested_issues(dat
     ):
         held = way.counted.in_force
         found = align_standing(held[held["actor"] == "russia"], held[held["actor"] == "united-states"], way.issue_ids)
-        assert row_of(figures, label)[1:3] == [percent(found.value), str(found.n)]
+        assert row_of(figures, label)[4:6] == [percent(found.value), str(found.n)]
     assert "United States: all that is known comes through Russia." in figures.points
     through_cuba = "positions come through Cuba (Ministry of Communications of Cuba (Mincom))."
     assert [point for point in figures.points if point.startswith("Russia: ") and point.endswith(through_cuba)]
@@ -174,15 +182,22 @@ def test_what_is_known_of_verification_stands_in_the_citation(data: Dataset) -> 
 
 def test_an_actor_has_the_neighbours_of_its_page(selection: Selection) -> None:
     briefing = brief_actor("russia", selection, ORIGIN)
-    direct, told = selection.ranking.direct.of("russia"), selection.ranking.told_of("russia")
+    direct, told = selection.ranking.direct_of("russia"), selection.ranking.told_of("russia")
     headings = {one.heading for one in briefing.sections}
     assert ("As others tell it" in headings) == bool(len(told))
     for heading, every in (("Who is nearest, who farthest?", direct), ("As others tell it", told)):
         shared = every[every["n"] > 0]
         table = section(briefing, heading).table if len(shared) else None
-        assert [(row[0].text, row[1].text, row[2].text) for row in (table.rows if table else ())] == [
-            (selection.names[other], percent(value), str(n))
-            for other, value, n in zip(shared["other"], shared["alignment"], shared["n"], strict=True)
+        assert [tuple(cell.text for cell in row[:6]) for row in (table.rows if table else ())] == [
+            (
+                selection.names[row.other],
+                str(row.same),
+                str(row.opposite),
+                str(row.mixed),
+                percent(row.alignment),
+                str(row.n),
+            )
+            for row in records(shared, RankedRow)
         ]
 
 

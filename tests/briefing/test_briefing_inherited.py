@@ -50,6 +50,8 @@ def test_the_briefing_and_compare_give_the_same_figure(
     briefing = pair(data, inheritance, left, right)
     assert briefing.answer[0].rstrip(".") in page
     assert briefing.answer[1].rstrip(".") in page
+    assert briefing.answer[2].split(".")[0] in page
+    assert briefing.answer[3].rstrip(".") in page
 
 
 def test_nothing_is_inherited_unless_it_is_asked_for(data: Dataset) -> None:

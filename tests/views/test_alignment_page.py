@@ -94,7 +94,8 @@ def test_the_matrix_has_a_square_for_each_comparable_pair_and_none_for_the_other
     words = text_of(app)
     assert "3 of 91 pairs of actors rest on enough to be ranked on direct evidence" in words
     assert (
-        "Only as others tell it 2 more pairs can be ranked; farthest Russia and United States, **55\u00a0%**" in words
+        "Only as others tell it 2 more pairs can be ranked; farthest Russia and United States, "
+        "**on opposite sides on 4 of 5 issues** (55\u00a0% on n = 5" in words
     )
     assert "No pair that can be ranked stands farther apart" in words
 

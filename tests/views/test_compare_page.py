@@ -26,7 +26,7 @@ def test_compare_puts_the_largest_difference_first_and_names_what_neither_said()
 def test_compare_greys_a_figure_on_fewer_than_three_issues() -> None:
     app = open_page("compare", left="russia", right="sco")
     assert app.header[0].value.startswith(":gray[")
-    assert "2 shared issues: too little to rank" in app.header[0].value
+    assert "both issues: too little to rank" in app.header[0].value
 
 
 def test_compare_says_not_comparable_where_nothing_is_shared() -> None:
@@ -44,20 +44,21 @@ def test_an_actor_is_compared_with_itself_at_two_dates() -> None:
         "compare", left="russia", right="russia", two_dates="true", left_as_of="2019-12-31", right_as_of="2024-03-29"
     )
     assert app.title[0].value == "Has Russia changed its mind?"
-    assert "on 5 shared issues" in app.header[0].value
+    assert "on all 5 issues" in app.header[0].value
 
 
 def test_compare_shows_what_leaving_out_uncontested_issues_does() -> None:
     words = text_of(open_page("compare", left="russia", right="belarus"))
     assert "100\u00a0% alignment on 3 shared issues" in words
-    assert "On contested issues only: **100\u00a0% on n = 2**, too little to rank." in words
+    assert (
+        "On contested issues only: **on the same side on both issues, 100\u00a0% on n = 2, too little to rank**."
+        in words
+    )
 
 
 def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     app = open_page("compare", left="united-states", right="us-allies")
-    assert (
-        app.header[0].value == ":gray[100\u00a0% alignment on 4 shared issues, as others tell it: too little to rank]"
-    )
+    assert app.header[0].value == ":gray[On the same side on all 4 issues, as others tell it: too little to rank]"
     assert "resting on 1 passage" in text_of(app)
     assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
 

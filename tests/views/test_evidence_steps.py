@@ -98,9 +98,10 @@ def test_every_page_says_once_where_all_is_own_words(
 def test_compare_gives_the_figure_at_each_step_with_the_one_on_view_marked() -> None:
     words = text_of(open_page("compare", left="russia", right="united-states", as_of="2024-03-29", evidence="reported"))
     assert (
-        "own words only: not comparable · **with reports: 50\u00a0% on n = 1, too little to rank (on view)**" in words
+        "own words only: not comparable · **with reports: on opposite sides on the one issue that they share, "
+        "50\u00a0% on n = 1, too little to rank (on view)**" in words
     )
-    assert "with what others say of them: 55\u00a0% on n = 5" in words
+    assert "with what others say of them: on opposite sides on 4 of 5 issues, 55\u00a0% on n = 5" in words
 
 
 def test_the_tables_of_pairs_have_a_column_for_each_other_step() -> None:

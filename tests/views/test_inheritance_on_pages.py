@@ -241,11 +241,11 @@ def test_a_cell_is_hatched_and_says_from_whom(folder: Path, monkeypatch: pytest.
 def test_every_page_opens_with_inherited_positions(folder: Path, choice: str, monkeypatch: pytest.MonkeyPatch) -> None:
     use(folder, monkeypatch)
     compare = open_page("compare", left="group", right="kenya", inherited=choice)
-    assert "on 1 shared issue" in compare.header[0].value
+    assert "on the one issue that they share" in compare.header[0].value
     passed_on = "1 issue more would be a group's words compared with themselves: not counted"
     assert (passed_on in text_of(compare)) == (choice == "counted")
     other = open_page("compare", left="cuba", right="kenya", inherited=choice)
-    assert ("on 1 shared issue" in other.header[0].value) == (choice == "counted")
+    assert ("on the one issue that they share" in other.header[0].value) == (choice == "counted")
     [rows] = [t for t in tables(compare) if "Difference" in t.columns]
     assert rows["Difference"].notna().sum() == (1 if choice == "off" else 2)
     assert ("inherited from Group" in set(rows["Kenya: attribution"])) == (choice != "off")
@@ -268,7 +268,7 @@ def test_a_passage_that_gives_two_sides_different_stances_is_compared(
     write_folder(folder, {"group": group, "cuba": dissenter}, issues="".join(map(issue, ISSUE_IDS)))
     use(folder, monkeypatch)
     compare = open_page("compare", left="cuba", right="kenya", inherited="counted")
-    assert "on 1 shared issue" in compare.header[0].value
+    assert "on the one issue that they share" in compare.header[0].value
     assert "n = 1 issue, resting on 1 passage, 1 of them coded for both and counted once." in text_of(compare)
     assert "compared with themselves" not in text_of(compare)
 

@@ -18,7 +18,7 @@ LINKED = 4
 def show_neighbours(actor: str, view: View) -> None:
     """Who is near and who is far, ranked only where enough issues are shared; apart from it what others tell."""
     st.header("Who is nearest, who farthest?")
-    direct, told = view.ranking.direct.of(actor), view.ranking.told_of(actor)
+    direct, told = view.ranking.direct_of(actor), view.ranking.told_of(actor)
     st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
     _show_table(actor, direct[direct["n"] > 0], view.direct, view, "neighbours")
     if len(told):
@@ -47,6 +47,9 @@ def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, key: s
     words = pd.DataFrame(
         {
             "Actor": shared["other"].map(view.names),
+            "Same side": shared["same"],
+            "Opposite sides": shared["opposite"],
+            "Mixed": shared["mixed"],
             "Alignment": [percent(value) for value in shared["alignment"]],
             "n": shared["n"],
             "Passages": shared["passages"],

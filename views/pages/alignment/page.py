@@ -8,8 +8,11 @@ import streamlit as st
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
 from analysis.blocs import letter
+from analysis.room import Room
+from analysis.sides import of_pair
 from analysis.stance_matrix import Flags
 from analysis.wording.figures import count, listed, percent, percent_range
+from analysis.wording.sides import sides_in_brief
 from views.pages.alignment.blocs import show_blocs, test_blocs
 from views.pages.alignment.divisions import show_divisions
 from views.pages.alignment.networks import show_networks
@@ -62,8 +65,8 @@ def _answer(view: View) -> str:
     """The closest and the farthest of the pairs that can be ranked, and the blocs if there are any."""
     ranking = view.ranking
     possible = count(len(view.actors) * (len(view.actors) - 1) // 2, "pair")
-    order = _nearest_first(ranking.direct, ranking.ranked)
-    told = _told(view, _nearest_first(ranking.heard, ranking.told))
+    order = _nearest_first(ranking.direct.pairs, ranking.ranked)
+    told = _told(view, _nearest_first(ranking.heard.pairs, ranking.told))
     on_what = " on direct evidence" if told else ""
     if not order:
         return (
@@ -72,7 +75,7 @@ def _answer(view: View) -> str:
         )
     words = [
         f"**{len(order):,} of {possible} of actors rest on enough to be ranked{on_what}.**",
-        *_extremes(view, ranking.direct, order),
+        *_extremes(view, order),
     ]
     return " ".join([*words, _blocs(view)]) + told
 
@@ -82,27 +85,29 @@ def _nearest_first(pairs: Pairs, chosen: Flags) -> list[Place]:
     return sorted(zip(*np.nonzero(np.triu(chosen)), strict=True), key=lambda pair: -pairs.shrunk[pair])
 
 
-def _extremes(view: View, pairs: Pairs, order: Sequence[Place]) -> Iterator[str]:
-    """Who stands closest, and who farthest or why nobody can be called so."""
-    nearest, farthest = order[0], order[-1]
+def _extremes(view: View, order: Sequence[Place]) -> Iterator[str]:
+    """Who stands closest, and who farthest or why nobody can be called so, on direct evidence."""
+    room = view.ranking.direct
+    pairs, nearest, farthest = room.pairs, order[0], order[-1]
     alike = sum(bool(pairs.value[pair] == pairs.value[nearest]) for pair in order) - 1
     ties = f" ({count(alike, 'other pair')} at the same figure)" if alike else ""
-    yield f"Closest: {_pair(view, pairs, nearest)}{ties}."
+    yield f"Closest: {_pair(view, room, nearest)}{ties}."
     if pairs.value[farthest] == pairs.value[nearest]:
         yield "No pair that can be ranked stands farther apart."
     elif len(order) < LEAST_FOR_FARTHEST:
         yield "That is too few to call one the farthest."
     else:
-        yield f"Farthest: {_pair(view, pairs, farthest)}."
+        yield f"Farthest: {_pair(view, room, farthest)}."
 
 
-def _pair(view: View, pairs: Pairs, pair: Place) -> str:
-    """Two actors with their figure and its interval."""
+def _pair(view: View, room: Room, pair: Place) -> str:
+    """Two actors with their sides, their figure and its interval."""
+    pairs = room.pairs
     names = [view.names[pairs.actors[place]] for place in pair]
     bounds = (float(pairs.interval[0][pair]), float(pairs.interval[1][pair]))
     return (
-        f"{plain(listed(names))}, **{percent(pairs.value[pair])}** on n = {pairs.n[pair]} "
-        f"(interval {percent_range(bounds)})"
+        f"{plain(listed(names))}, **{sides_in_brief(of_pair(room.sides, *pair))}** "
+        f"({percent(pairs.value[pair])} on n = {pairs.n[pair]}, interval {percent_range(bounds)})"
     )
 
 
@@ -125,14 +130,14 @@ def _blocs(view: View) -> str:
 def _in_brief(view: View) -> str:
     """How much can be compared and ranked, and the closest pair, in a few words."""
     ranking = view.ranking
-    shared = int((np.triu(ranking.heard.n, 1) > 0).sum())
-    order = _nearest_first(ranking.direct, ranking.ranked)
+    shared = int((np.triu(ranking.heard.pairs.n, 1) > 0).sum())
+    order = _nearest_first(ranking.direct.pairs, ranking.ranked)
     words = f"{len(order):,} of {count(shared, 'comparable pair')} ranked"
     told = int(np.triu(ranking.told).sum())
     if told:
         words += f" and {told:,} only as others tell it"
     if not order:
         return words
-    pairs, nearest = ranking.direct, order[0]
+    pairs, nearest = ranking.direct.pairs, order[0]
     names = plain(listed(view.names[pairs.actors[place]] for place in nearest))
     return f"{words}, closest {names} ({percent(pairs.value[nearest])} on n = {pairs.n[nearest]})"

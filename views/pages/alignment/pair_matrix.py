@@ -9,8 +9,10 @@ from analysis.actor_order import MOST_UNGROUPED, group_means
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
 from analysis.blocs import labels
+from analysis.sides import of_pair
 from analysis.stance_matrix import Numbers
 from analysis.wording.figures import PLAIN_LEVEL, count, in_part, listed, percent, percent_range
+from analysis.wording.sides import sides_in_brief
 from views import charts
 from views.charts.layout import safe, whole
 from views.pages.alignment.matrix_rows import Row, matrix_rows, middle
@@ -130,11 +132,17 @@ def _hover(view: View, one: int, other: int) -> str:
     rank = "<br>ranked only as others tell it" if view.ranking.told[one, other] else rank
     told = "<br>rests partly on what another actor says of them" if view.room.hearsay[one, other] else ""
     return (
-        f"<b>{names}</b><br>{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
+        f"<b>{names}</b><br>{_sides(view, one, other)}<br>"
+        f"{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
         f"on {count(int(pairs.passages[one, other]), 'passage')}<br>"
         f"{PLAIN_LEVEL} interval {percent_range((low, high))}<br>"
         f"{percent_range((least, most))} if all issues were filled in{rank}{told}<br><i>Click to compare them</i>"
     )
+
+
+def _sides(view: View, one: int, other: int) -> str:
+    words = sides_in_brief(of_pair(view.room.sides, one, other))
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _hover_groups(view: View, left: Row, right: Row, mean: float, compared: int, n: int) -> str:

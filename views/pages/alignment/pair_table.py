@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from analysis.sides import as_columns
 from analysis.wording.figures import PLAIN_LEVEL
 from views.shared.evidence_comparison import pair_changes
 from views.shared.view import View
@@ -15,9 +16,9 @@ IN_WORDS = {YES: "yes", TOLD: "only as others tell it", LITTLE: "no: too little"
 def pair_rows(view: View) -> pd.DataFrame:
     """Every pair once, those that can be ranked first, then those that can be only as others tell it."""
     above = np.triu_indices(len(view.actors), 1)
-    ranking = view.ranking
-    tier = np.select([ranking.ranked[above], ranking.told[above], ranking.heard.n[above] > 0], [YES, TOLD, LITTLE], NO)
-    table = ranking.heard.table().assign(hearsay=ranking.hearsay[above], tier=tier)
+    ranking, room = view.ranking, view.ranking.heard
+    tier = np.select([ranking.ranked[above], ranking.told[above], room.pairs.n[above] > 0], [YES, TOLD, LITTLE], NO)
+    table = room.pairs.table().assign(hearsay=room.hearsay[above], tier=tier, **as_columns(room.sides, *above))
     return table.sort_values(["tier", "n"], ascending=[True, False], kind="stable")
 
 
@@ -33,6 +34,9 @@ def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
         {
             "Actor": table["actor"].map(view.names),
             "Other": table["other"].map(view.names),
+            "Same side": table["same"],
+            "Opposite sides": table["opposite"],
+            "Mixed": table["mixed"],
             "Alignment %": (100 * table["alignment"]).round(1),
             "n": table["n"],
             "Passages": table["passages"],
@@ -42,6 +46,9 @@ def pair_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Most %": (100 * table["most"]).round(1),
             "Least % if all were": (100 * table["least_all"]).round(1),
             "Most % if all were": (100 * table["most_all"]).round(1),
+            "Passages of the same side": table["same_passages"],
+            "of opposite sides": table["opposite_passages"],
+            "of mixed ones": table["mixed_passages"],
             "Rests on others' accounts": np.where(table["hearsay"], "partly", "no"),
             "Ranked": [IN_WORDS[tier] for tier in table["tier"]],
         }

@@ -7,10 +7,11 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import Alignment, in_common
-from analysis.compared_actor import align_compared, told_issues
+from analysis.compared_actor import align_compared, sides_compared, told_issues
 from analysis.pair_contrast import NEITHER, contrast
-from analysis.wording.figures import based_on, count, figure_in_brief, percent, resting_on
+from analysis.wording.figures import based_on, count, percent, resting_on
 from analysis.wording.intermediaries import heard_through
+from analysis.wording.sides import HALF_IN_WORDS, as_heading, pair_in_brief, sides_in_words
 from loaders.vocabularies import Attribution
 from views.pages.compare.issue_rows import show_dumbbell, show_issues
 from views.shared.briefing_download import offer_pair
@@ -66,28 +67,25 @@ def _question(left: Side, right: Side) -> str:
 
 
 def _show_answer(found: Alignment, left: Side, right: Side) -> None:
-    told = told_issues(left, right)
-    shared = count(found.n, "shared issue") + _told(told, found.n)
+    """On which sides they stand, then how close, and what that rests on."""
+    taken = sides_compared(left, right)
     if found.value is None:
         st.header("They cannot be compared")
     elif found.ranked:
-        st.header(f"{percent(found.value)} alignment on {shared}")
+        st.header(as_heading(taken, told_issues(left, right)))
     else:
-        st.header(f":gray[{percent(found.value)} alignment on {shared}: too little to rank]")
-    st.markdown(based_on(found))
+        st.header(f":gray[{as_heading(taken, told_issues(left, right))}: too little to rank]")
     if found.n:
-        st.caption(resting_on(found, _in_common(left, right)))
+        words = sides_in_words(taken)
+        figure = f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}"
+        st.markdown(f"{words[:1].upper()}{words[1:]}. **{figure}** · {based_on(found)}")
+        st.caption(f"{HALF_IN_WORDS} {resting_on(found, _in_common(left, right))}")
+    else:
+        st.markdown(based_on(found))
     caveats = paragraphs([_caveats(left, right), _contested(found, left, right)])
     if caveats:
         st.markdown(caveats)
     show_steps(left.selection, lambda at: _in_brief(left, right, at))
-
-
-def _told(told: int, n: int) -> str:
-    """Whether the figure rests on what others say, as what follows "5 shared issues"."""
-    if not told:
-        return ""
-    return ", as others tell it" if told == n else ", partly as others tell it"
 
 
 def _in_common(left: Side, right: Side) -> str:
@@ -115,14 +113,13 @@ def _contested(found: Alignment, left: Side, right: Side) -> str:
     """What the figure is without uncontested issues."""
     if not found.n or left.selection.filters.contested_only:
         return ""
-    brief, comma, rest = _in_brief(left, right, left.selection.contested).partition(",")
-    return f"On contested issues only: **{brief}**{comma}{rest}."
+    return f"On contested issues only: **{_in_brief(left, right, left.selection.contested)}**."
 
 
 def _in_brief(left: Side, right: Side, view: View) -> str:
-    """The alignment of the same sides, at their dates, in another view, in a few words."""
-    sides = (replace(side, selection=view.at(side.selection.as_of)) for side in (left, right))
-    return figure_in_brief(align_compared(*sides))
+    """Where the same two stand, at their dates, in another view, in a few words."""
+    one, other = (replace(side, selection=view.at(side.selection.as_of)) for side in (left, right))
+    return pair_in_brief(sides_compared(one, other), align_compared(one, other))
 
 
 def _show_time(left: Side, right: Side, issues: Collection[str]) -> None:
