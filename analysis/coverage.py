@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
+from analysis.chronology import ends_by
 from analysis.position_sets import KEPT, Positions
 from loaders.table_rows import OptionalDay, Row, records
 from loaders.vocabularies import Attribution
@@ -22,8 +23,9 @@ class CoverageRow(Row):
     reported: int
     characterised: int
     documents: int
-    first: OptionalDay
-    last: OptionalDay
+    first: str
+    last: str
+    last_day: OptionalDay
 
 
 class ChannelRow(Row):
@@ -76,19 +78,23 @@ def by_actor(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
 
     Index actor; columns positions, issues (addressed, of `issues`), passages,
     own, reported, characterised (positions of each), documents, first and last
-    (days, missing for a silent actor). A silent actor has zeros.
+    (dates of the oldest and the newest statement as they are written, "" for a
+    silent actor) and last_day (the last day that any of the dates allows,
+    missing for a silent actor). A silent actor has zeros.
     """
     mine = positions[positions["actor"].isin(actors)]
     mine = mine[mine["issue"].isin(issues)]
     groups = mine.groupby("actor")
+    oldest, newest = ends_by(mine, "actor")
     table = pd.DataFrame(
         {
             "positions": groups.size(),
             "issues": groups["issue"].nunique(),
             "passages": groups["passage"].nunique(),
             "documents": groups["source"].nunique(),
-            "first": groups["latest"].min(),
-            "last": groups["latest"].max(),
+            "first": oldest["date"],
+            "last": newest["date"],
+            "last_day": groups["latest"].max(),
         }
     )
     voices = pd.crosstab(mine["actor"], mine["attribution"])
@@ -97,6 +103,7 @@ def by_actor(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[st
     table = table.reindex(list(actors))
     counts = ["positions", "issues", "passages", "documents", *(a.value for a in Attribution)]
     table[counts] = table[counts].fillna(0).astype("int64")
+    table[["first", "last"]] = table[["first", "last"]].fillna("").astype("str")
     table.index.name = "actor"
     return table
 
@@ -153,19 +160,21 @@ def by_issue(positions: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
     """What is known on each issue, in the order of `issues`.
 
     Index issue; columns positions, passages, actors and documents (how many),
-    own (positions in own words) and last (day, missing for an issue on which
-    nobody has spoken, which has zeros).
+    own (positions in own words) and last (the date of the newest statement as
+    it is written). An issue on which nobody has spoken has zeros and "".
     """
     mine = positions[positions["issue"].isin(issues)]
-    return _table(mine, "issue", issues, {"actors": "actor", "documents": "source"})
+    table = _table(mine, "issue", issues, {"actors": "actor", "documents": "source"})
+    _, newest = ends_by(mine, "issue")
+    return table.assign(last=newest["date"].reindex(list(issues)).fillna("").astype("str"))
 
 
 def by_document(positions: pd.DataFrame, sources: Sequence[str]) -> pd.DataFrame:
     """What rests on each document, in the order of `sources`.
 
     Index source; columns positions, passages, actors and issues (how many),
-    own (positions in own words), last (day), and sole_actors and sole_issues:
-    how many actors and issues are known from this document alone.
+    own (positions in own words), and sole_actors and sole_issues: how many
+    actors and issues are known from this document alone.
     """
     mine = positions[positions["source"].isin(sources)]
     table = _table(mine, "source", sources, {"actors": "actor", "issues": "issue"})
@@ -196,7 +205,6 @@ def _table(positions: pd.DataFrame, by: str, ids: Sequence[str], distinct: dict[
     counts = {"positions": groups.size(), "passages": groups["passage"].nunique(), "own": own}
     counts |= {column: groups[of].nunique() for column, of in distinct.items()}
     table = pd.DataFrame(counts).reindex(list(ids)).fillna(0).astype("int64")
-    table["last"] = groups["latest"].max().reindex(list(ids)).astype("datetime64[s]")
     table.index.name = by
     return table
 

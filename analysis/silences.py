@@ -4,12 +4,13 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.chronology import newest_first, oldest_first
 from loaders.vocabularies import Attribution
 
 
 def red_lines(standing: pd.DataFrame) -> pd.DataFrame:
     """The strong oppositions among the positions in force, the newest first."""
-    return standing[standing["stance"] == -2].sort_values("latest", ascending=False, kind="stable")
+    return newest_first(standing[standing["stance"] == -2])
 
 
 def silences(positions: pd.DataFrame, standing: pd.DataFrame, since: date) -> pd.DataFrame:
@@ -23,5 +24,5 @@ def silences(positions: pd.DataFrame, standing: pd.DataFrame, since: date) -> pd
     day = pd.Timestamp(since)
     spoken, stands = (one[one["attribution"] != Attribution.characterised] for one in (positions, standing))
     after = spoken[spoken["latest"] > day].groupby("actor")["passage"].nunique()
-    silent = stands[stands["latest"] <= day].sort_values("latest", kind="stable")
+    silent = oldest_first(stands[stands["latest"] <= day])
     return silent.assign(later=silent["actor"].map(after).fillna(0).astype("int64"))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
+from analysis.chronology import most_then_newest
 from analysis.coverage import CoverageRow, by_actor, by_actor_and_document, by_document, by_issue, sole
 from analysis.document_dominance import without
 from loaders.dates import years_before
@@ -39,8 +40,8 @@ def thin_actors(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence
     """
     table = by_actor(positions, actors, issues)
     limit = pd.Timestamp(years_before(as_of, OLD_YEARS))
-    table = table.assign(few=table["passages"] < RANKED_FROM, old=table["last"] < limit)
-    return table.sort_values(["passages", "positions", "last"], kind="stable")
+    table = table.assign(few=table["passages"] < RANKED_FROM, old=table["last_day"] < limit)
+    return table.sort_values(["passages", "positions", "last_day"], kind="stable")
 
 
 def thin_issues(positions: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
@@ -84,8 +85,7 @@ class Thinness:
     @cached_property
     def documents(self) -> pd.DataFrame:
         """See coverage.by_document; those with the most positions, then the newest, first."""
-        table = by_document(self.positions, self.sources)
-        return table.sort_values(["positions", "last"], ascending=False, kind="stable")
+        return by_document(self.positions, most_then_newest(self.positions, "source", self.sources))
 
     @cached_property
     def cells(self) -> pd.DataFrame:

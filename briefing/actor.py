@@ -9,7 +9,7 @@ from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
 from analysis.ranking import RankedRow
 from analysis.selection import Selection
-from analysis.wording.figures import LEVEL, count, day_in_words, listed, percent, percent_range
+from analysis.wording.figures import LEVEL, count, date_in_words, day_in_words, listed, percent, percent_range
 from analysis.wording.inheritance import COUNTED
 from analysis.wording.intermediaries import in_own_media
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest
@@ -92,8 +92,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, selection: Select
             str(known.passages),
             str(known.documents),
             percent(known.own / known.positions if known.positions else None),
-            "—" if pd.isna(known.first) else day_in_words(known.first.date()),
-            "—" if pd.isna(known.last) else day_in_words(known.last.date()),
+            *(date_in_words(one) if one else "—" for one in (known.first, known.last)),
         )
         rows.append((Cell(label), *(Cell(word) for word in words)))
     columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.alignment import STANCE_RANGE
+from analysis.chronology import newest_first
 from analysis.filters import filters_in_words
 from analysis.moves import Move, MoveRow
 from analysis.selection import Selection
@@ -68,7 +69,7 @@ def inherited_points(rows: pd.DataFrame, selection: Selection) -> list[str]:
 
 def moves_section(moves: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
     """What changed from statement to statement in one voice, the newest first; `moves` are rows of analysis.moves."""
-    changed = moves[~moves["move"].isin([Move.first, Move.restatement])].iloc[::-1]
+    changed = newest_first(moves[~moves["move"].isin([Move.first, Move.restatement])].iloc[::-1])
     rest = len(moves) - len(changed)
     if changed.empty:
         return Section("Moves", (f"No change of stance in {count(rest, 'statement')}.",))

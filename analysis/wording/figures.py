@@ -97,6 +97,11 @@ def date_in_words(edtf: str) -> str:
     return f"{_bound(first)} to {_bound(last)}"
 
 
+def date_as_noun(edtf: str) -> str:
+    """The same behind a word such as "of" or "since": ../2024-03-29 -> "29 March 2024 or before"."""
+    return f"{_bound(edtf[3:])} or before" if edtf.startswith("../") else date_in_words(edtf)
+
+
 def _bound(edtf: str) -> str:
     parts = [int(part) for part in edtf.rstrip("~").split("-")]
     if len(parts) == 3:

@@ -5,9 +5,20 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.coverage import affiliated, bearers, by_actor, channels, count_passages, own_share, sole_voices
+from analysis.coverage import (
+    CoverageRow,
+    affiliated,
+    bearers,
+    by_actor,
+    by_issue,
+    channels,
+    count_passages,
+    own_share,
+    sole_voices,
+)
 from loaders import load
-from tests.support.folders import actor, positions_table, source, write_folder
+from loaders.table_rows import records
+from tests.support.folders import actor, dated, positions_table, source, write_folder
 
 TABLE = positions_table(
     ("a", "i", 1, "2014-12-18"),
@@ -31,13 +42,23 @@ def sources(tmp_path: Path) -> pd.DataFrame:
 def test_coverage_counts_what_is_known_of_each_actor_in_the_order_asked() -> None:
     table = by_actor(TABLE, ["silent", "b", "a"], ["i", "j"])
     assert table.index.to_list() == ["silent", "b", "a"]
-    assert table.drop(columns=["first", "last"]).to_dict("index") == {
+    assert table.drop(columns=["first", "last", "last_day"]).to_dict("index") == {
         "a": _row(positions=3, issues=2, passages=2, documents=2, own=2, reported=1),
         "b": _row(positions=1, issues=1, passages=1, documents=1, characterised=1),
         "silent": _row(),
     }
-    assert (table.loc["a", "first"], table.loc["a", "last"]) == (pd.Timestamp("2014-12-18"), pd.Timestamp("2024-03-29"))
-    assert table.loc["silent", ["first", "last"]].isna().all()
+    assert (table.loc["a", "first"], table.loc["a", "last"]) == ("2014-12-18", "2024-03-29")
+    assert (table.loc["silent", "first"], table.loc["silent", "last"]) == ("", "")
+    assert list(table["last_day"][["a", "silent"]]) == [pd.Timestamp("2024-03-29"), pd.NaT]
+
+
+def test_the_first_and_the_last_statement_are_told_by_their_own_dates() -> None:
+    table = dated("../2019-05-01", "2025-10-29", "2025-10", "2025")
+    [known] = records(by_actor(table, ["a"], ["i"]), CoverageRow)
+    assert (known.first, known.last) == ("../2019-05-01", "2025-10-29")
+    # what may have been said in December is not long ago in November
+    assert known.last_day == pd.Timestamp("2025-12-31")
+    assert by_issue(table, ["i"]).loc["i", "last"] == "2025-10-29"
 
 
 def _row(**counts: int) -> dict[str, int]:

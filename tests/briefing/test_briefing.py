@@ -244,6 +244,24 @@ def test_a_change_of_side_is_listed_with_both_quotations(tmp_path: Path) -> None
     assert {citation.quote for citation in briefing.citations} == {QUOTE, "no we never wanted any such thing"}
 
 
+def test_dates_are_told_as_they_are_known_and_moves_stand_newest_first(tmp_path: Path) -> None:
+    said = [
+        ("i", "2019", "support"),
+        ("j", "2019", "support"),
+        ("i", "2023-10-29", "oppose"),
+        ("j", "2023-10", "oppose"),
+    ]
+    text = actor(*(position(issue=one, date=day, stance=stance) for one, day, stance in said))
+    folder = write_folder(tmp_path, {"cuba": text}, issues=issue("i", title="Day") + issue("j", title="Month"))
+    briefing = brief_actor("cuba", Selection(load(folder), DAY, Filters()), ORIGIN)
+    known, moved = briefing.figures.table, section(briefing, "Moves").table
+    assert known
+    assert moved
+    assert [cell.text for cell in known.rows[0]][-2:] == ["2019", "29\u00a0October\u00a02023"]
+    changed = [(what.below[0], after.below[0].rpartition(" · ")[2]) for what, _, after, _ in moved.rows]
+    assert changed == [("Day", "29\u00a0October\u00a02023"), ("Month", "October\u00a02023")]
+
+
 def test_one_actor_at_two_dates_is_asked_whether_it_changed_its_mind(data: Dataset) -> None:
     selection = Selection(data, DAY, Filters())
     briefing = brief_pair(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from loaders.dates import parse_date
 from loaders.frames import POSITION_COLUMNS, tabulate
 from tests.support.passages import number_passages
 
@@ -131,6 +132,17 @@ def positions_table(*rows: tuple[str, str, int, str], **columns: list[str]) -> p
             for number, (name, about, stance, day) in enumerate(rows)
         ),
         POSITION_COLUMNS,
+    )
+
+
+def dated(*dates: str) -> pd.DataFrame:
+    """A positions table of one actor on one issue with these EDTF dates."""
+    table = positions_table(*(("a", "i", 1, "2019-01-01") for _ in dates))
+    known = [parse_date(text) for text in dates]
+    return table.assign(
+        date=list(dates),
+        earliest=pd.Series([one.earliest for one in known], dtype="datetime64[s]"),
+        latest=pd.Series([one.latest for one in known], dtype="datetime64[s]"),
     )
 
 

@@ -95,7 +95,7 @@ def _lines(drawing: Drawing, lines: Sequence[_Line], until: date, palette: Palet
         mode="markers",
         marker={"size": 7, "color": [palette.accent if row.ranked else palette.muted for _, row in steps]},
         hovertext=[
-            f"{line.lead}<b>{100 * row.alignment:.0f} %</b> on n = {row.n} from {row.date:%Y-%m-%d}"
+            f"{line.lead}<b>{100 * row.alignment:.0f} %</b> on n = {row.n}, counting from {row.date:%Y-%m-%d}"
             f"<br>{PLAIN_LEVEL} interval {100 * row.low:.0f} to {100 * row.high:.0f} %"
             for line, row in steps
         ],

@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.wording.figures import date_in_words
 from loaders.table_rows import EventRow, records
 from views.charts.drawing import Drawing
-from views.charts.layout import safe, whole
+from views.charts.layout import whole
 from views.shared.palette import Palette
 
 LEVELS = 4
@@ -41,7 +42,7 @@ def add_milestones(
         text=[str(number) for number, _ in enumerate(placed, start=1)],
         textfont={"size": 11, "color": palette.paper},
         marker={"symbol": "circle", "size": 16, "color": palette.muted},
-        hovertext=[f"<b>{whole(event.title)}</b><br>{safe(event.date)}" for event, _ in placed],
+        hovertext=[f"<b>{whole(event.title)}</b><br>{date_in_words(event.date)}" for event, _ in placed],
         hoverinfo="text",
         cliponaxis=False,
     )

@@ -15,6 +15,14 @@ from views.shared.turns import TURNS
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
 
+AS_WRITTEN = "As the data has it: 2025-10 is October 2025, ../2024-03-29 is on or before 29 March 2024, ~ is about."
+HELP = {
+    "Counts from": "The latest day that the date allows. From this day on the position counts in figures.",
+    "Newest": AS_WRITTEN,
+    "Last word": AS_WRITTEN,
+}
+"""What the headings of columns with dates mean, which are written so that they can be sorted."""
+
 MOST_SHOWN = 1_000
 LISTED = 10
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -92,9 +100,14 @@ def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = Fa
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
     """The first rows of a table, and how many there are of it if these are not all."""
-    st.dataframe(words(table.head(MOST_SHOWN)), hide_index=True, width="stretch", key=key)
+    _show_first(words(table.head(MOST_SHOWN)), key)
     if len(table) > MOST_SHOWN:
         st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the files have all.")
+
+
+def _show_first(rows: pd.DataFrame, key: str) -> None:
+    help_texts = {name: st.column_config.Column(help=text) for name, text in HELP.items() if name in rows}
+    st.dataframe(rows, hide_index=True, width="stretch", key=key, column_config=help_texts)
 
 
 def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
@@ -106,7 +119,7 @@ def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
     """The first rows in sight, all of them behind a fold with their files."""
-    st.dataframe(words(table.head(LISTED)), hide_index=True, width="stretch", key=f"{key}_first")
+    _show_first(words(table.head(LISTED)), f"{key}_first")
     show_table(table, key=key, label=f"All rows ({len(table):,}) as a table", words=words)
 
 

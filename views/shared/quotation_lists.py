@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import newest_first
 from analysis.wording.figures import count
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
@@ -17,8 +18,7 @@ ALL_OF_THEM = "The page of the actor has all in a table."
 def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
     """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card."""
     names = view.names if by == "actor" else view.titles
-    ordered = positions.sort_values("latest", ascending=False, kind="stable")
-    for position in records(ordered, PositionRow):
+    for position in records(newest_first(positions), PositionRow):
         show_card(position, view, title=names[getattr(position, by)])
 
 
@@ -39,7 +39,7 @@ def show_cell(view: View, actor: str, issue: str, most: int) -> None:
         )
     for position in records(derived, PositionRow):
         show_card(position, view, title=view.names[actor])
-    newest = cell.sort_values("latest", kind="stable")[::-1]
+    newest = newest_first(cell.iloc[::-1])
     in_force = newest.index.isin(standing.index)
     for position in records(pd.concat([newest[in_force], newest[~in_force]]).head(most), PositionRow):
         reading = _why_in_force(position) if position.Index in standing.index else ""

@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import most_then_newest, oldest_first
 from analysis.timeline_marks import thin_out
 from analysis.wording.figures import count, date_in_words
 from loaders.table_rows import EventRow, records
@@ -57,7 +58,7 @@ def show_lanes(
         caption="In each lane the line is the position in force: above the middle support, below it opposition. "
         "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows."
         + _crowded(marks, sum(map(len, within)), stretch),
-        table=statements.sort_values("latest", kind="stable"),
+        table=oldest_first(statements),
         words=lambda rows: table_of(rows, view),
         leads=leads,
     )
@@ -73,12 +74,7 @@ def show_lanes(
 
 def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:
     """The ids as they come, or of more than `most` those with the most positions, then with the newest."""
-    if len(ids) <= most:
-        return list(ids)
-    days = positions.groupby(by)["latest"]
-    ranked = pd.DataFrame({"positions": days.size(), "newest": days.max()}).reindex(list(ids))
-    ranked = ranked.sort_values(["positions", "newest"], ascending=False)
-    return [str(one) for one in ranked.index[:most]]
+    return list(ids) if len(ids) <= most else most_then_newest(positions, by, ids)[:most]
 
 
 def _crowded(marks: int, statements: int, stretch: int) -> str:

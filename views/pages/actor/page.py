@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, count, in_part, listed, percent
 from analysis.wording.intermediaries import heard_through, in_own_media
 from analysis.wording.summaries import by_stance
@@ -47,14 +48,15 @@ def show(view: View) -> None:
     show_neighbours(actor, view)
     st.header("All its statements, newest first")
     length = first_of("cards", len(mine))
-    ordered = mine.sort_values("latest", ascending=False, kind="stable").head(length)
+    ordered = newest_first(mine)
+    cards = ordered.head(length)
     left, right = st.columns(2)
     with left:
-        show_statements(ordered.iloc[0::2], view, by="issue")
+        show_statements(cards.iloc[0::2], view, by="issue")
     with right:
-        show_statements(ordered.iloc[1::2], view, by="issue")
+        show_statements(cards.iloc[1::2], view, by="issue")
     offer_more("cards", len(mine), f"{length} of {count(len(mine), 'statement')}, newest first.")
-    show_recorded(mine.sort_values("latest", ascending=False, kind="stable"), view)
+    show_recorded(ordered, view)
 
 
 def _show_who(record: ActorRow, view: View) -> None:

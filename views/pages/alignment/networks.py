@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import ends
 from analysis.coverage import count_passages
 from analysis.discourse_networks import Duplicates, retain
 from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
-from analysis.wording.figures import count, day_in_words
+from analysis.wording.figures import count, date_as_noun
 from exchange.exported_files import to_csv
 from views.pages.alignment.network_drawing import draw_network
 from views.pages.alignment.network_tables import TWO_MODE, make_network
@@ -78,11 +79,11 @@ def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
     within = view.stated.all[view.stated.all["latest"] >= pd.Timestamp(since)]
     dropped = len(within) - len(retained)
     left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
-    newest = retained["latest"].max().date()
+    oldest, newest = (date_as_noun(one) for one in ends(retained))
     return (
         f"**{count(len(retained), 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
-        f"resting on {count(count_passages(retained), 'passage')}, from "
-        f"{day_in_words(since)} to {day_in_words(newest)}{left_out}: **{count(ties, 'tie')}**. "
+        f"resting on {count(count_passages(retained), 'passage')}, the oldest of {oldest}, the newest of "
+        f"{newest}{left_out}: **{count(ties, 'tie')}**. "
         "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."
     )
 

@@ -115,7 +115,7 @@ def _show_silences(view: View) -> None:
     silent = silences(view.stated.all, view.stated.in_force, since)
     spoke_on = silent[silent["later"] > 0]
     if silent.empty:
-        st.markdown(f"Every position in view was stated after {day_in_words(since)}.")
+        st.markdown(f"No position in view is surely of {day_in_words(since)} or earlier.")
     else:
         st.markdown(
             f"**On {count(len(silent), 'position')} nothing more was said after {day_in_words(since)}.** "
@@ -145,7 +145,7 @@ def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
         {
             "Actor": rows["actor"].map(view.names),
             "Issue": rows["issue"].map(view.titles),
-            "Last word": rows["latest"].dt.strftime("%Y-%m-%d"),
+            "Last word": rows["date"],
             "Passages since, on other issues": rows["later"],
             "Where": rows["file"] + ":" + rows["line"].astype("str"),
         }

@@ -1,13 +1,14 @@
 """How the alignment of two actors, or of one with all others, changes over time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_history import alignment_over_time
-from analysis.wording.figures import PLAIN_LEVEL, count, date_in_words, in_part, listed, percent, percent_range
+from analysis.chronology import ends
+from analysis.wording.figures import PLAIN_LEVEL, count, date_as_noun, in_part, listed, percent, percent_range
 from views import charts
 from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import palette, show_chart, show_table
@@ -36,7 +37,7 @@ def follow_pair(view: View) -> None:
         return
     known = series[series["n"] > 0]
     st.markdown(
-        f"Comparable since {date_in_words(str(known['date'].iloc[0].date()))}; now "
+        f"Comparable since {_said_when(view, (left, right), known['date'].iloc[0])}; now "
         f"**{percent(known['alignment'].iloc[-1])} on n = {known['n'].iloc[-1]}**."
     )
     show_steps(view, lambda one: _in_brief(one, left, right), beside=True)
@@ -47,7 +48,7 @@ def follow_pair(view: View) -> None:
         alt=f"Alignment of {names} over time, with its {PLAIN_LEVEL} interval and n. The table below has every step.",
         caption=f"The line is the alignment, the band its {PLAIN_LEVEL} interval, n the number of shared issues. "
         f"Dotted: fewer than {RANKED_FROM} shared issues or passages. "
-        "A step can come from a new issue, not only from a move.",
+        "A step stands on the day from which a statement counts; it can come from a new issue, not only from a move.",
         table=_table(series),
     )
 
@@ -76,7 +77,8 @@ def follow_all(view: View) -> None:
         alt=f"Alignment of {view.names[actor]} with {len(series)} actors over time, a lane each with its n. "
         "The table below has every step.",
         caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
-        f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order.",
+        f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order. "
+        "A step stands on the day from which a statement counts.",
         table=steps,
         words=lambda rows: _table(rows).assign(Actor=rows["other"].map(view.names)),
     )
@@ -86,6 +88,13 @@ def follow_all(view: View) -> None:
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:
         st.caption(f"Not comparable: {plain(listed(in_part(silent)))}.")
+
+
+def _said_when(view: View, actors: Collection[str], day: pd.Timestamp) -> str:
+    """The date, as precise as it is known, of the newest statement of some actors that counts from a day."""
+    every = view.counted.all
+    _, newest = ends(every[every["actor"].isin(actors) & (every["latest"] == day)])
+    return date_as_noun(newest)
 
 
 def _in_brief(view: View, left: str, right: str) -> str:
@@ -117,7 +126,7 @@ def _table(series: pd.DataFrame) -> pd.DataFrame:
     """An alignment over time for people."""
     return pd.DataFrame(
         {
-            "From": series["date"].dt.strftime("%Y-%m-%d"),
+            "Counts from": series["date"].dt.strftime("%Y-%m-%d"),
             "Alignment": [
                 percent(value) if n else "not comparable"
                 for value, n in zip(series["alignment"], series["n"], strict=True)

@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import newest_first
 from analysis.moves import Move, moves
 from analysis.positions_in_force import span
 from analysis.wording.figures import VERBS, count, date_in_words, listed, voice
@@ -110,7 +111,7 @@ def _show_moves(every: pd.DataFrame, view: View, *, by: str) -> None:
         "Each is compared with the last one in the same voice; where their dates overlap, the order is not known. "
         "The size is the difference on the line from −2 to +2."
     )
-    newest = every.sort_values("latest", ascending=False, kind="stable")
+    newest = newest_first(every)
     show_rows(newest, key=f"moves_{by}", words=lambda rows: _table(rows, view, by=by))
     offer_files(newest, f"moves_{by}", lambda rows: _table(rows, view, by=by))
 

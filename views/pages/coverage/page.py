@@ -91,7 +91,7 @@ def _actors_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Own words": [
                 percent(row.own / row.positions) if row.positions else "—" for row in records(table, ThinRow)
             ],
-            "Newest": table["last"].dt.strftime("%Y-%m-%d").fillna("—"),
+            "Newest": table["last"].replace("", "—"),
             "Thin because": [
                 _why(few=row.few, old=row.old, silent=not row.positions) for row in records(table, ThinRow)
             ],
@@ -139,7 +139,7 @@ def _issues_in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Positions": table["positions"],
             "Passages": table["passages"],
             "Own words": [percent(row.own / row.positions) for row in records(table, CountRow)],
-            "Newest": table["last"].dt.strftime("%Y-%m-%d"),
+            "Newest": table["last"],
             "Only actor": actors.map(view.names).fillna(""),
             "Only document": documents.map(titles).fillna(""),
         }

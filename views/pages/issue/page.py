@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, count
 from analysis.wording.summaries import for_and_against
 from loaders.vocabularies import Attribution, Stance
@@ -122,11 +123,11 @@ def _show_sides(filled: dict[str, pd.DataFrame], length: int, view: View) -> Non
         columns = st.columns(2)
         for number, column in enumerate(columns):
             with column:
-                newest = rows.sort_values("latest", ascending=False).head(length)
+                newest = newest_first(rows).head(length)
                 show_statements(newest.iloc[number::2], view, by="actor")
         return
     for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
         with column:
             st.subheader(f"{name} ({len(rows)})")
-            newest = rows.sort_values("latest", ascending=False, kind="stable").head(length)
+            newest = newest_first(rows).head(length)
             show_statements(newest, view, by="actor")

@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import DATED, ends, newest_first, oldest_first
 from analysis.coverage import count_passages, own_share
-from analysis.wording.figures import count, day_in_words, percent
+from analysis.wording.figures import count, date_as_noun, day_in_words, percent
 from loaders.table_rows import PositionRow, records
 from views import charts
 from views.shared.attribution_note import second_hand
@@ -81,8 +82,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
 
 def _show_latest(positions: pd.DataFrame, view: View) -> None:
     """The newest passage of each actor, each passage once."""
-    newest_first = positions[["actor", "latest"]].sort_values("latest", ascending=False, kind="stable")
-    leading = positions.loc[newest_first.drop_duplicates("actor").index]
+    ordered = newest_first(positions[["actor", *DATED]])
+    leading = positions.loc[ordered.drop_duplicates("actor").index]
     passages = list(leading.groupby("passage", sort=False))[:LATEST]
     columns = st.columns(2)
     for number, (_, carried) in enumerate(passages):
@@ -105,10 +106,10 @@ def _show_summary(view: View) -> None:
     positions = view.stated.all
     spoken = set(positions["issue"].unique())
     silent = [view.titles[issue] for issue in view.issue_ids if issue not in spoken]
-    newest = positions["latest"].max().date()
+    _, newest = ends(positions)
     words = [
         f"**{percent(own_share(positions))} of the positions are in the actors' own words**; "
-        f"the newest is of {day_in_words(newest)}.",
+        f"the newest is of {date_as_noun(newest)}.",
         second_hand(view, list(view.names), most=1),
         _silence(silent),
     ]
@@ -152,7 +153,7 @@ def _show_cell(view: View, actors: pd.DataFrame) -> None:
     """The quotations behind one cell of the matrix, chosen by click or by name."""
     st.header("What is behind a cell?")
     standing = view.counted.in_force
-    newest = standing.loc[standing["latest"].sort_values().index[-1]]
+    newest = oldest_first(standing).iloc[-1]
     left, right = st.columns(2)
     with left:
         actor = choose("Actor", "cell_actor", list(actors["actor"]), view.names, newest["actor"])

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.chronology import oldest_first
 from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
 from analysis.wording.display_text import web_address
@@ -154,7 +155,7 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
     if positions.empty:
         return
     st.subheader(heading)
-    ordered = positions.sort_values(["latest", "file", "line"], kind="stable")
+    ordered = oldest_first(positions.sort_values(["file", "line"], kind="stable"))
     length = first_of("cards", len(ordered))
     columns = st.columns(2)
     for number, position in enumerate(records(ordered.head(length), PositionRow)):
