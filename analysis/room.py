@@ -10,7 +10,8 @@ from analysis.actor_order import Ordering
 from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs import Bloc, Stability, find_blocs, firm, stability, why_no_blocs, why_unstable
 from analysis.scaling import Map, place
-from analysis.stance_matrix import Flags, stances
+from analysis.sides import Sides, sides_of_pairs
+from analysis.stance_matrix import Flags, Numbers, stances
 from loaders.vocabularies import Attribution
 
 
@@ -25,6 +26,11 @@ class Room:
     def pairs(self) -> Pairs:
         """The alignment of every pair."""
         return align_pairs(stances(self._standing, self._actors, self._issues))
+
+    @cached_property
+    def sides(self) -> Sides[Numbers]:
+        """On how many issues every pair stands on the same side, and on how many on opposite sides."""
+        return sides_of_pairs(self.pairs.stances)
 
     @cached_property
     def hearsay(self) -> Flags:

@@ -1,0 +1,70 @@
+"""The sides of a pair: on how many shared issues two actors stand on the same side, and on how many on opposite sides.
+
+Alignment measures distances, in which support against opposition is half of what is possible. Sides tell the sign.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Generic, NamedTuple, TypeVar
+
+import numpy as np
+import pandas as pd
+
+from analysis.alignment import compared
+from analysis.shared_passages import Meetings, count_issues, count_passages
+from analysis.stance_matrix import Numbers, Stances
+
+Number = TypeVar("Number", int, Numbers)
+
+
+class Count(NamedTuple, Generic[Number]):
+    """A number of issues, and of the passages behind both actors' positions on them."""
+
+    issues: Number
+    passages: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Sides(Generic[Number]):
+    """Where two actors stand on the issues that their alignment counts; or all pairs, in arrays of actors by actors.
+
+    `same`: both support or both oppose. `opposite`: one supports and one opposes. `mixed`: at least one is mixed. A
+    passage may stand behind issues of several kinds, and counts with each.
+    """
+
+    same: Count[Number]
+    opposite: Count[Number]
+    mixed: Count[Number]
+
+    @property
+    def n(self) -> Number:
+        """The shared issues."""
+        return self.same.issues + self.opposite.issues + self.mixed.issues
+
+
+def sides(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Sides[int]:
+    """The sides of two actors, from their positions in force (one row an issue each), as alignment.align_standing."""
+    both = compared(left, right, issues)
+    by_sign: dict[int, list[tuple[int, int]]] = {1: [], -1: [], 0: []}
+    for mine, theirs in both:
+        by_sign[int(np.sign(mine.stance * theirs.stance))].append((mine.passage, theirs.passage))
+    counts = (Count(len(found), len(set(chain.from_iterable(found)))) for found in by_sign.values())
+    return Sides(*counts)
+
+
+def sides_of_pairs(stances: Stances) -> Sides[Numbers]:
+    """The sides of every actor with every other; the diagonal holds each with itself."""
+    support, mixed, oppose = (stances.stated & (np.sign(stances.score) == sign) for sign in (1, 0, -1))
+    kinds: tuple[Meetings, ...] = (
+        [(support, support), (oppose, oppose)],
+        [(support, oppose), (oppose, support)],
+        [(mixed, stances.stated), (support | oppose, mixed)],
+    )
+    return Sides(*(Count(count_issues(stances, kind), count_passages(stances, kind)) for kind in kinds))
+
+
+def of_pair(found: Sides[Numbers], one: int, other: int) -> Sides[int]:
+    """The sides of two actors out of those of all pairs, by their places."""
+    kinds = (found.same, found.opposite, found.mixed)
+    return Sides(*(Count(int(kind.issues[one, other]), int(kind.passages[one, other])) for kind in kinds))

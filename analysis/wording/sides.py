@@ -1,0 +1,46 @@
+"""The sides of a pair in words, which come before the per cent."""
+
+from analysis.sides import Count, Sides
+from analysis.wording.figures import count
+
+HALF_IN_WORDS = (
+    "50\u00a0% is what support against opposition gives, and mixed against a strong stance; "
+    "strong support against strong opposition gives 0\u00a0%, the same stance 100\u00a0%."
+)
+"""What the per cent of an alignment means; stands beside it."""
+
+SAME, OPPOSITE, MIXED = "on the same side", "on opposite sides", "with one or both of them mixed"
+
+
+def sides_in_brief(sides: Sides[int]) -> str:
+    """The larger of the same and opposite sides, the latter if equal: "on opposite sides on 4 of 5 issues"."""
+    if not sides.n:
+        return "not comparable"
+    kind, found = _ordered(sides)[0]
+    return f"{kind} on {_of_all(found.issues, sides.n)}"
+
+
+def sides_in_words(sides: Sides[int]) -> str:
+    """Each kind with their passages: "on opposite sides on 4 of 5 issues (6 passages), on the same side on 1 (...)".
+
+    A kind without issues is left out.
+    """
+    if not sides.n:
+        return "not comparable"
+    (kind, first), *others = _ordered(sides)
+    parts = [f"{kind} on {_of_all(first.issues, sides.n)} ({count(first.passages, 'passage')})"]
+    parts += [f"{kind} on {found.issues} ({count(found.passages, 'passage')})" for kind, found in others]
+    return ", ".join(parts)
+
+
+def _ordered(sides: Sides[int]) -> list[tuple[str, Count[int]]]:
+    """The kinds that have issues, in the order in which they are told: what is mixed only leads if it is all."""
+    kinds = sorted([(OPPOSITE, sides.opposite), (SAME, sides.same)], key=lambda kind: -kind[1].issues)
+    return [kind for kind in [*kinds, (MIXED, sides.mixed)] if kind[1].issues]
+
+
+def _of_all(issues: int, n: int) -> str:
+    """3 of 5 issues, or all of them."""
+    if issues < n:
+        return f"{issues} of {count(n, 'issue')}"
+    return {1: "the one issue that they share", 2: "both issues"}.get(n, f"all {count(n, 'issue')}")
