@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.alignment import Alignment, in_common
 from analysis.compared_actor import align_compared, told_issues
 from analysis.pair_contrast import NEITHER, contrast
-from analysis.wording.figures import based_on, count, figure_in_brief, percent, resting_on
+from analysis.wording.figures import COVER, based_on, count, figure_in_brief, percent, resting_on
 from analysis.wording.intermediaries import heard_through
 from loaders.vocabularies import Attribution
 from views.pages.compare.issue_rows import show_dumbbell, show_issues
@@ -76,7 +76,7 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
         st.header(f":gray[{percent(found.value)} alignment on {shared}: too little to rank]")
     st.markdown(based_on(found))
     if found.n:
-        st.caption(resting_on(found, _in_common(left, right)))
+        st.caption(resting_on(found, _in_common(left, right)), help=COVER)
     caveats = paragraphs([_caveats(left, right), _contested(found, left, right)])
     if caveats:
         st.markdown(caveats)
