@@ -9,7 +9,7 @@ INSTALL_TRACKER = $(BIN)/python -m pip install --quiet --disable-pip-version-che
 READ_ONLY ?= $(TRACKER_READ_ONLY)
 SECOND ?= $(TRACKER_SECOND_CODING)
 
-.PHONY: help install run test check bench data lint types clean
+.PHONY: help install run test check bench simulate data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.growth
+
+simulate: $(VENV)/.dev  ## what the method's claims rest on: simulations, minutes
+	$(BIN)/python -m benchmarks.interval_cover
 
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .

@@ -15,7 +15,7 @@ from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
 from analysis.selection import Selection
-from analysis.wording.figures import LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
+from analysis.wording.figures import COVER, LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
 from analysis.wording.sides import HALF_IN_WORDS, as_heading, sides_in_words
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -113,7 +113,7 @@ def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> It
         yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
     yield f"{based_on(found).rstrip('.')}."
     if found.n:
-        yield resting_on(found)
+        yield f"{resting_on(found)} {COVER}"
     apart = rows[rows["group"] == DIFFER]
     if len(apart):
         most = int(apart["difference"].max())

@@ -20,6 +20,13 @@ LEVEL = f"{100 * INTERVAL_LEVEL:.0f}\u00a0%"
 PLAIN_LEVEL = LEVEL.replace("\u00a0", " ")
 """The level of every interval: in sentences, and in headings of tables and labels of charts."""
 
+COVER = (
+    f"The interval holds the true figure in about {LEVEL} of cases if the issues are independent, in more where "
+    "stances are graded, in fewer where they are all or nothing; it knows nothing of issues that go together, nor of "
+    "which documents were chosen."
+)
+"""What an interval speaks of, as benchmarks/interval_cover.py measures it."""
+
 VERIFIED: Mapping[How, tuple[str, str]] = {
     "document": ("found word for word in its document", "found word for word in the documents"),
     "fingerprint": ("verified by its document's fingerprint", "verified by fingerprint"),
@@ -128,11 +135,10 @@ def based_on(found: Alignment) -> str:
 
 
 def resting_on(found: Alignment, more: str = "") -> str:
-    """How much an alignment rests on (then what `more` says of it), and what its interval does not speak of."""
-    return (
-        f"n = {count(found.n, 'issue')}, resting on {count(found.passages or 0, 'passage')}{more}. "
-        "The interval speaks of the small number of issues, not of which documents were chosen."
-        + ("" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages.")
+    """How much an alignment rests on (then what `more` says of it), and what its interval counts the issues for."""
+    weight = "" if found.effective > found.n - _EXACT else f" with the weight of {found.effective:.1f} in the interval"
+    return f"n = {count(found.n, 'issue')}{weight}, resting on {count(found.passages or 0, 'passage')}{more}." + (
+        "" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages."
     )
 
 

@@ -9,6 +9,7 @@ from analysis.actor_order import MOST_UNGROUPED, group_means
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
 from analysis.blocs import labels
+from analysis.chance_agreement import agreement_by_chance
 from analysis.sides import of_pair
 from analysis.stance_matrix import Numbers
 from analysis.wording.figures import PLAIN_LEVEL, count, in_part, listed, percent, percent_range
@@ -57,7 +58,9 @@ def show_matrix(view: View) -> None:
         st.caption(f"Not comparable with anybody, and so not in the matrix: {plain(listed(in_part(alone)))}.")
     how_made(
         "A figure is the mean closeness of two actors' stances over the issues that both have spoken on. Neighbours in "
-        "the matrix are those that agree most, where pairs with few issues count for less (optimal leaf order)."
+        "the matrix are those that agree most, where pairs with few issues count for less (optimal leaf order). "
+        f"Mean alignment of all pairs {percent(pairs.mean)}; "
+        f"any two of the same stances, drawn by chance, would give {percent(agreement_by_chance(pairs.stances))}."
     )
     link("compare", "Compare two actors of your choice")
 
