@@ -137,13 +137,16 @@ def _neighbours(actor: str, selection: Selection) -> Iterator[Section]:
         answer += f" {count(derived, 'position')} in view inherited from groups. {COUNTED}"
     shared = direct[direct["n"] > 0]
     yield Section(
-        "Who is nearest, who farthest?", (answer,), table=_alignments(shared, selection) if len(shared) else None
+        "Who is nearest, who farthest?", (answer,), table=_alignments(shared, selection, "yes") if len(shared) else None
     )
     if len(told):
-        yield Section("As others tell it", (NEEDS_AN_ACCOUNT,), table=_alignments(told, selection))
+        yield Section(
+            "As others tell it", (NEEDS_AN_ACCOUNT,), table=_alignments(told, selection, "only as others tell it")
+        )
 
 
-def _alignments(shared: pd.DataFrame, selection: Selection) -> Table:
+def _alignments(shared: pd.DataFrame, selection: Selection, yes: str) -> Table:
+    """The rows of analysis.ranking for people; `yes` is what stands where enough is shared to be ranked."""
     rows = [
         (
             Cell(selection.names[row.other]),
@@ -154,14 +157,14 @@ def _alignments(shared: pd.DataFrame, selection: Selection) -> Table:
             Cell(str(row.n)),
             Cell(str(row.passages)),
             Cell(percent_range((row.low, row.high))),
-            Cell("yes" if row.ranked else "no: too little"),
+            Cell(yes if row.ranked else "no: too little"),
         )
         for row in records(shared.head(MOST_ROWS), RankedRow)
     ]
     columns = (
         "Actor",
         "Same side",
-        "Opposite sides",
+        "Opposite",
         "Mixed",
         "Alignment",
         "n",

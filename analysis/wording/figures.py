@@ -136,7 +136,11 @@ def based_on(found: Alignment) -> str:
 
 def resting_on(found: Alignment, more: str = "") -> str:
     """How much an alignment rests on (then what `more` says of it), and what its interval counts the issues for."""
-    weight = "" if found.effective > found.n - _EXACT else f" with the weight of {found.effective:.1f} in the interval"
+    weight = (
+        ""
+        if found.effective > found.n - _EXACT
+        else f", which weigh as {found.effective:.1f} in the interval since they share passages"
+    )
     return f"n = {count(found.n, 'issue')}{weight}, resting on {count(found.passages or 0, 'passage')}{more}." + (
         "" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages."
     )

@@ -42,11 +42,13 @@ def show_cell(view: View, actor: str, issue: str, most: int) -> None:
     newest = newest_first(cell.iloc[::-1])
     in_force = newest.index.isin(standing.index)
     for position in records(pd.concat([newest[in_force], newest[~in_force]]).head(most), PositionRow):
-        reading = _why_in_force(position) if position.Index in standing.index else ""
+        reading = _why_in_force(position, view) if position.Index in standing.index else ""
         show_card(position, view, title=view.names[actor], reading=reading)
 
 
-def _why_in_force(position: PositionRow) -> str:
+def _why_in_force(position: PositionRow, view: View) -> str:
+    if position.Index in view.shown.assumed_order:
+        return "In force."  # the card says that its order is assumed
     if position.attribution == Attribution.characterised:
         return "In force: nothing but others' accounts is known on this issue, and this is the latest."
     return "In force: its latest statement on this issue."

@@ -20,11 +20,11 @@ def show_neighbours(actor: str, view: View) -> None:
     st.header("Who is nearest, who farthest?")
     direct, told = view.ranking.direct_of(actor), view.ranking.told_of(actor)
     st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
-    _show_table(actor, direct[direct["n"] > 0], view.direct, view, "neighbours")
+    _show_table(actor, direct[direct["n"] > 0], view.direct, view, key="neighbours", yes="yes")
     if len(told):
         st.subheader("As others tell it")
         st.caption(NEEDS_AN_ACCOUNT)
-        _show_table(actor, told, view, view, "neighbours_told")
+        _show_table(actor, told, view, view, key="neighbours_told", yes="only as others tell it")
     every = view.room.pairs.of(actor)
     alone = int((every["n"] == 0).sum())
     if alone:
@@ -40,15 +40,18 @@ def show_neighbours(actor: str, view: View) -> None:
             link("compare", f"Compare with {plain(view.names[other])}", left=actor, right=other, two_dates="false")
 
 
-def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, key: str) -> None:
-    """The alignments with others, which are those of `base`, and by how much they differ at other steps."""
+def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, *, key: str, yes: str) -> None:
+    """The alignments with others, which are those of `base`, and by how much they differ at other steps.
+
+    `yes` is what stands where enough is shared to be ranked.
+    """
     if shared.empty:
         return
     words = pd.DataFrame(
         {
             "Actor": shared["other"].map(view.names),
             "Same side": shared["same"],
-            "Opposite sides": shared["opposite"],
+            "Opposite": shared["opposite"],
             "Mixed": shared["mixed"],
             "Alignment": [percent(value) for value in shared["alignment"]],
             "n": shared["n"],
@@ -56,7 +59,7 @@ def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, key: s
             f"{PLAIN_LEVEL} interval": [
                 percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
             ],
-            "Ranked": ["yes" if ranked else "no: too little" for ranked in shared["ranked"]],
+            "Ranked": [yes if ranked else "no: too little" for ranked in shared["ranked"]],
         }
     )
     changes = pair_changes(view, [actor] * len(shared), list(shared["other"]), base).set_axis(shared.index)
@@ -64,7 +67,7 @@ def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, key: s
         changes[column] = ["not comparable" if pd.isna(points) else f"{points:+.1f}" for points in changes[column]]
     table = pd.concat([words, changes], axis=1)
     st.dataframe(
-        table.style.apply(lambda row: ["" if row["Ranked"] == "yes" else "color: #85858f"] * len(row), axis=1),
+        table.style.apply(lambda row: ["" if row["Ranked"] == yes else "color: #85858f"] * len(row), axis=1),
         hide_index=True,
         width="stretch",
         key=key,
