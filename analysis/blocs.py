@@ -9,6 +9,7 @@ import numpy as np
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.communities import communities
+from analysis.permutation_test import LEVEL, PermutationTest
 from analysis.stance_matrix import Flags, Floats, Stances
 
 LEAST_ACTORS = 5
@@ -77,14 +78,15 @@ def find_blocs(pairs: Pairs) -> list[Bloc]:
 
     Communities (see analysis.communities) of the graph whose ties are the ranked
     pairs closer than the mean of all pairs, weighed by how much closer (shrunk
-    alignment). The order of actors and issues does not matter: actors are gone
-    through by their ids, and of two blocs as large the one with the first id
-    comes first.
+    alignment). Neither the order of actors and issues nor the names of actors
+    matter: actors are gone through by what they say (`Pairs.order`). Of two
+    blocs as large the one with the first id comes first.
     """
-    order = sorted(range(len(pairs.actors)), key=pairs.actors.__getitem__)
+    order = pairs.order
     above = np.where(pairs.ranked, pairs.shrunk - pairs.mean, 0.0)[np.ix_(order, order)]
     found = communities(np.where(above > _ROUNDING, above, 0.0))
-    return [tuple(sorted(order[member] for member in group)) for group in found if len(group) > 1]
+    blocs = [tuple(sorted(order[member] for member in group)) for group in found if len(group) > 1]
+    return sorted(blocs, key=lambda bloc: (-len(bloc), min(pairs.actors[member] for member in bloc)))
 
 
 def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
@@ -127,6 +129,18 @@ def why_unstable(blocs: Sequence[Bloc], stability: Stability) -> str:
     )
 
 
+def why_by_chance(blocs: Sequence[Bloc], test: PermutationTest) -> str:
+    """Why blocs that were found could be the work of chance, as a sentence; empty where that is unlikely."""
+    if test.is_passed:
+        return ""
+    return (
+        f"{len(blocs)} groups were found, but chance divides rooms like this one: of {test.rooms} in which the same "
+        "stances were dealt out anew at random among those who spoke on each issue, "
+        f"{test.as_clear} are divided at least as clearly; "
+        f"at most {round(LEVEL * (test.rooms + 1)) - 1} may be."
+    )
+
+
 def stability(pairs: Pairs, on_progress: Callable[[float], object] | None = None) -> Stability:
     """Find the blocs again with each issue, and with each actor, left out that has any position.
 
@@ -134,8 +148,8 @@ def stability(pairs: Pairs, on_progress: Callable[[float], object] | None = None
     `on_progress` is told the share of the work that is done.
     """
     held = pairs.stances
-    issues = list(_left_out(held.stated.sum(axis=0) > 0, held.issues))
-    actors = list(_left_out(held.stated.sum(axis=1) > 0, held.actors))
+    issues = list(_left_out(held.stated.sum(axis=0) > 0, sorted(range(len(held.issues)), key=held.issues.__getitem__)))
+    actors = list(_left_out(held.stated.sum(axis=1) > 0, pairs.order))
     done = count()
     total = max(len(issues) + len(actors), 1)
 
@@ -165,9 +179,9 @@ def _together(runs: Sequence[tuple[Flags, list[Bloc]]], left: Sequence[Flags], a
     return Together(share, len(left), max((int((~kept).sum()) for kept in left), default=0))
 
 
-def _left_out(known: Flags, ids: Sequence[str]) -> Iterator[Flags]:
-    """What stays when each of the things that are `known`, or each of GROUPS_OUT groups of them by id, is left out."""
-    places = sorted(np.flatnonzero(known).tolist(), key=ids.__getitem__)
+def _left_out(known: Flags, order: Sequence[int]) -> Iterator[Flags]:
+    """What stays when each thing that is `known`, or each of GROUPS_OUT groups taken in that order, is left out."""
+    places = [place for place in order if known[place]]
     groups = len(places) if len(places) <= ALONE_UP_TO else GROUPS_OUT
     for number in range(groups):
         kept = np.ones(len(known), dtype=bool)

@@ -1,6 +1,7 @@
 """The room at one date: everything that is found from all positions in force together, each found when first asked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -8,11 +9,23 @@ import pandas as pd
 
 from analysis.actor_order import Ordering
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.blocs import Bloc, Stability, find_blocs, firm, stability, why_no_blocs, why_unstable
+from analysis.blocs import Bloc, Stability, find_blocs, firm, stability, why_by_chance, why_no_blocs, why_unstable
+from analysis.permutation_test import PermutationTest, permutation_test
 from analysis.scaling import Map, place
 from analysis.sides import Sides, sides_of_pairs
 from analysis.stance_matrix import Flags, Numbers, stances
 from loaders.vocabularies import Attribution
+
+PERMUTING = 0.5
+"""The share of the work of both tests that the permutation test is, in a large room."""
+
+
+@dataclass(frozen=True)
+class BlocTests:
+    """What both tests of blocs found: whether chance divides a room so, and how stable the communities are."""
+
+    chance: PermutationTest
+    stability: Stability
 
 
 class Room:
@@ -20,7 +33,7 @@ class Room:
 
     def __init__(self, standing: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> None:
         self._standing, self._actors, self._issues = standing, actors, issues
-        self._stability: Stability | None = None
+        self._tests: BlocTests | None = None
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -59,12 +72,15 @@ class Room:
     @cached_property
     def blocs(self) -> list[Bloc]:
         """The communities that hold together, where the evidence carries blocs at all; tests them if nobody has yet."""
-        return [] if self.why_no_blocs else firm(self.communities, self.test_blocs())
+        return [] if self.why_no_blocs else firm(self.communities, self.test_blocs().stability)
 
     @cached_property
     def why_no_blocs(self) -> str:
         """What speaks against drawing blocs, "" for nothing; tests the communities where that alone can tell."""
-        return self._missing or why_unstable(self.communities, self.test_blocs())
+        if self._missing:
+            return self._missing
+        tests = self.test_blocs()
+        return why_by_chance(self.communities, tests.chance) or why_unstable(self.communities, tests.stability)
 
     @cached_property
     def _missing(self) -> str:
@@ -73,10 +89,17 @@ class Room:
     @property
     def is_tested(self) -> bool:
         """Whether `blocs` are known without the work of a test: it is done, or there is nothing to test."""
-        return self._stability is not None or bool(self._missing)
+        return self._tests is not None or bool(self._missing)
 
-    def test_blocs(self, on_progress: Callable[[float], object] | None = None) -> Stability:
-        """How stable the communities are; the work of several seconds in a large room, done once."""
-        if self._stability is None:
-            self._stability = stability(self.pairs, on_progress)
-        return self._stability
+    def test_blocs(self, on_progress: Callable[[float], object] = lambda _: None) -> BlocTests:
+        """How far the room is from chance and how stable the communities are: seconds in a large room, done once.
+
+        `on_progress` is told the share of the work of both tests that is done, from 0 to 1.
+        """
+        if self._tests is None:
+            on_progress(0.0)
+            chance = permutation_test(self.pairs, lambda done: on_progress(PERMUTING * done))
+            tested = stability(self.pairs, lambda done: on_progress(PERMUTING + (1 - PERMUTING) * done))
+            self._tests = BlocTests(chance, tested)
+            on_progress(1.0)
+        return self._tests

@@ -123,8 +123,7 @@ def _sharers(stances: Stances, meetings: Meetings, rows: Numbers, columns: Numbe
 
 def _several(stances: Stances) -> Numbers:
     """The passages that carry more than one position."""
-    numbers, cells = np.unique(stances.passage[stances.stated], return_counts=True)
-    return numbers[cells > 1]
+    return np.flatnonzero(np.bincount(stances.passage[stances.stated], minlength=1) > 1)
 
 
 def _meet(mine: Flags, theirs: Flags) -> Floats:

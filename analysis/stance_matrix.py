@@ -54,17 +54,23 @@ class Stances:
 
     def on(self, columns: Flags) -> "Stances":
         """The same actors on fewer issues."""
-        issues = tuple(issue for issue, kept in zip(self.issues, columns, strict=True) if kept)
-        return Stances(
-            self.actors, issues, self.score[:, columns], self.stated[:, columns], self.passage[:, columns],
-            None if self.inherited is None else self.inherited[:, columns],
-        )  # fmt: skip
+        return self.at(range(len(self.actors)), np.flatnonzero(columns))
 
     def of(self, rows: Flags) -> "Stances":
         """Fewer actors on the same issues."""
-        actors = tuple(actor for actor, kept in zip(self.actors, rows, strict=True) if kept)
-        inherited = None if self.inherited is None else self.inherited[rows]
-        return Stances(actors, self.issues, self.score[rows], self.stated[rows], self.passage[rows], inherited)
+        return self.at(np.flatnonzero(rows), range(len(self.issues)))
+
+    def at(self, rows: Sequence[int] | Numbers, columns: Sequence[int] | Numbers) -> "Stances":
+        """The actors and issues at these places, in this order."""
+        cells = np.ix_(np.asarray(rows, dtype=np.int64), np.asarray(columns, dtype=np.int64))
+        return Stances(
+            tuple(self.actors[row] for row in rows),
+            tuple(self.issues[column] for column in columns),
+            self.score[cells],
+            self.stated[cells],
+            self.passage[cells],
+            None if self.inherited is None else self.inherited[cells],
+        )
 
 
 def stances(standing: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> Stances:

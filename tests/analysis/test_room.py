@@ -9,6 +9,7 @@ from analysis import room as module
 from analysis.actor_order import Ordering
 from analysis.alignment_matrix import align_pairs
 from analysis.blocs import find_blocs, stability
+from analysis.permutation_test import PermutationTest, permutation_test
 from analysis.room import Room
 from analysis.scaling import place
 from analysis.stance_matrix import stances
@@ -63,20 +64,31 @@ def test_blocs_that_the_evidence_does_not_carry_are_not_told_though_communities_
     assert "That is 4 actors" in found.why_no_blocs
 
 
-def test_the_stability_of_blocs_is_found_once_and_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    runs: list[float] = []
+def test_blocs_are_tested_once_and_only_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     found = room(CAMPS)
     assert found.communities
     assert not found.is_tested
-    tested = found.test_blocs(runs.append)
+    tests = found.test_blocs()
     assert found.is_tested
-    assert runs[0] == 0
-    assert len(runs) == tested.issues.runs + tested.actors.runs == 6 + 7
     monkeypatch.setattr(module, "stability", None)
-    assert found.test_blocs(runs.append) is tested
-    assert len(runs) == 6 + 7
-    assert tested.issues.share.tolist() == stability(found.pairs).issues.share.tolist()
+    monkeypatch.setattr(module, "permutation_test", None)
+    assert found.test_blocs() is tests
+    assert tests.stability.issues.share.tolist() == stability(found.pairs).issues.share.tolist()
+    assert tests.chance == permutation_test(found.pairs)
     assert found.blocs == found.communities
+
+
+def test_the_progress_of_both_tests_is_told_as_one_from_nought_to_one() -> None:
+    told: list[float] = []
+    found = room(CAMPS)
+    tests = found.test_blocs(told.append)
+    assert (told[0], told[-1]) == (0, 1)
+    assert told == sorted(told)
+    # the permutation test tells of every room, stability of every run, and the whole of its beginning and its end
+    assert len(told) == 1 + tests.chance.rooms + (tests.stability.issues.runs + tests.stability.actors.runs) + 1
+    assert tests.stability.issues.runs + tests.stability.actors.runs == 6 + 7
+    found.test_blocs(told.append)
+    assert told[-2] < 1
 
 
 def test_blocs_that_do_not_hold_are_not_told_whoever_tested_them_before(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -89,6 +101,18 @@ def test_blocs_that_do_not_hold_are_not_told_whoever_tested_them_before(monkeypa
         assert found.blocs == []
         assert "stay together in only 50\u00a0%, 50\u00a0% of cases" in found.why_no_blocs
         assert found.communities
+
+
+@pytest.mark.parametrize(("as_clear", "told"), [(4, True), (5, False)])
+def test_blocs_that_could_be_chance_are_not_told_whoever_tested_them_before(
+    monkeypatch: pytest.MonkeyPatch, as_clear: int, told: bool
+) -> None:
+    first, later = room(CAMPS), room(CAMPS)
+    monkeypatch.setattr(module, "permutation_test", lambda *_: PermutationTest(as_clear))
+    later.test_blocs()
+    for found in (first, later):
+        assert found.blocs == (found.communities if told else [])
+        assert ("5 are divided at least as clearly; at most 4 may be." in found.why_no_blocs) != told
 
 
 def test_what_the_evidence_lacks_is_told_before_what_the_test_found() -> None:

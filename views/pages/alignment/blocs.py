@@ -1,10 +1,11 @@
-"""Blocs: whether the evidence carries any, how stable they are, and the map they stand on."""
+"""Blocs: whether the evidence carries any, how stable and how far from chance they are, and the map they stand on."""
 
 import pandas as pd
 import streamlit as st
 
 from analysis.bloc_cohesion import cohesion, outside
-from analysis.blocs import LEAST_STABILITY, Stability, Together, letter
+from analysis.blocs import LEAST_STABILITY, Together, letter
+from analysis.room import BlocTests
 from analysis.wording.figures import count, listed, percent
 from views.pages.alignment.actor_map import show_map
 from views.pages.alignment.bloc_profile import bloc_flags, show_bloc
@@ -27,16 +28,18 @@ def show_blocs(view: View) -> None:
         st.info(f"**The evidence does not carry blocs.** {plain(room.why_no_blocs)}", icon=":material/groups:")
         show_map(view)
         return
-    _show_stability(view, room.test_blocs())
+    _show_tests(view, room.test_blocs())
     show_map(view)
-    show_bloc(view, room.test_blocs())
+    show_bloc(view, room.test_blocs().stability)
 
 
 def test_blocs(view: View) -> None:
     """Find the blocs of a view before they are asked for, under a progress bar where that takes long."""
     if view.direct.room.is_tested or len(view.actor_ids) <= SMALL_ROOM:
         return
-    bar = st.progress(0.0, "Leaving out issues and actors in turn to see how stable the blocs are")
+    bar = st.progress(
+        0.0, "Dealing out stances at random, and leaving out issues and actors in turn, to see whether the blocs hold"
+    )
     view.direct.room.test_blocs(bar.progress)
     bar.empty()
 
@@ -48,8 +51,8 @@ def _in_brief(view: View) -> str:
     return f"{count(len(blocs), 'bloc')} of {sizes} actors" if blocs else "no blocs"
 
 
-def _show_stability(view: View, tested: Stability) -> None:
-    room, pairs = view.direct.room, view.direct.room.pairs
+def _show_tests(view: View, tests: BlocTests) -> None:
+    room, pairs, tested = view.direct.room, view.direct.room.pairs, tests.stability
     rows = []
     for number, bloc in enumerate(room.blocs):
         flags = bloc_flags(view, bloc)
@@ -93,7 +96,10 @@ def _show_stability(view: View, tested: Stability) -> None:
         "Blocs are groups of actors that agree more with each other than actors do on the whole. To see whether they "
         f"hang on little, they are looked for again with {_left(tested.issues, 'issue')}, and with "
         f"{_left(tested.actors, 'actor')}, left out in turn; “stays together” is the worse of the two. "
-        "Blocs and the map rest on direct evidence: what others say of an actor has no part in them."
+        f"Chance finds groups too: of {tests.chance.rooms} rooms in which the same stances were dealt out anew at "
+        "random among those who spoke on each issue, "
+        f"{tests.chance.as_clear or 'none'} {'is' if tests.chance.as_clear == 1 else 'are'} divided as clearly as this "
+        f"one (p = {tests.chance.p:.2f})."
     )
 
 

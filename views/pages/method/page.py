@@ -12,6 +12,8 @@ from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
 from analysis.codings.coding_units import RUN
 from analysis.codings.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.communities import SEARCHES
+from analysis.permutation_test import LEVEL as LEVEL_OF_PERMUTATIONS
+from analysis.permutation_test import PERMUTATIONS
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.scaling import POOR_STRESS, USELESS_STRESS
 from analysis.thin_evidence import OLD_YEARS
@@ -44,6 +46,8 @@ def method_text() -> str:
         alone=ALONE_UP_TO,
         groups_out=GROUPS_OUT,
         least_stability=percent(LEAST_STABILITY),
+        permutations=PERMUTATIONS,
+        permutation_level=LEVEL_OF_PERMUTATIONS,
         agreed=percent(AGREED),
         divided=percent(DIVIDED),
         useless_stress=USELESS_STRESS,
