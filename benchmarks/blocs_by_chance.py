@@ -32,7 +32,7 @@ Made = Callable[[np.random.Generator], Floats]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Rooms of one kind, and in which share of them, in per cent, blocs should be told at least and at most."""
+    """Rooms of one kind, and in how many of 100 of them blocs should be told at least and at most."""
 
     what: str
     room: Made
@@ -46,7 +46,7 @@ class Setting:
     @property
     def target(self) -> str:
         """The same in words."""
-        return f"at least {self.least} %" if self.least else f"at most {self.most} %" if self.most < 100 else "none"
+        return f"at least {self.least}" if self.least else f"at most {self.most}" if self.most < 100 else "none"
 
 
 def without_camps(actors: int, issues: int, shares: str, chance: np.random.Generator) -> Floats:
@@ -77,7 +77,11 @@ SETTINGS = [
         for shares in SHARES
     ),
     *(
-        Setting(f"two camps, {actors} x {issues}, {stray:.0%} astray", partial(two_camps, actors, issues, stray), least)
+        Setting(
+            f"two camps, {actors} x {issues}, {100 * stray:.0f} of 100 astray",
+            partial(two_camps, actors, issues, stray),
+            least,
+        )
         for stray, targets in ((0.2, (60, 80, 90)), (0.4, (0, 0, 0)), (0.1, (0, 0, 0)))
         for (actors, issues), least in zip(((8, 6), (10, 8), (20, 12)), targets, strict=True)
     ),
@@ -104,13 +108,13 @@ def told(said: Floats) -> tuple[bool, bool]:
 
 def main() -> None:
     """Print a table of settings: in how many rooms blocs would be told by their stability alone, and are told."""
-    print(f"| {ROOMS} rooms each | stable | told | target |\n| --- | --- | --- | --- |", flush=True)
+    print(f"| of 100 rooms ({ROOMS} made) | stable | told | target |\n| --- | --- | --- | --- |", flush=True)
     with ProcessPoolExecutor() as pool:
         for number, setting in enumerate(SETTINGS):
             rooms = [setting.room(np.random.default_rng([number, room])) for room in range(ROOMS)]
             stable, now = (100 * np.mean(list(pool.map(told, rooms, chunksize=10)), axis=0)).tolist()
             missed = "" if setting.is_met(now) else ", missed"
-            print(f"| {setting.what} | {stable:.1f} % | {now:.1f} % | {setting.target}{missed} |", flush=True)
+            print(f"| {setting.what} | {stable:.1f} | {now:.1f} | {setting.target}{missed} |", flush=True)
 
 
 if __name__ == "__main__":

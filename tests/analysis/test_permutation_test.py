@@ -123,6 +123,14 @@ def test_one_who_has_words_of_its_own_in_the_passage_of_a_group_is_dealt_its_own
     assert {(score[0, 0] == score[1, 0], score[0, 0] == score[2, 0]) for score in deals(room)} == {(True, False)}
 
 
+def test_two_groups_that_said_it_together_and_one_who_inherits_it_are_dealt_one_stance() -> None:
+    room = inheriting([[2], [2], [-2], [1], [0]], 1).at([4, 0, 3, 2, 1], [0])  # the heir stands last
+    room.passage[3], room.score[3] = room.passage[1], 2
+    for score in deals(room):
+        assert score[1, 0] == score[3, 0] == score[4, 0]
+        assert sorted(score[[0, 1, 2], 0]) == [0, 1, 2]
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_many_who_inherit_one_groups_words_do_not_make_a_room_divided(seed: int) -> None:
     rows = crowd(16, 10, seed)
