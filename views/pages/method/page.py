@@ -11,7 +11,7 @@ from analysis.bloc_cohesion import AGREED, DIVIDED, MAJORITY_FROM
 from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
 from analysis.codings.coding_units import RUN
-from analysis.codings.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
+from analysis.codings.reliability import CHANCE_UNITS, LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.communities import SEARCHES
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.scaling import POOR_STRESS, USELESS_STRESS
@@ -69,6 +69,7 @@ def method_text() -> str:
         reliable=RELIABLE,
         tentative=TENTATIVE,
         least_pairs=LEAST_PAIRS,
+        chance_units=CHANCE_UNITS,
         stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
         attributions=_table(Attribution),
         confidences=_table(Confidence),
