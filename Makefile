@@ -39,6 +39,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 simulate: $(VENV)/.dev  ## what the method's claims rest on: simulations, minutes
 	$(BIN)/python -m benchmarks.interval_cover
 	$(BIN)/python -m benchmarks.blocs_by_chance
+	$(BIN)/python -m benchmarks.alpha_cover
 
 lint: $(VENV)/.dev  ## ruff, both as linter and as formatter, and yamllint
 	$(BIN)/ruff check .

@@ -26,13 +26,14 @@ class QuestionRow(Row):
 def next_questions(pairs: Pairs, blocs: list[Bloc]) -> pd.DataFrame:
     """Every unstated position of actors with a position, on issues that anybody has addressed; most telling first.
 
-    Columns actor, issue; narrows (by how much, 0 to 1, an answer narrows the
-    range of the actor's alignment if all issues were filled in, whatever the
-    answer: the mean over all other actors, counting those that have addressed
-    the issue); heard (how many these are); unlocks (how many pairs an answer
-    brings to RANKED_FROM shared issues); decides (the blocs, such as "A or B",
-    between which the answer would settle where the actor stands closest, ""
-    where no answer would).
+    Columns actor, issue; narrows (by how much, 0 to 1, an answer narrows at
+    least the range of the actor's alignment if all issues were filled in: the
+    mean over all other actors. Towards those that have addressed the issue it
+    is just that whatever the answer; towards the others an answer y adds
+    (2 - |y|) / R, which is 0 at the ends); heard (how many have addressed it);
+    unlocks (how many pairs an answer brings to RANKED_FROM shared issues);
+    decides (the blocs, such as "A or B", between which the answer would settle
+    where the actor stands closest, "" where no answer would).
     """
     held = pairs.stances
     heard = held.stated.sum(axis=0)

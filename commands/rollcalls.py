@@ -21,9 +21,9 @@ def add(commands: Commands) -> None:
 
 def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
     parser.description = (
-        "Votes are yes, no, abstain and absent. Columns are found by their usual names, whatever their case, or are "
-        f"named below; a table with {ASSEMBLY_LAYOUT['issue']} and {ASSEMBLY_LAYOUT['actor']} is read as roll calls of "
-        "the UN General Assembly."
+        "Votes are yes, no, abstain and absent, in these words or others that say the same (FOR, Against, NV). Columns "
+        "are found by their usual names, whatever their case, or are named below; a table with "
+        f"{ASSEMBLY_LAYOUT['issue']} and {ASSEMBLY_LAYOUT['actor']} is read as roll calls of the UN General Assembly."
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the table: CSV in UTF-8, which may be .gz")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the positions folder to make: new or empty")
@@ -34,6 +34,14 @@ def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
         parser.add_argument(f"--{part}", metavar="COLUMN", help=f"a column with {meaning} (default: {part}, if there)")
     kinds = [kind.value for kind in Kind]
     parser.add_argument("--kind", choices=kinds, default=Kind.state.value, help="what the actors are (default: state)")
+    scale = parser.add_mutually_exclusive_group()
+    scale.add_argument("--plain", dest="ends", action="store_false", help="a vote is plain support or opposition")
+    scale.add_argument(
+        "--ends",
+        action="store_true",
+        default=True,
+        help="a vote stands at an end of the scale, which suits a folder of votes alone (default)",
+    )
     parser.set_defaults(run=_import_rollcalls)
 
 
@@ -54,7 +62,7 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
         return misused(f"cannot read '{options.file}': {error.strerror or error}")
     if table.problems:
         return _refuse(table)
-    records = to_records(table, Kind(options.kind), bar)
+    records = to_records(table, Kind(options.kind), bar, ends=options.ends)
     documents = {records.source.file: records.document}
     try:
         write_new_folder(folder, records.actors, records.issues, [records.source], documents, bar)

@@ -20,6 +20,7 @@ from loaders.dates import StatedDate, parse_date
 from loaders.models import TEXT_FORM, Actor, Issue, Position, Source
 from loaders.problems import Problem, printable
 from loaders.vocabularies import Attribution, Kind, Stance, Track
+from loaders.vote_scale import AT_THE_ENDS
 from loaders.yaml_tree import parse
 
 REQUIRED = ("actor", "issue", "vote", "date")
@@ -36,18 +37,25 @@ ASSEMBLY_LAYOUT = {
 }
 """The columns of the UN General Assembly's roll calls as they are usually published."""
 
-STANCES = {
-    "yes": Stance.strong_support,
-    "y": Stance.strong_support,
-    "no": Stance.strong_oppose,
-    "n": Stance.strong_oppose,
-    "abstain": Stance.mixed,
-    "abstention": Stance.mixed,
-    "a": Stance.mixed,
+STANCES: Mapping[Stance, Sequence[str]] = {
+    Stance.support: (
+        *("yes", "y", "aye", "yea", "for", "in favour", "in favor", "voted yes", "voted for", "voted in favour"),
+        *("voted in favor", "oui", "pour", "en faveur"),
+    ),
+    Stance.oppose: ("no", "n", "nay", "against", "voted no", "voted against", "non", "contre"),
+    Stance.mixed: ("abstain", "a", "abstains", "abstained", "abstaining", "abstention", "s'abstient", "s'est abstenu"),
 }
-ABSENCES = {"", "absent", "did not vote", "not voting"}
-_DEEDS = {Stance.strong_support: "voted yes", Stance.strong_oppose: "voted no", Stance.mixed: "abstained"}
+"""The words for each vote in English and French, with single spaces and in lower case. A vote marks no strength."""
+ABSENCES = (
+    *("", "absent", "absence", "nv", "not voting", "non voting", "nonvoting", "did not vote", "not participating"),
+    *("did not participate", "non votant", "n'a pas voté"),
+)
+ENDS = {Stance.support: Stance.strong_support, Stance.oppose: Stance.strong_oppose, Stance.mixed: Stance.mixed}
+"""What a vote is where a folder of votes alone uses the ends of the scale."""
+_STANCE_OF = {word: stance for stance, words in STANCES.items() for word in words}
+_DEEDS = {Stance.support: "voted yes", Stance.oppose: "voted no", Stance.mixed: "abstained"}
 _WHAT_TO_WRITE = "write yes, no, abstain or absent"
+_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
 # A quotation has at most 40 words: a name, a label with its id, and five more.
 _NAME_WORDS = 20
@@ -130,8 +138,12 @@ def read_table(path: Path, named: Mapping[str, str], progress: Progress = unseen
     return table
 
 
-def to_records(table: Table, kind: Kind, progress: Progress = unseen) -> Records:
-    """The actors (all of one kind), the issues and the one source of a table that has votes and no problems."""
+def to_records(table: Table, kind: Kind, progress: Progress = unseen, *, ends: bool = True) -> Records:
+    """The actors (all of one kind), the issues and the one source of a table that has votes and no problems.
+
+    A vote is plain support or oppose; with `ends` it is strong, which suits a folder of votes alone, and the note of
+    the source says so.
+    """
     source = _source_id(table.name)
     issue_ids = _ids((vote.issue for vote in table.votes), "issue")
     labels = _labels(table.votes, issue_ids)
@@ -139,10 +151,10 @@ def to_records(table: Table, kind: Kind, progress: Progress = unseen) -> Records
     document = "".join(f"{line}\n" for line in lines)
     return Records(
         actors=_actors(
-            progress(list(zip(table.votes, lines, strict=True)), "coding", "votes"), issue_ids, source, kind
+            progress(list(zip(table.votes, lines, strict=True)), "coding", "votes"), issue_ids, source, kind, ends
         ),
         issues=_issues(table.votes, issue_ids, labels),
-        source=_source(table, source, document),
+        source=_source(table, source, document, ends),
         document=document,
     )
 
@@ -166,6 +178,10 @@ def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[st
         if not header:
             hint = f"begin with a line that names the columns: {','.join(REQUIRED)}"
             table.problems.append(Problem("error", "the table is empty", file, hint=hint))
+            return
+        foreign = _separator_problem(lines[header_line - 1], header, file, header_line)
+        if foreign:
+            table.problems.append(foreign)
             return
         places, table.problems = _places(header, named, file, header_line)
         if table.problems:
@@ -223,9 +239,24 @@ def _places(
 
 
 def _columns(header: Sequence[str], part: str) -> str:
-    if len(header) == 1 and re.search(r"[;\t|]", header[0]):
-        return "save the table with commas between its columns"
     return f"the columns are: {', '.join(header)}; name the right one with --{part}"
+
+
+def _separator_problem(first: str, header: Sequence[str], file: str, line: int) -> Problem | None:
+    """What is wrong with a table whose columns are parted by something other than commas, or that says by what."""
+    named = re.match(r'"?sep=(.?)', first, re.IGNORECASE)
+    by = named[1] if named else max(_SEPARATORS, key=first.count)
+    if not named and (by not in first or len(header) > 1):
+        return None
+    commas = "save the table with commas between its columns"
+    if by not in _SEPARATORS:
+        message, hint = f"the line sep={by} is no row of the table", "remove this line"
+    elif named:
+        message = f"the columns of this table are parted by {_SEPARATORS[by]}, as its line sep={by} says"
+        hint = f"{commas}, and without the line sep={by}"
+    else:
+        message, hint = f"the columns of this table are parted by {_SEPARATORS[by]}", commas
+    return Problem("error", message, file, line, 1, len(first.rstrip()), first.rstrip("\r\n"), hint)
 
 
 def _read_row(cells: Sequence[str], places: Mapping[str, int], width: int) -> Vote | None:
@@ -266,23 +297,25 @@ def _is_writable(text: str) -> bool:
 
 
 def _day(text: str) -> StatedDate:
+    """The day of a date, behind which a midnight may stand: spreadsheets and databases add it. Raises _CellError."""
+    day = re.sub(r"[ T]00:00(:00(\.0+)?)?(Z|\+00:00)?$", "", text)
     try:
-        date = parse_date(text)
+        date = parse_date(day)
     except ValueError:
         date = None
-    if date is None or date.latest.isoformat() != text:
+    if date is None or date.latest.isoformat() != day:
         message = f"'{text}' is not a day of the calendar" if text else "this row has no date"
         raise _CellError(message, "write it as yyyy-mm-dd, such as 2018-12-17", text)
     return date
 
 
 def _stance(text: str) -> Stance | None:
-    """The stance that a vote stands for; None for an absence, which is no stance."""
-    word = text.casefold()
+    """The stance that a vote stands for; None for an absence, which is no stance. Raises _CellError."""
+    word = re.sub(r"(?<=\w)[\s_-]+(?=\w)", " ", text.replace("’", "'")).casefold()
     if word in ABSENCES:
         return None
-    if word in STANCES:
-        return STANCES[word]
+    if word in _STANCE_OF:
+        return _STANCE_OF[word]
     if re.fullmatch(r"[+-]?\d+(\.\d*)?", word):
         raise _CellError(f"'{text}' is a code that means one thing here and another there", _WHAT_TO_WRITE, text)
     raise _CellError(f"'{text}' is no vote", _WHAT_TO_WRITE, text)
@@ -368,14 +401,14 @@ def _line(vote: Vote, label: str) -> str:
 
 
 def _actors(
-    quoted_votes: Iterable[tuple[Vote, str]], issue_ids: Mapping[str, str], source: str, kind: Kind
+    quoted_votes: Iterable[tuple[Vote, str]], issue_ids: Mapping[str, str], source: str, kind: Kind, ends: bool
 ) -> dict[str, Actor]:
     positions: dict[str, list[Position]] = {}
     codes: dict[str, str] = {}
     for vote, line in quoted_votes:
         position = Position(
             issue=issue_ids[vote.issue],
-            stance=vote.stance,
+            stance=ENDS[vote.stance] if ends else vote.stance,
             date=vote.date,
             source=source,
             quote=line,
@@ -396,7 +429,7 @@ def _actors(
 
 
 def _issues(votes: Sequence[Vote], ids: Mapping[str, str], labels: Mapping[str, str]) -> list[Issue]:
-    opposed = {vote.issue for vote in votes if vote.stance is Stance.strong_oppose}
+    opposed = {vote.issue for vote in votes if vote.stance is Stance.oppose}
     days: dict[str, set[str]] = {}
     for vote in votes:
         days.setdefault(vote.issue, set()).add(vote.date.text)
@@ -418,10 +451,11 @@ def _when(days: set[str]) -> str:
     return f"vote of {min(days)}" if len(days) == 1 else f"votes of {min(days)} to {max(days)}"
 
 
-def _source(table: Table, identifier: str, document: str) -> Source:
+def _source(table: Table, identifier: str, document: str, ends: bool) -> Source:
     name = " ".join(printable(table.name).split())
     days = [vote.date for vote in table.votes]
     first, last = min(days, key=lambda day: day.latest), max(days, key=lambda day: day.latest)
+    note = f"Rendered from the table {name}, one line a vote; the SHA-256 of the table is {table.sha256}."
     return Source(
         id=identifier,
         title=f"Roll calls of {first} to {last}" if first != last else f"Roll calls of {first}",
@@ -430,5 +464,5 @@ def _source(table: Table, identifier: str, document: str) -> Source:
         language="en",
         sha256=hashlib.sha256(document.encode()).hexdigest(),
         file=f"{identifier}.txt",
-        note=f"Rendered from the table {name}, one line a vote; the SHA-256 of the table is {table.sha256}.",
+        note=f"{note} {AT_THE_ENDS}" if ends else note,
     )

@@ -20,6 +20,7 @@ from loaders.position_columns import Columns
 from loaders.problems import Problem
 from loaders.references import find_references, link
 from loaders.text_cache import Recent
+from loaders.vote_scale import is_at_the_ends
 from loaders.yaml_tree import parse
 
 
@@ -79,6 +80,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
             checked.actors[actor] = part.actor
             checked.columns[actor] = linked.positions
     _check_names(checked)
+    _check_votes(checked)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
     return checked
 
@@ -112,3 +114,21 @@ def _check_names(checked: Checked) -> None:
             file = DataFile(placed.file, checked.parts[placed.file].text)
             checked.problems.append(file.problem(message, (key,), "give one of them another short_name", warning=True))
         first.setdefault(shown, actor)
+
+
+def _check_votes(checked: Checked) -> None:
+    """Votes at the ends of the scale stand in a folder of their own: beside statements they read as strong words."""
+    at_the_ends = {one.record.id: one for one in checked.sources if is_at_the_ends(one.record.note)}
+    if not at_the_ends:
+        return
+    used: set[str] = set().union(*(columns.sources for columns in checked.columns.values()))
+    if used <= at_the_ends.keys():
+        return
+    hint = "import the votes with --plain, or keep them in a folder of their own"
+    for source, placed in at_the_ends.items():
+        if source in used:
+            message = (
+                f"the votes from '{source}' are coded at the ends of the scale: beside others they read as strong words"
+            )
+            file = DataFile(placed.file, checked.parts[placed.file].text)
+            checked.problems.append(file.problem(message, (*placed.path, "note"), hint, warning=True))

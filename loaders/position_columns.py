@@ -44,6 +44,11 @@ class Columns:
         return Columns(self.batch.take(pa.array(rows, NUMBER)), [self.numbers[row] for row in rows])
 
     @cached_property
+    def sources(self) -> frozenset[str]:
+        """The documents that the rows rest on."""
+        return frozenset(self.batch["source"].unique().to_pylist())
+
+    @cached_property
     def keys(self) -> Keys:
         """A key of the document and the quotation of each row."""
         return keys_of(self.rows("source", "quote"), len(self.numbers))

@@ -1,5 +1,6 @@
 """Krippendorff's alpha: against a worked example and against its definition, computed slowly."""
 
+from collections import Counter
 from itertools import product
 from math import sqrt
 
@@ -13,13 +14,17 @@ STANCES = st.integers(-2, 2)
 PAIRS = st.lists(st.tuples(STANCES, STANCES), min_size=2, max_size=25)
 
 
-def by_definition(pairs: list[tuple[int, int]], level: Level) -> float:
+Weighted = list[tuple[int, int, float]]
+"""Pairs of values, and how often each is found."""
+
+
+def by_definition(pairs: Weighted, level: Level) -> float:
     """One minus observed over expected disagreement, from the coincidence matrix."""
-    values = sorted({value for pair in pairs for value in pair})
-    coincidences = dict.fromkeys(product(values, values), 0)
-    for one, other in pairs:
-        coincidences[one, other] += 1
-        coincidences[other, one] += 1
+    values = sorted({value for one, other, _ in pairs for value in (one, other)})
+    coincidences = dict.fromkeys(product(values, values), 0.0)
+    for one, other, often in pairs:
+        coincidences[one, other] += often
+        coincidences[other, one] += often
     times = {value: sum(coincidences[value, other] for other in values) for value in values}
     n = sum(times.values())
 
@@ -34,8 +39,18 @@ def by_definition(pairs: list[tuple[int, int]], level: Level) -> float:
     return 1 - observed / expected
 
 
+def once(pairs: list[tuple[int, int]]) -> Weighted:
+    return [(one, other, 1.0) for one, other in pairs]
+
+
 def of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> float | None:
     return alpha(list(zip(*pairs, strict=True)), level)
+
+
+def interval_of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> tuple[float, float]:
+    found = reliability([one for one, _ in pairs], [other for _, other in pairs], level).interval
+    assert found is not None
+    return found
 
 
 OF_FOUR = """
@@ -113,7 +128,7 @@ def test_a_worked_example() -> None:
 @settings(deadline=None)
 def test_it_is_what_the_definition_says(pairs: list[tuple[int, int]], level: Level) -> None:
     assume(len({value for pair in pairs for value in pair}) > 1)
-    assert of(pairs, level) == pytest.approx(by_definition(pairs, level))
+    assert of(pairs, level) == pytest.approx(by_definition(once(pairs), level))
 
 
 @given(PAIRS)
@@ -145,19 +160,47 @@ def test_few_units_have_no_interval() -> None:
     assert reliability([a for a, _ in enough], [b for _, b in enough]).interval is not None
 
 
-@given(st.lists(st.tuples(STANCES, STANCES), min_size=LEAST_PAIRS, max_size=20))
+COMPARED = st.lists(st.tuples(STANCES, STANCES), min_size=LEAST_PAIRS, max_size=20)
+LEVELS: st.SearchStrategy[Level] = st.sampled_from(["ordinal", "nominal"])
+
+
+@given(COMPARED, LEVELS)
 @settings(deadline=None, max_examples=40)
-def test_the_interval_is_the_jackknifes(pairs: list[tuple[int, int]]) -> None:
+def test_the_interval_is_from_two_chance_units_more_and_what_one_further_unit_would_change(
+    pairs: list[tuple[int, int]], level: Level
+) -> None:
     from scipy.stats import t
 
-    found = reliability([a for a, _ in pairs], [b for _, b in pairs])
-    left_out = [of(pairs[:place] + pairs[place + 1 :]) for place in range(len(pairs))]
-    known = [value for value in left_out if value is not None]
-    assume(found.alpha is not None and found.alpha < 1 and len(known) == len(left_out))
-    assert found.alpha is not None
-    n, mean = len(pairs), sum(known) / len(known)
-    reach = t.ppf(0.95, n - 1) * sqrt((n - 1) / n * sum((value - mean) ** 2 for value in known))
-    assert found.interval == pytest.approx((max(-1, found.alpha - reach), min(1, found.alpha + reach)), abs=1e-6)
+    assume(any(one != other for one, other in pairs))
+    low, high = interval_of(pairs, level)
+    n, often = len(pairs), Counter(value for pair in pairs for value in pair)
+    by_chance = [(one, other, 2 * often[one] * often[other] / (2 * n) ** 2) for one, other in product(often, often)]
+    units = once(pairs) + by_chance
+    centre = by_definition(units, level)
+    changes = [by_definition([*units, (one, other, 1.0)], level) - centre for one, other, _ in units]
+    weights = [weight / (n + 2) for _, _, weight in units]
+    mean = sum(weight * change for weight, change in zip(weights, changes, strict=True))
+    variance = sum(weight * (change - mean) ** 2 for weight, change in zip(weights, changes, strict=True))
+    reach = t.ppf(0.95, n - 1) * (n + 3) * sqrt(variance / (n + 2))
+    assert (low, high) == pytest.approx((max(-1, centre - reach), min(1, centre + reach)), abs=1e-6)
+
+
+@given(COMPARED, LEVELS)
+@settings(deadline=None)
+def test_alpha_lies_in_its_interval(pairs: list[tuple[int, int]], level: Level) -> None:
+    assume(any(one != other for one, other in pairs))
+    found, (low, high) = of(pairs, level), interval_of(pairs, level)
+    assert found is not None
+    assert -1 <= low <= found <= high <= 1
+    assert low < high
+
+
+def test_one_disagreement_among_many_units_leaves_a_low_alpha_possible() -> None:
+    pairs = [*[(-1, -1), (1, 1)] * 19, (2, 2), (1, 2)]
+    found, (low, high) = of(pairs), interval_of(pairs)
+    assert found == pytest.approx(0.987, abs=0.0005)
+    assert low < 0.9
+    assert high == 1
 
 
 def test_what_is_not_quite_one_is_not_rounded_to_it() -> None:

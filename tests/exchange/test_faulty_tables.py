@@ -19,6 +19,15 @@ pytestmark = pytest.mark.usefixtures("own_settings")
     [
         ("Cuba,X,maybe,2018-12-17", "'maybe' is no vote", "write yes, no, abstain or absent"),
         ("Cuba,X,1,2018-12-17", "'1' is a code that means one thing here and another there", "write yes, no, abstain"),
+        ("Cuba,X,X,2018-12-17", "'X' is no vote", "write yes, no, abstain or absent"),
+        ("Cuba,X,-,2018-12-17", "'-' is no vote", "write yes, no, abstain or absent"),
+        (
+            "Cuba,X,-1,2018-12-17",
+            "'-1' is a code that means one thing here and another there",
+            "write yes, no, abstain",
+        ),
+        ("Cuba,X,yes,2018-12-17 22:00:00", "'2018-12-17 22:00:00' is not a day", "write it as yyyy-mm-dd"),
+        ("Cuba,X,yes,00:00:00", "'00:00:00' is not a day", "write it as yyyy-mm-dd"),
         ("Cuba,X,yes,17/12/2018", "'17/12/2018' is not a day", "write it as yyyy-mm-dd"),
         ("Cuba,X,yes,2018-02-30", "'2018-02-30' is not a day of the calendar", "write it as yyyy-mm-dd"),
         ("Cuba,X,yes,2018", "'2018' is not a day", "write it as yyyy-mm-dd"),
@@ -95,6 +104,41 @@ def test_a_table_of_another_make_says_what_is_missing(
     error = capsys.readouterr().err
     assert [message for message in messages if message not in error] == []
     assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize(
+    ("head", "message", "hint"),
+    [
+        ("sep=;\n", "parted by semicolons, as its line sep=; says", "commas between its columns, and without the line"),
+        ('"sep=;"\r\n', "parted by semicolons, as its line sep=; says", "and without the line sep=;"),
+        ("", "parted by semicolons", "save the table with commas between its columns"),
+    ],
+)
+def test_a_table_with_semicolons_is_told_once_what_it_has_and_what_to_do(
+    tmp_path: Path, capsys: Output, head: str, message: str, hint: str
+) -> None:
+    table = f"\ufeff{head}actor;issue;vote;date\nCuba;r1;yes;17/12/2018\n"
+    assert convert(tmp_path, table) == 1
+    error = capsys.readouterr().err
+    assert error.count("error: ") == 1
+    assert message in error
+    assert hint in error
+    assert f"{tmp_path}/votes.csv:1:1\n" in error
+
+
+def test_a_line_that_names_the_comma_is_no_header(tmp_path: Path, capsys: Output) -> None:
+    assert convert(tmp_path, f"sep=,\n{VOTES}") == 1
+    error = capsys.readouterr().err
+    assert error.startswith("error: the line sep=, is no row of the table\n")
+    assert "remove this line" in error
+    assert error.count("error: ") == 1
+
+
+def test_a_table_with_tabs_is_told_so(tmp_path: Path, capsys: Output) -> None:
+    assert convert(tmp_path, VOTES.replace(",", "\t")) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("error: the columns of this table are parted by tabs\n")
+    assert error.count("error: ") == 1
 
 
 def test_a_column_that_is_named_must_be_there(tmp_path: Path, capsys: Output) -> None:

@@ -17,7 +17,9 @@ from documents.quotation_search import locate
 from editing.new_folder import write_new_folder
 from exchange.roll_calls import read_table, to_records
 from loaders import load
+from loaders.models import TEXT_FORM
 from loaders.vocabularies import Kind
+from loaders.vote_scale import is_at_the_ends
 from tests.support.folders import ROOT
 from tests.support.roll_calls import ASSEMBLY, HEADER, VOTES, Output, convert, records, rows, table
 
@@ -87,14 +89,31 @@ def test_the_document_names_the_table_that_it_was_rendered_from(tmp_path: Path) 
         ("Abstain", 0),
         ("abstention", 0),
         ("a", 0),
+        ("FOR", 2),
+        ("In favour", 2),
+        ("in_favor", 2),
+        ("Oui", 2),
+        ("Pour", 2),
+        ("AGAINST", -2),
+        ("Voted-Against", -2),
+        ("Non", -2),
+        ("contre", -2),
+        ("Abstaining", 0),
+        ("S’abstient", 0),
     ],
 )
-def test_votes_are_stances_whatever_their_case(tmp_path: Path, vote: str, stance: int) -> None:
+def test_votes_are_stances_whatever_their_case_and_language(tmp_path: Path, vote: str, stance: int) -> None:
     made = records(tmp_path, f"{HEADER}Cuba,X,{vote},2018-12-17\n")
     assert [one.stance.score for one in made.actors["cuba"].positions] == [stance]
 
 
-@pytest.mark.parametrize("absence", ["absent", "Did not vote", "NOT VOTING", ""])
+@pytest.mark.parametrize(
+    "absence",
+    [
+        *("absent", "Did not vote", "NOT VOTING", "", "DID_NOT_VOTE", "NV", "Non-voting", "non votant"),
+        *("N'a pas voté", "Did not  participate"),
+    ],
+)
 def test_an_absence_is_no_position_but_is_counted(tmp_path: Path, capsys: Output, absence: str) -> None:
     assert convert(tmp_path, f"{VOTES}Chad,R/73/187,{absence},2018-12-17\n") == 0
     assert "on 1 issues; absences skipped, since they are no stance: 1\n" in capsys.readouterr().out
@@ -138,6 +157,59 @@ def test_columns_are_found_by_name_whatever_their_case_and_order(tmp_path: Path)
     assert not data.problems
     assert list(data.positions["quote"]) == ["On 2018-12-17 Cuba voted yes on On peace."]
     assert list(data.actors["kind"]) == ["group"]
+
+
+@pytest.mark.parametrize(
+    "time", [" 00:00:00", "T00:00:00", "T00:00:00Z", "T00:00:00.000Z", " 00:00", " 00:00:00+00:00"]
+)
+def test_a_midnight_behind_the_day_is_left_out(tmp_path: Path, time: str) -> None:
+    made = records(tmp_path, f"{HEADER}Cuba,X,yes,2018-12-17{time}\n")
+    [position] = made.actors["cuba"].positions
+    assert (position.date.text, position.quote) == ("2018-12-17", "On 2018-12-17 Cuba voted yes on X.")
+
+
+def test_the_un_librarys_table_is_read_with_its_columns_named(tmp_path: Path, capsys: Output) -> None:
+    text = (
+        "undl_id,ms_code,ms_name,ms_vote,date,session,resolution,title\n"
+        "1,ALB,ALBANIA,N,2018-12-17,73,A/RES/73/187,A title\n"
+        "1,CUB,CUBA,Y,2018-12-17,73,A/RES/73/187,A title\n"
+        "1,PER,PERU,A,2018-12-17,73,A/RES/73/187,A title\n"
+        "1,FJI,FIJI,NV,2018-12-17,73,A/RES/73/187,A title\n"
+    )
+    columns = {"actor": "ms_name", "issue": "resolution", "vote": "ms_vote", "iso3": "ms_code"}
+    assert convert(tmp_path, text, *[word for part, name in columns.items() for word in (f"--{part}", name)]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("3 positions of 3 actors on 1 issues; absences skipped, since they are no stance: 1\n")
+    assert set(load(tmp_path / "made").actors["iso3"]) == {"ALB", "CUB", "PER"}
+
+
+def test_votes_alone_use_the_ends_of_the_scale_and_the_source_says_so(tmp_path: Path, capsys: Output) -> None:
+    for number, options in enumerate([(), ("--ends",)]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert convert(folder, VOTES, *options) == 0
+        data = load(folder / "made")
+        assert dict(zip(data.positions["actor"], data.positions["stance"], strict=True)) == {
+            "albania": -2,
+            "cuba": 2,
+            "peru": 0,
+        }
+        assert is_at_the_ends(str(data.sources["note"].iat[0]))
+        assert not data.problems
+    assert capsys.readouterr().err == ""
+
+
+def test_plain_votes_are_plain_support_and_opposition_and_are_told_in_the_same_words(tmp_path: Path) -> None:
+    assert convert(tmp_path, VOTES, "--plain") == 0
+    data = load(tmp_path / "made")
+    assert dict(zip(data.positions["actor"], data.positions["stance"], strict=True)) == {
+        "albania": -1,
+        "cuba": 1,
+        "peru": 0,
+    }
+    assert not is_at_the_ends(str(data.sources["note"].iat[0]))
+    assert list(data.issues["contested"]) == [True]
+    assert "On 2018-12-17 Albania voted no on R/73/187." in set(data.positions["quote"])
 
 
 def test_a_code_of_a_state_is_not_given_to_a_group(tmp_path: Path) -> None:
@@ -201,7 +273,7 @@ def test_whoever_wants_to_know_sees_how_far_an_import_is(tmp_path: Path) -> None
 
 
 NAMES = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), min_size=1, max_size=40).filter(
-    lambda name: 0 < len(name.split()) <= 20
+    lambda name: 0 < len(name.split()) <= 20 and TEXT_FORM.search(name) is not None
 )
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from loaders.folder_check import Checked, check_texts
 from loaders.problems import Problem
+from loaders.vote_scale import AT_THE_ENDS
 from tests.support.folders import DATA, ROOT, actor, event, issue, position, source, texts
 
 REAL = {
@@ -217,6 +218,38 @@ def test_disorder_and_doubles_are_warnings_and_keep_their_positions() -> None:
         ("warning", 16, "this position stands twice; it is also on line 4"),
     ]
     assert len(checked.positions["russia"]) == 3
+
+
+VOTES = source("votes", note=f"'Rendered from a table. {AT_THE_ENDS}'")
+"""A source whose votes are coded at the ends of the scale."""
+
+
+@pytest.mark.parametrize(
+    ("sources", "positions", "warned"),
+    [
+        (VOTES + source("speech"), ["votes", "speech"], True),
+        (VOTES + source("speech", note="A speech."), ["speech", "votes"], True),
+        (VOTES + source("speech"), ["votes", "votes"], False),
+        (VOTES + source("speech"), ["speech", "speech"], False),
+        (VOTES + VOTES.replace("id: votes", "id: more"), ["votes", "more"], False),
+        (VOTES.replace("of the scale", "\n    of the Scale") + source("speech"), ["votes", "speech"], True),
+    ],
+)
+def test_votes_at_the_ends_of_the_scale_beside_other_positions_are_a_warning(
+    sources: str, positions: list[str], warned: bool
+) -> None:
+    actors = {name: actor(position(source=one)) for name, one in zip(("cuba", "peru"), positions, strict=True)}
+    given = texts(actors, sources=sources)
+    checked = check_texts(given)
+    assert {name: len(found) for name, found in checked.positions.items()} == {"cuba": 1, "peru": 1}
+    if warned:
+        problem, _ = only_problem(checked, given)
+        assert (problem.severity, problem.file) == ("warning", "sources.yaml")
+        assert "note:" in problem.excerpt
+        assert problem.message.startswith("the votes from 'votes' are coded at the ends of the scale")
+        assert problem.hint == "import the votes with --plain, or keep them in a folder of their own"
+    else:
+        assert checked.problems == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from loaders.settings import SECOND_VARIABLE
+from loaders.vote_scale import AT_THE_ENDS
 from tests.support.dashboard import PAGES, figures, open_page, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 
@@ -97,6 +98,20 @@ def test_the_method_page_has_the_constants_of_the_code() -> None:
     assert "fewer than 3 passages" in words
     assert "The 90\u00a0% Jeffreys interval" in words
     assert "{" not in words
+    assert not open_page("method").info
+
+
+def test_the_method_page_says_so_where_votes_stand_at_the_ends_of_the_scale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    votes = source("sputnik-2024", title="Roll calls of *2018*", note=AT_THE_ENDS)
+    write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")}, sources=votes)
+    use(tmp_path, monkeypatch)
+    [note] = open_page("method").info
+    assert note.value.startswith(
+        "Votes are coded at the ends of the scale in “Roll calls of \\*2018\\*”: yes is strong"
+    )
+    assert "0 % and not of 50 %" in note.value
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from views.shared.widgets import find, pick_day
 
 CARDS = 6
 WORTH_ASKING = 0.01
-"""By how much an answer must narrow ranges to be named."""
+"""By how much any answer must narrow ranges for it to be named."""
 
 
 def show_prospects(view: View) -> None:
@@ -49,7 +49,8 @@ def _show_questions(view: View) -> None:
     if not top.unlocks and not top.decides and top.narrows < WORTH_ASKING:
         st.markdown(
             "**No single answer would change the picture much**: none decides a bloc or brings a pair to "
-            f"{RANKED_FROM} shared issues, and none narrows a range by {100 * WORTH_ASKING:.0f} point on average."
+            f"{RANKED_FROM} shared issues, and none is sure to narrow a range by {100 * WORTH_ASKING:.0f} point on "
+            "average."
         )
     else:
         st.markdown(
@@ -60,8 +61,8 @@ def _show_questions(view: View) -> None:
               words=lambda rows: _questions_in_words(rows, view))  # fmt: skip
     how_made(
         "Unstated positions, those first that would decide which bloc the actor stands closest to, then by how many "
-        f"pairs they bring to {RANKED_FROM} shared issues, then by how much any answer narrows what the actor's "
-        "alignments could be if all issues were filled in (mean over all other actors)."
+        f"pairs they bring to {RANKED_FROM} shared issues, then by how much at least an answer narrows what the "
+        "actor's alignments could be if all issues were filled in (mean over all other actors)."
     )
 
 
@@ -70,7 +71,7 @@ def _questions_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
         "Ask": rows["actor"].map(view.names),
         "About": rows["issue"].map(view.titles),
         f"Pairs to n = {RANKED_FROM}": rows["unlocks"],
-        "Narrows by (points)": (100 * rows["narrows"]).round(2),
+        "Narrows by at least (points)": (100 * rows["narrows"]).round(2),
         "Heard on it": rows["heard"],
     }
     return pd.DataFrame({**words, "Decides between": rows["decides"]} if "decides" in rows else words)

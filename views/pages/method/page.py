@@ -1,5 +1,6 @@
 """Method: how are the figures made?"""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +11,7 @@ from analysis.bloc_cohesion import AGREED, DIVIDED, MAJORITY_FROM
 from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
 from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
 from analysis.codings.coding_units import RUN
-from analysis.codings.reliability import LEAST_PAIRS, RELIABLE, TENTATIVE
+from analysis.codings.reliability import CHANCE_UNITS, LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.communities import SEARCHES
 from analysis.permutation_test import LEVEL as LEVEL_OF_PERMUTATIONS
 from analysis.permutation_test import PERMUTATIONS
@@ -18,16 +19,29 @@ from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.scaling import POOR_STRESS, USELESS_STRESS
 from analysis.thin_evidence import OLD_YEARS
 from analysis.wording.figures import LEVEL, percent
+from loaders.table_rows import SourceRow, records
 from loaders.vocabularies import Attribution, Confidence, Stance, Vocabulary
+from loaders.vote_scale import AT_THE_ENDS, is_at_the_ends
+from views.shared.markdown_text import plain
 from views.shared.view import View
 
 TEXT = Path(__file__).parents[3] / "docs" / "method.md"
 
 
-def show(view: View) -> None:  # noqa: ARG001 every page takes the view
-    """The page: docs/method.md with the constants of the code."""
+def show(view: View) -> None:
+    """The page: docs/method.md with the constants of the code, and above it what this data does otherwise."""
     st.title("How are the figures made?")
+    at_the_ends = [one.title for one in records(view.data.sources, SourceRow) if is_at_the_ends(one.note)]
+    if at_the_ends:
+        st.info(
+            f"{AT_THE_ENDS[:-1]} in {_named(at_the_ends)}: yes is strong support and no strong opposition, so that "
+            "opposite votes make an alignment of 0 % and not of 50 %. How strongly anybody meant a vote is not known."
+        )
     st.markdown(method_text())
+
+
+def _named(titles: Sequence[str]) -> str:
+    return f"“{plain(titles[0])}”" if len(titles) == 1 else f"{len(titles)} documents"
 
 
 def method_text() -> str:
@@ -59,6 +73,7 @@ def method_text() -> str:
         reliable=RELIABLE,
         tentative=TENTATIVE,
         least_pairs=LEAST_PAIRS,
+        chance_units=CHANCE_UNITS,
         stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
         attributions=_table(Attribution),
         confidences=_table(Confidence),
