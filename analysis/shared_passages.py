@@ -4,8 +4,8 @@ Issues that share a passage are one remark. Two issues of a pair do so where the
 on one passage.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 
 import numpy as np
 
@@ -61,16 +61,21 @@ def effective_numbers(stances: Stances, n: Numbers) -> Floats:
 
 def _issues_on_one_passage(stances: Stances) -> tuple[Numbers, Numbers]:
     """The pairs of issues, by their columns, that some actor addresses in one passage."""
-    columns_of = defaultdict(list)
-    rows, columns = np.nonzero(np.isin(stances.passage, _several(stances)))
-    passages = stances.passage[rows, columns]
-    for row, column, passage in zip(rows.tolist(), columns.tolist(), passages.tolist(), strict=True):
-        columns_of[row, passage].append(column)
     joined = np.zeros((len(stances.issues), len(stances.issues)), dtype=bool)
-    for on_one in columns_of.values():
-        joined[np.ix_(on_one, on_one)] = True
+    for rows, columns in _cells_by_passage(stances, _several(stances)):
+        ones, others = np.nonzero(rows[:, None] == rows)
+        joined[columns[ones], columns[others]] = True
     first, second = np.nonzero(np.triu(joined, 1))
     return first, second
+
+
+def _cells_by_passage(stances: Stances, passages: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
+    """Of each of the passages the rows and columns of the cells that it carries."""
+    rows, columns = np.nonzero(np.isin(stances.passage, passages))
+    order = np.argsort(stances.passage[rows, columns], kind="stable")
+    ends = np.searchsorted(stances.passage[rows, columns][order], passages, side="right")
+    for cells in np.split(order, ends[:-1]) if len(passages) else []:
+        yield rows[cells], columns[cells]
 
 
 def everything(stances: Stances) -> Meetings:
@@ -98,8 +103,7 @@ def count_passages(stances: Stances, meetings: Meetings) -> Numbers:
     zero = np.zeros([len(stances.actors)] * 2)
     counted = np.rint(sum((_meet(mine & alone, theirs) for mine, theirs in meetings), zero)).astype(np.int64)
     counts = counted + counted.T - np.diag(counted.diagonal())
-    for passage in several:
-        rows, columns = np.nonzero(stances.passage == passage)
+    for rows, columns in _cells_by_passage(stances, several):
         holders, holder = np.unique(rows, return_inverse=True)
         hits = np.zeros((len(holders), len(counts)), dtype=bool)
         np.logical_or.at(hits, holder, _sharers(stances, meetings, rows, columns))
@@ -122,8 +126,8 @@ def _sharers(stances: Stances, meetings: Meetings, rows: Numbers, columns: Numbe
 
 
 def _several(stances: Stances) -> Numbers:
-    """The passages that carry more than one position."""
-    return np.flatnonzero(np.bincount(stances.passage[stances.stated], minlength=1) > 1)
+    """The passages that carry more than one position, in order."""
+    return np.flatnonzero(np.bincount(stances.passage[stances.stated]) > 1)
 
 
 def _meet(mine: Flags, theirs: Flags) -> Floats:
