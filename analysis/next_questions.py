@@ -5,7 +5,7 @@ import pandas as pd
 
 from analysis.alignment import RANKED_FROM, STANCE_RANGE
 from analysis.alignment_matrix import Pairs
-from analysis.blocs import Bloc, letter
+from analysis.blocs.blocs import Bloc, letter
 from analysis.stance_matrix import Floats
 from loaders.table_rows import Row
 from loaders.vocabularies import Stance

@@ -9,8 +9,8 @@ import pandas as pd
 
 from analysis.actor_order import Ordering
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.blocs import Bloc, Stability, find_blocs, firm, stability, why_by_chance, why_no_blocs, why_unstable
-from analysis.permutation_test import PermutationTest, permutation_test
+from analysis.blocs.blocs import Bloc, Stability, find_blocs, firm, stability, why_by_chance, why_no_blocs, why_unstable
+from analysis.blocs.permutation_test import PermutationTest, permutation_test
 from analysis.scaling import Map, place
 from analysis.sides import Sides, sides_of_pairs
 from analysis.stance_matrix import Flags, Numbers, stances

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from analysis.blocs import why_no_blocs, why_unstable
+from analysis.blocs.blocs import why_no_blocs, why_unstable
 from analysis.room import Room
 from analysis.stance_matrix import Floats, Numbers
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.blocs import Bloc
+from analysis.blocs.blocs import Bloc
 from analysis.next_questions import next_questions
 from analysis.stance_matrix import Floats, Stances
 from tests.support.rooms import WEST, Row, held, pairs_of, rooms

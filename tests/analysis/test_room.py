@@ -8,8 +8,8 @@ import pytest
 from analysis import room as module
 from analysis.actor_order import Ordering
 from analysis.alignment_matrix import align_pairs
-from analysis.blocs import find_blocs, stability
-from analysis.permutation_test import PermutationTest, permutation_test
+from analysis.blocs.blocs import find_blocs, stability
+from analysis.blocs.permutation_test import PermutationTest, permutation_test
 from analysis.room import Room
 from analysis.scaling import place
 from analysis.stance_matrix import stances

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.blocs import labels
+from analysis.blocs.blocs import labels
 from analysis.scaling import LEAST_PLACED, POOR_STRESS, USELESS_STRESS, Map
 from analysis.wording.figures import count, in_part, listed
 from views import charts

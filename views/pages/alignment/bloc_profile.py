@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.bloc_cohesion import AGREED, DIVIDED, DissentRow, bloc_issues, dissent
-from analysis.blocs import Bloc, Stability, letter
+from analysis.blocs.bloc_cohesion import AGREED, DIVIDED, DissentRow, bloc_issues, dissent
+from analysis.blocs.blocs import Bloc, Stability, letter
 from analysis.stance_matrix import Flags
 from analysis.wording.figures import listed, percent
 from loaders.table_rows import records

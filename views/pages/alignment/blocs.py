@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.bloc_cohesion import cohesion, outside
-from analysis.blocs import LEAST_STABILITY, Together, letter
+from analysis.blocs.bloc_cohesion import cohesion, outside
+from analysis.blocs.blocs import LEAST_STABILITY, Together, letter
 from analysis.room import BlocTests
 from analysis.wording.figures import count, listed, percent
 from views.pages.alignment.actor_map import show_map

@@ -5,8 +5,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.blocs import labels, letter
-from analysis.bridges import BridgeRow, bridges
+from analysis.blocs.blocs import labels, letter
+from analysis.blocs.bridges import BridgeRow, bridges
 from analysis.stance_matrix import Flags
 from analysis.wording.figures import percent
 from loaders.table_rows import records

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.blocs import labels
+from analysis.blocs.blocs import labels
 from analysis.discourse_networks import Normalisation, Relation, TwoMode, one_mode, two_mode
 from analysis.network_files import ISSUE_PREFIX, one_mode_graph, two_mode_graph
 from analysis.positions_in_force import in_force

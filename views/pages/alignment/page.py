@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
-from analysis.blocs import letter
+from analysis.blocs.blocs import letter
 from analysis.room import Room
 from analysis.sides import of_pair
 from analysis.stance_matrix import Flags

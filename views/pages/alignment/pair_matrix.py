@@ -8,7 +8,7 @@ import streamlit as st
 from analysis.actor_order import MOST_UNGROUPED, group_means
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
-from analysis.blocs import labels
+from analysis.blocs.blocs import labels
 from analysis.chance_agreement import agreement_by_chance
 from analysis.sides import of_pair
 from analysis.stance_matrix import Numbers

@@ -7,14 +7,14 @@ import streamlit as st
 
 from analysis.actor_order import MOST_GROUPS, MOST_UNGROUPED
 from analysis.alignment import PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE
-from analysis.bloc_cohesion import AGREED, DIVIDED, MAJORITY_FROM
-from analysis.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
-from analysis.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
+from analysis.blocs.bloc_cohesion import AGREED, DIVIDED, MAJORITY_FROM
+from analysis.blocs.blocs import ALONE_UP_TO, GROUPS_OUT, LEAST_RANKED, LEAST_STABILITY
+from analysis.blocs.blocs import LEAST_ACTORS as LEAST_ACTORS_OF_BLOCS
+from analysis.blocs.communities import SEARCHES
+from analysis.blocs.permutation_test import LEVEL as LEVEL_OF_PERMUTATIONS
+from analysis.blocs.permutation_test import PERMUTATIONS
 from analysis.codings.coding_units import RUN
 from analysis.codings.reliability import CHANCE_UNITS, LEAST_PAIRS, RELIABLE, TENTATIVE
-from analysis.communities import SEARCHES
-from analysis.permutation_test import LEVEL as LEVEL_OF_PERMUTATIONS
-from analysis.permutation_test import PERMUTATIONS
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.scaling import POOR_STRESS, USELESS_STRESS
 from analysis.thin_evidence import OLD_YEARS

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.blocs import ALONE_UP_TO, Bloc, find_blocs, stability
+from analysis.blocs.blocs import ALONE_UP_TO, Bloc, find_blocs, stability
 from analysis.stance_matrix import Stances
 from tests.support.rooms import EAST, NOTHING, WEST, Row, held, pairs_of, rooms
 

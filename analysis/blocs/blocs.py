@@ -8,8 +8,8 @@ import numpy as np
 
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.communities import communities
-from analysis.permutation_test import LEVEL, PermutationTest
+from analysis.blocs.communities import communities
+from analysis.blocs.permutation_test import LEVEL, PermutationTest
 from analysis.stance_matrix import Flags, Floats, Stances
 
 LEAST_ACTORS = 5
@@ -76,7 +76,7 @@ class Stability:
 def find_blocs(pairs: Pairs) -> list[Bloc]:
     """Blocs of two or more actors (places in `pairs`), the largest first.
 
-    Communities (see analysis.communities) of the graph whose ties are the ranked
+    Communities (see analysis.blocs.communities) of the graph whose ties are the ranked
     pairs closer than the mean of all pairs, weighed by how much closer (shrunk
     alignment). Neither the order of actors and issues nor the names of actors
     matter: actors are gone through by what they say (`Pairs.order`). Of two

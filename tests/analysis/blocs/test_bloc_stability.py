@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from analysis.blocs import (
+from analysis.blocs.blocs import (
     ALONE_UP_TO,
     GROUPS_OUT,
     Bloc,

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import communities as module
-from analysis.communities import communities, modularity
+from analysis.blocs import communities as module
+from analysis.blocs.communities import communities, modularity
 from analysis.stance_matrix import Floats
 
 

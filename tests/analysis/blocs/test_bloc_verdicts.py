@@ -4,7 +4,17 @@ import numpy as np
 import pytest
 
 from analysis.alignment_matrix import Pairs
-from analysis.blocs import Stability, Together, find_blocs, firm, labels, letter, stability, why_no_blocs, why_unstable
+from analysis.blocs.blocs import (
+    Stability,
+    Together,
+    find_blocs,
+    firm,
+    labels,
+    letter,
+    stability,
+    why_no_blocs,
+    why_unstable,
+)
 from tests.support.rooms import EAST, NOTHING, WEST, Row, pairs_of
 
 

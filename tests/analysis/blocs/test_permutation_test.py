@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.blocs import ALONE_UP_TO, find_blocs, stability
-from analysis.permutation_test import PermutationTest, deals, divisions, permutation_test
+from analysis.blocs.blocs import ALONE_UP_TO, find_blocs, stability
+from analysis.blocs.permutation_test import PermutationTest, deals, divisions, permutation_test
 from analysis.stance_matrix import Floats, Stances
 from tests.support.rooms import EAST, NOTHING, WEST, Row, held, pairs_of, rooms
 

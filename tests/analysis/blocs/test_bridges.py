@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.alignment_matrix import Pairs
-from analysis.bridges import bridges
+from analysis.blocs.bridges import bridges
 from analysis.stance_matrix import Flags
 from tests.support.rooms import EAST, WEST, Row, pairs_of, rooms
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.alignment_matrix import Pairs, align_pairs
-from analysis.bloc_cohesion import Cohesion, bloc_issues, cohesion, dissent, outside
+from analysis.blocs.bloc_cohesion import Cohesion, bloc_issues, cohesion, dissent, outside
 from analysis.stance_matrix import Flags
 from tests.support.rooms import Row, held, pairs_of, rooms
 
