@@ -1,6 +1,7 @@
 """How often the interval of an alignment holds the true one: `make simulate` prints what docs/method.md says of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 
@@ -48,14 +49,20 @@ def going_together(answers: Answers) -> Answers:
     return drawn
 
 
-def cover(answers: Answers, issues: int, effective: float) -> str:
-    """The share of intervals that hold the true alignment: the mean over LEVELS, and the least."""
+def cover(answers: Answers, issues: int, effective: float) -> list[float]:
+    """The share of intervals that hold the true alignment, for each of LEVELS."""
     random = np.random.default_rng(issues)
     found = []
     for level in LEVELS:
         low, high = jeffreys_all(answers(random, level, issues).mean(axis=1), np.full(DRAWS, effective))
         found.append(float(np.mean((low <= level) & (level <= high))))
-    return f"{np.mean(found):.2f} ({min(found):.2f})"
+    return found
+
+
+def mean_and_least(shares: Iterable[float]) -> str:
+    """A cell: the mean, and the least in brackets."""
+    every = list(shares)
+    return f"{np.mean(every):.2f} ({min(every):.2f})"
 
 
 def threes(issues: int) -> float:
@@ -89,10 +96,10 @@ def row(cells: Sequence[object]) -> str:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the tables."""
     print(
         f"How often the {100 * INTERVAL_LEVEL:.0f} % interval holds the true alignment: "
-        "the mean over the true ones (and the least)\n"
+        "the mean over the true ones (and the least), by n and over all n\n"
     )
     settings: tuple[tuple[str, Answers, Answers, Callable[[int], float]], ...] = (
         ("independent", graded, all_or_nothing, float),
@@ -102,9 +109,16 @@ def main() -> None:
     )
     print(row(["issues", "stances", *(f"n = {issues}" for issues in ISSUES)]))
     print(row(["---"] * (2 + len(ISSUES))))
+    pooled = []
     for what, by_steps, by_ends, worth in settings:
+        cells = [what]
         for stances, answers in (("graded", by_steps), ("all or nothing", by_ends)):
-            print(row([what, stances, *(cover(answers, issues, worth(issues)) for issues in ISSUES)]), flush=True)
+            found = [cover(answers, issues, worth(issues)) for issues in ISSUES]
+            print(row([what, stances, *map(mean_and_least, found)]), flush=True)
+            cells.append(mean_and_least(chain.from_iterable(found)))
+        pooled.append(row(cells))
+    print(f"\n{row(['issues', 'graded stances', 'all or nothing'])}\n{row(['---'] * 3)}")
+    print("\n".join(pooled))
     print("\nThe same, and the mean width, where every issue shares a passage with the next\n")
     print(row(["n", "by issues", "by pairs of issues", "by groups"]))
     print(row(["---"] * 4))
