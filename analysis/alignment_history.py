@@ -99,29 +99,32 @@ def _changes_of_several(events: pd.DataFrame, sides: pd.DataFrame) -> pd.DataFra
 
     A passage, or two, behind so many issues of a side, or of both, puts each of these together with all the others.
     """
-    mine, theirs = (sides[[side]].set_axis(["passage"], axis=1) for side in sides)
-    changes = [_change(_uses(events, mine, theirs) > 0).to_frame("passages")]
-    for held, sign in ((mine, 1), (theirs, 1), (sides, -1)):
-        uses = _uses(events, held)
+    mine, theirs = ["my_passage"], ["their_passage"]
+    before = sides.groupby([events[column] for column in _CELL]).shift()
+    held = pd.concat(
+        [events[["other", "latest"]].join(of).assign(uses=sign) for of, sign in ((sides, 1), (before, -1))]
+    )
+    held = held[held[mine + theirs].notna().any(axis=1)]
+    changes = [_change(_uses(held, mine, theirs) > 0).to_frame("passages")]
+    for columns, sign in ((mine, 1), (theirs, 1), (mine + theirs, -1)):
+        uses = _uses(held, columns)
         changes.append((sign * _change(uses * (uses - 1))).to_frame("together"))
     by_day = [change.reset_index(["other", "latest"]) for change in changes]
     return pd.concat(by_day).reindex(columns=["other", "latest", *_SUMS]).fillna(dict.fromkeys(_SUMS, 0))
 
 
-def _uses(events: pd.DataFrame, *held: pd.DataFrame) -> "pd.Series[int]":
-    """How many shared issues rest on a passage (or on two, by the columns of `held`) of a pair from each day on.
+def _uses(held: pd.DataFrame, *alike: list[str]) -> "pd.Series[int]":
+    """How many shared issues rest on a passage, or on two, of a pair from each day on which that changes.
 
-    Indexed by other, the columns of `held` and latest, on the days that change it; several `held` are counted together.
+    `alike` are columns of `held` that name the passages; several such lists are counted together. Indexed by other,
+    the passages and latest.
     """
-    uses = []
-    for side in held:
-        before = side.groupby([events[column] for column in _CELL]).shift()
-        for of, sign in ((side, 1), (before, -1)):
-            there = of.notna().all(axis=1)
-            uses.append(events.loc[there, ["other", "latest"]].join(of[there]).assign(uses=sign))
-    keys = ["other", *held[0].columns]
-    by_day = pd.concat(uses).groupby([*keys, "latest"])["uses"].sum()
-    return by_day.groupby(keys).cumsum()
+    index = ["other", *alike[0], "latest"]
+    uses = [
+        held[["other", *columns, "latest", "uses"]].dropna().set_axis([*index, "uses"], axis=1) for columns in alike
+    ]
+    by_day = pd.concat(uses).groupby(index)["uses"].sum()
+    return by_day.groupby(index[:-1]).cumsum()
 
 
 def _change(running: "pd.Series[int] | pd.Series[bool]") -> "pd.Series[int]":
