@@ -51,6 +51,17 @@ class Ranking:
         names = np.array(self.heard.pairs.actors, dtype=object)[needed]
         return every[every["other"].isin(names)].reset_index(drop=True)
 
+    def heard_of(self, actor: str) -> pd.DataFrame:
+        """An actor with all others on all that is heard, those after the rest with which it needs an account.
+
+        The columns of `neighbours` and told (whether an account is needed), and its order within both parts; those
+        that share nothing come last.
+        """
+        every = neighbours(self.heard, actor)
+        every = every.assign(told=every["other"].isin(self.told_of(actor)["other"]))
+        late = pd.DataFrame({"silent": every["n"] == 0, "told": every["told"]})
+        return every.loc[late.sort_values(["silent", "told"], kind="stable").index].reset_index(drop=True)
+
 
 def neighbours(room: Room, actor: str) -> pd.DataFrame:
     """The alignment of one actor with each other, in the order and with the columns of `Pairs.of`, and their sides."""

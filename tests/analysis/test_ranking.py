@@ -78,3 +78,16 @@ def test_a_pair_stands_apart_where_only_an_account_brings_it_to_what_a_ranking_a
             )
             assert found.told[here, there] == (heard.ranked and not direct.ranked)
             assert (other in set(apart["other"])) == (heard.n > direct.n and not direct.ranked)
+
+
+@settings(max_examples=20, deadline=None)
+@given(statements)
+def test_what_needs_an_account_stands_after_what_does_not(rows: list[Row]) -> None:
+    found = ranking(rows)
+    for actor in ACTORS:
+        every = found.heard_of(actor)
+        comparable = every[every["n"] > 0]
+        assert sorted(every["other"]) == sorted(set(ACTORS) - {actor})
+        assert comparable["told"].is_monotonic_increasing
+        assert set(comparable.loc[comparable["told"], "other"]) == set(found.told_of(actor)["other"])
+        assert not every["told"].iloc[len(comparable) :].any()

@@ -57,7 +57,7 @@ def follow_all(view: View) -> None:
     """The alignment of a chosen actor with every other, a lane each."""
     actors = list(view.actors["actor"])
     actor = choose("Actor", "actor", actors, view.names, view.coverage.most_spoken_actor, width=320)
-    last = view.room.pairs.of(actor)
+    last = view.ranking.heard_of(actor)
     comparable = last[last["n"] > 0]
     if comparable.empty:
         st.info(f"No other actor shares an issue with {plain(view.names[actor])} under these filters.")
@@ -68,11 +68,13 @@ def follow_all(view: View) -> None:
     steps = steps[steps["other"].isin(place)].sort_values("other", key=lambda others: others.map(place), kind="stable")
     drawn = steps[steps["other"].isin(comparable["other"].head(length))]
     series = {str(other): line for other, line in drawn.groupby("other", sort=False)}
+    told = set(comparable.loc[comparable["told"], "other"])
+    names = {other: view.names[other] + (", as others tell it" if other in told else "") for other in place}
     first, _ = time_span(view.stated.of(actor).all, view.as_of)
     _warn(view, [actor, *comparable["other"]])
     _show_changes(view, actor, comparable)
     show_chart(
-        charts.alignment_lanes([(view.names[o], one) for o, one in series.items()], (first, view.as_of), palette()),
+        charts.alignment_lanes([(names[o], one) for o, one in series.items()], (first, view.as_of), palette()),
         key="all_alignments",
         alt=f"Alignment of {view.names[actor]} with {len(series)} actors over time, a lane each with its n. "
         "The table below has every step.",
@@ -80,10 +82,12 @@ def follow_all(view: View) -> None:
         f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order. "
         "A step stands on the day from which a statement counts.",
         table=steps,
-        words=lambda rows: _table(rows).assign(Actor=rows["other"].map(view.names)),
+        words=lambda rows: _table(rows).assign(Actor=rows["other"].map(names)),
     )
     offer_more(
-        "rows", len(comparable), f"{length} of {count(len(comparable), 'actor')}, the nearest first. The table has all."
+        "rows",
+        len(comparable),
+        f"{length} of {count(len(comparable), 'actor')}, the nearest first, as others tell it last. The table has all.",
     )
     silent = [view.names[o] for o in last.loc[last["n"] == 0, "other"]]
     if silent:
