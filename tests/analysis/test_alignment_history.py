@@ -60,7 +60,7 @@ def counts(table: pd.DataFrame, label: int) -> bool:
     return bool(row["attribution"] != "characterised" or spoken.empty)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(STATEMENTS | ON_FEW_PASSAGES)
 def test_every_date_is_what_comparing_afresh_gives(statements: list[tuple[str, str, int, str, str, str]]) -> None:
     rows = [row[:4] for row in statements]

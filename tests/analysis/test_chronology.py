@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise, permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.chronology import ends, ends_by, most_then_newest, newest_first, oldest_first
@@ -40,7 +40,8 @@ def test_what_lies_wholly_before_something_else_stands_before_it(dates: list[str
             assert not [later for later in spans[place + 1 :] if one.earliest and later.latest < one.earliest]
 
 
-@given(st.lists(DATES, unique=True, max_size=5))
+@settings(max_examples=40, deadline=None)
+@given(st.lists(DATES, unique=True, max_size=4))
 def test_the_order_of_dates_does_not_depend_on_where_they_stand(dates: list[str]) -> None:
     # 2019 and 2019-01/2019-12 are one span
     different = list({(one.earliest, one.latest): one.text for one in map(parse_date, dates)}.values())
