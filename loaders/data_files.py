@@ -16,6 +16,15 @@ LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
+_LEFTOVER = re.compile(r"^#|~$|\.(?:bak|orig|rej|old|tmp|lock|sw[a-p])$", re.IGNORECASE)
+"""The names of what editors and merges leave behind."""
+
+_IN_THE_CLOUD = re.compile(r"\.(.+\.ya?ml)\.icloud", re.IGNORECASE)
+"""What iCloud leaves in the place of a file that it moved out."""
+
+_NAMED_TWICE = re.compile(r"(.+)\.ya?ml\.[^.]+", re.IGNORECASE)
+"""A file to whose name a program put an ending of its own, which many systems do not show."""
+
 _WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe in the place of a file is opened at once, and not when somebody writes into it."""
 
@@ -106,21 +115,43 @@ def _misnamed(name: str) -> Problem | None:
 
 def _strays(folder: Path) -> list[Problem]:
     """YAML files that stand where nothing reads them."""
-    found = [name for name in _entries(folder) if name not in LISTS]
-    found += [f"actors/{name}" for name in _entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
-    hint = f"only {', '.join(LISTS)} and actors/<id>.yaml are read"
+    found = [name for name in entries(folder) if name not in LISTS]
+    others = [f"actors/{name}" for name in entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
+    found += [*others, *(f"{name}/{inner}" for name in others if "." not in name for inner in entries(folder / name))]
     return [
         Problem("warning", "this file is not read", name, hint=hint)
         for name in sorted(found)
-        if name.lower().endswith((".yaml", ".yml")) and not name.split("/")[-1].startswith((".", "#"))
+        if (hint := _why_unread(folder, name))
     ]
 
 
-def _entries(folder: Path) -> list[str]:
-    """The names in a folder, sorted."""
+def _why_unread(folder: Path, name: str) -> str:
+    """What to do with a file that looks as if it held data and that nothing reads; "" where it does not look so."""
+    place, _, last = name.rpartition("/")
+    if _LEFTOVER.search(last):
+        return ""
+    if cloud := _IN_THE_CLOUD.fullmatch(last):
+        return f"it stands for '{cloud[1]}', which is in iCloud only: download it"
+    if last.startswith("."):
+        return ""
+    if last.lower().endswith((".yaml", ".yml")):
+        return f"only {', '.join(LISTS)} and actors/<id>.yaml are read"
+    named = _NAMED_TWICE.fullmatch(last)
+    if named or (place == "actors" and last.lower().endswith(".txt") and _holds_an_actor(folder / name)):
+        return f"rename it to '{named[1] if named else last.rpartition('.')[0]}.yaml'"
+    return ""
+
+
+def _holds_an_actor(path: Path) -> bool:
+    text = read_ordinary(path) or b""
+    return all(re.search(rb"^%b:" % field, text, re.MULTILINE) for field in (b"name", b"kind"))
+
+
+def entries(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where it cannot be looked into."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 paths of hundreds of files take longer than what is done with them
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 
@@ -142,7 +173,7 @@ def _is_there(path: Path) -> bool:
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
     names = [name for name in LISTS if _is_there(folder / name)]
-    actors = [f"actors/{name}" for name in _entries(folder / "actors")]
+    actors = [f"actors/{name}" for name in entries(folder / "actors")]
     return names + [name for name in actors if is_data_file(name)]
 
 
@@ -204,7 +235,7 @@ def read_schemas(folder: Path) -> dict[str, str]:
     Line ends are read as plain ones, since version control may have changed them.
     """
     found = {}
-    for name in _entries(folder / "schemas"):
+    for name in entries(folder / "schemas"):
         if name.endswith(".schema.json"):
             text = decode(name, read_ordinary(folder / "schemas" / name) or b"")
             found[f"schemas/{name}"] = plain(text) if isinstance(text, str) else ""
@@ -213,9 +244,7 @@ def read_schemas(folder: Path) -> dict[str, str]:
 
 def generated_files(folder: Path, below: str, ending: str) -> list[str]:
     """Paths below the positions folder of the files in one folder of it whose names end so, sorted. Never raises."""
-    return [
-        f"{below}/{name}" for name in _entries(folder / below) if name.endswith(ending) and not name.startswith(".")
-    ]
+    return [f"{below}/{name}" for name in entries(folder / below) if name.endswith(ending) and not name.startswith(".")]
 
 
 def read_generated(folder: Path, name: str) -> str | Problem | None:
