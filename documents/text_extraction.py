@@ -1,7 +1,8 @@
-"""The text that is in HTML, PDF and Word documents. Also a program, which `confined_process` runs for what may ask for too much.
+"""The text that is in HTML, PDF and Word documents.
 
-As a program it is started by its path and knows nothing of the project, so that little is loaded: it reads a document
-on stdin and writes its text, in UTF-8, or why there is none.
+Also a program, which `confined_process` runs for what may ask for too much. As a program it is started by its path and
+knows nothing of the project, so that little is loaded: it reads a document on stdin and writes its text, in UTF-8, or
+why there is none.
 """
 
 import codecs

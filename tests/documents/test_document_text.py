@@ -1,4 +1,4 @@
-"""The text of documents: what a reader sees of text, HTML, PDF and Word, and words instead of a traceback for all else."""
+"""The text of documents: what a reader sees of each kind, and words instead of a traceback for all else."""
 
 from contextlib import suppress
 
