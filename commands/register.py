@@ -50,7 +50,9 @@ HELP = {
 def add(commands: Commands) -> None:
     """Offer both commands."""
     parser = commands.add_parser("register", help="enter a document in sources.yaml, with its fingerprint")
-    parser.description = "Text, HTML and PDF are read. Nothing is copied: keep the file in the documents folder."
+    parser.description = (
+        "Text, HTML, PDF and Word documents are read. Nothing is copied: keep the file in the documents folder."
+    )
     parser.add_argument("file", type=Path, metavar="FILE", help="the document")
     for name, meaning in HELP.items():
         parser.add_argument(f"--{name}", required=name == "id", metavar=name.upper(), help=meaning)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
-from documents.document_text import kind_of, text_of, too_large
+from documents.document_formats import Unread, format_of
+from documents.document_text import text_of, too_large
 from documents.text_extraction import UnreadableError
 from loaders.data_files import Stamps, entries, stamps
 from loaders.problems import Problem
@@ -16,8 +17,8 @@ from loaders.table_rows import SourceRow
 
 _MOST_KEPT = 50_000_000
 _KEPT: dict[tuple[str, str], str | tuple[str, str]] = {}
-"""The texts of HTML and PDF documents, which take long to be had from their bytes, by kind and SHA-256; or why there is
-none, and what to do."""
+"""The texts of HTML, PDF and Word documents, which take long to be had from their bytes, by kind and SHA-256; or why
+there is none, and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def open_document(folder: Path | None, name: str) -> Document | Problem | None:
 
 def document_of(name: str, content: bytes) -> Document:
     """The document with these bytes. Raises UnreadableError."""
-    sha256, kind = hashlib.sha256(content).hexdigest(), kind_of(name, content)
-    if kind == "text":
+    sha256, kind = hashlib.sha256(content).hexdigest(), format_of(name, content)
+    if kind == "text" or isinstance(kind, Unread):
         return Document(name, text_of(name, content), sha256)
     if (kind, sha256) not in _KEPT:
         text = _text_or_reason(name, content)

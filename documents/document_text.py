@@ -1,13 +1,12 @@
-"""The bytes of a document -> its text, by kind: plain text, HTML or PDF. Markup and scripts are no part of it."""
+"""The bytes of a document -> its text, by kind: plain text, HTML, PDF or Word. Markup and scripts are no part of it."""
 
+import re
 from pathlib import Path
-from typing import Literal
 
 from documents import confined_process, text_extraction
 from documents.composed_letters import TooManyMarksError, compose
+from documents.document_formats import Kind, Unread, format_of
 from documents.text_extraction import UnreadableError
-
-Kind = Literal["text", "html", "pdf"]
 
 MOST_BYTES = 50_000_000
 MOST_MARKUP = 10_000_000
@@ -15,28 +14,32 @@ MOST_MARKS = 5_000_000
 VERY_LONG = 10_000_000
 """A text of more characters is searched for quotations, and nothing else is done with it."""
 
-
-def kind_of(name: str, content: bytes) -> Kind:
-    """What sort of document this is: by how it begins, else by the ending of its name."""
-    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"%pdf-"):
-        return "pdf"
-    if start.startswith((b"<!doctype html", b"<html")):
-        return "html"
-    ending = name.lower().rpartition(".")[2]
-    return "pdf" if ending == "pdf" else "html" if ending in ("html", "htm", "xhtml") else "text"
+_SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+_WITHOUT_TEXT: dict[Kind, str] = {
+    "text": "download or save it anew",
+    "html": "open it in a browser, save what is shown there as text or print it to PDF, and take that",
+    "pdf": "have its text recognised, and register that",
+    "word": "save it as PDF, or have its text recognised where it is an image",
+}
 
 
 def text_of(name: str, content: bytes) -> str:
     """The text of a document, its letters composed (Unicode NFC). Raises UnreadableError and nothing else."""
-    kind = kind_of(name, content)
+    kind = format_of(name, content)
+    if not content:
+        raise UnreadableError("it is empty", "download or save it anew")
+    if isinstance(kind, Unread):
+        raise UnreadableError(f"it is {kind.name}, whose text is not read", kind.instead)
     too_large(len(content), kind)
     text = _plain(content) if kind == "text" else _extracted(kind, content)
     try:
-        return compose(text, MOST_MARKS)
+        text = compose(text, MOST_MARKS)
     except TooManyMarksError:
         message = f"its letters carry more than {MOST_MARKS:,} combining marks"
         raise UnreadableError(message, "register the part of it that is quoted") from None
+    if not _SEEN.search(text):
+        raise UnreadableError("there is no text in it", _WITHOUT_TEXT[kind])
+    return text
 
 
 def too_large(size: int, kind: Kind = "text") -> None:
@@ -54,18 +57,22 @@ def _plain(content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        hint = "save a copy as UTF-8 and register that, or give a PDF or HTML file its ending"
+        hint = "save a copy as UTF-8 and register that, or give a PDF, HTML or Word file its ending"
         raise UnreadableError(f"it is no text in UTF-8 (line {line})", hint) from None
     if "\0" in text:
-        raise UnreadableError("it holds NUL characters, as no text does", "save it as text, HTML or PDF")
+        raise UnreadableError("it holds NUL characters, as no text does", "save it as text, HTML, PDF or .docx")
     return text
 
 
-_NAMES = {"html": "an HTML page", "pdf": "a PDF"}
-_INSTEAD = {"html": "save the page as text", "pdf": "open it in a reader and save it anew, or save its text"}
+_NAMES: dict[Kind, str] = {"html": "an HTML page", "pdf": "a PDF", "word": "a Word document"}
+_INSTEAD: dict[Kind, str] = {
+    "html": "save the page as text",
+    "pdf": "open it in a reader and save it anew, or save its text",
+    "word": "save it as PDF or as text",
+}
 
 
-def _extracted(kind: Literal["html", "pdf"], content: bytes) -> str:
+def _extracted(kind: Kind, content: bytes) -> str:
     """The text in markup, read in a process of its own: a small file can ask a parser for hours and for gigabytes."""
     answer = confined_process.run_confined(Path(text_extraction.__file__), kind, content=content)
     text = answer.content.decode("utf-8", "surrogatepass")

@@ -12,18 +12,21 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from loaders.dataset import Dataset
 from loaders.dates import FORMS
+from loaders.languages import CODES
 from loaders.memberships import FORMS as MEMBERSHIP_FORMS
 from loaders.models import (
     ID_FORM,
     QUOTE_WORDS,
     SHA256_FORM,
     TEXT_FORM,
+    URL_FORM,
     Actor,
     Edtf,
     Event,
     Id,
     Iso3,
     Issue,
+    Language,
     MemberOf,
     Position,
     Quote,
@@ -31,6 +34,7 @@ from loaders.models import (
     Sha256,
     Source,
     Truth,
+    Url,
 )
 from loaders.vocabularies import STATE_CODES, Attribution, Kind, Vocabulary
 from loaders.words import WORD
@@ -135,6 +139,10 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
     if kind == Iso3:
         codes = "|".join(sorted(STATE_CODES))
         return {"if": {"type": "null"}, "else": _string(f"({codes})?", "write an ISO 3166 code, such as RUS")}
+    if kind == Language:
+        return {"enum": [form for code in sorted(CODES) for form in _readings(code)]}
+    if kind == Url:
+        return {"if": {"type": "null"}, "else": _string(f"({URL_FORM.pattern})?", "a web address has no spaces")}
     if kind == Sha256:
         return _string(SHA256_FORM.pattern, "write the 64 hexadecimal digits of `sha256sum`")
     return _text(required)

@@ -7,6 +7,7 @@ from typing import Annotated, TypeGuard
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
 from loaders.dates import StatedDate, parse_date
+from loaders.languages import CODES
 from loaders.memberships import read_membership
 from loaders.vocabularies import STATE_CODES, Attribution, Confidence, EventKind, Kind, Stance, Track
 from loaders.words import count_words
@@ -15,6 +16,7 @@ QUOTE_WORDS = (5, 40)
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO3_FORM = re.compile(r"[A-Z]{3}")
 SHA256_FORM = re.compile(r"[0-9a-f]{64}")
+URL_FORM = re.compile(r"\S+")
 TEXT_FORM = re.compile(r"[^\s~]")
 """What a text has somewhere: `~` is a text to us, but who writes YAML's sign for nothing means that there is none."""
 
@@ -60,6 +62,18 @@ def _check_iso3(text: str) -> str:
     return text
 
 
+def _check_language(text: str) -> str:
+    if text not in CODES:
+        raise ValueError(f"'{text}' is not an ISO 639-1 code; write two small letters, such as en, ar or zh")
+    return text
+
+
+def _check_url(text: str) -> str:
+    if not URL_FORM.fullmatch(text):
+        raise ValueError("a web address has no spaces; copy it from a browser's address line, or write %20 for each")
+    return text
+
+
 def check_sha256(text: str) -> str:
     """Pass a SHA-256 through. Raises ValueError where it is not 64 hexadecimal digits in lower case."""
     if not SHA256_FORM.fullmatch(text):
@@ -90,6 +104,8 @@ Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
 Iso3 = Annotated[str, AfterValidator(_check_iso3)]
+Language = Annotated[str, AfterValidator(_check_language)]
+Url = Annotated[Text, AfterValidator(_check_url)]
 Sha256 = Annotated[str, AfterValidator(check_sha256)]
 
 
@@ -192,9 +208,9 @@ class Source(Record):
     """Who published it."""
     published: Edtf
     """When it was published, in EDTF."""
-    language: Text
+    language: Language
     """Language of the text, as an ISO 639-1 code."""
-    url: Text | None = None
+    url: Url | None = None
     """Where it was published, if known."""
     affiliation: Id | None = None
     """The id of the actor whose state or organ publishes it, if any."""

@@ -23,6 +23,20 @@ from loaders.dates import parse_date
         ("2018年12月5日", ["2018-12-05"]),
         ("29.03.2024", ["2024-03-29"]),
         ("07/08/2019 and 29/03/2024", ["2019-07-08", "2019-08-07", "2024-03-29"]),
+        ("2019/07/08", ["2019-07-08"]),
+        ("am 8. Juli 2019 und im Jänner 2020; 8. 7. 2018", ["2019-07-08", "2020-01", "2018-07-08"]),
+        ("8 de julho de 2019, 1º de março de 2020", ["2019-07-08", "2020-03-01"]),
+        ("8 de julio del 2019", ["2019-07-08"]),
+        ("二〇一八年十二月五日，二零一九年十月三十一日", ["2018-12-05", "2019-10-31"]),
+        ("二○二○年廿月, 二〇一九年七月", ["2019-07"]),
+        ("２０１８年１２月５日; 2018年12月5号", ["2018-12-05"]),
+        ("في 8 يوليو 2019م، و٩ أغسطس ٢٠١٩ و 10 ابريل 2018", ["2019-07-08", "2019-08-09", "2018-04-10"]),
+        ("٨ تموز/يوليه ٢٠١٩ و5 كانون الأول/ديسمبر 2018", ["2019-07-08", "2018-12-05"]),
+        ("٢٠١٩/٠٧/٠٨ - 08/07/٢٠١٩", ["2019-07-08", "2019-08-07"]),
+        ("۸ ژوئیهٔ ۲۰۱۹ و ۹ اوت ۲۰۱۹", ["2019-07-08", "2019-08-09"]),
+        ("۱۷ تیر ۱۳۹۸ و ۱۷ تیرماه ۱۳۹۸ و ۱۷ تیر\u200cماه ۱۳۹۸", ["2019-07-08"]),
+        ("۱۳۹۸/۰۴/۱۷ و ۳۰ اسفند ۱۳۹۹", ["2019-07-08", "2021-03-20"]),
+        ("۳۰ اسفند ۱۳۹۸، ۳۱ مهر ۱۳۹۸", []),  # no such days
         ("2024-02-30, 1234, call 20241399, maybe 2019, decision 2018", []),
     ],
 )
@@ -44,6 +58,22 @@ def test_every_month_is_known_by_its_names_however_they_are_written(name: str) -
         assert [one.date for one in find_dates(f"5 {written} 2019")] == [f"{expected}-05"]
         assert [one.date for one in find_dates(f"on {written} 7, 2019")] == [f"{expected}-07"]
         assert [one.date for one in find_dates(f"in {written} 2019")] == [expected]
+
+
+# the first and the last day of years of the calendar of Iran, as its institute of geophysics publishes them
+@pytest.mark.parametrize(
+    ("solar", "date"),
+    [
+        ("1357/11/22", "1979-02-11"),
+        ("1375/01/01", "1996-03-20"),
+        ("1375/12/30", "1997-03-20"),
+        ("1399/01/01", "2020-03-20"),
+        ("1400/01/01", "2021-03-21"),
+        ("1403/12/30", "2025-03-20"),
+    ],
+)
+def test_days_of_the_iranian_calendar_are_told_in_ours(solar: str, date: str) -> None:
+    assert [one.date for one in find_dates(solar)] == [date]
 
 
 def place_by_place(text: str) -> list[tuple[str, int, int]]:

@@ -1,4 +1,4 @@
-"""The text of documents: what a reader sees of text, HTML and PDF, and words instead of a traceback for all else."""
+"""The text of documents: what a reader sees of each kind, and words instead of a traceback for all else."""
 
 from contextlib import suppress
 
@@ -8,25 +8,11 @@ from hypothesis import strategies as st
 
 from documents import document_text
 from documents.document_files import open_document
-from documents.document_text import kind_of, text_of
+from documents.document_text import text_of
 from documents.text_extraction import READERS, REFUSED, TEXT, UnreadableError, answer
 from loaders.problems import Problem
+from tests.support.documents import word_document_of
 from tests.support.folders import pdf
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "kind"),
-    [
-        ("a.txt", b"plain", "text"),
-        ("a", b"no ending", "text"),
-        ("a.HTM", b"<p>x", "html"),
-        ("a.txt", b"\xef\xbb\xbf <!doctype HTML>", "html"),
-        ("a.txt", b"%PDF-1.7", "pdf"),
-        ("a.pdf", b"not really", "pdf"),
-    ],
-)
-def test_a_document_is_what_it_begins_like_else_what_its_name_says(name: str, content: bytes, kind: str) -> None:
-    assert kind_of(name, content) == kind
 
 
 @pytest.mark.parametrize(
@@ -49,12 +35,157 @@ def test_html_is_what_a_reader_sees_of_it() -> None:
         "<table><tr><td>one<td>two</table><noscript>no</noscript><iframe>no</iframe></body></html>"
     )
     found = text_of("a.html", page.encode()).split()
-    assert " ".join(found) == "News A long list of <offences> & more there . after one two"
+    assert " ".join(found) == "News A long list of <offences> & more thereafter one two"
 
 
 def test_html_is_decoded_as_it_says() -> None:
     page = '<html><meta charset="windows-1251"><p>список преступлений</p></html>'
     assert text_of("a.html", page.encode("windows-1251")) == "список преступлений"
+
+
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("iso-8859-1", "windows-1252"),
+        ("ISO-8859-1", "windows-1252"),
+        ("latin1", "windows-1252"),
+        ("us-ascii", "windows-1252"),
+        ("windows-1252", "windows-1252"),
+        ("x-no-such-encoding", "utf-8"),
+        ("utf-16", "utf-8"),
+    ],
+)
+def test_html_is_decoded_as_browsers_do(declared: str, written: str) -> None:
+    words = "“support” – today, Alpha’s"
+    for start in (
+        f"<meta charset={declared}>",
+        f'<meta http-equiv="Content-Type" content="text/html; charset={declared}">',
+    ):
+        assert text_of("a.html", f"<html><head>{start}<p>{words}".encode(written)) == words
+
+
+def test_bytes_that_stand_for_no_letter_leave_the_others_as_they_are() -> None:
+    assert text_of("a.html", b"<meta charset=iso-8859-1><p>\x93so\x94 \x81 \x96") == "“so” \x81 –"
+
+
+def test_other_encodings_are_read_as_browsers_do() -> None:
+    for declared, written, words in (
+        ("iso-8859-9", "cp1254", "“ğış”"),
+        ("gb2312", "gb18030", "国际公约 镕"),
+        ("shift_jis", "cp932", "①国際条約"),
+        ("euc-kr", "cp949", "똠 국제 협약"),
+    ):
+        assert text_of("a.html", f"<meta charset={declared}><p>{words}".encode(written)) == words
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<del>never </del>",
+        "<s>never </s>",
+        "<strike>never </strike>",
+        '<span style="text-decoration: line-through">never </span>',
+        '<span style="color:red; TEXT-DECORATION-LINE:underline line-through">never </span>',
+        "<span hidden>never </span>",
+        '<span hidden="until-found">never </span>',
+        '<span style="display:none">never </span>',
+        '<span style="display : NONE !important">never </span>',
+        '<span style="display:none"><b>never </b><p style="display:block">never</p></span>',
+        '<span style="visibility:hidden">never </span>',
+        '<span style="visibility:hidden"><b>never </b></span>',
+        "<template>never </template>",
+        "<noscript>never </noscript>",
+        "<br hidden>",
+        "<!-- never -->",
+    ],
+)
+def test_what_is_struck_out_or_hidden_in_html_is_not_read(hidden: str) -> None:
+    text = text_of("a.html", f"<html><p>We support {hidden}an <ins>international</ins> convention.</html>".encode())
+    assert " ".join(text.split()) == "We support an international convention."
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<span aria-hidden="true">never</span>',
+        '<span style="display:inline">never</span>',
+        '<span style="display:none; display:inline">never</span>',
+        '<span hidden style="display:inline">never</span>',
+        '<span style="visibility:hidden"><b style="visibility: visible">never</b></span>',
+        '<span style="/* display:none; */ text-decoration:underline">never</span>',
+        "<ins>never</ins>",
+        "<details><summary></summary>never</details>",
+        "<p hidden>gone<p>never",  # a paragraph ends where the next begins
+        "<p hidden>gone<div>never</div>",
+        "<p hidden>gone<p>ne</p>ver",
+        "<ul><li hidden>gone<li>never</ul>",
+        "<table><tr><td style='display:none'>gone<td>never</table>",
+        "<table><tr hidden><td>gone<tr><td>never</table>",
+    ],
+)
+def test_what_is_shown_is_read_though_it_looks_hidden_at_first_sight(shown: str) -> None:
+    text = text_of("a.html", f"<html><body>{shown}</html>".encode())
+    assert "".join(text.split()) == "never"
+
+
+def test_a_hidden_list_stays_hidden_with_all_that_is_in_it() -> None:
+    assert text_of("a.html", b"<html><ul><li hidden>a<ul><li>b</li><li>c</ul></li><li>d</ul></html>") == "d"
+
+
+def run(words: str, properties: str = "") -> str:
+    """A run of a Word document."""
+    return f'<w:r>{properties and f"<w:rPr>{properties}</w:rPr>"}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def test_a_word_document_is_its_paragraphs_and_tables_in_their_order() -> None:
+    cells = "".join(f"<w:tc><w:p>{run(words)}</w:p></w:tc>" for words in ("Alpha", "voted yes"))
+    body = (
+        f"<w:p>{run('A draft')}</w:p><w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+        f"<w:p>{run('We support')}<w:r><w:tab/><w:t>a treaty</w:t><w:br/><w:t>on crime</w:t></w:r></w:p>"
+        f"<w:p><w:hyperlink>{run('a link')}</w:hyperlink>"
+        f"<w:sdt><w:sdtContent>{run(', a field')}</w:sdtContent></w:sdt></w:p>"
+    )
+    text = text_of("a.docx", word_document_of(body, f"<w:footnote><w:p>{run('A footnote.')}</w:p></w:footnote>"))
+    assert text == "A draft\nAlpha\nvoted yes\nWe support\ta treaty\non crime\na link, a field\nA footnote."
+
+
+@pytest.mark.parametrize(
+    "not_read",
+    [
+        '<w:del w:id="1" w:author="a"><w:r><w:delText>binding </w:delText><w:tab/></w:r></w:del>',
+        f'<w:del w:id="1" w:author="a">{run("binding ")}</w:del>',
+        f'<w:moveFrom w:id="1" w:author="a">{run("binding ")}</w:moveFrom>',
+        run("binding ", "<w:strike/>"),
+        run("binding ", '<w:dstrike w:val="true"/>'),
+        run("binding ", "<w:vanish/>"),
+        '<w:r><w:instrText>HYPERLINK "https://example.org"</w:instrText></w:r>',
+    ],
+)
+def test_of_a_word_document_nothing_deleted_struck_out_or_hidden_is_read(not_read: str) -> None:
+    inserted = f'<w:ins w:id="2" w:author="a">{run("optional ")}</w:ins>{run("con", "<w:strike w:val=&quot;0&quot;/>")}'
+    inserted = inserted.replace("&quot;", '"')
+    body = f"<w:p>{run('We support an ')}{not_read}{inserted}{run('vention.')}</w:p>"
+    assert text_of("a.docx", word_document_of(body)) == "We support an optional convention."
+
+
+def test_paragraphs_that_a_tracked_change_joins_are_one() -> None:
+    mark = '<w:pPr><w:rPr><w:del w:id="1" w:author="a"/></w:rPr></w:pPr>'
+    body = f"<w:p>{mark}{run('We support a con')}</w:p><w:p>{run('vention.')}</w:p>"
+    assert text_of("a.docx", word_document_of(body)) == "We support a convention."
+
+
+def test_what_a_word_document_says_twice_for_older_programs_is_read_once() -> None:
+    box = f"<w:p>{run('In a box')}</w:p>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    body = f"<w:p><mc:AlternateContent>{both}</mc:AlternateContent></w:p>"
+    assert text_of("a.docx", word_document_of(body)) == "In a box"
+
+
+def test_a_word_document_that_unpacks_to_too_much_is_refused_at_once() -> None:
+    bomb = word_document_of(f"<w:p>{run('A' * 300_000_000)}</w:p>")
+    assert len(bomb) < 1_000_000
+    with pytest.raises(UnreadableError, match="unpacked it has 300 MB"):
+        text_of("a.docx", bomb)
 
 
 def test_pdf_pages_are_read_in_order_and_words_that_lines_break_are_whole() -> None:
@@ -76,8 +207,9 @@ def test_letters_that_a_pdf_prints_as_one_sign_are_read_as_the_letters_that_peop
         ("a.txt", "список".encode("windows-1251"), "no text in UTF-8 (line 1)"),
         ("a.txt", b"a\0b", "NUL characters"),
         ("a.pdf", b"%PDF-1.4 broken", "a PDF that cannot be read"),
-        ("a.pdf", b"", "a PDF that cannot be read"),
+        ("a.pdf", b" ", "a PDF that cannot be read"),
         ("a.pdf", pdf([""]), "without text, as a scan is"),
+        ("a.docx", b"PK\x03\x04 word/document.xml", "a Word document that cannot be read"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_words(name: str, content: bytes, words: str) -> None:

@@ -60,7 +60,6 @@ def computed(code: str) -> "subprocess.CompletedProcess[str]":
             "one slashed date",
             "one paragraph again and again",
             "a b a b",
-            "empty lines",
         ),
         *("Chinese", "symbols"),
     ],
@@ -74,6 +73,13 @@ def test_a_text_of_50_megabytes_is_registered_in_seconds_and_what_is_left_out_is
     assert (done.returncode, done.stdout.count("sources.yaml: written")) == (0, 1)
     assert "warning: only the first 150,000 of " in done.stderr
     assert "characters, too many for a fingerprint (at most 10,000,000)" in done.stderr
+
+
+def test_a_text_of_50_megabytes_of_nothing_is_refused_in_seconds(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", *KINDS["empty lines"], SIZE)
+    done = limited("register", str(tmp_path / "a.txt"), "--folder", str(write_folder(tmp_path)), *TOLD)
+    assert done.returncode == 2
+    assert "there is no text in it; download or save it anew" in done.stderr
 
 
 @pytest.mark.parametrize("kind", ["the same out of order", "letters with 100 marks", "half-width marks"])

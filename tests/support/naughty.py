@@ -147,7 +147,7 @@ def hostile_folder(folder: Path) -> Path:
         source("first", title=scalar(" ".join(NAMES)), publisher=scalar(PIECES["link"]), url=scalar(URLS[0])),
         source("second", title=scalar(PIECES["image"]), publisher=scalar(PIECES["script"]), affiliation="a2",
                url=scalar("//evil.example/x"), note=scalar(PIECES["colour"])),
-        *(source(f"s{n}", url=scalar(url)) for n, url in enumerate(URLS)),
+        *(source(f"s{n}", url=scalar(url)) for n, url in enumerate(URLS) if len(url.split()) == 1),
     ]  # fmt: skip
     events = [
         event(date=f"20{11 + n}", title=scalar(text), source="first", quote=quotation(text))
