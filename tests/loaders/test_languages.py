@@ -27,5 +27,5 @@ def test_another_word_for_a_language_is_an_error_with_what_to_write(tmp_path: Pa
 )
 def test_a_web_address_with_a_space_is_an_error_with_what_to_write(tmp_path: Path, url: str) -> None:
     (problem,) = load(write_folder(tmp_path, sources=source("sputnik-2024", url=f'"{url}x"'))).errors
-    assert "a web address has no spaces; copy it from the address line of a browser, or write %20" in problem.message
+    assert "a web address has no spaces; copy it from a browser's address line, or write %20" in problem.message
     assert (problem.file, problem.severity) == ("sources.yaml", "error")
