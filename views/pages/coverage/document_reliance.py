@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.alignment_matrix import Pairs
 from analysis.coverage import CountRow
-from analysis.document_dominance import Loss, loss
+from analysis.document_dominance import loss, without
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
 from loaders.table_rows import PositionRow, records
 from views import charts
@@ -119,8 +118,7 @@ def _show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> N
         + (f" ({plain(listed(in_part(view.titles[one] for one in alone['issue'])))})." if alone["issue"] else ".")
     )
     if len(used) > 1:
-        left = view.thinness.without_first
-        st.markdown(_lost(loss(view.room.pairs, left), view.room.pairs, left, view))
+        st.markdown(_lost(source, view))
     link("sources", "Read it", source=source)
 
 
@@ -130,16 +128,22 @@ def _alone(source: str, by: str, view: View) -> list[str]:
     return [str(one) for one in only[only == source].index]
 
 
-def _lost(found: Loss, pairs: Pairs, left: Pairs, view: View) -> str:
-    if not found.comparable:
+def _lost(source: str, view: View) -> str:
+    """How many pairs could be compared without a document and, on direct evidence, how many ranked."""
+    heard = loss(view.room.pairs, view.thinness.without_first)
+    if not heard.comparable:
         return "No two actors can be compared, with it or without it."
+    direct, pairs = view.direct, view.direct.room.pairs
+    left = without(source, direct.stated.all, view.actor_ids, view.issue_ids, view.as_of)
+    ranked = loss(pairs, left)
     words = (
-        f"Without it {found.comparable_without:,} of {count(found.comparable, 'comparable pair')} of actors could "
-        f"still be compared, and {found.ranked_without:,} of {found.ranked:,} ranked."
+        f"Without it {heard.comparable_without:,} of {count(heard.comparable, 'comparable pair')} of actors could "
+        f"still be compared, and {ranked.ranked_without:,} of {ranked.ranked:,} ranked"
+        f"{'' if direct is view else ' on direct evidence'}."
     )
-    if found.most_changed:
-        one, other = (plain(view.names[pairs.actors[place]]) for place in found.most_changed)
-        at = found.most_changed
+    if ranked.most_changed:
+        one, other = (plain(view.names[pairs.actors[place]]) for place in ranked.most_changed)
+        at = ranked.most_changed
         words += (
             f" Of the ranked pairs {one} and {other} would change most: from {percent(float(pairs.value[at]))} "
             f"(n = {pairs.n[at]}) to {percent(float(left.value[at]))} (n = {left.n[at]})."
