@@ -15,7 +15,6 @@ from loaders.dates import FORMS
 from loaders.memberships import FORMS as MEMBERSHIP_FORMS
 from loaders.models import (
     ID_FORM,
-    ISO3_FORM,
     QUOTE_WORDS,
     SHA256_FORM,
     TEXT_FORM,
@@ -33,7 +32,7 @@ from loaders.models import (
     Source,
     Truth,
 )
-from loaders.vocabularies import Attribution, Kind, Vocabulary
+from loaders.vocabularies import STATE_CODES, Attribution, Kind, Vocabulary
 from loaders.words import WORD
 
 FOLDER = "schemas"
@@ -134,7 +133,8 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
     if kind == Id:
         return _id()
     if kind == Iso3:
-        return {"if": {"type": "null"}, "else": _string(f"({ISO3_FORM.pattern})?", "write three capitals, such as RUS")}
+        codes = "|".join(sorted(STATE_CODES))
+        return {"if": {"type": "null"}, "else": _string(f"({codes})?", "write an ISO 3166 code, such as RUS")}
     if kind == Sha256:
         return _string(SHA256_FORM.pattern, "write the 64 hexadecimal digits of `sha256sum`")
     return _text(required)

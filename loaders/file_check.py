@@ -47,6 +47,8 @@ def _read_list(file: DataFile, value: YamlValue, model: type[Issue | Source | Ev
     part.mentioned = frozenset(str(item["id"]) for item in value if isinstance(item, dict) and "id" in item)
     placed = read_items(file, value, (), model, part.problems)
     part.records = placed if model is Event else _unique(file, placed, part.problems)
+    if model is Source:
+        part.problems += _doubled_documents(file, part.records)
 
 
 def read_items(
@@ -127,6 +129,20 @@ def _unique(file: DataFile, placed: Sequence[Placed[Any]], problems: list[Proble
         else:
             first[one.record.id] = one
     return list(first.values())
+
+
+def _doubled_documents(file: DataFile, sources: Sequence[Placed[Any]]) -> list[Problem]:
+    """An error for each source whose document is registered under another id already."""
+    first: dict[str, Placed[Any]] = {}
+    found = []
+    for one in sources:
+        earlier = first.setdefault(one.record.sha256, one)
+        if earlier is not one:
+            same = f"'{earlier.record.id}' on line {earlier.line} has the same SHA-256"
+            message = f"one document under two ids: {same} as '{one.record.id}'"
+            hint = f"remove one of them, and let all positions name the other, such as '{earlier.record.id}'"
+            found.append(file.problem(message, (*one.path, "sha256"), hint))
+    return found
 
 
 def _statements(positions: Sequence[Placed[Position]]) -> list[Statement]:

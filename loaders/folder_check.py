@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from loaders.checked_file import DataFile, Part
 from loaders.data_files import actor_of
+from loaders.doubled_actors import find_doubles, name_key
 from loaders.file_check import read_items, read_part
 from loaders.models import Actor, Event, Issue, Position, Source
 from loaders.placed_records import Placed
@@ -79,6 +80,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
             actor = actor_of(name)
             checked.actors[actor] = part.actor
             checked.columns[actor] = linked.positions
+    _leave_out_doubles(checked)
     _check_names(checked)
     _check_votes(checked)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
@@ -103,17 +105,27 @@ def _part(name: str, text: str) -> Part:
     return part
 
 
+def _leave_out_doubles(checked: Checked) -> None:
+    """No actor is there twice: what stands in a second file of it is reported, and counts nowhere."""
+    files = {name: DataFile(name, part.text) for name, part in checked.parts.items()}
+    for actor, problem in find_doubles(checked.actors, files).items():
+        checked.problems.append(problem)
+        del checked.actors[actor], checked.columns[actor]
+
+
 def _check_names(checked: Checked) -> None:
     """No two actors bear one name on the charts."""
     first: dict[str, str] = {}
     for actor, placed in checked.actors.items():
         shown = placed.record.short_name or placed.record.name
-        if shown in first:
-            key = "short_name" if placed.record.short_name else "name"
-            message = f"'{shown}' is also what actors/{first[shown]}.yaml is called on charts"
+        key = name_key(shown)
+        if key in first:
+            field_name = "short_name" if placed.record.short_name else "name"
+            message = f"'{shown}' is also what actors/{first[key]}.yaml is called on charts"
             file = DataFile(placed.file, checked.parts[placed.file].text)
-            checked.problems.append(file.problem(message, (key,), "give one of them another short_name", warning=True))
-        first.setdefault(shown, actor)
+            hint = "give one of them another short_name"
+            checked.problems.append(file.problem(message, (field_name,), hint, warning=True))
+        first.setdefault(key, actor)
 
 
 def _check_votes(checked: Checked) -> None:

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 
 from loaders.dates import StatedDate, parse_date
 from loaders.memberships import read_membership
-from loaders.vocabularies import Attribution, Confidence, EventKind, Kind, Stance, Track
+from loaders.vocabularies import STATE_CODES, Attribution, Confidence, EventKind, Kind, Stance, Track
 from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
@@ -55,6 +55,8 @@ def _check_quote(text: str) -> str:
 def _check_iso3(text: str) -> str:
     if not ISO3_FORM.fullmatch(text):
         raise ValueError(f"'{text}' is not an ISO 3166 alpha-3 code; write three capitals, such as RUS")
+    if text not in STATE_CODES:
+        raise ValueError(f"no state has the code '{text}' in ISO 3166; write its alpha-3 code, or leave iso3 out")
     return text
 
 

@@ -153,6 +153,7 @@ def test_every_problem_is_listed_and_not_just_the_first() -> None:
     found = [(p.line, p.column, p.message) for p in check_texts(given).problems]
     assert found == [
         (2, 7, "unknown kind 'country'"),
+        (3, 7, "no state has the code 'SMW' in ISO 3166; write its alpha-3 code, or leave iso3 out"),
         (6, 12, "unknown issue 'broad-offence'"),
         (7, 13, "unknown stance 'yes'"),
         (8, 11, "'2024-02-30' is not a day of the calendar"),

@@ -1,5 +1,6 @@
 """Small positions folders and tables for tests."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -48,7 +49,7 @@ def source(identifier: str, **fields: str) -> str:
             "publisher": "A publisher",
             "published": "2024-03-29",
             "language": "en",
-            "sha256": "0" * 64,
+            "sha256": hashlib.sha256(identifier.encode()).hexdigest(),
             "file": f"{identifier}.txt",
             **fields,
         },
