@@ -16,6 +16,15 @@ LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 
+_LEFTOVER = re.compile(r"^#|~$|\.(?:bak|orig|rej|old|tmp|lock|sw[a-p])$", re.IGNORECASE)
+"""The names of what editors and merges leave behind."""
+
+_IN_THE_CLOUD = re.compile(r"\.(.+\.ya?ml)\.icloud", re.IGNORECASE)
+"""What iCloud leaves in the place of a file that it moved out."""
+
+_NAMED_TWICE = re.compile(r"(.+)\.ya?ml\.[^.]+", re.IGNORECASE)
+"""A file to whose name a program put an ending of its own, which many systems do not show."""
+
 _WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe in the place of a file is opened at once, and not when somebody writes into it."""
 
@@ -107,13 +116,35 @@ def _misnamed(name: str) -> Problem | None:
 def _strays(folder: Path) -> list[Problem]:
     """YAML files that stand where nothing reads them."""
     found = [name for name in _entries(folder) if name not in LISTS]
-    found += [f"actors/{name}" for name in _entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
-    hint = f"only {', '.join(LISTS)} and actors/<id>.yaml are read"
+    others = [f"actors/{name}" for name in _entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
+    found += [*others, *(f"{name}/{inner}" for name in others if "." not in name for inner in _entries(folder / name))]
     return [
         Problem("warning", "this file is not read", name, hint=hint)
         for name in sorted(found)
-        if name.lower().endswith((".yaml", ".yml")) and not name.split("/")[-1].startswith((".", "#"))
+        if (hint := _why_unread(folder, name))
     ]
+
+
+def _why_unread(folder: Path, name: str) -> str:
+    """What to do with a file that looks as if it held data and that nothing reads; "" where it does not look so."""
+    place, _, last = name.rpartition("/")
+    if _LEFTOVER.search(last):
+        return ""
+    if cloud := _IN_THE_CLOUD.fullmatch(last):
+        return f"it stands for '{cloud[1]}', which is in iCloud only: download it"
+    if last.startswith("."):
+        return ""
+    if last.lower().endswith((".yaml", ".yml")):
+        return f"only {', '.join(LISTS)} and actors/<id>.yaml are read"
+    named = _NAMED_TWICE.fullmatch(last)
+    if named or (place == "actors" and last.lower().endswith(".txt") and _holds_an_actor(folder / name)):
+        return f"rename it to '{named[1] if named else last.rpartition('.')[0]}.yaml'"
+    return ""
+
+
+def _holds_an_actor(path: Path) -> bool:
+    text = read_ordinary(path) or b""
+    return all(re.search(rb"^%b:" % field, text, re.MULTILINE) for field in (b"name", b"kind"))
 
 
 def _entries(folder: Path) -> list[str]:

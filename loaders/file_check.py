@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from loaders.advice import explain
 from loaders.checked_file import DataFile, Part, Statement
+from loaders.cut_texts import find_cut_texts
 from loaders.data_files import actor_of
 from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
 from loaders.placed_records import Path, Placed, R
@@ -34,6 +35,7 @@ def read_part(name: str, text: str) -> Part:
         _read_list(file, value, MODEL_OF[name], part)
     else:
         _read_actor(file, value, part)
+    part.problems += find_cut_texts(file)
     return part
 
 

@@ -174,3 +174,30 @@ def test_schemas_are_read_as_text_and_a_pipe_among_them_is_empty(folder: Path) -
     os.mkfifo(folder / "schemas" / "pipe.schema.json")
     found = {f"schemas/{name}.schema.json": text for name, text in (("actors", "{\n}\n"), ("odd", ""), ("pipe", ""))}
     assert read_schemas(folder) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("actors/beta.yaml.txt", "rename it to 'beta.yaml'"),
+        ("actors/beta.YAML.TXT", "rename it to 'beta.yaml'"),
+        ("actors/beta.yml.rtf", "rename it to 'beta.yaml'"),
+        ("actors/beta.yaml.crdownload", "rename it to 'beta.yaml'"),
+        ("actors/.beta.yaml.icloud", "it stands for 'beta.yaml', which is in iCloud only: download it"),
+        ("actors/beta.txt", "rename it to 'beta.yaml'"),
+        ("events.yaml.txt", "rename it to 'events.yaml'"),
+        (".events.yaml.icloud", "it stands for 'events.yaml', which is in iCloud only: download it"),
+        ("actors/asia/beta.yaml", "only issues.yaml, sources.yaml, events.yaml and actors/<id>.yaml are read"),
+    ],
+)
+def test_a_file_that_looks_like_data_and_is_not_read_is_a_warning(folder: Path, name: str, hint: str) -> None:
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(actor())
+    (found,) = read_folder(folder).problems
+    assert (found.severity, found.message, found.file, found.hint) == ("warning", "this file is not read", name, hint)
+
+
+@pytest.mark.parametrize("name", ["actors/cuba.yaml.bak", "actors/cuba.yaml.orig", "actors/notes.txt", "README.txt"])
+def test_what_holds_no_data_is_passed_over(folder: Path, name: str) -> None:
+    (folder / name).write_text("name of the game: notes")
+    assert read_folder(folder).problems == ()
