@@ -10,6 +10,7 @@ import pandas as pd
 from analysis.alignment import Bounds, jeffreys
 from analysis.codings.coding_units import match, overlapping
 from analysis.codings.reliability import LEAST_PAIRS, Reliability, alpha, reliability
+from analysis.codings.shared_documents import Names, renamed, shared_names
 from loaders.dataset import Dataset
 from loaders.frames import tabulate
 from loaders.table_rows import PositionRow, Row, columns_of, records
@@ -203,9 +204,20 @@ class Comparison:
     right: Dataset
 
     @cached_property
+    def documents(self) -> tuple[Names, Names]:
+        """For A and B what each of their documents is called in both, by its id."""
+        return shared_names(self.left.sources, self.right.sources)
+
+    @cached_property
+    def positions(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The positions of A and of B, with their documents called as in both."""
+        ours, theirs = self.documents
+        return renamed(self.left.positions, ours), renamed(self.right.positions, theirs)
+
+    @cached_property
     def units(self) -> pd.DataFrame:
-        """One row a unit (UNIT_COLUMNS)."""
-        return compare(self.left.positions, self.right.positions)
+        """One row a unit (UNIT_COLUMNS), its document called as in both."""
+        return compare(*self.positions)
 
     @cached_property
     def in_both(self) -> int:
@@ -226,7 +238,7 @@ class Comparison:
     def of_coding(self) -> Reliability:
         """Nominal alpha of whether a cell is coded at all, over the issues that both codebooks have."""
         shared = set(self.left.issues["issue"]) & set(self.right.issues["issue"])
-        ours, theirs = (side.positions[side.positions["issue"].isin(shared)] for side in (self.left, self.right))
+        ours, theirs = (table[table["issue"].isin(shared)] for table in self.positions)
         return coded_or_not(ours, theirs, sorted(shared))
 
     @cached_property

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.codings.intercoder_agreement import ONLY_LEFT, ONLY_RIGHT, Comparison
 from analysis.codings.reliability import RELIABLE, TENTATIVE, alpha_in_words
 from analysis.codings.revisions import Change, record_changes
+from analysis.codings.shared_documents import renamed
 from analysis.wording.figures import LEVEL, count, in_part, listed, percent, percent_range
 
 SCALE = (
@@ -67,7 +68,15 @@ def cautions(found: Comparison) -> Iterator[str]:
             errors = count(len(data.errors), "error")
             yield f"{errors} in {side} may keep positions out: 'tracker check' lists what is wrong."
     issues = record_changes("issue", found.left.issues, found.right.issues)
-    sources = record_changes("source", found.left.sources, found.right.sources)
+    ours, theirs = (
+        renamed(data.sources, names).drop_duplicates("source")
+        for data, names in zip((found.left, found.right), found.documents, strict=True)
+    )
+    sources = record_changes("source", ours, theirs)
+    known = set(ours["source"])
+    twice = [f"{name} in A is {own} in B" for own, name in found.documents[1].items() if own != name and name in known]
+    if twice:
+        yield f"One document has two ids: {listed(in_part(twice))}. By its SHA-256 it is the same, and counts as one."
     for noun, records in (("issue", issues), ("document", sources)):
         for what, side in (("removed", "A"), ("added", "B")):
             names = [change.name for change in records if change.what == what]
