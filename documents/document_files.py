@@ -2,13 +2,15 @@
 
 import hashlib
 import stat
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePath
 
 from documents.document_text import kind_of, text_of, too_large
 from documents.text_extraction import UnreadableError
-from loaders.data_files import Stamps, stamps
+from loaders.data_files import Stamps, entries, stamps
 from loaders.problems import Problem
 from loaders.table_rows import SourceRow
 
@@ -29,7 +31,40 @@ class Document:
 
 def document_stamps(folder: Path | None, names: Iterable[str]) -> Stamps:
     """(name, modification time in ns, size) of those documents that are at hand: it changes when one does."""
-    return () if folder is None else stamps(folder, sorted(set(names)))
+    if folder is None:
+        return ()
+    found = stamps(folder, sorted(set(names)))
+    others = {other for name in set(names) - {name for name, _, _ in found} if (other := _other_name(folder, name))}
+    return (*found, *stamps(folder, sorted(others)))
+
+
+def names_at_hand(folder: Path) -> tuple[str, ...]:
+    """The names in the folder of documents, sorted, without those that begin with a dot. Never raises."""
+    return tuple(name for name in entries(folder) if not name.startswith("."))
+
+
+def _other_name(folder: Path, name: str) -> str | None:
+    """The name under which a document stands that is not there under its own: other in composition or case alone.
+
+    Systems compose letters (é) in their own ways, and some make no difference between capitals and small letters.
+    """
+    found = PurePath()
+    for part in PurePath(name).parts:
+        other = _by_form(tuple(entries(folder / found))).get(_form(part))
+        if other is None:
+            return None
+        found /= other
+    return str(found)
+
+
+def _form(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+@lru_cache(maxsize=16)
+def _by_form(names: tuple[str, ...]) -> Mapping[str, str]:
+    """The first of the names of each form."""
+    return {_form(name): name for name in reversed(names)}
 
 
 def document_text(folder: Path | None, source: SourceRow) -> str | Problem | None:
@@ -87,9 +122,14 @@ def hash_at_hand(folder: Path | None, name: str) -> str | None:
 
 
 def read_document(folder: Path, name: str) -> bytes | Problem | None:
-    """The content of a document; None where it is not at hand, and a problem where it cannot be read."""
+    """The content of a document; None where it is not at hand, and a problem where it cannot be read.
+
+    It is found also where its name on disk differs in the composition of letters or in their case alone.
+    """
     path = folder / name
     try:
+        if not path.exists() and (other := _other_name(folder, name)):
+            path = folder / other
         if not path.resolve().is_relative_to(folder.resolve()):
             return Problem("error", f"the document '{name}' is outside the documents folder", "sources.yaml")
         status = path.stat()

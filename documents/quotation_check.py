@@ -11,11 +11,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from documents.document_files import Document, changed_document, open_document
+from documents.document_files import Document, changed_document, names_at_hand, open_document
 from documents.fingerprints import FOLDER, Fingerprint, name_of, parse_fingerprint, unknown_words
 from documents.quotation_search import locate_all, nearest
 from loaders.data_files import generated_files, read_generated
-from loaders.problems import Problem
+from loaders.problems import Problem, did_you_mean
 from loaders.table_rows import Row, SourceRow, records
 
 How = Literal["document", "fingerprint", "unverified", "misquoted"]
@@ -145,6 +145,8 @@ def verify(
             for row, (_, found) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
                 problems.append(_at_quotation(not_in_fingerprint(row.quote, found, row.source), row))
     by_source = {source: Counter(how[rows].tolist()) for source, rows in rows_of.items()}
+    if documents is not None and missing:
+        problems += _absent(sources[sources["source"].isin(missing)], documents, by_source)
     table = _table(quotations.index, how.tolist(), start.tolist(), end.tolist())
     return Verification(table, tuple(missing), tuple(problems), by_source)
 
@@ -199,6 +201,18 @@ def _fingerprint(folder: Path | None, source: SourceRow, problems: list[Problem]
         hint = "run 'tracker fingerprint' where the document is at hand"
         problems.append(_at_source("warning", (message, hint), source))
     return found
+
+
+def _absent(missing: pd.DataFrame, documents: Path, by_source: Mapping[str, Counter[How]]) -> Iterator[Problem]:
+    """A warning for each quoted document that is missing in a folder with others: a misquotation of it could pass."""
+    there = names_at_hand(documents)
+    for source in records(missing, SourceRow) if there else ():
+        if ways := by_source.get(source.source):
+            held = "checked by nobody" if ways["unverified"] else "held to its fingerprint alone"
+            message = f"the document '{source.document}' is not in the folder of documents: its quotations are {held}"
+            near = did_you_mean(source.document, there) if len(there) > 1 else f"is it '{there[0]}'?"
+            hint = near if near.endswith("?") else "put it there, or correct its name in 'file'"
+            yield _at_source("warning", (message, hint), source)
 
 
 def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:

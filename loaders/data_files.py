@@ -115,9 +115,9 @@ def _misnamed(name: str) -> Problem | None:
 
 def _strays(folder: Path) -> list[Problem]:
     """YAML files that stand where nothing reads them."""
-    found = [name for name in _entries(folder) if name not in LISTS]
-    others = [f"actors/{name}" for name in _entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
-    found += [*others, *(f"{name}/{inner}" for name in others if "." not in name for inner in _entries(folder / name))]
+    found = [name for name in entries(folder) if name not in LISTS]
+    others = [f"actors/{name}" for name in entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
+    found += [*others, *(f"{name}/{inner}" for name in others if "." not in name for inner in entries(folder / name))]
     return [
         Problem("warning", "this file is not read", name, hint=hint)
         for name in sorted(found)
@@ -147,11 +147,11 @@ def _holds_an_actor(path: Path) -> bool:
     return all(re.search(rb"^%b:" % field, text, re.MULTILINE) for field in (b"name", b"kind"))
 
 
-def _entries(folder: Path) -> list[str]:
-    """The names in a folder, sorted."""
+def entries(folder: Path) -> list[str]:
+    """The names in a folder, sorted; none where it cannot be looked into."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 paths of hundreds of files take longer than what is done with them
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 
@@ -173,7 +173,7 @@ def _is_there(path: Path) -> bool:
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
     names = [name for name in LISTS if _is_there(folder / name)]
-    actors = [f"actors/{name}" for name in _entries(folder / "actors")]
+    actors = [f"actors/{name}" for name in entries(folder / "actors")]
     return names + [name for name in actors if is_data_file(name)]
 
 
@@ -235,7 +235,7 @@ def read_schemas(folder: Path) -> dict[str, str]:
     Line ends are read as plain ones, since version control may have changed them.
     """
     found = {}
-    for name in _entries(folder / "schemas"):
+    for name in entries(folder / "schemas"):
         if name.endswith(".schema.json"):
             text = decode(name, read_ordinary(folder / "schemas" / name) or b"")
             found[f"schemas/{name}"] = plain(text) if isinstance(text, str) else ""
@@ -244,9 +244,7 @@ def read_schemas(folder: Path) -> dict[str, str]:
 
 def generated_files(folder: Path, below: str, ending: str) -> list[str]:
     """Paths below the positions folder of the files in one folder of it whose names end so, sorted. Never raises."""
-    return [
-        f"{below}/{name}" for name in _entries(folder / below) if name.endswith(ending) and not name.startswith(".")
-    ]
+    return [f"{below}/{name}" for name in entries(folder / below) if name.endswith(ending) and not name.startswith(".")]
 
 
 def read_generated(folder: Path, name: str) -> str | Problem | None:
