@@ -1,5 +1,6 @@
 """A briefing as a Word document on A4, with repeated header rows and page numbers."""
 
+import unicodedata
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,13 @@ _SMALL, _TABLE, _BODY = 8.5, 9.0, 10.5
 _GREY, _VIOLET = "55555E", "4B3B8F"
 _BULLET = "ListBullet"
 
+_AFTER_BIDI = (
+    "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents",
+    "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl", "w:divId",
+    "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange",
+)  # fmt: skip
+"""What the format has behind the mark of a paragraph that runs from right to left."""
+
 
 def to_word(briefing: Briefing, made: date) -> bytes:
     """The whole briefing as the bytes of a .docx file."""
@@ -23,7 +31,7 @@ def to_word(briefing: Briefing, made: date) -> bytes:
 
     document = Document()
     _set_up(document, briefing, made)
-    document.add_heading(briefing.title, 0)
+    _heading(document, briefing.title, 0)
     _add(document, briefing.about, size=_SMALL, colour=_GREY)
     first, *rest = briefing.answer
     _add(document, first, size=13, bold=True)
@@ -32,10 +40,10 @@ def to_word(briefing: Briefing, made: date) -> bytes:
     for section in (briefing.figures, *briefing.sections, briefing.unknown):
         _section(document, section)
     if briefing.citations:
-        document.add_heading("Citations", 1)
+        _heading(document, "Citations", 1)
         for citation in briefing.citations:
             _citation(document, citation)
-    document.add_heading("Where this comes from", 1)
+    _heading(document, "Where this comes from", 1)
     rows = [(Cell(label), Cell(value)) for label, value in briefing.provenance]
     _table(document, Table(("What", "Value"), (24, 76), tuple(rows)))
     file = BytesIO()
@@ -58,6 +66,8 @@ def _set_up(document: "Document", briefing: Briefing, made: date) -> None:
         fonts = style.element.rPr.rFonts
         for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{kind}"), None)
+        fonts.set(qn("w:cs"), "Arial")  # Calibri has no letters of Arabic and Hebrew
+        _size_from_right(style.element.rPr)
         if name != "List Bullet":
             style.font.color.rgb = RGBColor.from_string("1D1D1F")
     normal: Any = document.styles["Normal"]
@@ -82,6 +92,10 @@ def _field(paragraph: "Paragraph", instruction: str) -> None:
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)
     paragraph._p.append(field)
+
+
+def _heading(document: "Document", text: str, level: int) -> None:
+    _run(document.add_heading("", level), text)
 
 
 def _add(
@@ -110,10 +124,44 @@ def _run(paragraph: "Paragraph", text: str, *, size: float | None = None, bold: 
         run.font.size = Pt(size)
     if colour:
         run.font.color.rgb = RGBColor.from_string(colour)
+    if reads_from_right(text):
+        run.font.rtl, run.font.cs_bold = True, bold or None
+        _size_from_right(run._r.get_or_add_rPr())
+        if len(paragraph.runs) == 1:
+            _turn_to_right(paragraph)
+
+
+def reads_from_right(text: str) -> bool:
+    """Whether a text runs from right to left, which its first letter with a direction decides."""
+    ways = (unicodedata.bidirectional(sign) for sign in text)
+    return next((way != "L" for way in ways if way in ("L", "R", "AL")), False)
+
+
+def _turn_to_right(paragraph: "Paragraph") -> None:
+    """Begin the lines of a paragraph at the right, so that brackets and full stops stand at the proper end."""
+    from docx.oxml import OxmlElement
+
+    mark = OxmlElement("w:bidi")
+    paragraph._p.get_or_add_pPr().insert_element_before(mark, *_AFTER_BIDI)
+
+
+def _size_from_right(properties: Any) -> None:
+    """Have letters that run from right to left as large as the others: the format keeps a size of their own."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    size = properties.find(qn("w:sz"))
+    if size is None:
+        return
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
+    made: Any = OxmlElement("w:szCs")
+    made.set(qn("w:val"), size.get(qn("w:val")))
+    size.addnext(made)
 
 
 def _section(document: "Document", section: Section) -> None:
-    document.add_heading(section.heading, 1)
+    _heading(document, section.heading, 1)
     for paragraph in section.paragraphs:
         _add(document, paragraph, size=_SMALL, colour=_GREY).paragraph_format.keep_with_next = True
     if section.table:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -24,7 +25,7 @@ from briefing.issue import brief_issue
 from briefing.markdown import to_markdown
 from briefing.pair import brief_pair
 from briefing.sections import Origin
-from briefing.word import to_word
+from briefing.word import reads_from_right, to_word
 from loaders import load
 from tests.support.folders import ROOT
 
@@ -230,3 +231,32 @@ def test_a_format_is_known_by_the_ending_of_its_file() -> None:
     endings = (".docx", ".HTML", ".htm", ".md", ".markdown", ".pdf", "")
     assert [form_of(ending) for ending in endings] == ["docx", "html", "html", "md", "md", None, None]
     assert {name for name, form in FORMATS.items()} == {"docx", "html", "md"}
+
+
+HEBREW, ARABIC = "ישראל תומכת באמנה בינלאומית בעניין זה (2024).", "نؤيد اتفاقية دولية (2024)."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(HEBREW, True), (f"[1] “{ARABIC}”", True), ("2024 (12) – “x” ישראל", False), ("12 % – …", False), ("", False)],
+)
+def test_the_first_letter_decides_from_where_a_text_runs(text: str, expected: bool) -> None:
+    assert reads_from_right(text) is expected
+
+
+@pytest.mark.parametrize("words", [HEBREW, ARABIC])
+def test_word_has_text_from_right_to_left_marked_as_such(words: str) -> None:
+    document = Document(BytesIO(to_word(briefing_of([words]), MADE)))
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    paragraphs = [*document.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]
+    from_right = [p for p in paragraphs if reads_from_right(p.text)]
+    assert from_right
+    for paragraph in from_right:
+        assert paragraph._p.pPr.find(qn("w:bidi")) is not None
+        assert paragraph.runs[0].font.rtl
+    for paragraph in paragraphs:
+        order = [child.tag for child in paragraph._p.pPr] if paragraph._p.pPr is not None else []
+        if qn("w:bidi") in order and qn("w:spacing") in order:
+            assert order.index(qn("w:bidi")) < order.index(qn("w:spacing"))
+        if not reads_from_right(paragraph.text):
+            assert qn("w:bidi") not in order
