@@ -27,6 +27,7 @@ from views.pages.overview import page as overview
 from views.pages.problems import page as problems
 from views.pages.sources import page as sources
 from views.shared import session
+from views.shared.link_note import say_lost
 from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
 from views.shared.markdown_text import code, plain
 from views.shared.outside_requests import ask_nobody
@@ -51,6 +52,9 @@ PAGES = {
     "problems": (problems.show, "Data problems", ":material/rule:"),
     "method": (method.show, "Method", ":material/functions:"),
 }
+
+
+START = "overview"
 
 
 @st.cache_resource(show_spinner=False, max_entries=12, hash_funcs={**BY_HASH, Filters: hash, Edition: hash})
@@ -100,12 +104,16 @@ def main() -> None:
     documents = documents_folder(folder)
     files = folder_stamps(folder)
     pages = {
-        name: st.Page(lambda: None, title=title, icon=icon, url_path=name, default=name == "overview")
+        name: st.Page(
+            lambda: None, title=title, icon=icon, url_path="start" if name == START else name, default=name == START
+        )
         for name, (_, title, icon) in PAGES.items()
     }
-    page = st.navigation(list(pages.values()))
+    # the page that the dashboard starts with has no address of its own
+    also = st.Page(lambda: None, title=PAGES[START][1], url_path=START, visibility="hidden")
+    page = st.navigation([*pages.values(), also])
     session.begin(pages)
-    name = next(name for name, one in pages.items() if one is page)
+    name = next((name for name, one in pages.items() if one is page), START)
     if name == "edit":
         drafts.keep()
     else:
@@ -119,6 +127,7 @@ def main() -> None:
     view = _view(data.version, stamps, shared.as_of, shared.filters, edition, documents, data, found)
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[name]
+    note = st.empty()
     show(view)
     with st.sidebar:
         _show_trouble(data, found, edition)
@@ -127,6 +136,7 @@ def main() -> None:
         say_past(folder, history)
         shared.draw()
         _show_folder(folder, data)
+    say_lost(note)
     _watch(folder, files, documents, stamps, data)
     session.finish()
 

@@ -4,10 +4,11 @@ Every choice is a widget whose key is its name in the URL. The URL is read when
 it is not the one that was last written (a fresh link, the Back button) and
 written at the end of a run, in full, so that a copied link gives the same view
 whatever the defaults are by then. What it says waits for the control that can
-read it; values that are none are dropped.
+read it. What it names that is not there is dropped, and remembered for the page to say so.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
@@ -19,6 +20,17 @@ from views.shared.url_parameters import Query, Seen, as_text
 T = TypeVar("T")
 
 _SEEN, _GIVEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_given", "_used", "_pages", "_clicked", "_linked"
+_LOST = "_lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of a link that a control could not choose: its label, the words, and what stands chosen instead."""
+
+    label: str
+    words: tuple[str, ...]
+    instead: tuple[str, ...]
+
 
 Held = TypeVar("Held")
 
@@ -33,9 +45,12 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     st.session_state[_PAGES] = pages
     st.session_state.setdefault(_GIVEN, {})
     given, seen = _url(), st.session_state.get(_SEEN)
+    if not given or _LOST not in st.session_state:
+        st.session_state[_LOST] = {}
     if not given or (seen and seen.knows(given, (*shown, *seen.now), _stands)):
         return
     _see(given)
+    st.session_state[_LOST] = {}
     set_choices(kinds=[], tracks=[], data_on=None, passage=None)  # what is empty is not in the URL
     st.session_state[_GIVEN] |= given
 
@@ -93,14 +108,21 @@ def address() -> str:
     return f"{(st.context.url or '').partition('?')[0]}?{query}"
 
 
-def settle(key: str, read: Callable[[Sequence[str]], T | None], keep: Callable[[Any], T | None], default: T) -> T:
+def settle(
+    key: str,
+    read: Callable[[Sequence[str]], T | None],
+    keep: Callable[[Any], T | None],
+    default: T,
+    label: str = "",
+) -> T:
     """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
     `read` makes a choice of what the URL says, or None. `keep` gets what stands chosen and returns what of it is
-    still valid, or None for the default.
+    still valid, or None for the default. Where the URL says what there is not, `lost_choices` has it under the label.
     """
     stands = st.session_state.get(key)
-    given = read(st.session_state[_GIVEN].pop(key)) if key in st.session_state[_GIVEN] else None
+    words: list[str] = st.session_state[_GIVEN].pop(key, [])
+    given = read(words) if words else None
     there = key in st.session_state or given is not None
     kept = keep(stands if given is None else given) if there else None
     value = default if kept is None else kept
@@ -108,7 +130,19 @@ def settle(key: str, read: Callable[[Sequence[str]], T | None], keep: Callable[[
     if key not in st.session_state or stands != value:
         st.session_state[key] = value
     st.session_state[_USED].append(key)
+    if label and words and (given is None or given != value):
+        instead = tuple(as_text(value))
+        lost = tuple(word for word in words if word.strip() and word not in instead)
+        st.session_state[_LOST] |= {key: Lost(label, lost, instead)} if lost else {}
     return value
+
+
+def lost_choices() -> list[Lost]:
+    """What the link named that the controls of this run could not choose, until something else is chosen in them."""
+    st.session_state[_LOST] = {
+        key: lost for key, lost in st.session_state[_LOST].items() if tuple(as_text(chosen(key))) == lost.instead
+    }
+    return [st.session_state[_LOST][key] for key in st.session_state[_USED] if key in st.session_state[_LOST]]
 
 
 def chosen(key: str) -> Any:

@@ -28,16 +28,15 @@ def _words(labels: dict[str, str]) -> Callable[[str], str]:
 
 def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
     """A select box over ids. `options` must not be empty."""
-    settle(
-        key, read_word, lambda value: value if value in options else None, default if default in options else options[0]
-    )
+    instead = default if default in options else options[0]
+    settle(key, read_word, lambda value: value if value in options else None, instead, label)
     picked: str = st.selectbox(label, options, key=key, format_func=_words(labels), persist_state="session", **box)
     return picked
 
 
 def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], nothing: str, **box: Any) -> str | None:
     """A select box over ids in which nothing may be chosen, which `nothing` words."""
-    settle(key, read_word, lambda value: value if value in options else None, None)
+    settle(key, read_word, lambda value: value if value in options else None, None, label)
     picked: str | None = st.selectbox(
         label, options, key=key, format_func=_words(labels), persist_state="session", index=None,
         placeholder=nothing, **box,
@@ -60,7 +59,7 @@ class Control(Generic[Value_co]):
 
 def switch(label: str, key: str, **toggle: Any) -> Control[bool]:
     """A toggle, off at first."""
-    value = settle(key, read_truth, lambda value: value if isinstance(value, bool) else None, False)
+    value = settle(key, read_truth, lambda value: value if isinstance(value, bool) else None, False, label)
     return Control(value, lambda: st.toggle(label, key=key, persist_state="session", **toggle))
 
 
@@ -78,7 +77,7 @@ def _day(label: str, key: str, first: date, last: date, default: D, **box: Any) 
     def clamp(day: object) -> date | None:
         return min(max(day, first), last) if isinstance(day, date) else None
 
-    value = settle(key, read_day, clamp, default)
+    value = settle(key, read_day, clamp, default, label)
     return Control(
         value,
         lambda: st.date_input(
@@ -92,7 +91,7 @@ def pick_one(
 ) -> Control[str]:
     """One of a few options, all in sight."""
     options = list(labels)
-    value = settle(key, read_word, lambda value: value if value in options else None, default)
+    value = settle(key, read_word, lambda value: value if value in options else None, default, label)
     return Control(
         value,
         lambda: st.radio(
@@ -104,7 +103,9 @@ def pick_one(
 def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozenset[str]]:
     """Any of a few options; none chosen means all."""
     words = {str(option): label for option, label in labels.items()}
-    values: list[str] = settle(key, read_words, lambda values: [value for value in values or [] if value in words], [])
+    values: list[str] = settle(
+        key, read_words, lambda values: [value for value in values or [] if value in words], [], label
+    )
     return Control(
         frozenset(values or words),
         lambda: st.pills(

@@ -125,7 +125,7 @@ def _sought(mine: pd.DataFrame) -> PositionRow | None:
         actor, _, line = str(name).partition(":")
         return mine[(mine["actor"] == actor) & (mine["line"].astype("str") == line)]
 
-    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None)
+    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None, "Passage")
     return next(records(found(chosen("passage")), PositionRow), None)
 
 
