@@ -2,13 +2,17 @@
 
 import argparse
 import shlex
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from analysis.wording.figures import in_part
 from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
 from editing.new_folder import is_free, write_new_folder
 from editing.saves import SaveError, refuse_if_read_only
 from exchange.roll_calls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
-from loaders.problems import tally
+from loaders.doubled_actors import name_key
+from loaders.problems import printable, tally
 from loaders.vocabularies import Kind
 
 
@@ -71,9 +75,13 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
             f"cannot write to '{folder}': {error.strerror}; what stands there is incomplete: remove it and try again"
         )
     absences = f"; absences skipped, since they are no stance: {table.absences}" if table.absences else ""
+    folded = "".join(f"{_of_one_actor(name, others)}\n" for name, others in table.other_names.items())
+    if table.unknown_codes:
+        folded += f"Left out, since no state has these codes: {', '.join(in_part(table.unknown_codes))}\n"
     made = f"{shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}"
     tell(
         f"{len(table.votes)} positions of {len(records.actors)} actors on {len(records.issues)} issues{absences}\n"
+        f"{printable(folded)}"
         "Next:\n"
         f"  tracker check {made}\n"
         f"  tracker view {made}"
@@ -81,7 +89,18 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _of_one_actor(name: str, others: Sequence[str]) -> str:
+    alike = all(name_key(other) == name_key(name) for other in others)
+    why = "the names look alike" if alike else "the code is the same, or the names look alike"
+    return f"One actor, as '{name}': {', '.join(in_part(others))} ({why})"
+
+
 def _refuse(table: Table) -> int:
-    list_problems(table.problems)
+    hints: set[str] = set()
+    told = []
+    for problem in table.problems:
+        told.append(replace(problem, hint="" if problem.hint in hints else problem.hint))  # once says it for all rows
+        hints.add(problem.hint)
+    list_problems(told)
     warn(f"{tally(table.problems, 1)}; nothing was written")
     return FAULTY

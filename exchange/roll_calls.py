@@ -16,10 +16,12 @@ from typing import NamedTuple
 from editing.actor_template import id_from_name
 from editing.new_folder import quoted
 from editing.progress import Progress, unseen
+from loaders.data_files import LINE_END
 from loaders.dates import StatedDate, parse_date
+from loaders.doubled_actors import name_key
 from loaders.models import TEXT_FORM, Actor, Issue, Position, Source
 from loaders.problems import Problem, printable
-from loaders.vocabularies import Attribution, Kind, Stance, Track
+from loaders.vocabularies import STATE_CODES, Attribution, Kind, Stance, Track
 from loaders.vote_scale import AT_THE_ENDS
 from loaders.yaml_tree import parse
 
@@ -57,6 +59,10 @@ _DEEDS = {Stance.support: "voted yes", Stance.oppose: "voted no", Stance.mixed: 
 _WHAT_TO_WRITE = "write yes, no, abstain or absent"
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright strokes"}
 
+_CELL = re.compile(r'"(?:[^"]|"")*"[^,\r\n]*|[^,\r\n]*')
+_LONGEST_ROW = 20
+"""Lines over which the cell to blame is looked for, in a row whose cells have breaks in them."""
+
 # A quotation has at most 40 words: a name, a label with its id, and five more.
 _NAME_WORDS = 20
 _LABEL_WORDS = 12
@@ -86,6 +92,13 @@ class Table:
     votes: list[Vote] = field(default_factory=list)
     absences: int = 0
     problems: list[Problem] = field(default_factory=list)
+    other_names: dict[str, list[str]] = field(default_factory=dict)
+    """By its name, the other names under which an actor stands in the file: they look alike, or bear its code."""
+
+    @property
+    def unknown_codes(self) -> list[str]:
+        """The codes that no state has, which are left out."""
+        return sorted({vote.iso3 for vote in self.votes if vote.iso3} - STATE_CODES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +112,12 @@ class Records:
 
 
 class _CellError(ValueError):
-    """A row that cannot be read, and the cell that is to blame."""
+    """A row that cannot be read, and the part of the vote whose cell is to blame; "" for the whole row."""
 
-    def __init__(self, message: str, hint: str, cell: str = "") -> None:
+    def __init__(self, message: str, hint: str, part: str = "") -> None:
         super().__init__(message)
         self.hint = hint
-        self.cell = cell
+        self.part = part
 
 
 class _BrokenTableError(ValueError):
@@ -172,7 +185,7 @@ def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[st
     """Fill the table from its lines; what is wrong with them goes to its problems."""
     rows = _rows(progress(lines, "reading", "lines"))
     places: dict[str, int] = {}
-    first: dict[tuple[str, str, str], int] = {}
+    read: list[int] = []
     try:
         header_line, header = next(rows, (0, []))
         if not header:
@@ -192,10 +205,14 @@ def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[st
                 if vote is None:
                     table.absences += 1
                 else:
-                    _refuse_second(first, vote, line)
                     table.votes.append(vote)
+                    read.append(line)
             except _CellError as error:
-                table.problems.append(_problem(file, line, lines[line - 1], error))
+                table.problems.append(_problem(file, line, lines, places, error))
+        _name_alike(table)
+        for line, second in _second_votes(table.votes, read):
+            table.problems.append(_problem(file, line, lines, places, second))
+        table.problems.sort(key=lambda problem: problem.line)
     except _BrokenTableError as error:
         hint = "a text with a comma or a quotation mark stands in quotation marks, and those inside it are doubled"
         message = f"the table cannot be read from this row on: {error}"
@@ -232,14 +249,11 @@ def _places(
             hint = f"rename one of them, or name another column with --{part}"
             problems.append(Problem("error", f"the column '{name}' stands {times} times", file, line, 1, hint=hint))
         elif part in REQUIRED or part in named:
-            problems.append(
-                Problem("error", f"there is no column '{name}'", file, line, 1, hint=_columns(header, part))
-            )
+            # the columns are listed once
+            listed = "" if problems else f"the columns are: {', '.join(header)}; "
+            hint = f"{listed}name the right one with --{part}"
+            problems.append(Problem("error", f"there is no column '{name}'", file, line, 1, hint=hint))
     return places, problems
-
-
-def _columns(header: Sequence[str], part: str) -> str:
-    return f"the columns are: {', '.join(header)}; name the right one with --{part}"
 
 
 def _separator_problem(first: str, header: Sequence[str], file: str, line: int) -> Problem | None:
@@ -269,12 +283,12 @@ def _read_row(cells: Sequence[str], places: Mapping[str, int], width: int) -> Vo
     given = {part: cells[place] for part, place in places.items()}
     for part in ("actor", "issue"):
         if not TEXT_FORM.search(given[part]):
-            raise _CellError(f"this row has no {part}", f"fill in the {part}, or remove the row")
-    for text in given.values():
+            raise _CellError(f"this row has no {part}", f"fill in the {part}, or remove the row", part)
+    for part, text in given.items():
         if not _is_writable(text):
-            raise _CellError("a character that a data file cannot hold", "delete it or write it in letters", text)
+            raise _CellError("a character that a data file cannot hold", "delete it or write it in letters", part)
     if len(given["actor"].split()) > _NAME_WORDS:
-        raise _CellError("this actor's name is too long", f"write at most {_NAME_WORDS} words", given["actor"])
+        raise _CellError("this actor's name is too long", f"write at most {_NAME_WORDS} words", "actor")
     date = _day(given["date"])
     title = given.get("title", "")
     stance = _stance(given["vote"])
@@ -305,7 +319,7 @@ def _day(text: str) -> StatedDate:
         date = None
     if date is None or date.latest.isoformat() != day:
         message = f"'{text}' is not a day of the calendar" if text else "this row has no date"
-        raise _CellError(message, "write it as yyyy-mm-dd, such as 2018-12-17", text)
+        raise _CellError(message, "write it as yyyy-mm-dd, such as 2018-12-17", "date")
     return date
 
 
@@ -317,25 +331,59 @@ def _stance(text: str) -> Stance | None:
     if word in _STANCE_OF:
         return _STANCE_OF[word]
     if re.fullmatch(r"[+-]?\d+(\.\d*)?", word):
-        raise _CellError(f"'{text}' is a code that means one thing here and another there", _WHAT_TO_WRITE, text)
-    raise _CellError(f"'{text}' is no vote", _WHAT_TO_WRITE, text)
+        raise _CellError(f"'{text}' is a code that means one thing here and another there", _WHAT_TO_WRITE, "vote")
+    raise _CellError(f"'{text}' is no vote", _WHAT_TO_WRITE, "vote")
 
 
-def _refuse_second(first: dict[tuple[str, str, str], int], vote: Vote, line: int) -> None:
-    earlier = first.setdefault((vote.actor, vote.issue, vote.date.text), line)
-    if earlier != line:
-        raise _CellError(
-            f"'{vote.actor}' has voted on '{vote.issue}' on that day already, on line {earlier}",
-            "remove one of them, or give each roll call an issue of its own",
-            vote.actor,
-        )
+def _name_alike(table: Table) -> None:
+    """Give every vote of an actor one name, the first in the table: of names that look alike, or that bear one code."""
+    codes: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    for vote in table.votes:
+        key = name_key(vote.actor)
+        shown.setdefault(key, vote.actor)
+        if vote.iso3 in STATE_CODES:
+            codes.setdefault(key, vote.iso3)
+    of_code: dict[str, str] = {}
+    for key, name in shown.items():
+        if key in codes:
+            of_code.setdefault(codes[key], name)
+    actor_of = {key: of_code[codes[key]] if key in codes else name for key, name in shown.items()}
+    for place, vote in enumerate(table.votes):
+        actor = actor_of[name_key(vote.actor)]
+        if actor != vote.actor:
+            others = table.other_names.setdefault(actor, [])
+            if vote.actor not in others:
+                others.append(vote.actor)
+            table.votes[place] = vote._replace(actor=actor)
 
 
-def _problem(file: str, line: int, excerpt: str, error: _CellError) -> Problem:
-    shown = excerpt.rstrip("\r\n")
-    start = max(0, shown.find(error.cell))
-    length = len(error.cell) or len(shown)
-    return Problem("error", str(error), file, line, start + 1, length, shown, error.hint)
+def _second_votes(votes: Sequence[Vote], lines: Sequence[int]) -> Iterator[tuple[int, _CellError]]:
+    """The line of each vote of an actor that has voted on the issue on that day already, and what to say of it."""
+    first: dict[tuple[str, str, str], int] = {}
+    for vote, line in zip(votes, lines, strict=True):
+        earlier = first.setdefault((vote.actor, vote.issue, vote.date.text), line)
+        if earlier != line:
+            message = f"'{vote.actor}' has voted on '{vote.issue}' on that day already, on line {earlier}"
+            yield line, _CellError(message, "remove one of them, or give each roll call an issue of its own", "actor")
+
+
+def _problem(file: str, line: int, lines: Sequence[str], places: Mapping[str, int], error: _CellError) -> Problem:
+    """What is wrong with the row that begins on a line, at the cell that is to blame."""
+    if not error.part:
+        shown = lines[line - 1].rstrip("\r\n")
+        return Problem("error", str(error), file, line, 1, len(shown), shown, error.hint)
+    text = "".join(lines[line - 1 : line - 1 + _LONGEST_ROW])
+    cell = _CELL.match(text)
+    for _ in range(places[error.part]):
+        cell = _CELL.match(text, cell.end() + 1) if cell else None
+    start, shown = (cell.start(), cell[0]) if cell else (0, "")
+    start += len(shown) - len(shown.lstrip())
+    breaks = [*LINE_END.finditer(text, 0, start)]
+    column = start - (breaks[-1].end() if breaks else 0) + 1
+    line += len(breaks)
+    length = max(1, len(LINE_END.split(shown.strip())[0].rstrip()))
+    return Problem("error", str(error), file, line, column, length, lines[line - 1].rstrip("\r\n"), error.hint)
 
 
 def _source_id(name: str) -> str:
@@ -415,7 +463,7 @@ def _actors(
             attribution=Attribution.own,
         )
         positions.setdefault(vote.actor, []).append(position)
-        if kind is Kind.state and re.fullmatch("[A-Z]{3}", vote.iso3):
+        if kind is Kind.state and vote.iso3 in STATE_CODES:
             codes.setdefault(vote.actor, vote.iso3)
     return {
         identifier: Actor(

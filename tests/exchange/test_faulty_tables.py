@@ -1,13 +1,19 @@
 """Tables that are not imported: the fault is named, and nothing is written."""
 
+import csv
 import errno
 import gzip
+import io
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from commands.__main__ import main
 from editing import new_folder
+from exchange.roll_calls import read_table
 from loaders import load
 from tests.support.roll_calls import HEADER, VOTES, Output, convert, table
 
@@ -201,3 +207,45 @@ def test_a_full_disk_is_said(tmp_path: Path, capsys: Output, monkeypatch: pytest
     assert said.out == ""
     assert "No space left on device; what stands there is incomplete: remove it and try again" in said.err
     assert not (tmp_path / "made/sources.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("X-land,r1,X,2018-12-17", "2:11"),
+        ("3-isles,3,3,2018-12-17", "2:11"),
+        ('"no, never","no",maybe,2018-12-17', "2:18"),
+        ('"a ""maybe"" land",r1, maybe,2018-12-17', "2:24"),
+        (' "a b,c,maybe,2018-12-17', "2:9"),
+        ('"in two\nlines",r1,maybe,2018-12-17', "3:11"),
+        ("2018,2018,yes,2018", "2:15"),
+        ("Cuba,,yes,2018-12-17", "2:6"),
+        ("Cuba,r1,yes,", "2:13"),
+    ],
+)
+def test_the_caret_stands_under_the_cell_that_is_to_blame(tmp_path: Path, capsys: Output, row: str, place: str) -> None:
+    assert convert(tmp_path, f"{HEADER}{row}\n") == 1
+    assert f"votes.csv:{place}\n" in capsys.readouterr().err
+
+
+def test_a_hint_that_holds_for_many_rows_is_printed_once(tmp_path: Path, capsys: Output) -> None:
+    convert(tmp_path, HEADER + "".join(f"Cuba,{n},maybe,2018-12-17\n" for n in range(5)))
+    assert capsys.readouterr().err.count("write yes, no, abstain or absent") == 1
+    convert(tmp_path, "state,issue,ballot,day\nCuba,r1,yes,2018-12-17\n")
+    assert capsys.readouterr().err.count("the columns are: ") == 1
+
+
+@given(
+    st.lists(
+        st.tuples(*(st.text("ab, \"\n'é", min_size=1).filter(str.strip) for _ in range(2))), min_size=1, max_size=4
+    )
+)
+def test_wherever_the_faulty_cell_stands_it_is_marked(rows_before: list[tuple[str, str]]) -> None:
+    written = io.StringIO()
+    csv.writer(written).writerows([actor, issue, "maybe", "2018-12-17"] for actor, issue in rows_before)
+    with tempfile.TemporaryDirectory() as name:
+        read = read_table(table(Path(name), HEADER + written.getvalue()), {})
+    assert len(read.problems) == len(rows_before)
+    for problem in read.problems:
+        start = problem.column - 1
+        assert problem.excerpt[start : start + problem.length] == "maybe"
