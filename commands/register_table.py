@@ -160,7 +160,7 @@ def _write(folder: Path, batch: _Batch, rows: int, faulty: int) -> int:
     elsewhere = [one.name for _, one in batch.entries if hash_at_hand(documents, one.name) != one.sha256]
     if elsewhere:
         tell(f"Nothing was copied: put these into {prefix(folder)}documents/: {', '.join(elsewhere)}")
-    already = f", {batch.known} were registered already" if batch.known else ""
-    left = f", {faulty} could not be: see above" if faulty else ""
-    tell(f"{len(batch.entries)} of {count(rows, 'document')} are registered now{already}{left}")
+    already = f"; registered already: {batch.known}" if batch.known else ""
+    left = f"; not registered, see above: {faulty}" if faulty else ""
+    tell(f"newly registered: {len(batch.entries)} of {count(rows, 'document')}{already}{left}")
     return code

@@ -178,7 +178,7 @@ def test_a_table_of_documents_is_registered_as_each_would_be(folder: Path, table
     assert register_table(folder, table) == 0
     assert snapshot(folder) == snapshot(alone)
     shown = capsys.readouterr()
-    assert "2 of 2 documents are registered now" in shown.out
+    assert "newly registered: 2 of 2 documents" in shown.out
     assert "Nothing was copied" not in shown.out
     assert "warning: there is no actor 'nobody-yet' yet: registered without the affiliation" in shown.err
     assert f"{table}:3" in shown.err
@@ -189,7 +189,7 @@ def test_a_table_can_be_run_again_once_its_actors_are_there(folder: Path, table:
     (folder / "actors/nobody-yet.yaml").write_text(actor(name="Somebody"))
     assert register_table(folder, table) == 0
     assert load(folder).sources["affiliation"].tolist() == ["", "cuba", "nobody-yet"]
-    assert "0 of 2 documents are registered now, 2 were registered already" in capsys.readouterr().out
+    assert "newly registered: 0 of 2 documents; registered already: 2" in capsys.readouterr().out
     before = snapshot(folder)
     assert register_table(folder, table) == 0
     assert snapshot(folder) == before
@@ -223,7 +223,7 @@ def test_a_faulty_row_is_named_and_the_others_are_registered(
     shown = capsys.readouterr()
     assert words in shown.err
     assert f"{table}:3:1" in shown.err
-    assert "2 of 3 documents are registered now, 1 could not be: see above" in shown.out
+    assert "newly registered: 2 of 3 documents; not registered, see above: 1" in shown.out
     assert load(folder).sources["source"].tolist() == ["sputnik-2024", "speech-2019", "last"]
 
 
