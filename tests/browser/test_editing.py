@@ -134,7 +134,8 @@ def test_a_document_that_is_put_on_the_page_is_registered_with_its_dates_hash_an
 ) -> None:
     page, file = watched.page, tmp_path / "speech.txt"
     # longer than what was taken before documents were
-    file.write_text("La Habana, 8 de julio de 2019. Los delitos que se dan en el texto no son los más graves. " * 20_000)
+    words = "La Habana, 8 de julio de 2019. Los delitos que se dan en el texto no son los más graves. "
+    file.write_text(words * 20_000)
     watched.open("edit?task=records&kind_of_new=source")
     page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
     expect(page.get_by_text("2019-07-08, line 1")).to_be_visible()
