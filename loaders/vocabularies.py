@@ -107,4 +107,4 @@ _LANGUAGES = (
 )
 
 LANGUAGES = frozenset(_LANGUAGES.split())
-"""The two-letter codes of ISO 639-1, with `bh`, which was withdrawn in 2021 and stands in older data: what a document can be in."""
+"""What a document can be written in: the two-letter codes of ISO 639-1, with `bh`, which stands in older data."""
