@@ -17,11 +17,14 @@ from commands.console import (
     tell,
     warn,
 )
+from commands.register_table import register_table
 from documents.dates_in_text import find_dates
 from documents.document_files import Document, changed_document, hash_at_hand, open_document
 from documents.folder_report import quotations
+from documents.language_guess import guess_language
 from documents.quotation_check import verify
 from documents.registration import BEGINNING, LIST, TO_GIVE, RegistrationError, read_for_registration, refuse_double
+from documents.registration_table import COLUMNS
 from documents.repeated_passages import find_repeats
 from editing.editable_text import EditError
 from editing.generated_files import renew_fingerprint
@@ -40,7 +43,7 @@ HELP = {
     "title": "its title",
     "publisher": "who published it",
     "published": "when it was published, in EDTF; left out, the dates that stand in the text are listed",
-    "language": "language of the text, as an ISO 639-1 code such as en",
+    "language": "language of the text, as an ISO 639-1 code such as en; left out, it is guessed where that is clear",
     "url": "where it was published",
     "affiliation": "the id of the actor whose state or organ publishes it",
     "note": "what a reader should know of it",
@@ -53,9 +56,11 @@ def add(commands: Commands) -> None:
     parser.description = (
         "Text, HTML, PDF and Word documents are read. Nothing is copied: keep the file in the documents folder."
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="the document")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="the document")
+    columns = f"a CSV file with a row for each of many documents, and columns {', '.join(COLUMNS)}"
+    parser.add_argument("--table", type=Path, metavar="FILE.csv", help=columns)
     for name, meaning in HELP.items():
-        parser.add_argument(f"--{name}", required=name == "id", metavar=name.upper(), help=meaning)
+        parser.add_argument(f"--{name}", metavar=name.upper(), help=meaning)
     parser.add_argument("--update", action="store_true", help="a new version of a document that is registered")
     parser.add_argument("--folder", **FOLDER)
     parser.set_defaults(run=on_positions(_register))
@@ -68,6 +73,15 @@ def add(commands: Commands) -> None:
 
 def _register(options: argparse.Namespace) -> int:
     folder: Path = options.folder
+    if options.table is not None:
+        said = [f"--{name}" for name in HELP if getattr(options, name)]
+        said += ["FILE"] if options.file else []
+        said += ["--update"] if options.update else []
+        if said:
+            return misused(f"with --table everything stands in the table: leave out {', '.join(said)}")
+        return register_table(folder, options.table)
+    if options.file is None or not options.id:
+        return misused("name the document and its --id, or a --table of many documents")
     fields = {name: " ".join((getattr(options, name) or "").split()) for name in HELP}
     try:
         refuse_if_read_only()
@@ -78,6 +92,9 @@ def _register(options: argparse.Namespace) -> int:
     except SaveError as refusal:
         return refused(refusal)
     _warn_of_repeats(document)
+    if not options.update and not fields["language"] and (guess := guess_language(document.text)):
+        fields["language"] = guess
+        tell(f"The language is guessed to be '{guess}'; --language says another.")
     missing = [] if options.update else [name for name in TO_GIVE if not fields[name]]
     if missing:
         return _ask_for(missing, fields, document, options)

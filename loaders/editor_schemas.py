@@ -12,7 +12,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from loaders.dataset import Dataset
 from loaders.dates import FORMS
-from loaders.languages import CODES
 from loaders.memberships import FORMS as MEMBERSHIP_FORMS
 from loaders.models import (
     ID_FORM,
@@ -36,7 +35,7 @@ from loaders.models import (
     Truth,
     Url,
 )
-from loaders.vocabularies import STATE_CODES, Attribution, Kind, Vocabulary
+from loaders.vocabularies import LANGUAGES, STATE_CODES, Attribution, Kind, Vocabulary
 from loaders.words import WORD
 
 FOLDER = "schemas"
@@ -140,7 +139,7 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
         codes = "|".join(sorted(STATE_CODES))
         return {"if": {"type": "null"}, "else": _string(f"({codes})?", "write an ISO 3166 code, such as RUS")}
     if kind == Language:
-        return {"enum": [form for code in sorted(CODES) for form in _readings(code)]}
+        return {"enum": [form for code in sorted(LANGUAGES) for form in _readings(code)]}
     if kind == Url:
         return {"if": {"type": "null"}, "else": _string(f"({URL_FORM.pattern})?", "a web address has no spaces")}
     if kind == Sha256:

@@ -7,9 +7,8 @@ from typing import Annotated, TypeGuard
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
 from loaders.dates import StatedDate, parse_date
-from loaders.languages import CODES
 from loaders.memberships import read_membership
-from loaders.vocabularies import STATE_CODES, Attribution, Confidence, EventKind, Kind, Stance, Track
+from loaders.vocabularies import LANGUAGES, STATE_CODES, Attribution, Confidence, EventKind, Kind, Stance, Track
 from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
@@ -63,7 +62,7 @@ def _check_iso3(text: str) -> str:
 
 
 def _check_language(text: str) -> str:
-    if text not in CODES:
+    if text not in LANGUAGES:
         raise ValueError(f"'{text}' is not an ISO 639-1 code; write two small letters, such as en, ar or zh")
     return text
 

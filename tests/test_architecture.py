@@ -118,7 +118,12 @@ def test_one_module_cuts_the_id_of_an_actor_from_the_name_of_its_file() -> None:
 def test_few_put_files_in_the_place_of_others() -> None:
     below = modules(*PACKAGES, "dashboard.py")
     users = {name for name, tree in below for node in ast.walk(tree) if is_import_of(node, "editing.file_replacement")}
-    assert users == {"editing/saves.py", "editing/backups.py", "editing/generated_files.py"}
+    assert users == {
+        "editing/saves.py",
+        "editing/backups.py",
+        "editing/generated_files.py",
+        "editing/document_store.py",
+    }
 
 
 def test_only_commands_draw_progress_bars() -> None:

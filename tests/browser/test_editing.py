@@ -1,5 +1,6 @@
 """Editing in a real browser: add a position, see it on Compare, take it back."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -126,3 +127,31 @@ def test_no_form_is_wider_than_a_narrow_window(watched: Watched, task: str) -> N
     watched.open(f"edit?task={task}")
     main = watched.page.get_by_test_id("stMain")
     assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0
+
+
+def test_a_document_that_is_put_on_the_page_is_registered_with_its_dates_hash_and_fingerprint(
+    watched: Watched, folder: Path, tmp_path: Path
+) -> None:
+    page, file = watched.page, tmp_path / "speech.txt"
+    # longer than what was taken before documents were
+    words = "La Habana, 8 de julio de 2019. Los delitos que se dan en el texto no son los más graves. "
+    file.write_text(words * 20_000)
+    watched.open("edit?task=records&kind_of_new=source")
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+    expect(page.get_by_text("2019-07-08, line 1")).to_be_visible()
+    for label, words in (
+        ("Id", "speech-2019"),
+        ("Title", "A speech"),
+        ("Publisher", "A ministry"),
+        ("Published", "2019-07-08"),
+    ):
+        page.get_by_role("textbox", name=label, exact=True).fill(words)
+        page.get_by_role("textbox", name=label, exact=True).press("Tab")
+        expect(page.get_by_role("textbox", name=label, exact=True)).to_have_value(words)
+    expect(page.get_by_text("What will be written")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("sources.yaml is saved")).to_be_visible()
+    entry = (folder / "sources.yaml").read_text(encoding="utf-8").rpartition("- id:")[2]
+    assert f"sha256: {hashlib.sha256(file.read_bytes()).hexdigest()}" in entry
+    assert "language: es" in entry
+    assert (folder / "fingerprints/speech-2019.txt").is_file()

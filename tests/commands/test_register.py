@@ -136,6 +136,134 @@ def test_a_faulty_entry_is_refused_by_the_safe_writer(folder: Path, capsys: Outp
     assert snapshot(folder.parent) == before
 
 
+def test_a_language_that_is_left_out_is_guessed_and_said_or_asked_for(folder: Path, capsys: Output) -> None:
+    text = "La delegación dijo que apoya la redacción de una convención y que la lista de los delitos es larga. " * 3
+    (folder.parent / "papers/es.txt").write_text(f"La Habana, 8 de julio de 2019. {text}")
+    told = ["--title", "T", "--publisher", "P", "--published", "2019-07-08"]
+    assert register(folder, "--id", "es-2019", *told, file="es.txt") == 0
+    assert "The language is guessed to be 'es'; --language says another." in capsys.readouterr().out
+    assert load(folder).sources["language"].iloc[1] == "es"
+    assert register(folder, "--id", "speech-2019", *told) == 2
+    assert "still to be told are --language" in capsys.readouterr().err
+
+
+TABLE = (
+    "file,id,title,publisher,published,language,url,affiliation\n"
+    "papers/speech.txt,speech-2019,A speech,A ministry,2019-07-08,en,,cuba\n"
+    'papers/note.txt,note-2020,"A note,\nin two lines",A ministry,2020-01-01,en,https://example.org,nobody-yet\n'
+)
+
+
+@pytest.fixture
+def table(folder: Path) -> Path:
+    (folder.parent / "papers/note.txt").write_text("A note of the ministry, on 3 January 2020.")
+    (folder.parent / "table.csv").write_text(TABLE)
+    return folder.parent / "table.csv"
+
+
+def register_table(folder: Path, table: Path) -> int:
+    return main(["register", "--table", str(table), "--folder", str(folder)])
+
+
+def test_a_table_of_documents_is_registered_as_each_would_be(folder: Path, table: Path, capsys: Output) -> None:
+    alone = write_folder(folder.parent / "alone", {"cuba": actor(position())}, sources=OLD)
+    for name, identifier, rest in (
+        ("speech.txt", "speech-2019", ["--title", "A speech", "--published", "2019-07-08", "--affiliation", "cuba"]),
+        ("note.txt", "note-2020", ["--title", "A note, in two lines", "--published", "2020-01-01", "--url",
+                                   "https://example.org"]),
+    ):  # fmt: skip
+        told = ["--id", identifier, *rest, "--publisher", "A ministry", "--language", "en"]
+        assert main(["register", str(folder.parent / "papers" / name), "--folder", str(alone), *told]) == 0
+    capsys.readouterr()
+    assert register_table(folder, table) == 0
+    assert snapshot(folder) == snapshot(alone)
+    shown = capsys.readouterr()
+    assert "newly registered: 2 of 2 documents" in shown.out
+    assert "Nothing was copied" not in shown.out
+    assert "warning: there is no actor 'nobody-yet' yet: registered without the affiliation" in shown.err
+    assert f"{table}:3" in shown.err
+
+
+def test_a_table_can_be_run_again_once_its_actors_are_there(folder: Path, table: Path, capsys: Output) -> None:
+    assert register_table(folder, table) == 0
+    (folder / "actors/nobody-yet.yaml").write_text(actor(name="Somebody"))
+    assert register_table(folder, table) == 0
+    assert load(folder).sources["affiliation"].tolist() == ["", "cuba", "nobody-yet"]
+    assert "newly registered: 0 of 2 documents; registered already: 2" in capsys.readouterr().out
+    before = snapshot(folder)
+    assert register_table(folder, table) == 0
+    assert snapshot(folder) == before
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("papers/nowhere.txt,a,T,P,2019,en", "there is no file"),
+        ("papers/empty.txt,a,T,P,2019,en", "is empty"),
+        ("papers/note.txt,Not An Id,T,P,2019,en", "id: 'Not An Id' is not an id"),
+        ("papers/note.txt,a,,P,2019,en", "'title' is left out"),
+        ("papers/note.txt,a,T,P,,en", "'published' is left out"),
+        ("papers/note.txt,a,T,P,last week,en", "published: "),
+        ("papers/note.txt,a,T,P,2019,English", "language: 'English' is not an ISO 639-1 code"),
+        ("papers/note.txt,a,T,P,2019,", "'language' is left out"),
+        ("papers/note.txt,speech-2019,T,P,2019,en", "the id 'speech-2019' stands in the table already, on line 2"),
+        ("papers/speech.txt,a,T,P,2019,en", "this document stands in the table already, on line 2"),
+        ("papers/note.txt,sputnik-2024,T,P,2019,en", "'sputnik-2024' is registered already, with other bytes"),
+        (",a,T,P,2019,en", "file is left out"),
+    ],
+)
+def test_a_faulty_row_is_named_and_the_others_are_registered(
+    folder: Path, table: Path, capsys: Output, row: str, words: str
+) -> None:
+    (folder.parent / "papers/empty.txt").touch()
+    (folder.parent / "papers/last.txt").write_text("The last one.")
+    rows = [*TABLE.split("\n")[:2], row, "papers/last.txt,last,T,P,2019,en"]
+    table.write_text("\n".join(rows))
+    assert register_table(folder, table) == 1
+    shown = capsys.readouterr()
+    assert words in shown.err
+    assert f"{table}:3:1" in shown.err
+    assert "newly registered: 2 of 3 documents; not registered, see above: 1" in shown.out
+    assert load(folder).sources["source"].tolist() == ["sputnik-2024", "speech-2019", "last"]
+
+
+def test_of_a_row_without_a_date_the_dates_in_the_text_are_named(folder: Path, table: Path, capsys: Output) -> None:
+    table.write_text(TABLE.replace(",2020-01-01,", ",,"))
+    assert register_table(folder, table) == 1
+    assert "one of the dates in the text may be it: 2020-01-03 (line 1)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("start", "separator", "code"), [("", ";", "utf-8-sig"), ("sep=;\n", ";", "utf-8"), ("", "\t", "utf-16")]
+)
+def test_a_table_is_read_as_spreadsheets_write_it(
+    folder: Path, table: Path, start: str, separator: str, code: str, capsys: Output
+) -> None:
+    rows = TABLE.split("\n")[:2]
+    table.write_bytes((start + "\r\n".join(row.replace(",", separator) for row in rows)).encode(code))
+    assert register_table(folder, table) == 0
+    assert "1 of 1 document" in capsys.readouterr().out
+
+
+def test_a_column_that_is_not_known_is_said_and_one_that_is_needed_is_asked_for(
+    folder: Path, table: Path, capsys: Output
+) -> None:
+    table.write_text(TABLE.replace("url,", "kind,"))
+    register_table(folder, table)
+    assert "warning: the column 'kind' is not known, and nothing in it is read" in capsys.readouterr().err
+    table.write_text("title,publisher\nA,B\n")
+    assert register_table(folder, table) == 2
+    assert "has no column file and no column id; the columns are file, id, title" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("said", [["--id", "a"], ["speech.txt"], ["--update"]])
+def test_what_stands_in_a_table_is_not_said_beside_it(folder: Path, table: Path, said: list[str]) -> None:
+    before = snapshot(folder)
+    assert main(["register", "--table", str(table), "--folder", str(folder), *said]) == 2
+    assert main(["register", "--folder", str(folder)]) == 2
+    assert snapshot(folder) == before
+
+
 def test_read_only_registers_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
     monkeypatch.setenv("TRACKER_READ_ONLY", "1")
     before = snapshot(folder)

@@ -16,6 +16,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from documents.document_text import MOST_BYTES
 from tests.support.dashboard import open_page, pages, protos, use
 from tests.support.folders import ROOT, actor, position, write_folder
 from tests.support.servers import serving
@@ -171,7 +172,7 @@ def test_the_settings_are_the_safe_ones() -> None:
     assert set(server["allowedHosts"]) == {"127.0.0.1", "localhost"}
     assert server["enableCORS"] is server["enableXsrfProtection"] is True
     assert server["enableStaticServing"] is server["enableAgentApi"] is False
-    assert server["maxUploadSize"] == 1
+    assert server["maxUploadSize"] * 1_000_000 == MOST_BYTES
     assert server["maxMessageSize"] <= 50
     assert settings["browser"]["gatherUsageStats"] is False
     assert settings["client"]["showErrorDetails"] == "none"

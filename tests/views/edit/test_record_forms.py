@@ -4,14 +4,17 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from commands.__main__ import main
+from documents.folder_report import report
 from editing.generated_files import write_schemas
 from loaders import load
 from loaders.editor_schemas import schemas
-from loaders.settings import DOCUMENTS_VARIABLE
+from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from tests.support.dashboard import open_page, text_of
 from tests.support.edit_page import button, draft, file_of, unescaped
-from tests.support.folders import actor, position
+from tests.support.folders import actor, position, source, write_folder
 
 
 def test_an_actor_whom_a_file_with_faults_names_is_not_removed(folder: Path) -> None:
@@ -119,3 +122,80 @@ def test_a_new_source_takes_the_hash_of_a_document_at_hand(
     )  # fmt: skip
     button(app, "Save")
     assert hashlib.sha256(b"a note").hexdigest() in file_of(folder, "sources.yaml")
+
+
+SPEECH = (
+    "Havana, 8 July 2019. The minister said that we want a long list of offences in the convention and in the law. " * 2
+)
+
+
+def upload(app: AppTest, name: str, content: bytes) -> AppTest:
+    """Put a file into the form of a new source."""
+    app.file_uploader[0].set_value((name, content, "application/octet-stream"))
+    return app.run()
+
+
+def new_source(name: str, content: bytes) -> AppTest:
+    app = upload(open_page("edit", task="records", kind_of_new="source"), name, content)
+    return draft(app, id="speech-2019", title="A speech", publisher="A ministry", published="2019-07-08")
+
+
+def test_a_document_that_is_uploaded_becomes_what_register_makes_of_it(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    app = new_source("speech.txt", SPEECH.encode())
+    assert "2019-07-08, line 1" in unescaped(text_of(app))
+    button(app, "Save")
+    assert not app.exception
+    assert file_of(folder, "documents/speech.txt") == SPEECH
+    row = load(folder).sources.set_index("source").loc["speech-2019"]
+    assert (row["document"], row["language"]) == ("speech.txt", "en")
+    alone = write_folder(tmp_path / "alone", sources=source("sputnik-2024"))
+    told = ["--title", "A speech", "--publisher", "A ministry", "--published", "2019-07-08"]
+    main(["register", str(folder / "documents/speech.txt"), "--id", "speech-2019", "--folder", str(alone), *told])
+    for name in ("sources.yaml", "fingerprints/speech-2019.txt"):
+        assert file_of(folder, name) == file_of(alone, name)
+
+
+def test_the_folder_for_documents_is_asked_once_and_remembered(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
+    app = new_source("speech.txt", SPEECH.encode())
+    next(one for one in app.text_input if one.key == "documents_folder").set_value(str(tmp_path / "my papers"))
+    button(app.run(), "Save")
+    assert file_of(tmp_path, "my papers/speech.txt") == SPEECH
+    assert documents_folder(folder) == folder / "documents"
+    assert not report(load(folder), folder, documents_folder(folder)).verification.sources_by("misquoted")
+    app = upload(open_page("edit", task="records", kind_of_new="source"), "another.txt", b"Another text.")
+    assert "documents_folder" not in {one.key for one in app.text_input}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("speech.rtf", b"{\\rtf1 A speech", "RTF"),
+        ("empty.txt", b"", "empty"),
+        ("sputnik-2024.txt", b"another text", "is another document with the file name"),
+    ],
+)
+def test_a_document_that_cannot_be_registered_is_refused_where_it_is_put(
+    folder: Path, name: str, content: bytes, words: str
+) -> None:
+    app = upload(open_page("edit", task="records", kind_of_new="source"), name, content)
+    assert any(words in unescaped(error.value) for error in app.error)
+
+
+def test_a_document_on_disk_is_never_replaced_by_an_uploaded_one(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers/speech.txt").write_text("Another text.")
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(tmp_path / "papers"))
+    before = file_of(folder, "sources.yaml")
+    app = new_source("speech.txt", SPEECH.encode())
+    button(app, "Save")
+    assert any("file 'speech.txt' is in the documents folder already" in unescaped(one.value) for one in app.error)
+    assert file_of(tmp_path, "papers/speech.txt") == "Another text."
+    assert file_of(folder, "sources.yaml") == before

@@ -9,14 +9,14 @@ from analysis.edit_effect import changed_moves, changed_pairs
 from analysis.wording.figures import listed, percent
 from editing.merge import difference
 from editing.save_verdict import Verdict, judge
-from editing.saves import ConflictError, Version
+from editing.saves import ConflictError, SaveError, Version
 from loaders.dataset import with_text
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.conflict import show_conflict
 from views.pages.edit.edit_state import DraftKey, EditState
 from views.pages.edit.field_problems import list_problems
-from views.pages.edit.save_outcome import attempt, give_up, refuse
+from views.pages.edit.save_outcome import attempt, give_up, refuse, say_also
 from views.shared.markdown_text import plain
 from views.shared.session import held
 from views.shared.view import View
@@ -34,12 +34,15 @@ def offer(
     go_on: Callable[[], None] | None = None,
     blocked: bool = False,
     verdict: Verdict | None = None,
+    before_saving: Callable[[], None] = lambda: None,
+    after_saving: Callable[[], str] = str,
 ) -> None:
     """The diff of an edit, its effect, and the button that saves it. `version` is what was opened, None for a new file.
 
     `key` is that of the draft. `go_on` makes it an edit of the file as it is now, where it can clash with that.
     `blocked` says that something is still wrong with what was typed; `verdict` is what the check says of the text,
-    where that is shown already.
+    where that is shown already. `before_saving` does what the save rests on and may raise SaveError; `after_saving`
+    does what follows from it, and gives what could not be done, in words.
     """
     before = version.text if version else ""
     if text == before:
@@ -62,8 +65,15 @@ def offer(
     def save_it(new: str, old: str | None, expect: str | None) -> None:
         if drafts.keep().drafts.get(key) != shown:  # a click can come along with the last words that were typed
             refuse(key, _NOT_SEEN)
-        elif attempt(name, new, old, expect, of=key):
+            return
+        try:
+            before_saving()
+        except SaveError as error:
+            refuse(key, error.message)
+            return
+        if attempt(name, new, old, expect, of=key):
             drafts.discard(key)
+            say_also(after_saving())
 
     sha256 = version.sha256 if version else None
     st.button(

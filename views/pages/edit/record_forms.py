@@ -15,6 +15,7 @@ from loaders.models import Actor, Issue, Record, Source, is_id
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Kind, Track
 from views.pages.edit import drafts
+from views.pages.edit.document_upload import Upload, ask_for_document
 from views.pages.edit.edit_preview import offer
 from views.pages.edit.edit_state import Draft, RecordKey
 from views.pages.edit.field_problems import say, sentence
@@ -66,10 +67,14 @@ def _options(view: View) -> dict[str, dict[str, str]]:
     return {**CHOICES, "affiliation": {"": "—", **view.names}}
 
 
-def _ask(view: View, draft: Draft, model: type[Record]) -> tuple[dict[str, str], bool]:
-    """A field for everything that the record may say; what is filled in, and whether something is wrong with it."""
+def _ask(view: View, draft: Draft, model: type[Record], upload: Upload | None = None) -> tuple[dict[str, str], bool]:
+    """A field for everything that the record may say; what is filled in, and whether something is wrong with it.
+
+    Of a document that is given, what it says goes before what is typed, and what is guessed of it after.
+    """
     names = [name for name in model.model_fields if name != "positions"]
-    typed = {name: draft.fields[name].strip() for name in names}
+    told, guesses = (upload.fields, upload.guesses) if upload else ({}, {})
+    typed = {name: told.get(name, draft.fields[name].strip()) for name in names}
     remarks = check_record(typed, model)
     options = _options(view)
     for name in names:
@@ -79,8 +84,10 @@ def _ask(view: View, draft: Draft, model: type[Record]) -> tuple[dict[str, str],
         if name in options:
             st.selectbox(label, list(options[name]), format_func=options[name].__getitem__, **box)
         else:
-            known = hash_at_hand(documents_folder(positions_folder()), typed["file"]) if name == "sha256" else None
-            st.text_input(label, placeholder=known or EXAMPLES.get(name), **box)
+            known = told.get(name) or guesses.get(name)
+            if name == "sha256" and not known:
+                known = hash_at_hand(documents_folder(positions_folder()), typed["file"])
+            st.text_input(label, placeholder=known or EXAMPLES.get(name), disabled=name in told, **box)
             typed[name] = typed[name] or known or ""
         say(remarks, name)
     return typed, bool(remarks)
@@ -112,7 +119,8 @@ def _new_actor(view: View, key: RecordKey, draft: Draft) -> None:
 
 def _new_record(view: View, key: RecordKey, draft: Draft) -> None:
     model, name = MODELS[key.kind], LISTS[key.kind]
-    fields, faulty = _ask(view, draft, model)
+    upload = ask_for_document(view, draft) if model is Source else None
+    fields, faulty = _ask(view, draft, model, upload)
     missing = [
         LABELS.get(f, f.replace("_", " "))
         for f, one in model.model_fields.items()
@@ -127,4 +135,11 @@ def _new_record(view: View, key: RecordKey, draft: Draft) -> None:
     except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))
         return
-    offer(view, key, version, name, text, blocked=faulty)
+    if upload is None:
+        offer(view, key, version, name, text, blocked=faulty)
+    else:
+        identifier = fields["id"]
+        offer(
+            view, key, version, name, text, blocked=faulty, before_saving=upload.keep,
+            after_saving=lambda: upload.finish(identifier),
+        )  # fmt: skip

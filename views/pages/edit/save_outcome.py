@@ -78,6 +78,13 @@ def refuse(of: DraftKey, why: str) -> None:
     _come_to(Refused(SaveError(why), of))
 
 
+def say_also(words: str) -> None:
+    """Add to what is said of the last save; nothing where there are no words."""
+    done = held(EditState).outcome
+    if words and isinstance(done, Done):
+        _come_to(replace(done, words=f"{done.words} {words}"))
+
+
 def show_done() -> None:
     """What was last saved or undone, for a while: a save is followed by further runs, since files have changed."""
     done = held(EditState).outcome

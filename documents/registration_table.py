@@ -1,0 +1,78 @@
+"""A table of documents to register, a row each: the text of a CSV file -> its rows, with their lines."""
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from documents.document_files import read_document
+from documents.registration import RegistrationError
+from loaders.models import Source
+from loaders.problems import Problem
+
+COLUMNS = ("file", *(name for name in Source.model_fields if name not in ("sha256", "file")))
+NEEDED = ("file", "id")
+_SEPARATORS = ",;\t"
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_IN_WORDS = f"the columns are {', '.join(COLUMNS)}, of which {' and '.join(NEEDED)} are needed"
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: the line on which it begins, and by column what stands in it, without empty cells."""
+
+    line: int
+    fields: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RegistrationTable:
+    """The rows of a table, and the columns that are not known."""
+
+    rows: tuple[TableRow, ...]
+    unknown: tuple[str, ...] = ()
+
+
+def read_registration_table(path: Path) -> RegistrationTable:
+    """The table in a CSV file. Raises RegistrationError where it cannot be read or has not the columns needed."""
+    content = read_document(path.absolute().parent, path.name)
+    if content is None:
+        raise RegistrationError(f"there is no file '{path}'")
+    if isinstance(content, Problem):
+        raise RegistrationError(content.message)
+    try:
+        text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+    except UnicodeDecodeError:
+        raise RegistrationError(f"'{path}' is no text in UTF-8; save it as CSV in UTF-8") from None
+    try:
+        return _rows(text)
+    except csv.Error as error:
+        raise RegistrationError(f"'{path}' is no table in CSV ({error}); save it as CSV in UTF-8") from error
+    except RegistrationError as error:
+        raise RegistrationError(f"'{path}' {error}; {_IN_WORDS}") from None
+
+
+def _rows(text: str) -> RegistrationTable:
+    named = _SEPARATOR_LINE.match(text)
+    start = named.end() if named else 0
+    head = text[start:].partition("\n")[0]
+    separator = named[1] if named else max(_SEPARATORS, key=head.count)
+    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator, strict=True)
+    before = 1 if named else 0
+    columns: list[str] = []
+    rows: list[TableRow] = []
+    end = 0
+    for cells in reader:
+        line, end = before + end + 1, reader.line_num
+        written = [" ".join(cell.split()) for cell in cells]
+        if not columns:
+            columns = [one.lower() for one in written]
+        elif any(written):
+            rows.append(TableRow(line, {name: cell for name, cell in zip(columns, written, strict=False) if cell}))
+    missing = [name for name in NEEDED if name not in columns]
+    if missing:
+        raise RegistrationError(f"has no column {' and no column '.join(missing)}")
+    if len(set(columns)) < len(columns):
+        raise RegistrationError("has two columns of the same name")
+    return RegistrationTable(tuple(rows), tuple(one for one in columns if one and one not in COLUMNS))
