@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from loaders.look_alikes import as_seen
+
 UNSPACED = (
     r"\u0e01-\u0e3a\u0e40-\u0e5b\u0e80-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3105-\u312f"
     r"\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f"
@@ -62,12 +64,12 @@ def is_unspaced(character: str) -> bool:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as they are compared: composed (NFKC), without case and punctuation.
+    """The words of a text as they are compared: as they are seen, composed (NFKC), without case and punctuation.
 
     Every letter of a script without spaces is a word of its own, and so is every symbol (currencies, mathematics).
     Accents and vowel signs belong to their letter. Hyphens and apostrophes part words, whichever are used.
     """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", as_seen(text)).casefold())
     if folded.isascii():
         return folded.translate(_ascii()).split()
     plain = folded.translate({ord(sign): _in_words(sign) for sign in set(folded)})
