@@ -4,6 +4,7 @@ The document goes in as bytes, and out come bytes: neither its name nor anything
 """
 
 import os
+import signal
 import subprocess
 import sys
 from contextlib import suppress
@@ -30,6 +31,9 @@ class Answer:
     content: bytes = b""
     is_late: bool = False
     """Whether it was ended because it took more than SECONDS."""
+
+    is_aborted: bool = False
+    """Whether it gave itself up, as programs in C do that are refused memory."""
 
 
 def run_confined(program: Path, *arguments: str, content: bytes) -> Answer:
@@ -64,7 +68,9 @@ def run_confined(program: Path, *arguments: str, content: bytes) -> Answer:
             watch.cancel()
             child.kill()
             feeder.join()
-    return Answer(code, told) if code >= 0 and not is_late else Answer(None, is_late=is_late)
+    if code >= 0 and not is_late:
+        return Answer(code, told)
+    return Answer(None, is_late=is_late, is_aborted=not is_late and code == -signal.SIGABRT)
 
 
 def _feed(child: "subprocess.Popen[bytes]", content: bytes) -> None:

@@ -83,7 +83,7 @@ def _extracted(kind: Kind, content: bytes) -> str:
         raise UnreadableError(message, hint)
     if answer.is_late:
         reason = f"takes more than {confined_process.SECONDS} seconds to read"
-    elif answer.code == text_extraction.OUT_OF_MEMORY:
+    elif answer.code == text_extraction.OUT_OF_MEMORY or answer.is_aborted:
         reason = f"takes more than {confined_process.MEMORY / 1e9:g} GB of memory to read"
     else:
         reason = "ends the program that reads it"

@@ -13,10 +13,13 @@ import pandas as pd
 
 from documents.document_files import Document, changed_document, names_at_hand, open_document
 from documents.fingerprints import FOLDER, Fingerprint, name_of, parse_fingerprint, unknown_words
-from documents.quotation_search import locate_all, nearest
+from documents.quotation_search import Place, SearchedText, count_places, find_places, nearest
+from documents.sign_differences import described, sign_difference
 from loaders.data_files import generated_files, read_generated
-from loaders.problems import Problem, did_you_mean
+from loaders.models import FEWEST_WORDS, QUOTE_WORDS
+from loaders.problems import Problem, Severity, did_you_mean
 from loaders.table_rows import Row, SourceRow, records
+from loaders.words import count_words
 
 How = Literal["document", "fingerprint", "unverified", "misquoted"]
 WAYS: tuple[How, ...] = ("document", "fingerprint", "misquoted", "unverified")
@@ -126,13 +129,21 @@ def verify(
         if isinstance(document, Document):
             if changed := changed_document(source.document, document.sha256, source.sha256):
                 problems.append(_at_source("warning", changed, source))
-            spans = locate_all(quotes, document.text)
-            how[rows] = ["misquoted" if span is None else "document" for span in spans]
-            start[rows], end[rows] = [span[0] if span else -1 for span in spans], [s[1] if s else -1 for s in spans]
-            for row in _rows(quotations, [at for at, span in zip(rows, spans, strict=True) if span is None]):
+            text = SearchedText(document.text)
+            places = find_places(quotes, text)
+            how[rows] = ["misquoted" if place is None else "document" for place in places]
+            start[rows] = [place.span[0] if place else -1 for place in places]
+            end[rows] = [place.span[1] if place else -1 for place in places]
+            for row in _rows(quotations, [at for at, place in zip(rows, places, strict=True) if place is None]):
                 near = searched < MOST_SEARCHED
                 searched += len(document.text)
                 problems.append(_at_quotation(misquotation(row.quote, document.text if near else "", row.source), row))
+            found = {
+                int(at): place
+                for at, quote, place in zip(rows, quotes, places, strict=True)
+                if place and (place.left_out or is_short(quote))
+            }
+            problems += _remarks(quotations, found, text)
             continue
         if isinstance(document, Problem):
             problems.append(replace(document, file=source.file, line=source.line, column=1))
@@ -141,9 +152,12 @@ def verify(
         if fingerprint is not None:
             unknown = [unknown_words(quote, fingerprint) for quote in quotes]
             how[rows] = ["unverified" if u is None else "misquoted" if u else "fingerprint" for u in unknown]
-            wrong = [(at, found) for at, found in zip(rows, unknown, strict=True) if found]
-            for row, (_, found) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
-                problems.append(_at_quotation(not_in_fingerprint(row.quote, found, row.source), row))
+            wrong = [(at, some) for at, some in zip(rows, unknown, strict=True) if some]
+            for row, (_, some) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
+                problems.append(_at_quotation(not_in_fingerprint(row.quote, some, row.source), row))
+            short = [at for at, quote in zip(rows, quotes, strict=True) if is_short(quote)]
+            for row in _rows(quotations, short):
+                problems.append(_at_quotation(too_short_for_fingerprint(row.quote, row.source), row, "warning"))
     by_source = {source: Counter(how[rows].tolist()) for source, rows in rows_of.items()}
     if documents is not None and missing:
         problems += _absent(sources[sources["source"].isin(missing)], documents, by_source)
@@ -158,7 +172,33 @@ def misquotation(quote: str, text: str, source: str) -> tuple[str, str]:
         return message, "look it up in the document: there are too many such quotations to show what comes nearest"
     if len(text) > MOST_SEARCHED:
         return message, "look it up in the document, which is too long to show what comes nearest"
+    other = sign_difference(quote, text)
+    if other is not None:
+        differs = f"its words stand there with other signs ({described(other)})"
+        return message, f"{differs}; write “{other.form}”, as 'tracker check --fix' does"
     return message, f"the nearest passage is “{nearest(quote, text)}”"
+
+
+def is_short(quote: str) -> bool:
+    """Whether a quotation has so few words that they have to stand only once in the document."""
+    return FEWEST_WORDS <= count_words(quote) < QUOTE_WORDS[0]
+
+
+def remark_on_place(quote: str, place: Place, text: SearchedText, source: str) -> tuple[Severity, str, str] | None:
+    """What to say of a quotation that stands in its document: how bad it is, what it is, and what to do."""
+    if is_short(quote) and (number := count_places(quote, text)) > 1:
+        message = f"these {count_words(quote)} words stand {number} times in the document '{source}': “{quote}”"
+        return "error", message, f"quote {QUOTE_WORDS[0]} words or more, so that it is plain which place is meant"
+    if place.left_out:
+        message = f"the quotation crosses a page of its document '{source}': “{quote}”"
+        return "warning", message, f"what stands between the pages is left out: “{place.left_out}”"
+    return None
+
+
+def too_short_for_fingerprint(quote: str, source: str) -> tuple[str, str]:
+    """What to say of a short quotation whose document is not at hand, and what to do."""
+    message = f"without its document '{source}' a quotation of {count_words(quote)} words is not verified: “{quote}”"
+    return message, f"put the document in the folder's documents/, or quote {QUOTE_WORDS[0]} words or more"
 
 
 def not_in_fingerprint(quote: str, unknown: Sequence[str], source: str) -> tuple[str, str]:
@@ -225,17 +265,25 @@ def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:
     ]
 
 
+def _remarks(quotations: pd.DataFrame, places: Mapping[int, Place], text: SearchedText) -> Iterator[Problem]:
+    """What is to be said of quotations that stand in their document."""
+    for row, at in zip(_rows(quotations, [*places]), places, strict=True):
+        remark = remark_on_place(row.quote, places[at], text, row.source)
+        if remark:
+            yield _at_quotation(remark[1:], row, remark[0])
+
+
 def _rows(quotations: pd.DataFrame, places: list[int]) -> Iterator[QuotationRow]:
     """The quotations at these places; a frame of none, once for every document, would cost more than the search."""
     yield from records(quotations.iloc[places], QuotationRow) if places else ()
 
 
-def _at_source(severity: Literal["error", "warning"], words: tuple[str, str], source: SourceRow) -> Problem:
+def _at_source(severity: Severity, words: tuple[str, str], source: SourceRow) -> Problem:
     return Problem(severity, words[0], source.file, source.line, 1, hint=words[1])
 
 
-def _at_quotation(words: tuple[str, str], row: QuotationRow) -> Problem:
-    return Problem("error", words[0], row.file, row.quote_line, 1, hint=words[1])
+def _at_quotation(words: tuple[str, str], row: QuotationRow, severity: Severity = "error") -> Problem:
+    return Problem(severity, words[0], row.file, row.quote_line, 1, hint=words[1])
 
 
 def _table(

@@ -4,11 +4,21 @@ import re
 import unicodedata
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
-import numpy.typing as npt
 
-from documents.composed_letters import compose
+from documents.compared_text import (
+    PIECE,
+    ComparedText,
+    collapse,
+    compared_quotation,
+    compared_text,
+    without_hyphens,
+)
+from documents.page_borders import left_out
+from loaders.look_alikes import as_seen
 from loaders.words import is_unspaced
 
 ONE_PASS = 100_000_000
@@ -20,15 +30,58 @@ MANY = 100
 COMMON = 300
 """A word that stands more often than once in so many characters tells less than a search for the whole quotation."""
 
-PIECE = 1_000_000
-"""Characters of a long text that are worked on at once, so that what is made of them does not fill the memory."""
-
 _SIGNS = ".,;:!?()[]{}\"'“”„‘’‚«»…-–—/*"
 _WORD = re.compile("[^ ]+")
-_SPACES = np.zeros(0x3003, dtype=bool)
-_SPACES[[code for code in range(0x3001) if chr(code).isspace()]] = True
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The character range of a quotation in a text, and what stands between two pages in it and is left out."""
+
+    span: Span
+    left_out: str = ""
+
+
+class SearchedText:
+    """A text and what is made of it to look quotations up, each part when it is first needed."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def compared(self) -> ComparedText:
+        """The text as quotations are looked up in it."""
+        return compared_text(self.text)
+
+    @cached_property
+    def joined(self) -> "JoinedPages | None":
+        """The text without what stands between its pages; None where nothing does."""
+        gaps = left_out(self.text)
+        return JoinedPages(self.text, gaps) if gaps else None
+
+
+class JoinedPages(SearchedText):
+    """A text without what stands between its pages."""
+
+    def __init__(self, text: str, gaps: Sequence[Span]) -> None:
+        starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+        super().__init__("\n".join(text[start:end] for start, end in zip(starts, ends, strict=True)))
+        self._whole = text
+        self._gaps = gaps
+        self._starts = np.array(starts)
+        self._begins = np.cumsum([0, *(end - start + 1 for start, end in zip(starts, ends, strict=True))])[:-1]
+
+    def place(self, span: Span) -> Place:
+        """Where a passage of this text stands in the whole text."""
+        start, end = self._in_whole(span[0]), self._in_whole(span[1] - 1) + 1
+        between = [self._whole[first:last] for first, last in self._gaps if start <= first and last <= end]
+        return Place((start, end), " ".join(" ".join(between).split()))
+
+    def _in_whole(self, at: int) -> int:
+        part = int(np.searchsorted(self._begins, at, side="right")) - 1
+        return int(self._starts[part] + at - self._begins[part])
 
 
 def locate(quote: str, text: str) -> Span | None:
@@ -41,27 +94,70 @@ def locate(quote: str, text: str) -> Span | None:
 
 
 def locate_all(quotes: Sequence[str], text: str) -> list[Span | None]:
-    """For each quotation the character range where it stands in the text, as `locate` gives it.
+    """For each quotation the character range where it stands in the text, as `locate` gives it."""
+    return [place.span if place else None for place in find_places(quotes, SearchedText(text))]
+
+
+def find_places(quotes: Sequence[str], text: SearchedText) -> list[Place | None]:
+    """For each quotation where it stands: as it is printed, else with words that lines cut, else across two pages.
 
     Where it stands several times it is the first; of very much that is looked up at once, it may be another.
     """
-    flat, place = _collapse(text)
-    wanted = [" ".join(compose(quote).split()) for quote in quotes]
-    if len(wanted) >= MANY and len(wanted) * len(flat) > ONE_PASS:
-        starts = _find_in_one_pass(wanted, text, flat)
+    wanted = [compared_quotation(quote) for quote in quotes]
+    found: list[Place | None] = [Place(span) if span else None for span in _spans(wanted, text)]
+    missing = [at for at, place in enumerate(found) if place is None]
+    if missing and text.joined:
+        joined = text.joined
+        for at, span in zip(missing, _spans([wanted[at] for at in missing], joined), strict=True):
+            if span:
+                found[at] = joined.place(span)
+    return found
+
+
+def count_places(quote: str, text: SearchedText) -> int:
+    """How many times a quotation stands in a text, in whichever reading of words that lines cut."""
+    wanted = compared_quotation(quote)
+    texts = [text.compared, text.joined.compared] if text.joined else [text.compared]
+    return max(len({*_all_spans(wanted, one)}) for one in texts)
+
+
+def _spans(wanted: Sequence[str], text: SearchedText) -> list[Span | None]:
+    compared = text.compared
+    if len(wanted) >= MANY and len(wanted) * len(compared.flat) > ONE_PASS:
+        starts = _find_in_one_pass(wanted, text.text, compared)
     else:
-        starts = [_find(quote, flat) for quote in wanted]
+        starts = [_find(quote, compared.flat) for quote in wanted]
     return [
-        None if start < 0 else (int(place[start]), int(place[start + len(quote) - 1]) + 1)
+        compared.span(start, start + len(quote)) if start >= 0 else next(_with_cut_words(quote, compared), None)
         for quote, start in zip(wanted, starts, strict=True)
     ]
+
+
+def _with_cut_words(quote: str, compared: ComparedText) -> Iterator[Span]:
+    """Each place where the quotation stands if words that lines cut are read in one way or the other."""
+    bare = without_hyphens(quote)
+    for skeleton in compared.skeletons if bare else ():
+        at = skeleton.text.find(bare)
+        while at >= 0:
+            start, end = int(skeleton.place[at]), int(skeleton.place[at + len(bare) - 1]) + 1
+            if _is_whole(compared.flat, start, end) and compared.allows(start, end, quote, skeleton):
+                yield compared.span(start, end)
+            at = skeleton.text.find(bare, at + 1)
+
+
+def _all_spans(quote: str, compared: ComparedText) -> Iterator[Span]:
+    yield from _with_cut_words(quote, compared)
+    at = _find(quote, compared.flat)
+    while at >= 0:
+        yield compared.span(at, at + len(quote))
+        at = _find(quote, compared.flat, at + 1)
 
 
 def nearest(quote: str, text: str) -> str:
     """The passage of the text that is most like the quotation, in whole words."""
     from rapidfuzz import fuzz
 
-    flat, _ = _collapse(text)
+    flat, _ = collapse(text)
     score, start, end = -1.0, 0, 0
     for piece in range(0, max(1, len(flat) - len(quote)), PIECE):
         match = fuzz.partial_ratio_alignment(quote, flat[piece : piece + PIECE + 2 * len(quote)])
@@ -74,9 +170,9 @@ def nearest(quote: str, text: str) -> str:
     return flat[start : end if end >= 0 else len(flat)]
 
 
-def _find(quote: str, flat: str) -> int:
-    """Where the quotation first stands as whole words; -1 for nowhere."""
-    at = flat.find(quote) if quote else -1
+def _find(quote: str, flat: str, start: int = 0) -> int:
+    """Where the quotation first stands as whole words, from `start` on; -1 for nowhere."""
+    at = flat.find(quote, start) if quote else -1
     while at >= 0 and not _is_whole(flat, at, at + len(quote)):
         at = flat.find(quote, at + 1)
     return at
@@ -101,42 +197,12 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character).startswith("M")
 
 
-def _collapse(text: str) -> tuple[str, npt.NDArray[np.uint32]]:
-    """The text with a space for all white space between words, and where each of its characters stands in the text.
-
-    The same as " ".join(text.split()), in a tenth of the time.
-    """
-    place = np.empty(len(text), dtype=np.uint32)
-    pieces: list[str] = []
-    size, after_space = 0, True
-    for start in range(0, len(text), PIECE):
-        piece = text[start : start + PIECE]
-        codes, space = _codes(piece)
-        flat = np.where(space, codes.dtype.type(ord(" ")), codes)
-        places = np.arange(start, start + len(piece), dtype=np.uint32)
-        again = space & np.concatenate([[after_space], space[:-1]])
-        if again.any():
-            flat, places = flat[~again], places[~again]
-        pieces.append(flat.tobytes().decode("ascii" if piece.isascii() else "utf-32-le", "surrogatepass"))
-        place[size : size + len(places)] = places
-        size, after_space = size + len(places), bool(space[-1])
-    return "".join(pieces).removesuffix(" "), place
-
-
-def _codes(text: str) -> tuple[npt.NDArray[np.uint8 | np.uint32], npt.NDArray[np.bool_]]:
-    """The code points of a text, and which of them are white space."""
-    if text.isascii():
-        codes: npt.NDArray[np.uint8 | np.uint32] = np.frombuffer(text.encode("ascii"), dtype=np.uint8)
-        return codes, _SPACES[codes]
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    return codes, _SPACES[np.minimum(codes, len(_SPACES) - 1)]
-
-
-def _find_in_one_pass(quotes: Sequence[str], text: str, flat: str) -> list[int]:
+def _find_in_one_pass(quotes: Sequence[str], text: str, compared: ComparedText) -> list[int]:
     """The same as `_find` for each. Whole lines are looked up first: a table of votes quotes nothing else.
 
     The others are looked for where their rarest word stands, without the signs that cling to it.
     """
+    flat = compared.flat
     lines = _lines(text, set(quotes))
     starts = [lines.get(quote, -1) for quote in quotes]
     spots = {quote: list(_spots(quote)) for quote, start in zip(quotes, starts, strict=True) if start < 0}
@@ -157,7 +223,7 @@ def _lines(text: str, wanted: Collection[str]) -> dict[str, int]:
     at = start = 0
     while start < len(text):
         end = text.find("\n", start + PIECE) + 1 or len(text)
-        for line in text[start:end].splitlines():
+        for line in as_seen(text[start:end]).splitlines():
             flat = " ".join(line.split())
             if flat:
                 if flat in wanted:

@@ -6,10 +6,8 @@ why there is none.
 """
 
 import codecs
-import logging
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
     from bs4.element import Tag
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from pypdfium2 import PdfDocument
 
 MOST_PAGES = 3_000
 MOST_TEXT = 50_000_000
@@ -54,10 +53,8 @@ _ENDS = {
 _MOST_OPEN = 1_000
 _LINE_END = re.compile(r"(?<![ \t])[ \t]*+\n\s*")
 
-_HYPHENATED = re.compile(r"(?<!\w)\w++(?:-\w++)+")
-_BROKEN_WORD = re.compile(r"(?<!\w)(\w++)-[ \t]*+\n[ \t]*+(\w++)(\S*+)[ \t]?")
-_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-"""Letters that are printed as one sign: nobody who quotes types `ﬃ`."""
+_LINE_END_HYPHEN = re.compile("[\x02\ufffe]")
+"""What pdfium gives for a hyphen at a line's end, hard or soft, and the end of the line."""
 
 
 class UnreadableError(ValueError):
@@ -205,38 +202,49 @@ def _style(text: str) -> dict[str, str]:
 
 
 def pdf_text(content: bytes) -> str:
-    """The text of all pages, with the words whole. Raises UnreadableError, and MemoryError where it is too much."""
-    from pypdf import PdfReader
+    """The text of all pages, line by line as printed. Raises UnreadableError, and MemoryError where it is too much."""
+    import pypdfium2
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it finds odd in a file is no news for an analyst
     try:
-        reader = PdfReader(BytesIO(content))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableError("it is a PDF behind a password", "save it without the password and register that")
-        if len(reader.pages) > MOST_PAGES:
-            hint = "register the part of it that is quoted"
-            raise UnreadableError(f"it has {len(reader.pages)} pages; at most {MOST_PAGES} are read", hint)
-        text = "\n\f".join(page.extract_text() for page in reader.pages)
+        with pypdfium2.PdfDocument(content) as document:
+            if len(document) > MOST_PAGES:
+                raise _too_much(f"it has {len(document)} pages; at most {MOST_PAGES} are read")
+            text = "\n\f".join(_pages(document))
     except (UnreadableError, MemoryError):
         raise
-    except Exception as error:  # pypdf names many errors of its own, and a broken file raises others still
-        hint = "open it in a reader and save it anew, or save its text"
-        raise UnreadableError(f"it is a PDF that cannot be read ({type(error).__name__})", hint) from error
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            hint = "save it without the password and register that"
+            raise UnreadableError("it is a PDF behind a password", hint) from error
+        raise _broken_pdf(error) from error
+    except Exception as error:  # whatever else a broken file raises
+        raise _broken_pdf(error) from error
     if not text.strip():
         raise UnreadableError("it is a PDF without text, as a scan is", "have its text recognised, and register that")
-    return whole_words(text.replace("\0", "\ufffd").translate(_LIGATURES))
+    return text.replace("\0", "\ufffd")
 
 
-def whole_words(text: str) -> str:
-    """The text with the words whole that the printed lines break: without the hyphen unless they have it elsewhere."""
-    seen = set(_HYPHENATED.findall(text.casefold()))
+def _pages(document: "PdfDocument") -> Iterator[str]:
+    """The text of each page, which is closed before the next is read; no more than may be read in all."""
+    size = 0
+    for page in document:
+        if size > MOST_TEXT:
+            raise _too_much(f"its text has more than {MOST_TEXT:,} characters")
+        lines = page.get_textpage()
+        text = _LINE_END_HYPHEN.sub("-\n", lines.get_text_range().replace("\r\n", "\n"))
+        lines.close()
+        page.close()
+        size += len(text)
+        yield text
 
-    def mended(broken: re.Match[str]) -> str:
-        with_hyphen = f"{broken[1]}-{broken[2]}"
-        keeps = with_hyphen.casefold() in seen or not broken[2][0].islower() or not broken[1][-1].isalpha()
-        return f"{with_hyphen if keeps else broken[1] + broken[2]}{broken[3]}\n"
 
-    return _BROKEN_WORD.sub(mended, text)
+def _too_much(message: str) -> UnreadableError:
+    return UnreadableError(message, "register the part of it that is quoted")
+
+
+def _broken_pdf(error: Exception) -> UnreadableError:
+    hint = "open it in a reader and save it anew, or save its text"
+    return UnreadableError(f"it is a PDF that cannot be read ({type(error).__name__})", hint)
 
 
 _MOST_UNPACKED = 200_000_000
@@ -309,8 +317,7 @@ def answer(kind: str, content: bytes) -> tuple[int, bytes]:
     try:
         text = READERS[kind](content)
         if len(text) > MOST_TEXT:
-            hint = "register the part of it that is quoted"
-            raise UnreadableError(f"its text has {len(text):,} characters; at most {MOST_TEXT:,} are read", hint)
+            raise _too_much(f"its text has {len(text):,} characters; at most {MOST_TEXT:,} are read")
         return TEXT, text.encode("utf-8", "surrogatepass")
     except UnreadableError as error:
         return REFUSED, f"{error}\n{error.hint}".encode("utf-8", "surrogatepass")

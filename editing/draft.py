@@ -9,8 +9,15 @@ from pydantic import ValidationError
 from documents.composed_letters import compose
 from documents.document_files import Document, changed_document, open_document
 from documents.fingerprints import unknown_words
-from documents.quotation_check import current_fingerprint, misquotation, not_in_fingerprint
-from documents.quotation_search import locate
+from documents.quotation_check import (
+    current_fingerprint,
+    is_short,
+    misquotation,
+    not_in_fingerprint,
+    remark_on_place,
+    too_short_for_fingerprint,
+)
+from documents.quotation_search import SearchedText, find_places
 from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
 from loaders.data_files import actor_of
 from loaders.dataset import Dataset
@@ -157,7 +164,11 @@ def _quotation(
     elif document is not None and (changed := changed_document(source.document, document.sha256, source.sha256)):
         yield Remark("source", "warning", *changed)
     if isinstance(document, Document):
-        if quote and locate(quote, document.text) is None:
+        text = SearchedText(document.text)
+        (place,) = find_places([quote], text)
+        if place and (remark := remark_on_place(quote, place, text, source.source)):
+            yield Remark("quote", *remark)
+        elif quote and not place:
             yield Remark("quote", "error", *misquotation(quote, document.text, source.source))
         return
     fingerprint = None if positions is None else current_fingerprint(positions, source)
@@ -165,3 +176,5 @@ def _quotation(
         yield Remark("source", fingerprint.severity, fingerprint.message, fingerprint.hint)
     elif fingerprint is not None and (unknown := unknown_words(quote, fingerprint)):
         yield Remark("quote", "error", *not_in_fingerprint(quote, unknown, source.source))
+    elif quote and is_short(quote):
+        yield Remark("quote", "warning", *too_short_for_fingerprint(quote, source.source))

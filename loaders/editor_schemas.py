@@ -15,7 +15,9 @@ from loaders.dates import FORMS
 from loaders.languages import CODES
 from loaders.memberships import FORMS as MEMBERSHIP_FORMS
 from loaders.models import (
+    FEWEST_WORDS,
     ID_FORM,
+    QUOTE_RULE,
     QUOTE_WORDS,
     SHA256_FORM,
     TEXT_FORM,
@@ -63,8 +65,7 @@ _BOUND = rf"(?!0000)[0-9]{{4}}(-({_DAY_OF_MONTH}))?~?"
 DATE_FORM = rf"^((\.\.|{_BOUND})/)?{_BOUND}$"
 """The dates that loaders.dates reads, but for 29 February and the order of a span's ends, which no pattern tells."""
 
-_LEAST, _MOST = QUOTE_WORDS
-QUOTE_FORM = rf"^\s*(?:{WORD}\s*){{{_LEAST},{_MOST}}}$"
+QUOTE_FORM = rf"^\s*(?:{WORD}\s*){{{FEWEST_WORDS},{QUOTE_WORDS[1]}}}$"
 
 
 def schemas(data: Dataset) -> dict[str, str]:
@@ -133,7 +134,7 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
             "maximum": 9999,
         }
     if kind == Quote:
-        return {"type": "string", **_pattern(QUOTE_FORM, f"quote {_LEAST} to {_MOST} words")}
+        return {"type": "string", **_pattern(QUOTE_FORM, f"quote {QUOTE_RULE}")}
     if kind == Id:
         return _id()
     if kind == Iso3:

@@ -13,6 +13,12 @@ from loaders.vocabularies import STATE_CODES, Attribution, Confidence, EventKind
 from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
+FEWEST_WORDS = 2
+"""So few are enough where they stand only once in the document, as "must vote no" may."""
+
+QUOTE_RULE = (
+    f"{QUOTE_WORDS[0]} to {QUOTE_WORDS[1]} words, or {FEWEST_WORDS} to {QUOTE_WORDS[0] - 1} that stand only once"
+)
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO3_FORM = re.compile(r"[A-Z]{3}")
 SHA256_FORM = re.compile(r"[0-9a-f]{64}")
@@ -48,9 +54,8 @@ def check_attribution(attribution: Attribution, according_to: str | None) -> Non
 
 def _check_quote(text: str) -> str:
     words = count_words(text)
-    least, most = QUOTE_WORDS
-    if not least <= words <= most:
-        raise ValueError(f"the quotation has {words} words; quote {least} to {most}")
+    if not FEWEST_WORDS <= words <= QUOTE_WORDS[1]:
+        raise ValueError(f"the quotation has {words} word{'s' * (words != 1)}; quote {QUOTE_RULE}")
     return text
 
 
@@ -133,7 +138,7 @@ class Position(Record):
     source: Id
     """The document's id in sources.yaml."""
     quote: Quote
-    """The words themselves, verbatim, 5 to 40 of them; where a script has no spaces, letters."""
+    """The words themselves, verbatim: 5 to 40, or fewer that stand only once; where a script has no spaces, letters."""
     speaker: Text | None = None
     """The person or office that spoke; none where the document only relates."""
     venue: Text | None = None

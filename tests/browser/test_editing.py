@@ -80,7 +80,7 @@ def test_the_fields_stay_while_what_is_said_about_them_comes_and_goes(watched: W
         box.evaluate("e => { e.dataset.seen = 'before'; }")
     for label, words, said in (
         ("Date of the statement", "2019-02-31", "is not a day of the calendar"),
-        ("Quotation, verbatim", "too short", "the quotation has 2 words"),
+        ("Quotation, verbatim", "too-short", "the quotation has 1 word"),
     ):
         boxes[label].fill(words)
         boxes[label].press("Tab")

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from documents import document_text
 from documents.document_files import open_document
 from documents.document_text import text_of
+from documents.quotation_search import locate
 from documents.text_extraction import READERS, REFUSED, TEXT, UnreadableError, answer
 from loaders.problems import Problem
 from tests.support.documents import word_document_of
-from tests.support.folders import pdf
+from tests.support.folders import DATA, pdf
 
 
 @pytest.mark.parametrize(
@@ -188,12 +189,31 @@ def test_a_word_document_that_unpacks_to_too_much_is_refused_at_once() -> None:
         text_of("a.docx", bomb)
 
 
-def test_pdf_pages_are_read_in_order_and_words_that_lines_break_are_whole() -> None:
+def test_pdf_pages_are_read_in_order_and_words_that_lines_break_are_whole_in_quotations() -> None:
     lines = ["A cyber-attack is a seri-", "ous offence. Every cyber-", "attack counts in 2019-", "2024."]
     text = text_of("a.pdf", pdf(lines, ["The end"]))
     whole = "A cyber-attack is a serious offence. Every cyber-attack counts in 2019-2024. The end"
-    assert " ".join(text.split()) == whole
-    assert "\f" in text
+    assert locate(whole, text) == (0, len(text))
+    assert [page.splitlines() for page in text.split("\n\f")] == [lines, ["The end"]]
+
+
+@pytest.mark.parametrize("content", [pdf(["We want", "it."]), b"<p>We want<br>it.", b"We want\r\nit."])
+def test_a_line_that_ends_without_a_hyphen_ends_a_word(content: bytes) -> None:
+    text = text_of("a.html" if content.startswith(b"<") else "a", content)
+    assert locate("We want it.", text)
+    assert not locate("We wantit.", text)
+
+
+@pytest.mark.parametrize("bits", [128, 256])
+def test_a_pdf_that_only_its_owner_locked_is_read(bits: int) -> None:
+    content = (DATA / f"owner-locked-aes-{bits}.pdf").read_bytes()
+    assert locate("We want a long list of offences in the convention.", text_of("a.pdf", content))
+
+
+def test_a_pdf_that_asks_its_reader_for_a_password_is_refused() -> None:
+    with pytest.raises(UnreadableError, match="a PDF behind a password") as refusal:
+        text_of("a.pdf", (DATA / "user-locked.pdf").read_bytes())
+    assert refusal.value.hint == "save it without the password and register that"
 
 
 def test_letters_that_a_pdf_prints_as_one_sign_are_read_as_the_letters_that_people_quote() -> None:

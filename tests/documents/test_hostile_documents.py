@@ -108,8 +108,13 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
 @pytest.mark.parametrize(
     "work",
     [
-        "text_extraction.whole_words('x' * 3_000_000)",
-        "text_extraction.whole_words('x-' * 1_000_000 + ' ' * 1_000_000)",
+        "locate('x', 'x' * 3_000_000)",
+        "locate('xy zz', 'x-' * 1_000_000 + ' ' * 1_000_000)",
+        "locate('xy zz', 'x-\\n' * 1_000_000)",
+        "locate('xy zz', '3/7\\n' * 300_000 + '7\\n\\f' * 300_000)",
+        "locate('xy zz', 'a\\u200d\\u00ad' * 1_000_000)",
+        "fingerprint_text('a', 'ab' * 32, 'seri-\\n' * 20_000)",
+        "misquotation('a, a', 'a ' * 3_000_000 + 'b', 'a')",
         "text_extraction.html_text(b'<p' + b' ' * 3_000_000 + b'x')",
         "list(in_pieces('x' * 3_000_000)) + list(in_pieces('网' * 3_000_000))",
         "find_dates('\\n'.join(f'{year}-{month:02}-{day:02}' * 9 for year in range(1900, 2100)"
@@ -118,6 +123,8 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
 )
 def test_nothing_takes_time_in_the_square_of_a_text(work: str) -> None:
     imports = ["from documents import text_extraction", "from documents.dates_in_text import find_dates"]
+    imports += ["from documents.fingerprints import fingerprint_text", "from documents.quotation_search import locate"]
+    imports += ["from documents.quotation_check import misquotation"]
     done = computed("\n".join([*imports, "from loaders.words import in_pieces", work]))
     assert done.returncode == 0, done.stderr
 
@@ -159,19 +166,7 @@ def test_a_text_that_is_packed_into_little_is_refused_by_its_length(monkeypatch:
     monkeypatch.setattr(text_extraction, "MOST_TEXT", 10)
     code, told = text_extraction.answer("pdf", pdf(["eleven letters"]))
     assert code == text_extraction.REFUSED
-    assert told.startswith(b"its text has 15 characters; at most 10 are read\n")
-
-
-@given(st.text(st.sampled_from("abЖ-\n \t.1_"), max_size=60))
-def test_words_are_made_whole_as_by_the_plain_patterns(text: str) -> None:
-    seen = set(re.findall(r"\w+(?:-\w+)+", text.casefold()))
-
-    def mended(broken: re.Match[str]) -> str:
-        with_hyphen = f"{broken[1]}-{broken[2]}"
-        keeps = with_hyphen.casefold() in seen or not broken[2][0].islower() or not broken[1][-1].isalpha()
-        return f"{with_hyphen if keeps else broken[1] + broken[2]}{broken[3]}\n"
-
-    assert text_extraction.whole_words(text) == re.sub(r"(\w+)-[ \t]*\n[ \t]*(\w+)(\S*)[ \t]?", mended, text)
+    assert told.startswith(b"its text has 14 characters; at most 10 are read\n")
 
 
 @given(st.text(st.sampled_from("ab \t\n\r\f"), max_size=60))

@@ -253,3 +253,35 @@ def test_an_unreadable_document_is_a_problem_and_its_fingerprint_is_asked(tmp_pa
     (problem,) = found.problems
     assert (problem.severity, problem.file, problem.line) == ("error", "sources.yaml", 1)
     assert "NUL" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "said"),
+    [
+        ("Members must vote no. They may abstain.", "must vote no", []),
+        ("Members must vote no. They must vote no.", "must vote no", ["error"]),
+        ("Members must vote no-\nthing. They must vote no.", "must vote nothing", []),
+        ("Members must vote no. They must vote\nno-\nw.", "must vote no", ["error"]),
+        ("Members must vote yes.", "must vote no", ["error"]),
+        ("Members must vote no. They MUST vote no.", "must vote no", []),
+        ("各国投反对票。", "投反对票", []),
+    ],
+)
+def test_a_short_quotation_is_one_where_its_words_stand_once(
+    tmp_path: Path, text: str, quote: str, said: list[str]
+) -> None:
+    folder = folder_with(tmp_path, quote, sha256=hashlib.sha256(text.encode()).hexdigest())
+    (tmp_path / "sputnik-2024.txt").write_text(text)
+    found = checked(folder, tmp_path)
+    assert [problem.severity for problem in found.problems] == said
+    if said and quote in text:
+        assert "these 3 words stand 2 times in the document 'sputnik-2024'" in found.problems[0].message
+
+
+def test_a_short_quotation_is_unverified_without_its_document_and_that_is_said(tmp_path: Path) -> None:
+    folder = folder_with(tmp_path, "we want a")
+    add_fingerprint(folder)
+    found = checked(folder)
+    (problem,) = found.problems
+    assert (problem.severity, found.counts["unverified"]) == ("warning", 1)
+    assert "without its document 'sputnik-2024' a quotation of 3 words is not verified" in problem.message

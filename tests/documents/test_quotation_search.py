@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents import quotation_search
+from documents import compared_text, quotation_search
 from documents.quotation_check import Verification, verify
 from documents.quotation_search import locate, locate_all, nearest
 from loaders import load
@@ -124,7 +124,7 @@ def stands_somewhere(quote: str, text: str) -> set[tuple[int, int]]:
     [{"ONE_PASS": -1, "MANY": 0, "COMMON": 0}, {"ONE_PASS": -1, "MANY": 0}, {}],
     ids=["in one pass", "in one pass, by common words", "one by one"],
 )
-@pytest.mark.parametrize("piece", [1, 3, quotation_search.PIECE])
+@pytest.mark.parametrize("piece", [1, 3, compared_text.PIECE])
 @given(
     st.text(st.sampled_from("ab\u0323中(. \n\u2003"), max_size=30),
     st.lists(st.text(st.sampled_from("ab中(. "), min_size=1, max_size=9).filter(str.strip), max_size=4),
@@ -138,6 +138,7 @@ def test_searching_for_all_at_once_finds_what_an_obvious_search_finds(
     with pytest.MonkeyPatch.context() as patch:
         for name, limit in {**limits, "PIECE": piece}.items():
             patch.setattr(quotation_search, name, limit)
+        patch.setattr(compared_text, "PIECE", piece)
         found = locate_all(quotes, text)
     for quote, span in zip(quotes, found, strict=True):
         expected = stands_somewhere(quote, text)

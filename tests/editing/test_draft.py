@@ -65,7 +65,7 @@ def test_a_sound_draft_has_no_remark(data: Dataset) -> None:
         ({"source": "sputnik"}, "source", "unknown source 'sputnik'", "did you mean 'sputnik-2024'?"),
         ({"date": "soon"}, "date", "'soon' is not a date", ""),
         ({"date": "2024-04"}, "date", "said 2024-04, but its source 'sputnik-2024' was published", "correct the date"),
-        ({"quote": "too short"}, "quote", "the quotation has 2 words; quote 5 to 40", ""),
+        ({"quote": "too-short"}, "quote", "the quotation has 1 word; quote 5 to 40", ""),
         ({"attribution": "characterised"}, "according_to", "says by whom: add 'according_to", ""),
         ({"according_to": "minsk"}, "according_to", "goes with attribution characterised, not with own", ""),
         ({"attribution": "characterised", "according_to": "minks"}, "according_to", "unknown actor 'minks'", "'minsk'"),

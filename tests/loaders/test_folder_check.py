@@ -46,7 +46,7 @@ def only_problem(checked: Checked, given: dict[str, str]) -> tuple[Problem, str]
             "2024-04",
             "corr",
         ),
-        ({"quote": words(4)}, "the quotation has 4 words; quote 5 to 40", words(4), ""),
+        ({"quote": words(1)}, "the quotation has 1 word; quote 5 to 40 words, or 2 to 4 that stand only", words(1), ""),
         ({"quote": words(41)}, "the quotation has 41 words; quote 5 to 40", words(41), ""),
         ({"speeker": "x"}, "unknown field 'speeker'", "speeker", "did you mean 'speaker'?"),
         ({"source": None}, "this position has no 'source'", "i", "add 'source: ...': The document's id"),
@@ -121,7 +121,7 @@ def test_a_faulty_head_of_an_actor_is_explained(
         ({"sources": source("s", published="soon")}, "'soon' is not a date", "soon"),
         ({"sources": source("s") + source("s")}, "the id 's' stands twice; it is also on line 1", "s"),
         ({"events": event(source="nowhere")}, "unknown source 'nowhere'", "nowhere"),
-        ({"events": event(quote="too short")}, "the quotation has 2 words", "too short"),
+        ({"events": event(quote="too-short")}, "the quotation has 1 word", "too-short"),
     ],
 )
 def test_faults_in_the_lists_are_explained(lists: dict[str, str], message: str, at: str) -> None:
@@ -157,7 +157,7 @@ def test_every_problem_is_listed_and_not_just_the_first() -> None:
         (6, 12, "unknown issue 'broad-offence'"),
         (7, 13, "unknown stance 'yes'"),
         (8, 11, "'2024-02-30' is not a day of the calendar"),
-        (10, 12, "the quotation has 4 words; quote 5 to 40"),
+        (10, 12, "the quotation has 1 word; quote 5 to 40 words, or 2 to 4 that stand only once"),
         (13, 5, "'according_to' goes with attribution characterised, not with own"),
         (16, 13, "unknown source 'sputnik-2042'"),
         (19, 19, "unknown actor 'nobody'"),

@@ -39,7 +39,7 @@ def test_a_position_is_added_with_its_effect_shown_first_and_taken_back(folder: 
     [
         ({"date": "2019-13-01", "quote": QUOTE}, "2019"),
         ({"date": "2025-01-01", "quote": QUOTE}, "2024"),
-        ({"date": "2019-07-09", "quote": "too short"}, "2 words"),
+        ({"date": "2019-07-09", "quote": "too-short"}, "1 word"),
         ({"date": "2019-07-09", "quote": QUOTE, "attribution": "characterised"}, "according\\_to"),
     ],
 )

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.wording.figures import VERBS, count
 from editing.draft import Remark, check_draft
 from loaders.data_files import actor_of
-from loaders.models import QUOTE_WORDS, Position
+from loaders.models import QUOTE_RULE, Position
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Attribution, Confidence, Stance
 from loaders.words import count_words
@@ -74,9 +74,8 @@ def show_fields(view: View, actor: str, line: int, draft: Draft, options: dict[s
         if fields["attribution"] == Attribution.characterised:
             pick("according_to", "According to")
     st.text_area("Quotation, verbatim", key=field_key(draft, "quote"), height=110)
-    least, most = QUOTE_WORDS
     words = count(count_words(fields["quote"]), "word")
-    st.caption(f"{words}; {least} to {most} are needed, exactly as they stand in the document.")
+    st.caption(f"{words}; quote {QUOTE_RULE} in the document, exactly as they stand there.")
     say(remarks, "quote")
     left, right = st.columns(2)
     with left:
