@@ -10,9 +10,13 @@ from time import sleep
 import pandas as pd
 
 from analysis.wording.figures import count
-from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, show
+from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, refused, show
 from documents.folder_report import quotations, report, report_stamps
 from documents.quotation_check import PlaceRow, QuotationRow, Verification, what_they_do
+from documents.sign_differences import described
+from editing.editable_text import EditError
+from editing.quotation_signs import take_document_signs
+from editing.saves import SaveError
 from loaders.data_files import folder_stamps, is_folder
 from loaders.dataset import Dataset, load
 from loaders.file_watch import repeat
@@ -29,6 +33,8 @@ def add(commands: Commands) -> None:
     check.add_argument("folder", nargs="?", **FOLDER)
     check.add_argument("--documents", **DOCUMENTS)
     check.add_argument("--format", choices=("text", "json"), default="text", help="json is for tools (default: text)")
+    fix = "write what the document has into quotations that differ from it in dashes, quotation marks or capitals alone"
+    check.add_argument("--fix", action="store_true", help=fix)
     check.add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl-C")
     check.set_defaults(run=on_positions(_check))
 
@@ -37,6 +43,12 @@ def _check(options: argparse.Namespace) -> int:
     documents: Path | None = options.documents or documents_folder(options.folder)
     if documents is not None and not is_folder(documents):
         return misused(f"there is no folder of documents '{documents}'")
+    if options.fix:
+        if options.watch or options.format == "json":
+            return misused("--fix writes once and says so in words: leave out --watch and --format json")
+        code = _take_document_signs(options.folder, documents)
+        if code != CLEAN:
+            return code
     if not options.watch:
         return _check_data(options, load(options.folder), documents)
     if options.format == "json":
@@ -54,6 +66,21 @@ def _check(options: argparse.Namespace) -> int:
         return code
 
     return repeat(state, again, lambda: sleep(SECONDS_BETWEEN_LOOKS))
+
+
+def _take_document_signs(folder: Path, documents: Path | None) -> int:
+    """Write the documents' signs into quotations that differ in nothing else, and say each; the exit code."""
+    data = load(folder)
+    found = report(data, folder, documents).verification
+    try:
+        for one in take_document_signs(folder, quotations(data), data.sources, found, documents):
+            said = f"{described(one.difference)}; now “{one.difference.form}”"
+            show(printable(f"fixed: {prefix(folder)}{one.file}:{one.line}: {said}"))
+    except SaveError as refusal:
+        return refused(refusal)
+    except EditError as error:
+        return misused(str(error))
+    return CLEAN
 
 
 def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | None) -> int:
