@@ -89,13 +89,16 @@ def _key(line: _Line) -> str:
 
 
 def _furniture(lines: Sequence[_Line], known: Counter[str]) -> int:
-    """How many lines from the first on are no text of the page."""
-    number = 0
-    while number < min(MOST_LINES, len(lines)) and (
-        known[_key(lines[number])] > 1 or _IS_FURNITURE.fullmatch(lines[number].text)
-    ):
-        number += 1
-    return number
+    """How many lines from the edge of the page on are none of its text: what stands outside of such a line is none."""
+    found = 0
+    for number, line in enumerate(lines[:MOST_LINES]):
+        if number > found:  # there is text outside: the other edge of a short page, or a number as tables have them
+            is_plain_number = _IS_NUMBER.fullmatch(line.text) and not _IS_SURE.fullmatch(line.text)
+            if is_plain_number or 2 * number >= len(lines):
+                continue
+        if known[_key(line)] > 1 or _IS_FURNITURE.fullmatch(line.text):
+            found = number + 1
+    return found
 
 
 def _without_footnotes(lines: Sequence[_Line], after: _Line) -> _Line:

@@ -18,6 +18,7 @@ from documents.quotation_check import (
     too_short_for_fingerprint,
 )
 from documents.quotation_search import SearchedText, find_places
+from documents.sign_differences import sign_difference
 from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
 from loaders.data_files import actor_of
 from loaders.dataset import Dataset
@@ -32,12 +33,16 @@ from loaders.words import words
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is wrong with one field of a draft, and what to write instead. A draft with errors is not to be saved."""
+    """What is wrong with one field of a draft, and what to write instead. A draft with errors is not to be saved.
+
+    `instead` is the very text that the field may take, where there is one.
+    """
 
     field: str
     severity: Severity
     message: str
     hint: str = ""
+    instead: str = ""
 
 
 def check_draft(
@@ -169,7 +174,9 @@ def _quotation(
         if place and (remark := remark_on_place(quote, place, text, source.source)):
             yield Remark("quote", *remark)
         elif quote and not place:
-            yield Remark("quote", "error", *misquotation(quote, document.text, source.source))
+            other = sign_difference(quote, document.text)
+            instead = other.form if other else ""
+            yield Remark("quote", "error", *misquotation(quote, document.text, source.source), instead=instead)
         return
     fingerprint = None if positions is None else current_fingerprint(positions, source)
     if isinstance(fingerprint, Problem):

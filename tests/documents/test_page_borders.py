@@ -41,6 +41,7 @@ def left_out(text: str, quote: str = QUOTE) -> str | None:
         (["* Reissued for technical reasons."], ["A/AG.1/SR.4"]),
         (["____________", "1 A note without an end"], []),
         (["第 3 页"], []),
+        (["2/7", "Printed at the United Nations"], ["Committee of Experts", "A/AG.1/SR.4"]),
     ],
 )
 @pytest.mark.parametrize("kind", ["pdf", "text"])
@@ -69,6 +70,8 @@ def test_heads_that_stand_on_several_pages_are_left_out_and_those_of_one_page_ar
         (["on", "12 June 2019 in Vienna, where it hoped to"], []),
         (["A/AG.1/SR.4 was adopted"], []),
         (["2/7"] * 9, []),
+        ([], ["A/AG.1/SR.4", "and a short one"]),
+        ([], ["and a short one", "5"]),
     ],
 )
 def test_text_of_a_page_is_never_left_out(foot: list[str], head: list[str]) -> None:

@@ -185,3 +185,18 @@ def test_a_draft_has_errors_exactly_where_the_check_finds_some(data: Dataset, fi
         return
     checked = check_texts({**data.last_good, "actors/kuba.yaml": text})
     assert any(p.severity == "error" for p in checked.problems) == any(one.severity == "error" for one in found)
+
+
+def test_a_short_quotation_is_refused_where_it_stands_twice_and_one_in_other_signs_has_its_form(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"kuba": actor(position())}, sources=source("sputnik-2024"))
+    (folder / "documents").mkdir()
+    text = "They must vote no. All must vote no — at once, on this treaty."
+    (folder / "documents/sputnik-2024.txt").write_text(text)
+
+    def said(quote: str) -> list[Remark]:
+        found = check_draft({**DRAFT, "quote": quote}, load(folder), "kuba", folder / "documents")
+        return [one for one in found if one.field == "quote"]
+
+    assert said("They must vote") == []
+    assert (only(said("must vote no")).severity, only(said("must vote no")).instead) == ("error", "")
+    assert only(said("all must vote no - at once")).instead == "All must vote no — at once"

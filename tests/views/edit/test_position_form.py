@@ -152,3 +152,16 @@ def test_a_removal_that_was_being_thought_of_does_not_carry_over_to_the_next_pos
     next(one for one in app.selectbox if one.key == "line").set_value(str(line))
     app.run()
     assert not next(one for one in app.toggle if one.key == key_of(app, "remove")).value
+
+
+def test_a_quotation_that_differs_in_signs_takes_those_of_the_document_at_a_click(folder: Path) -> None:
+    (folder / "documents").mkdir()
+    (folder / "documents/sputnik-2024.txt").write_text("He: “We want — at once — a long list of the State’s offences.”")
+    app = draft(open_page("edit", actor="kenya"), quote="we want - at once - a long list of the state's offences")
+    assert any("words stand there with other signs" in unescaped(one.value) for one in app.error)
+    button(app, "Take the document's signs")
+    assert not app.exception
+    taken = next(one for one in app.text_area if one.key == key_of(app, "quote"))
+    assert taken.value == "We want — at once — a long list of the State’s offences"
+    assert not any("stand there" in unescaped(one.value) for one in app.error)
+    assert not any(one.label.startswith("Take") for one in app.button)

@@ -9,10 +9,11 @@ from loaders.models import QUOTE_RULE, Position
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Attribution, Confidence, Stance
 from loaders.words import count_words
-from views.pages.edit.drafts import field_key
+from views.pages.edit.drafts import field_key, key_of_widget
 from views.pages.edit.edit_state import Draft, Fields
 from views.pages.edit.field_problems import say
 from views.shared.markdown_text import plain
+from views.shared.session import set_choices
 from views.shared.view import View
 
 FIELDS = tuple(Position.model_fields)
@@ -77,6 +78,7 @@ def show_fields(view: View, actor: str, line: int, draft: Draft, options: dict[s
     words = count(count_words(fields["quote"]), "word")
     st.caption(f"{words}; quote {QUOTE_RULE} in the document, exactly as they stand there.")
     say(remarks, "quote")
+    _offer_signs(draft, next((one.instead for one in remarks if one.field == "quote" and one.instead), ""))
     left, right = st.columns(2)
     with left:
         who = "The person or office. Empty where the document only relates."
@@ -87,3 +89,14 @@ def show_fields(view: View, actor: str, line: int, draft: Draft, options: dict[s
         st.text_area("Note: why this reading", key=field_key(draft, "note"), height=80)
     say(remarks, "speaker", "venue", "note")
     return found
+
+
+def _offer_signs(draft: Draft, quote: str) -> None:
+    """A button that puts the document's form of the quotation into its field; its place also where there is none."""
+
+    def take() -> None:
+        set_choices(**{key_of_widget(draft, "quote"): quote})
+
+    with st.container():
+        if quote:
+            st.button("Take the document's signs", key="take_signs", icon=":material/format_quote:", on_click=take)
