@@ -6,6 +6,7 @@ from pathlib import Path
 from documents import confined_process, text_extraction
 from documents.composed_letters import TooManyMarksError, compose
 from documents.document_formats import Kind, Unread, format_of
+from documents.reversed_words import runs_backwards
 from documents.text_extraction import UnreadableError
 
 MOST_BYTES = 50_000_000
@@ -39,6 +40,9 @@ def text_of(name: str, content: bytes) -> str:
         raise UnreadableError(message, "register the part of it that is quoted") from None
     if not _SEEN.search(text):
         raise UnreadableError("there is no text in it", _WITHOUT_TEXT[kind])
+    if kind == "pdf" and runs_backwards(text):
+        hint = "take it as HTML, Word or text from where it was published, or have its text recognised anew"
+        raise UnreadableError("it is a PDF whose words run backwards when they are read", hint)
     return text
 
 
