@@ -11,7 +11,7 @@ from analysis.wording.figures import count, day_in_words, in_part, listed
 from documents.folder_report import Report, report_stamps
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps
-from loaders.git_history import Edition
+from loaders.git.history import Edition
 from loaders.settings import documents_folder, heed, positions_folder
 from views.pages.actor import page as actor
 from views.pages.alignment import page as alignment

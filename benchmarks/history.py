@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.made_up import position
 from benchmarks.measure import Figure, show, together
-from loaders.git_history import days, head_stamp
-from loaders.recording_dates import recorded
+from loaders.git.history import days, head_stamp
+from loaders.git.recording_dates import recorded
 
 COMMITS, POSITIONS = 2_000, 100
 FILE = "actors/actor.yaml"

@@ -16,7 +16,7 @@ from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
 from briefing.citations import Citations
 from briefing.content import Cell, Section, Table
-from loaders.git_history import Edition
+from loaders.git.history import Edition
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence
 

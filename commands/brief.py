@@ -21,7 +21,7 @@ from documents.quotation_check import verify
 from exchange.exported_files import export_file
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
-from loaders.git_history import Edition, head, holds_data
+from loaders.git.history import Edition, head, holds_data
 from loaders.problems import did_you_mean
 from loaders.settings import documents_folder
 from loaders.vocabularies import Confidence

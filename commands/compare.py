@@ -14,8 +14,8 @@ from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, war
 from commands.revisions import changes_as_dict, changes_in_lines
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, build, load
-from loaders.git_history import cut_off, texts_on
-from loaders.git_quarantine import TIMEOUT_SECONDS, overran
+from loaders.git.history import cut_off, texts_on
+from loaders.git.quarantine import TIMEOUT_SECONDS, overran
 from loaders.problems import printable
 from loaders.settings import POSITIONS_VARIABLE, positions_folder
 

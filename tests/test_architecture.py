@@ -97,7 +97,7 @@ def test_few_modules_read_files_and_few_write() -> None:
         "editing/saves.py",  # the data files of a positions folder
         "editing/backups.py",  # their previous versions, elsewhere
         "editing/new_folder.py",  # a whole new folder
-        "loaders/git_quarantine.py",  # git's own folder for one question, elsewhere
+        "loaders/git/quarantine.py",  # git's own folder for one question, elsewhere
         "exchange/exported_files.py",  # tables and briefings, elsewhere
         "commands/console.py",  # gives a stream that cannot be written the null device
     }
@@ -139,7 +139,7 @@ def test_only_the_console_prints_since_it_minds_what_cannot_be_printed() -> None
 def test_only_two_modules_run_other_programs() -> None:
     users = {name for name, tree in modules(*PACKAGES, "dashboard.py") if "subprocess" in imports(tree)}
     assert users == {
-        "loaders/git_quarantine.py",  # git
+        "loaders/git/quarantine.py",  # git
         "documents/confined_process.py",  # Python, for one document at a time
     }
 

@@ -23,7 +23,7 @@ from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.sections import MOST_ROWS, Origin
 from loaders import Dataset, load
-from loaders.git_history import Edition
+from loaders.git.history import Edition
 from loaders.table_rows import records
 from loaders.vocabularies import Confidence
 from tests.support.folders import QUOTE, ROOT, actor, issue, position, source, write_folder

@@ -10,8 +10,8 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from loaders.git_history import days, head, head_stamp, holds_data, texts_on
-from loaders.recording_dates import recorded
+from loaders.git.history import days, head, head_stamp, holds_data, texts_on
+from loaders.git.recording_dates import recorded
 from tests.support.folders import actor, position, write_folder
 from tests.support.repositories import commit, git
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders import git_quarantine
+from loaders.git import quarantine as git_quarantine
 from tests.support.dashboard import open_page, text_of, unfold, use
 from tests.support.folders import actor, position, write_folder
 from tests.support.repositories import commit, commit_of, git, needs_git

@@ -12,7 +12,7 @@ from documents.folder_report import Report, report
 from loaders import Dataset, load
 from loaders.data_files import Stamps
 from loaders.dataset import build
-from loaders.git_history import Edition, commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
+from loaders.git.history import Edition, commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
 
 BY_HASH: dict[str | type[Any], Callable[[Any], Any]] = {tuple: hash}
 """How the state of the files is looked up: Streamlit would go through it number by number at every run."""

@@ -19,7 +19,7 @@ from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
 from analysis.wording.figures import day_in_words
 from loaders import Dataset
-from loaders.git_quarantine import TIMEOUT_SECONDS, overran
+from loaders.git.quarantine import TIMEOUT_SECONDS, overran
 from loaders.vocabularies import Confidence
 from views.shared.loaded_data import History
 from views.shared.markdown_text import code

@@ -13,7 +13,7 @@ from analysis.thin_evidence import Thinness
 from documents.document_files import document_text
 from documents.folder_report import Report
 from documents.quotation_check import Verification, unchecked
-from loaders.git_history import Edition
+from loaders.git.history import Edition
 from loaders.problems import Problem
 
 

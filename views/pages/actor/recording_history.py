@@ -8,8 +8,8 @@ import streamlit as st
 from analysis.wording.display_text import cut
 from analysis.wording.figures import date_in_words
 from loaders.data_files import Stamps, folder_stamps
-from loaders.git_history import Edition, head_stamp
-from loaders.recording_dates import Recorded, Written, recorded
+from loaders.git.history import Edition, head_stamp
+from loaders.git.recording_dates import Recorded, Written, recorded
 from loaders.table_rows import PositionRow, records
 from views.shared.chart_panel import show_table
 from views.shared.view import View

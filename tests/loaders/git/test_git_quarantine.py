@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from loaders import git_quarantine
-from loaders.git_history import days, texts_on
-from loaders.recording_dates import recorded
+from loaders.git import quarantine as git_quarantine
+from loaders.git.history import days, texts_on
+from loaders.git.recording_dates import recorded
 from tests.support.folders import actor, position, write_folder
 from tests.support.git_traps import CUBA, SECOND, Trap, ask_of_git
 from tests.support.repositories import commit, git, needs_git

@@ -7,8 +7,8 @@ import pytest
 
 from loaders import load
 from loaders.dataset import build
-from loaders.git_history import commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
-from loaders.recording_dates import Recorded, recorded
+from loaders.git.history import commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
+from loaders.git.recording_dates import Recorded, recorded
 from tests.support.folders import actor, position, write_folder
 from tests.support.repositories import (
     CUBA,

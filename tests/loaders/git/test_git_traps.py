@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from commands.__main__ import main
-from loaders.git_history import commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
-from loaders.recording_dates import recorded
+from loaders.git.history import commit_on, cut_off, days, head, head_stamp, holds_data, texts_on
+from loaders.git.recording_dates import recorded
 from tests.support.folders import actor, position, write_folder
 from tests.support.git_traps import CUBA, FIRST, SECOND, Trap
 from tests.support.repositories import commit, git, needs_git

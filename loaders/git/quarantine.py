@@ -20,7 +20,7 @@ from threading import Timer
 from typing import IO, TypeVar
 
 from loaders.data_files import MAX_BYTES
-from loaders.git_repository import Repository, repository_of
+from loaders.git.repository import Repository, repository_of
 
 TIMEOUT_SECONDS = 5.0
 """The most that all of one question may take."""

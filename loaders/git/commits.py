@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from loaders.git_quarantine import Git
+from loaders.git.quarantine import Git
 
 _LOG = (
     *("log", "--format=raw", "--encoding=UTF-8", "--no-mailmap", "--no-color", "--no-decorate"),

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from commands.__main__ import main
-from loaders import git_quarantine
-from loaders.git_history import days, head_stamp, texts_on
+from loaders.git import quarantine as git_quarantine
+from loaders.git.history import days, head_stamp, texts_on
 from tests.support.git_traps import CUBA, FIRST, SECOND, Trap, ask_of_git, at_once, pipe
 from tests.support.repositories import git, needs_git
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from loaders.git_history import commit_on
-from loaders.recording_dates import Names, Recorded, Written, position_history, position_names, recorded
+from loaders.git.history import commit_on
+from loaders.git.recording_dates import Names, Recorded, Written, position_history, position_names, recorded
 from loaders.yaml_tree import parse
 from tests.support.folders import QUOTE, actor, position, write_folder
 from tests.support.repositories import (

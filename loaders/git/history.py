@@ -1,4 +1,4 @@
-"""What git knows of a positions folder. It is only asked (`loaders.git_quarantine`), and nothing here raises.
+"""What git knows of a positions folder. It is only asked (`loaders.git.quarantine`), and nothing here raises.
 
 Where there is no git, no repository, no commit, or no answer in time, the answers are None or empty.
 """
@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from loaders.data_files import LISTS, MAX_BYTES, Texts, is_data_file, read_blobs, too_large
-from loaders.git_commits import Commit, commits
-from loaders.git_quarantine import Git, answered
-from loaders.git_repository import enclosing, read_repository
+from loaders.git.commits import Commit, commits
+from loaders.git.quarantine import Git, answered
+from loaders.git.repository import enclosing, read_repository
 
 
 @dataclass(frozen=True, slots=True)

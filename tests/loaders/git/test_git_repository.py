@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.git_history import days, head_stamp
-from loaders.recording_dates import recorded
+from loaders.git.history import days, head_stamp
+from loaders.git.recording_dates import recorded
 from tests.support.folders import actor, position, write_folder
 from tests.support.git_traps import CUBA, FIRST, SECOND, Trap, ask_of_git, at_once
 from tests.support.repositories import commit, git, needs_git

@@ -9,8 +9,8 @@ from itertools import chain
 from pathlib import Path
 
 from loaders.data_files import MAX_BYTES, is_data_file, plain, read_data
-from loaders.git_commits import Commit, commits
-from loaders.git_quarantine import Git, answered
+from loaders.git.commits import Commit, commits
+from loaders.git.quarantine import Git, answered
 from loaders.plain_yaml import read_plain
 from loaders.problems import Problem
 from loaders.yaml_tree import Map, Seq, parse
