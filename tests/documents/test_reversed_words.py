@@ -35,6 +35,10 @@ def test_words_that_run_backwards_are_noticed_and_others_are_left_alone(language
     assert not runs_backwards(f"{text} {backwards('في')}")
 
 
+def test_a_text_in_another_script_can_be_quoted_whatever_stands_in_it_in_arabic() -> None:
+    assert not runs_backwards(f"{backwards(TEXTS['ar'])} {'The delegation said that it supports a treaty. ' * 20}")
+
+
 def test_words_in_presentation_forms_are_read_as_their_letters() -> None:
     # each letter in its isolated form, as PDFs hold letters in one of their forms
     forms = {
