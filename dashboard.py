@@ -136,6 +136,7 @@ def main() -> None:
         say_past(folder, history)
         shared.draw()
         _show_folder(folder, data)
+        st.html(VIEWS / "date_entry.html", unsafe_allow_javascript=True)
     say_lost(note)
     _watch(folder, files, documents, stamps, data)
     session.finish()

@@ -34,6 +34,29 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def test_the_page_that_the_dashboard_starts_with_has_an_address(watched: Watched) -> None:
+    watched.open("overview?as_of=2019-07-08")
+    expect(watched.page.get_by_role("heading", level=1)).to_have_text("Who has said what?")
+    expect(watched.page.get_by_role("dialog")).to_have_count(0)
+    assert query(watched.page)["as_of"] == ["2019-07-08"]
+
+
+def test_a_day_that_is_typed_counts_on_enter(watched: Watched) -> None:
+    watched.open("?as_of=2024-03-29")
+    watched.page.get_by_role("group", name="As of").get_by_role("spinbutton").first.click()
+    watched.page.keyboard.type("20190708")
+    watched.page.keyboard.press("Enter")
+    expect(watched.page).to_have_url(re.compile("as_of=2019-07-08"))
+
+
+def test_a_link_to_an_actor_that_is_gone_says_so_until_another_is_chosen(watched: Watched) -> None:
+    watched.open("actor?actor=republic-of-nowhere")
+    said = watched.page.get_by_text("The link names “republic-of-nowhere” (Actor), which is not here.")
+    expect(said).to_be_visible()
+    choose(watched.page, "Actor", "Belarus")
+    expect(said).to_have_count(0)
+
+
 def test_every_page_opens_from_the_sidebar(watched: Watched) -> None:
     watched.open("")
     for name in (
