@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from commands.__main__ import main
+from loaders.settings import DOCUMENTS_VARIABLE
 from tests.support.folders import actor, event, position, source, write_folder
 
 TEXT = "He said: “we want — at once — a State’s long list of offences in the Convention”."
@@ -16,7 +17,7 @@ Output = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with its document, a quotation that differs in a word, and three that differ in signs."""
     positions = [
         position(quote=f'"{WRONG}"  # as it was typed', date="2019-01-01"),
@@ -26,6 +27,7 @@ def folder(tmp_path: Path) -> Path:
     given = source("sputnik-2024", sha256=hashlib.sha256(TEXT.encode()).hexdigest())
     write_folder(tmp_path, {"cuba": actor(*positions)}, sources=given, events=event(quote=WRONG))
     (tmp_path / "documents").mkdir()
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(tmp_path / "documents"))
     (tmp_path / "documents/sputnik-2024.txt").write_text(TEXT)
     return tmp_path
 

@@ -7,6 +7,7 @@ import pytest
 
 from editing.saves import FaultyTextError, save
 from loaders import load
+from loaders.settings import DOCUMENTS_VARIABLE
 from tests.support.dashboard import open_page, text_of
 from tests.support.edit_page import QUOTE, button, draft, file_of, key_of, unescaped
 from tests.support.folders import actor, issue, position, source
@@ -154,8 +155,11 @@ def test_a_removal_that_was_being_thought_of_does_not_carry_over_to_the_next_pos
     assert not next(one for one in app.toggle if one.key == key_of(app, "remove")).value
 
 
-def test_a_quotation_that_differs_in_signs_takes_those_of_the_document_at_a_click(folder: Path) -> None:
+def test_a_quotation_that_differs_in_signs_takes_those_of_the_document_at_a_click(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "documents").mkdir()
+    monkeypatch.setenv(DOCUMENTS_VARIABLE, str(folder / "documents"))
     (folder / "documents/sputnik-2024.txt").write_text("He: “We want — at once — a long list of the State’s offences.”")
     app = draft(open_page("edit", actor="kenya"), quote="we want - at once - a long list of the state's offences")
     assert any("words stand there with other signs" in unescaped(one.value) for one in app.error)
