@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from loaders.models import TEXT_FORM
 from loaders.yaml_tree import parse
 
 TEMPLATE = """\
@@ -45,6 +46,6 @@ def actor_template(identifier: str, name: str) -> str:
     """The text of a new actor's file, which passes the check as it is. Raises ValueError for a name that cannot."""
     words = " ".join(name.split())
     text = TEMPLATE.format(id=identifier, name="'" + words.replace("'", "''") + "'")
-    if not words or parse(text).faults:
+    if not TEXT_FORM.search(words) or parse(text).faults:
         raise ValueError(f"'{words}' is no name: write it in letters, without control characters")
     return text

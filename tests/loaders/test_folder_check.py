@@ -232,7 +232,7 @@ VOTES = source("votes", note=f"'Rendered from a table. {AT_THE_ENDS}'")
         (VOTES + source("speech", note="A speech."), ["speech", "votes"], True),
         (VOTES + source("speech"), ["votes", "votes"], False),
         (VOTES + source("speech"), ["speech", "speech"], False),
-        (VOTES + VOTES.replace("id: votes", "id: more"), ["votes", "more"], False),
+        (VOTES + source("more", note=f"'{AT_THE_ENDS}'"), ["votes", "more"], False),
         (VOTES.replace("of the scale", "\n    of the Scale") + source("speech"), ["votes", "speech"], True),
     ],
 )

@@ -13,6 +13,7 @@ import streamlit as st
 from google.protobuf.message import Message  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
+from loaders.settings import DOCUMENTS_VARIABLE
 from tests.support.dashboard import VIEWS, figures, open_page, protos, unfold, use
 from tests.support.naughty import PIECES, RAW, hostile_folder
 
@@ -42,6 +43,7 @@ def opened(folder: Path) -> Iterator[Callable[..., AppTest]]:
     _clear()
     with pytest.MonkeyPatch.context() as patch:
         use(folder, patch)
+        patch.delenv(DOCUMENTS_VARIABLE, raising=False)  # it has those of the default data, and not those of this
         yield open_view
     _clear()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
-from loaders.settings import SECOND_VARIABLE
+from loaders.settings import DOCUMENTS_VARIABLE, SECOND_VARIABLE
 from loaders.vote_scale import AT_THE_ENDS
 from tests.support.dashboard import PAGES, figures, open_page, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
@@ -148,6 +148,7 @@ def test_a_stale_file_and_a_warning_are_announced_in_the_sidebar(
 ) -> None:
     folder = write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
     use(folder, monkeypatch)
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)  # it has those of the default data, and not those of this
     open_page("actor")
     (folder / "actors" / "kenya.yaml").write_text("name: [Kenya")
     app = open_page("actor")
