@@ -9,7 +9,7 @@ INSTALL_TRACKER = $(BIN)/python -m pip install --quiet --disable-pip-version-che
 READ_ONLY ?= $(TRACKER_READ_ONLY)
 SECOND ?= $(TRACKER_SECOND_CODING)
 
-.PHONY: help install run test check bench simulate data lint types clean
+.PHONY: help install run test check bench sentences simulate data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -35,6 +35,9 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.growth
+
+sentences: $(VENV)/.dev  ## share of sentences of other packages' PDFs that verify, and the rest by kind of loss (fetches them)
+	$(BIN)/python -m benchmarks.quoted_sentences
 
 simulate: $(VENV)/.dev  ## what the method's claims rest on: simulations, minutes
 	$(BIN)/python -m benchmarks.interval_cover
