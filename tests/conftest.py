@@ -1,13 +1,18 @@
 """What holds for every test."""
 
 import gc
+import os
 from functools import cache
 
 import pytest
-from hypothesis import is_hypothesis_test
+from hypothesis import is_hypothesis_test, settings
 from streamlit.components.v2 import manifest_scanner
 
 from views.shared import chart_panel
+
+settings.register_profile("each time", max_examples=30)
+settings.register_profile("thorough", max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "each time"))
 
 components = cache(manifest_scanner.scan_component_manifests)
 

@@ -51,7 +51,7 @@ def same(found: pd.DataFrame, expected: pd.DataFrame) -> bool:
     return found.equals(expected)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(statements, belongings, days, st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES))
 def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
     rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date, actor: str, issue: str
@@ -66,7 +66,7 @@ def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
             assert same(getattr(cell, wanted), table[of & on])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(statements, belongings, days)
 def test_a_member_stands_by_its_own_words_then_by_its_groups_then_by_what_others_say(
     rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date

@@ -42,7 +42,7 @@ def same(one: Pairs, other: Pairs) -> bool:
     return one.table().equals(other.table())
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(statements, accounts)
 def test_whatever_others_say_changes_no_direct_figure_and_no_rank(rows: list[Row], more: list[Row]) -> None:
     before, after = ranking(rows), ranking([*rows, *more])
@@ -50,7 +50,7 @@ def test_whatever_others_say_changes_no_direct_figure_and_no_rank(rows: list[Row
     assert (before.ranked == after.ranked).all()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(statements, accounts)
 def test_an_account_of_who_has_spoken_on_the_issue_changes_no_figure_at_all(rows: list[Row], more: list[Row]) -> None:
     spoken = {row[:2] for row in rows if row[4] != "characterised"}
@@ -59,7 +59,7 @@ def test_an_account_of_who_has_spoken_on_the_issue_changes_no_figure_at_all(rows
     assert (before.heard.hearsay == after.heard.hearsay).all()
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(statements)
 def test_a_pair_stands_apart_where_only_an_account_brings_it_to_what_a_ranking_asks_for(rows: list[Row]) -> None:
     table = positions_table(*(row[:4] for row in rows), attribution=[row[4] for row in rows])
@@ -80,7 +80,7 @@ def test_a_pair_stands_apart_where_only_an_account_brings_it_to_what_a_ranking_a
             assert (other in set(apart["other"])) == (heard.n > direct.n and not direct.ranked)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(statements)
 def test_what_needs_an_account_stands_after_what_does_not(rows: list[Row]) -> None:
     found = ranking(rows)

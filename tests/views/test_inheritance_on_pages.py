@@ -72,7 +72,7 @@ def table(rows: list[tuple[str, str, int, date, str]]) -> pd.DataFrame:
     return told.sort_values("actor", kind="stable", ignore_index=True)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(statements, belongings, days)
 def test_inherited_positions_follow_the_rules_whatever_was_said(
     rows: list[tuple[str, str, int, date, str]],
@@ -180,7 +180,7 @@ class _PairRow(NeighbourRow):
     most_all: float
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(statements, belongings, days)
 def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
     rows: list[tuple[str, str, int, date, str]],
