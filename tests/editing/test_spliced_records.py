@@ -1,6 +1,7 @@
 """Edits of one record say what was asked for, and every other line stays byte for byte."""
 
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -92,8 +93,9 @@ def test_a_change_touches_its_record_only_and_can_be_taken_back(
     changed = change_position(text, number, record)
     assert positions(changed) == [*before[:number], settled(record), *before[number + 1 :]]
     assert read(changed).keys() == read(text).keys()
-    went, _ = kept_lines(text, changed)
-    assert not [line for line in went if line.lstrip().startswith("#")]
+    # of two records that are alike a comparison of lines may take one for the other
+    went, came = (Counter(line for line in some if line.lstrip().startswith("#")) for some in kept_lines(text, changed))
+    assert not went - came
     assert re.findall(r"# (?:within|above|far|deep|below)\b", changed) == re.findall(
         r"# (?:within|above|far|deep|below)\b", text
     )
