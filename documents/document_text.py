@@ -8,6 +8,7 @@ from documents.composed_letters import TooManyMarksError, compose
 from documents.document_formats import Kind, Unread, format_of
 from documents.reversed_words import runs_backwards
 from documents.text_extraction import UnreadableError
+from loaders.look_alikes import UNSEEN
 
 MOST_BYTES = 50_000_000
 MOST_MARKUP = 10_000_000
@@ -15,7 +16,7 @@ MOST_MARKS = 5_000_000
 VERY_LONG = 10_000_000
 """A text of more characters is searched for quotations, and nothing else is done with it."""
 
-_SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
+_SEEN = re.compile(rf"[^\s{UNSEEN}]")
 _WITHOUT_TEXT: dict[Kind, str] = {
     "text": "download or save it anew",
     "html": "open it in a browser, save what is shown there as text or print it to PDF, and take that",

@@ -27,9 +27,7 @@ def field_lines(name: str, value: Value, indent: int) -> list[str]:
             text = _emit(name, value, style, width)
         except UnicodeError:
             continue
-        ends_document = text.endswith(
-            "\n...\n"
-        )  # behind a block that keeps its blank lines; a field has others below it
+        ends_document = text.endswith("\n...\n")  # behind a block that keeps its blank lines; here others follow
         if not ends_document and parse(text) == wanted:
             return [" " * indent + line if line else "" for line in text.removesuffix("\n").split("\n")]
     raise ValueError(f"'{name}' holds a character that a file cannot hold; retype the text around it")

@@ -1,19 +1,16 @@
 """Actors that are there twice: under one name however it is written, with one code, or as a copy of a whole file."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.checked_file import DataFile
+from loaders.look_alikes import as_seen
 from loaders.models import Actor
 from loaders.placed_records import Placed
 from loaders.problems import Problem
 from loaders.words import words
-
-_UNSEEN = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
-"""Letters and marks that show nothing; of formats such as U+200B, which show nothing either, no word has any."""
 
 _APOSTROPHES = re.compile("[\u00b4\u02b9\u02bb-\u02bf\u02c8\u02ca\u0384\u055a\ua78b\ua78c]")
 """Letters and accents that are written for an apostrophe."""
@@ -24,8 +21,8 @@ _MERGE = "an actor has one file: put all its positions into one of them, and rem
 @lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """What two names have in common that people take for one; "" for one that shows nothing."""
-    plain = _APOSTROPHES.sub("'", _UNSEEN.sub("", name))
-    return " ".join(words(plain)) or "".join(sign for sign in plain if unicodedata.category(sign) != "Cf").strip()
+    plain = _APOSTROPHES.sub("'", name)
+    return " ".join(words(plain)) or as_seen(plain).strip()
 
 
 class _Sign(NamedTuple):
