@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -137,7 +137,8 @@ def verify(
             for row in _rows(quotations, [at for at, place in zip(rows, places, strict=True) if place is None]):
                 near = searched < MOST_SEARCHED
                 searched += len(document.text)
-                problems.append(_at_quotation(misquotation(row.quote, document.text if near else "", row.source), row))
+                wrong = misquotation(row.quote, document.text if near else "", row.source)
+                problems.append(_at_quotation(wrong[:2], row))
             found = {
                 int(at): place
                 for at, quote, place in zip(rows, quotes, places, strict=True)
@@ -152,8 +153,8 @@ def verify(
         if fingerprint is not None:
             unknown = [unknown_words(quote, fingerprint) for quote in quotes]
             how[rows] = ["unverified" if u is None else "misquoted" if u else "fingerprint" for u in unknown]
-            wrong = [(at, some) for at, some in zip(rows, unknown, strict=True) if some]
-            for row, (_, some) in zip(_rows(quotations, [at for at, _ in wrong]), wrong, strict=True):
+            lacking = [(at, some) for at, some in zip(rows, unknown, strict=True) if some]
+            for row, (_, some) in zip(_rows(quotations, [at for at, _ in lacking]), lacking, strict=True):
                 problems.append(_at_quotation(not_in_fingerprint(row.quote, some, row.source), row))
             short = [at for at, quote in zip(rows, quotes, strict=True) if is_short(quote)]
             for row in _rows(quotations, short):
@@ -165,18 +166,27 @@ def verify(
     return Verification(table, tuple(missing), tuple(problems), by_source)
 
 
-def misquotation(quote: str, text: str, source: str) -> tuple[str, str]:
+class Misquotation(NamedTuple):
+    """What to say of a quotation that is not in its document, and what to do; `instead` is what it may be, if known."""
+
+    message: str
+    hint: str
+    instead: str = ""
+
+
+def misquotation(quote: str, text: str, source: str) -> Misquotation:
     """What to say of a quotation that is not in the text of its document, and the passage that may be meant."""
     message = f"the quotation is not in its document '{source}': “{quote}”"
     if not text:
-        return message, "look it up in the document: there are too many such quotations to show what comes nearest"
+        hint = "look it up in the document: there are too many such quotations to show what comes nearest"
+        return Misquotation(message, hint)
     if len(text) > MOST_SEARCHED:
-        return message, "look it up in the document, which is too long to show what comes nearest"
+        return Misquotation(message, "look it up in the document, which is too long to show what comes nearest")
     other = sign_difference(quote, text)
     if other is not None:
         differs = f"its words stand there with other signs ({described(other)})"
-        return message, f"{differs}; write “{other.form}”, as 'tracker check --fix' does"
-    return message, f"the nearest passage is “{nearest(quote, text)}”"
+        return Misquotation(message, f"{differs}; write “{other.form}”, as 'tracker check --fix' does", other.form)
+    return Misquotation(message, f"the nearest passage is “{nearest(quote, text)}”")
 
 
 def is_short(quote: str) -> bool:

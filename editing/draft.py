@@ -18,7 +18,6 @@ from documents.quotation_check import (
     too_short_for_fingerprint,
 )
 from documents.quotation_search import SearchedText, find_places
-from documents.sign_differences import sign_difference
 from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
 from loaders.data_files import actor_of
 from loaders.dataset import Dataset
@@ -174,9 +173,7 @@ def _quotation(
         if place and (remark := remark_on_place(quote, place, text, source.source)):
             yield Remark("quote", *remark)
         elif quote and not place:
-            other = sign_difference(quote, document.text)
-            instead = other.form if other else ""
-            yield Remark("quote", "error", *misquotation(quote, document.text, source.source), instead=instead)
+            yield Remark("quote", "error", *misquotation(quote, document.text, source.source))
         return
     fingerprint = None if positions is None else current_fingerprint(positions, source)
     if isinstance(fingerprint, Problem):

@@ -44,7 +44,7 @@ def test_other_words_are_no_difference_of_signs(quote: str) -> None:
 
 
 def test_a_misquotation_in_signs_says_which_and_what_to_write() -> None:
-    _, hint = misquotation("we want - at once - a State’s long list", TEXT, "a-source")
+    _, hint, _ = misquotation("we want - at once - a State’s long list", TEXT, "a-source")
     assert hint == (
         "its words stand there with other signs (“—” where the quotation has “-”); "
         "write “we want — at once — a State’s long list”, as 'tracker check --fix' does"
