@@ -18,17 +18,21 @@ from commands.console import (
     warn,
 )
 from commands.register_table import register_table
-from documents.dates_in_text import find_dates
+from commands.source_entries import say_registered, written
 from documents.document_files import Document, changed_document, hash_at_hand, open_document
 from documents.folder_report import quotations
-from documents.language_guess import guess_language
 from documents.quotation_check import verify
-from documents.registration import BEGINNING, LIST, TO_GIVE, RegistrationError, read_for_registration, refuse_double
+from documents.registration import (
+    BEGINNING,
+    TO_GIVE,
+    RegistrationError,
+    find_in,
+    read_for_registration,
+    refuse_double,
+)
 from documents.registration_table import COLUMNS
-from documents.repeated_passages import find_repeats
-from editing.editable_text import EditError
 from editing.generated_files import renew_fingerprint
-from editing.saves import FaultyTextError, SaveError, refuse_if_read_only
+from editing.saves import SaveError, refuse_if_read_only
 from editing.source_entry import FIELDS, register
 from loaders.data_files import is_folder
 from loaders.dataset import load
@@ -92,30 +96,16 @@ def _register(options: argparse.Namespace) -> int:
     except SaveError as refusal:
         return refused(refusal)
     _warn_of_repeats(document)
-    if not options.update and not fields["language"] and (guess := guess_language(document.text)):
+    if not options.update and not fields["language"] and (guess := find_in(document).language):
         fields["language"] = guess
         tell(f"The language is guessed to be '{guess}'; --language says another.")
     missing = [] if options.update else [name for name in TO_GIVE if not fields[name]]
     if missing:
         return _ask_for(missing, fields, document, options)
-    try:
-        done = register(folder, fields, document, update=options.update)
-    except FaultyTextError as refusal:
-        list_problems(refusal.problems, prefix(folder))
-        return refused(refusal)
-    except SaveError as refusal:
-        return refused(refusal)
-    except EditError as error:
-        return misused(f"{prefix(folder)}{LIST}: {error}")
-    for name in done.written:
-        tell(f"{prefix(folder)}{name}: written")
-    if done.warning:
-        warn(f"warning: {done.warning}")
-    if done.failure:
-        warn(
-            f"error: the document is registered, but not all that belongs to it could be written: {done.failure}; mend "
-            "that and run 'tracker fingerprint' and 'tracker schema'"
-        )
+    done = written(folder, lambda: register(folder, fields, document, update=options.update))
+    if isinstance(done, int):
+        return done
+    if say_registered(folder, done) == FAULTY:
         return FAULTY
     _say_where_it_belongs(folder, options.file, document)
     return _check_again(options, fields["id"]) if options.update else CLEAN
@@ -124,7 +114,7 @@ def _register(options: argparse.Namespace) -> int:
 def _ask_for(missing: list[str], fields: dict[str, str], document: Document, options: argparse.Namespace) -> int:
     """Say what is left to be told, with the dates in the text, and the command that tells it."""
     if "published" in missing:
-        dates = find_dates(document.text[:BEGINNING])
+        dates = find_in(document).dates
         where = "the text" if len(document.text) <= BEGINNING else f"the first {BEGINNING:,} characters of the text"
         tell(f"Dates in {where}, of which one may be that of publication:" if dates else f"No date stands in {where}.")
         for one in dates[:MOST_DATES]:
@@ -140,7 +130,7 @@ def _ask_for(missing: list[str], fields: dict[str, str], document: Document, opt
 
 
 def _warn_of_repeats(document: Document) -> None:
-    repeats = find_repeats(document.text[:BEGINNING])
+    repeats = find_in(document).repeats
     for one in repeats[:MOST_REPEATS]:
         where = f"on lines {one.line} and {one.again}" if one.line != one.again else f"on line {one.line}, twice"
         warn(

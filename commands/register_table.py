@@ -5,24 +5,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.wording.figures import count
-from commands.console import CLEAN, FAULTY, bar, list_problems, misused, prefix, refused, tell, warn
-from documents.dates_in_text import find_dates
+from commands.console import CLEAN, FAULTY, bar, misused, prefix, refused, tell, warn
+from commands.source_entries import say_registered, written
 from documents.document_files import Document, hash_at_hand
-from documents.language_guess import guess_language
 from documents.registration import (
-    BEGINNING,
     LIST,
     TO_GIVE,
     RegistrationError,
+    find_in,
     read_for_registration,
     refuse_double,
 )
 from documents.registration_table import TableRow, read_registration_table
-from documents.repeated_passages import find_repeats
 from editing.draft import check_record
-from editing.editable_text import EditError
-from editing.saves import FaultyTextError, SaveError, refuse_if_read_only
-from editing.source_entry import register, register_all
+from editing.saves import SaveError, refuse_if_read_only
+from editing.source_entry import Registered, register, register_all
 from loaders.dataset import Dataset, load
 from loaders.models import Source
 from loaders.problems import Problem, render
@@ -95,7 +92,7 @@ def _take(batch: _Batch, table: Path, row: TableRow) -> Iterator[Problem]:
         if entry is not None and "affiliation" in fields and not entry.affiliation:
             batch.affiliated.append(({"id": fields["id"], "affiliation": fields["affiliation"]}, document))
         return
-    if "language" not in fields and (guess := guess_language(document.text)):
+    if "language" not in fields and (guess := find_in(document).language):
         fields["language"] = guess
         yield at(f"the language is left out, and guessed to be '{guess}'", "look whether it is", is_error=False)
     faults = [*_missing(fields, document), *_doubles(batch, fields["id"], document, row.line)]
@@ -103,7 +100,7 @@ def _take(batch: _Batch, table: Path, row: TableRow) -> Iterator[Problem]:
     yield from (at(*fault) for fault in faults)
     if faults:
         return
-    if repeats := find_repeats(document.text[:BEGINNING]):
+    if repeats := find_in(document).repeats:
         first = f"on lines {repeats[0].line} and {repeats[0].again}"
         said = f"{count(len(repeats), 'passage')} of '{fields['id']}' stand twice, the first {first}"
         yield at(said, "each is one statement: code it once, from the fuller text", is_error=False)
@@ -115,7 +112,7 @@ def _missing(fields: dict[str, str], document: Document) -> Iterator[tuple[str, 
         if name in fields:
             continue
         hint = "fill in the cell"
-        if name == "published" and (dates := find_dates(document.text[:BEGINNING])):
+        if name == "published" and (dates := find_in(document).dates):
             named = [f"{one.date} (line {one.line})" for one in dates[:MOST_DATES]]
             more = f" and {len(dates) - MOST_DATES} more" if len(dates) > MOST_DATES else ""
             hint = f"one of the dates in the text may be it: {', '.join(named)}{more}"
@@ -130,32 +127,21 @@ def _doubles(batch: _Batch, identifier: str, document: Document, line: int) -> I
             yield f"{words[what]} stands in the table already, on line {first}", "leave one of the rows out, or mend it"
 
 
+def _enter(folder: Path, batch: _Batch) -> Registered | None:
+    """Write the new entries, then the affiliations of those that are there."""
+    done = register_all(folder, batch.entries) if batch.entries else None
+    for fields, document in batch.affiliated:
+        register(folder, fields, document, update=True)
+        tell(f"{prefix(folder)}{LIST}: '{fields['id']}' has its affiliation now")
+    return done
+
+
 def _write(folder: Path, batch: _Batch, rows: int, faulty: int) -> int:
     """Write what was taken, and sum up."""
-    code = FAULTY if faulty else CLEAN
-    try:
-        done = register_all(folder, batch.entries) if batch.entries else None
-        for fields, document in batch.affiliated:
-            register(folder, fields, document, update=True)
-            tell(f"{prefix(folder)}{LIST}: '{fields['id']}' has its affiliation now")
-    except FaultyTextError as refusal:
-        list_problems(refusal.problems, prefix(folder))
-        return refused(refusal)
-    except SaveError as refusal:
-        return refused(refusal)
-    except EditError as error:
-        return misused(f"{prefix(folder)}{LIST}: {error}")
-    if done is not None:
-        for name in done.written:
-            tell(f"{prefix(folder)}{name}: written")
-        if done.warning:
-            warn(f"warning: {done.warning}")
-        if done.failure:
-            warn(
-                f"error: the documents are registered, but not all that belongs to them could be written: "
-                f"{done.failure}; mend that and run 'tracker fingerprint' and 'tracker schema'"
-            )
-            code = FAULTY
+    done = written(folder, lambda: _enter(folder, batch))
+    if isinstance(done, int):
+        return done
+    code = max(FAULTY if faulty else CLEAN, say_registered(folder, done, several=True) if done else CLEAN)
     documents = documents_folder(folder)
     elsewhere = [one.name for _, one in batch.entries if hash_at_hand(documents, one.name) != one.sha256]
     if elsewhere:

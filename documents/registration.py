@@ -1,8 +1,13 @@
 """What is asked of a document before it is registered: that it can be read, and that it is not registered already."""
 
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from documents.dates_in_text import FoundDate, find_dates
 from documents.document_files import Document, open_document
+from documents.language_guess import guess_language
+from documents.repeated_passages import Repeat, find_repeats
 from loaders.dataset import Dataset
 from loaders.models import Source
 from loaders.problems import Problem
@@ -30,6 +35,34 @@ def read_for_registration(file: Path) -> Document:
     if isinstance(found, Problem):
         raise RegistrationError(f"{found.message}; {found.hint}" if found.hint else found.message)
     return found
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What a text says of its document, for whoever registers it; each part is found when it is first asked for."""
+
+    text: str
+
+    @cached_property
+    def language(self) -> str | None:
+        """Its language, where that is clear."""
+        return guess_language(self.text)
+
+    @cached_property
+    def dates(self) -> list[FoundDate]:
+        """The dates in its BEGINNING, of which one may be that of publication."""
+        return find_dates(self.text[:BEGINNING])
+
+    @cached_property
+    def repeats(self) -> list[Repeat]:
+        """What stands twice in its BEGINNING."""
+        return find_repeats(self.text[:BEGINNING])
+
+
+@lru_cache(maxsize=2)
+def find_in(document: Document) -> Findings:
+    """What is found in a document; the same again where a form asks at every letter that is typed."""
+    return Findings(document.text)
 
 
 def refuse_double(data: Dataset, identifier: str, document: Document, update: bool) -> None:

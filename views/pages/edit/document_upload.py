@@ -6,12 +6,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from analysis.wording.figures import count
-from documents.dates_in_text import find_dates
 from documents.document_files import Document, document_of
 from documents.document_text import MOST_BYTES
-from documents.language_guess import guess_language
-from documents.registration import BEGINNING, RegistrationError, refuse_double
-from documents.repeated_passages import find_repeats
+from documents.registration import BEGINNING, RegistrationError, find_in, refuse_double
 from documents.text_extraction import UnreadableError
 from editing.document_store import USUAL, keep_document, make_documents_folder
 from editing.source_entry import complete
@@ -41,7 +38,7 @@ class Upload:
     @property
     def guesses(self) -> Mapping[str, str]:
         """What it says unless somebody types something else."""
-        language = guess_language(self.document.text)
+        language = find_in(self.document).language
         return {"language": language} if language else {}
 
     def keep(self) -> None:
@@ -93,16 +90,17 @@ def _ask_for_folder() -> str | None:
 
 def _show_findings(document: Document) -> None:
     """What `register` says of a document."""
-    beginning = document.text[:BEGINNING]
-    dates = find_dates(beginning)
-    st.caption(plain(f"{count(count_words(beginning), 'word')} are read in it. SHA-256 {document.sha256}."))
+    dates = find_in(document).dates
+    st.caption(
+        plain(f"{count(count_words(document.text[:BEGINNING]), 'word')} are read in it. SHA-256 {document.sha256}.")
+    )
     if dates:
         lines = [f"- {one.date}, line {one.line}: {plain(f'… {one.context} …')}" for one in dates[:MOST_DATES]]
         more = [f"- and {len(dates) - MOST_DATES} more"] if len(dates) > MOST_DATES else []
         st.markdown("\n".join(["Dates in the text, of which one may be that of publication:", "", *lines, *more]))
     else:
         st.caption("No date stands in the text.")
-    for one in find_repeats(beginning)[:1]:
+    for one in find_in(document).repeats[:1]:
         st.warning(
             f"{count(one.length, 'word')} stand twice, on lines {one.line} and {one.again}: they are one statement; "
             "code it once, from the fuller text."
