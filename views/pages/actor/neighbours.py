@@ -18,18 +18,18 @@ LINKED = 4
 def show_neighbours(actor: str, view: View) -> None:
     """Who is near and who is far, ranked only where enough issues are shared; apart from it what others tell."""
     st.header("Who is nearest, who farthest?")
-    direct, told = view.ranking.direct_of(actor), view.ranking.told_of(actor)
+    direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
+    told = heard[heard["told"]]
     st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
     _show_table(actor, direct[direct["n"] > 0], view.direct, view, key="neighbours", yes="yes")
     if len(told):
         st.subheader("As others tell it")
         st.caption(NEEDS_AN_ACCOUNT)
         _show_table(actor, told, view, view, key="neighbours_told", yes="only as others tell it")
-    every = view.room.pairs.of(actor)
-    alone = int((every["n"] == 0).sum())
+    alone = int((heard["n"] == 0).sum())
     if alone:
         st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    hearsay = second_hand(view, list(every.loc[every["n"] > 0, "other"]))
+    hearsay = second_hand(view, list(heard.loc[heard["n"] > 0, "other"]))
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
     others = [*direct.loc[direct["ranked"], "other"], *told.loc[told["ranked"], "other"]]

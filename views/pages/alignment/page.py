@@ -6,11 +6,10 @@ import numpy as np
 import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.alignment_matrix import Pairs
 from analysis.blocs.blocs import letter
+from analysis.ranking import Pair
 from analysis.room import Room
 from analysis.sides import of_pair
-from analysis.stance_matrix import Flags
 from analysis.wording.figures import count, listed, percent, percent_range
 from analysis.wording.sides import sides_in_brief
 from views.pages.alignment.blocs import show_blocs, test_blocs
@@ -34,10 +33,6 @@ PARTS = {
     "networks": ("Networks", show_networks),
     "next": ("What would change it", show_prospects),
 }
-
-
-Place = tuple[int, int]
-"""Of a pair in an array of actors by actors."""
 
 
 def show(view: View) -> None:
@@ -65,8 +60,7 @@ def _answer(view: View) -> str:
     """The closest and the farthest of the pairs that can be ranked, and the blocs if there are any."""
     ranking = view.ranking
     possible = count(len(view.actors) * (len(view.actors) - 1) // 2, "pair")
-    order = _nearest_first(ranking.direct.pairs, ranking.ranked)
-    told = _told(view, _nearest_first(ranking.heard.pairs, ranking.told))
+    order, told = ranking.ranked_pairs, _told(view)
     on_what = " on direct evidence" if told else ""
     if not order:
         return (
@@ -80,16 +74,11 @@ def _answer(view: View) -> str:
     return " ".join([*words, _blocs(view)]) + told
 
 
-def _nearest_first(pairs: Pairs, chosen: Flags) -> list[Place]:
-    """The chosen pairs, each once."""
-    return sorted(zip(*np.nonzero(np.triu(chosen)), strict=True), key=lambda pair: -pairs.shrunk[pair])
-
-
-def _extremes(view: View, order: Sequence[Place]) -> Iterator[str]:
+def _extremes(view: View, order: Sequence[Pair]) -> Iterator[str]:
     """Who stands closest, and who farthest or why nobody can be called so, on direct evidence."""
     room = view.ranking.direct
     pairs, nearest, farthest = room.pairs, order[0], order[-1]
-    alike = sum(bool(pairs.value[pair] == pairs.value[nearest]) for pair in order) - 1
+    alike = int((pairs.value[tuple(np.transpose(order))] == pairs.value[nearest]).sum()) - 1
     ties = f" ({count(alike, 'other pair')} at the same figure)" if alike else ""
     yield f"Closest: {_pair(view, room, nearest)}{ties}."
     if pairs.value[farthest] == pairs.value[nearest]:
@@ -100,7 +89,7 @@ def _extremes(view: View, order: Sequence[Place]) -> Iterator[str]:
         yield f"Farthest: {_pair(view, room, farthest)}."
 
 
-def _pair(view: View, room: Room, pair: Place) -> str:
+def _pair(view: View, room: Room, pair: Pair) -> str:
     """Two actors with their sides, their figure and its interval."""
     pairs = room.pairs
     names = [view.names[pairs.actors[place]] for place in pair]
@@ -111,8 +100,9 @@ def _pair(view: View, room: Room, pair: Place) -> str:
     )
 
 
-def _told(view: View, order: Sequence[Place]) -> str:
+def _told(view: View) -> str:
     """What can be ranked only as others tell it, with the farthest pair; "" for nothing."""
+    order = view.ranking.told_pairs
     if not order:
         return ""
     number = f"{count(len(order), 'more pair')} can be ranked"
@@ -131,11 +121,10 @@ def _in_brief(view: View) -> str:
     """How much can be compared and ranked, and the closest pair, in a few words."""
     ranking = view.ranking
     shared = int((np.triu(ranking.heard.pairs.n, 1) > 0).sum())
-    order = _nearest_first(ranking.direct.pairs, ranking.ranked)
+    order = ranking.ranked_pairs
     words = f"{len(order):,} of {count(shared, 'comparable pair')} ranked"
-    told = int(np.triu(ranking.told).sum())
-    if told:
-        words += f" and {told:,} only as others tell it"
+    if ranking.told_pairs:
+        words += f" and {len(ranking.told_pairs):,} only as others tell it"
     if not order:
         return words
     pairs, nearest = ranking.direct.pairs, order[0]

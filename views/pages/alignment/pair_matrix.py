@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 
 from analysis.actor_order import MOST_UNGROUPED, group_means
@@ -38,18 +39,19 @@ def show_matrix(view: View) -> None:
     sought = find("Find an actor", "find", sorted(actors, key=view.names.__getitem__), view.names, "Type a name",
                   width=320, help=help_text)  # fmt: skip
     rows = matrix_rows(view, set(comparable.tolist()), sought, large=large)
+    table = pair_rows(view)
     figure = charts.pair_matrix(_chart_rows(view, rows, sought), _cells(view, rows), palette())
     show_chart(
         figure,
         key="alignment_matrix",
         alt=f"Matrix of {len(rows)} rows: the alignment of every two, with its n on hover. The table has every pair.",
         caption=_caption(pairs, large=large),
-        table=pair_rows(view),
+        table=table,
         words=lambda rows: pair_words(rows, view),
         on_click=("one", "other"),
         leads=True,
     )
-    _show_told(view)
+    _show_told(view, told_rows(table))
     hearsay = second_hand(view, actors)
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
@@ -65,9 +67,8 @@ def show_matrix(view: View) -> None:
     link("compare", "Compare two actors of your choice")
 
 
-def _show_told(view: View) -> None:
+def _show_told(view: View, told: pd.DataFrame) -> None:
     """The pairs that can be ranked only with another actor's account, in a list of their own."""
-    told = told_rows(view)
     if len(told):
         st.subheader("As others tell it")
         st.caption(

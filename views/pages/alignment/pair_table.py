@@ -22,9 +22,8 @@ def pair_rows(view: View) -> pd.DataFrame:
     return table.sort_values(["tier", "n"], ascending=[True, False], kind="stable")
 
 
-def told_rows(view: View) -> pd.DataFrame:
-    """The pairs that can be ranked only as others tell it, the nearest first."""
-    table = pair_rows(view)
+def told_rows(table: pd.DataFrame) -> pd.DataFrame:
+    """Of the rows of `pair_rows` the pairs that can be ranked only as others tell it, the nearest first."""
     return table[table["tier"] == TOLD].sort_values("alignment", ascending=False, kind="stable")
 
 
