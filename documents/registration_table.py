@@ -1,6 +1,5 @@
 """A table of documents to register, a row each: the text of a CSV file -> its rows, with their lines."""
 
-import csv
 import io
 import re
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from documents.document_files import read_document
 from documents.registration import RegistrationError
+from loaders.csv_rows import BrokenTableError, csv_rows
 from loaders.models import Source
 from loaders.problems import Problem
 
@@ -47,7 +47,7 @@ def read_registration_table(path: Path) -> RegistrationTable:
         raise RegistrationError(f"'{path}' is no text in UTF-8; save it as CSV in UTF-8") from None
     try:
         return _rows(text)
-    except csv.Error as error:
+    except BrokenTableError as error:
         raise RegistrationError(f"'{path}' is no table in CSV ({error}); save it as CSV in UTF-8") from error
     except RegistrationError as error:
         raise RegistrationError(f"'{path}' {error}; {_IN_WORDS}") from None
@@ -58,18 +58,14 @@ def _rows(text: str) -> RegistrationTable:
     start = named.end() if named else 0
     head = text[start:].partition("\n")[0]
     separator = named[1] if named else max(_SEPARATORS, key=head.count)
-    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator, strict=True)
-    before = 1 if named else 0
     columns: list[str] = []
     rows: list[TableRow] = []
-    end = 0
-    for cells in reader:
-        line, end = before + end + 1, reader.line_num
-        written = [" ".join(cell.split()) for cell in cells]
+    for line, cells in csv_rows(io.StringIO(text[start:], newline=""), separator):
+        fields = {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
         if not columns:
-            columns = [one.lower() for one in written]
-        elif any(written):
-            rows.append(TableRow(line, {name: cell for name, cell in zip(columns, written, strict=False) if cell}))
+            columns = [one.lower() for one in cells]
+        elif any(cells):
+            rows.append(TableRow(line + 1 if named else line, fields))
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise RegistrationError(f"has no column {' and no column '.join(missing)}")

@@ -1,6 +1,5 @@
 """A long table of votes, one row per actor and roll call -> the records of a positions folder."""
 
-import csv
 import gzip
 import hashlib
 import io
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from editing.actor_template import id_from_name
 from editing.new_folder import quoted
 from editing.progress import Progress, unseen
+from loaders.csv_rows import BrokenTableError, csv_rows
 from loaders.data_files import LINE_END
 from loaders.dates import StatedDate, parse_date
 from loaders.doubled_actors import name_key
@@ -120,14 +120,6 @@ class _CellError(ValueError):
         self.part = part
 
 
-class _BrokenTableError(ValueError):
-    """A row after which nothing can be made of the table."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.line = line
-
-
 def read_table(path: Path, named: Mapping[str, str], progress: Progress = unseen) -> Table:
     """Read a CSV file, which may be compressed with gzip.
 
@@ -183,7 +175,7 @@ def _decompress(content: bytes) -> bytes:
 
 def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[str, str], progress: Progress) -> None:
     """Fill the table from its lines; what is wrong with them goes to its problems."""
-    rows = _rows(progress(lines, "reading", "lines"))
+    rows = csv_rows(progress(lines, "reading", "lines"))
     places: dict[str, int] = {}
     read: list[int] = []
     try:
@@ -213,23 +205,10 @@ def _read_lines(table: Table, file: str, lines: Sequence[str], named: Mapping[st
         for line, second in _second_votes(table.votes, read):
             table.problems.append(_problem(file, line, lines, places, second))
         table.problems.sort(key=lambda problem: problem.line)
-    except _BrokenTableError as error:
+    except BrokenTableError as error:
         hint = "a text with a comma or a quotation mark stands in quotation marks, and those inside it are doubled"
         message = f"the table cannot be read from this row on: {error}"
         table.problems.append(Problem("error", message, file, error.line, 1, hint=hint))
-
-
-def _rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, with the line on which it begins. Raises _BrokenTableError."""
-    reader = csv.reader(lines, strict=True)
-    begins = 1
-    try:
-        for cells in reader:
-            if any(cells):
-                yield begins, [" ".join(cell.split()) for cell in cells]
-            begins = reader.line_num + 1
-    except csv.Error as error:
-        raise _BrokenTableError(str(error), begins) from error
 
 
 def _places(
