@@ -158,9 +158,11 @@ def in_common(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) ->
 
     The latter are not compared, and their passages not counted. Arguments as for `align_standing`.
     """
-    both = compared(left, right, issues)
-    ours, others = ({held[side].passage for held in both} for side in (0, 1))
-    return len(ours & others), len(_passed_on(_held(left, issues), _held(right, issues)))
+    mine, theirs = _held(left, issues), _held(right, issues)
+    passed_on = _passed_on(mine, theirs)
+    both = (mine.keys() & theirs.keys()) - passed_on
+    ours, others = ({held[issue].passage for issue in both} for held in (mine, theirs))
+    return len(ours & others), len(passed_on)
 
 
 def _passed_on(mine: Mapping[str, Held[int, bool]], theirs: Mapping[str, Held[int, bool]]) -> set[str]:

@@ -15,7 +15,17 @@ from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
 from analysis.selection import Selection
-from analysis.wording.figures import COVER, LEVEL, based_on, count, day_in_words, percent, percent_range, resting_on
+from analysis.wording.figures import (
+    COVER,
+    LEVEL,
+    as_sentence,
+    based_on,
+    count,
+    day_in_words,
+    percent,
+    percent_range,
+    resting_on,
+)
 from analysis.wording.sides import HALF_IN_WORDS, as_heading, sides_in_words
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -108,8 +118,7 @@ def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> It
         yield "They cannot be compared."
     else:
         yield f"{as_heading(taken, told_issues(left, right))}{'' if found.ranked else ': too little to rank'}."
-        words = sides_in_words(taken)
-        yield f"{words[:1].upper()}{words[1:]}."
+        yield f"{as_sentence(sides_in_words(taken))}."
         yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
     yield f"{based_on(found).rstrip('.')}."
     if found.n:

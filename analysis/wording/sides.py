@@ -2,7 +2,7 @@
 
 from analysis.alignment import Alignment
 from analysis.sides import Count, Sides
-from analysis.wording.figures import count, percent
+from analysis.wording.figures import as_sentence, count, percent
 
 HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
@@ -41,9 +41,8 @@ def pair_in_brief(sides: Sides[int], found: Alignment) -> str:
 
 def as_heading(sides: Sides[int], told: int) -> str:
     """The brief words as a sentence begins, and whether they rest on what others say on `told` of the issues."""
-    brief = sides_in_brief(sides)
     whose = f", {'' if told == sides.n else 'partly '}as others tell it" if told else ""
-    return f"{brief[:1].upper()}{brief[1:]}{whose}"
+    return f"{as_sentence(sides_in_brief(sides))}{whose}"
 
 
 def _ordered(sides: Sides[int]) -> list[tuple[str, Count[int]]]:

@@ -8,7 +8,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
 from analysis.sides import of_row
-from analysis.wording.figures import VERBS, count, in_part, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
 from analysis.wording.sides import sides_in_brief
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution
@@ -22,7 +22,7 @@ def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
         issues = list(standing.loc[standing["stance"] == stance, "issue"])
         if issues:
             verb = VERBS[stance] + (" on" if stance == 0 else "")
-            yield f"{verb[:1].upper()}{verb[1:]}", issues
+            yield as_sentence(verb), issues
 
 
 def nearest_and_farthest(direct: pd.DataFrame, told: pd.DataFrame, name: Callable[[str], str]) -> str:

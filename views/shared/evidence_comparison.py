@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.evidence_steps import IN_WORDS, Step
+from analysis.wording.figures import as_sentence
 from views.shared.view import View
 
 ALL_OWN = "Every figure here rests on own words, so it is the same at every step of evidence."
@@ -61,4 +62,4 @@ def step_label(view: View, step: Step) -> str:
     """The heading of a column for a step, with the other one that is the same."""
     same = [IN_WORDS[other] for other, one in view.at_steps.items() if one is view.at_steps[step]]
     label = " or ".join(same)
-    return label[:1].upper() + label[1:]
+    return as_sentence(label)

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
-from analysis.wording.figures import VERBS, count, in_part, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
 from analysis.wording.intermediaries import heard_through, in_own_media
 from analysis.wording.summaries import by_stance
 from loaders.table_rows import ActorRow, PositionRow, records
@@ -104,6 +104,6 @@ def _show_coverage(actor: str, mine: pd.DataFrame, view: View) -> None:
         )
         st.metric("Own words", percent(known.own / known.positions), help=f"n = {len(mine)}", width="content")
         st.metric("Documents", str(known.documents), width="content")
-    badges = [words[:1].upper() + words[1:] for words in heard_through(view, actor)]
+    badges = [as_sentence(words) for words in heard_through(view, actor)]
     badges += in_own_media(view, actor)
     st.markdown(" ".join(map(voice_badge, badges)))

@@ -13,7 +13,7 @@ from analysis.blocs.blocs import labels
 from analysis.chance_agreement import agreement_by_chance
 from analysis.sides import of_pair
 from analysis.stance_matrix import Numbers
-from analysis.wording.figures import PLAIN_LEVEL, count, in_part, listed, percent, percent_range
+from analysis.wording.figures import PLAIN_LEVEL, as_sentence, count, in_part, listed, percent, percent_range
 from analysis.wording.sides import sides_in_brief
 from views import charts
 from views.charts.layout import safe, whole
@@ -136,17 +136,12 @@ def _hover(view: View, one: int, other: int) -> str:
     rank = "<br>ranked only as others tell it" if view.ranking.told[one, other] else rank
     told = "<br>rests partly on what another actor says of them" if view.room.hearsay[one, other] else ""
     return (
-        f"<b>{names}</b><br>{_sides(view, one, other)}<br>"
+        f"<b>{names}</b><br>{as_sentence(sides_in_brief(of_pair(view.room.sides, one, other)))}<br>"
         f"{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
         f"on {count(int(pairs.passages[one, other]), 'passage')}<br>"
         f"{PLAIN_LEVEL} interval {percent_range((low, high))}<br>"
         f"{percent_range((least, most))} if all issues were filled in{rank}{told}<br><i>Click to compare them</i>"
     )
-
-
-def _sides(view: View, one: int, other: int) -> str:
-    words = sides_in_brief(of_pair(view.room.sides, one, other))
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _hover_groups(view: View, left: Row, right: Row, mean: float, compared: int, n: int) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.alignment import Alignment, in_common
 from analysis.compared_actor import align_compared, sides_compared, told_issues
 from analysis.pair_contrast import NEITHER, contrast
-from analysis.wording.figures import COVER, based_on, count, percent, resting_on
+from analysis.wording.figures import COVER, as_sentence, based_on, count, percent, resting_on
 from analysis.wording.intermediaries import heard_through
 from analysis.wording.sides import HALF_IN_WORDS, as_heading, pair_in_brief, sides_in_words
 from loaders.vocabularies import Attribution
@@ -76,9 +76,8 @@ def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     else:
         st.header(f":gray[{as_heading(taken, told_issues(left, right))}: too little to rank]")
     if found.n:
-        words = sides_in_words(taken)
         figure = f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}"
-        st.markdown(f"{words[:1].upper()}{words[1:]}. **{figure}** · {based_on(found)}")
+        st.markdown(f"{as_sentence(sides_in_words(taken))}. **{figure}** · {based_on(found)}")
         st.caption(f"{HALF_IN_WORDS} {resting_on(found, _in_common(left, right))}", help=COVER)
     else:
         st.markdown(based_on(found))

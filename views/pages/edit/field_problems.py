@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
+from analysis.wording.figures import as_sentence
 from editing.draft import Remark
 from loaders.problems import Problem
 from views.shared.markdown_text import code, plain
@@ -13,7 +14,7 @@ MOST_LISTED = 20
 
 def sentence(message: str, hint: str = "") -> str:
     """A message and its remedy as sentences, for Markdown."""
-    parts = [part[:1].upper() + part[1:] for part in (message, hint) if part]
+    parts = [as_sentence(part) for part in (message, hint) if part]
     return " ".join(plain(part) + ("" if part.rstrip("”").endswith((".", "?", "!")) else "\\.") for part in parts)
 
 
