@@ -26,7 +26,7 @@ from views.pages.method import page as method
 from views.pages.overview import page as overview
 from views.pages.problems import page as problems
 from views.pages.sources import page as sources
-from views.shared import session
+from views.shared import links, session
 from views.shared.link_note import say_lost
 from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
 from views.shared.markdown_text import code, plain
@@ -91,7 +91,7 @@ def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None
     if data.stale:
         st.warning(f"On view: an earlier version of {plain(listed(in_part(data.stale)))}", icon=":material/history:")
     if found.problems:
-        session.link("problems", "See what is wrong, and where")
+        links.link("problems", "See what is wrong, and where")
 
 
 def main() -> None:
@@ -147,7 +147,7 @@ def _show_folder(folder: Path, data: Dataset) -> None:
     size = f"{count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
     st.caption(f"{code(f'{folder.name}/')} · {size}")
     with st.popover("Link to this view", icon=":material/link:", width="stretch"):
-        st.code(session.address(), language=None, wrap_lines=True)
+        st.code(links.address(), language=None, wrap_lines=True)
 
 
 with TURNS.turn():

@@ -9,8 +9,9 @@ import streamlit as st
 from exchange.exported_files import to_csv, to_xlsx
 from views.charts import Drawing
 from views.shared.downloads import offer_file
+from views.shared.links import link
 from views.shared.palette import DARK, LIGHT, Palette
-from views.shared.session import link, set_from_chart
+from views.shared.session import set_from_chart
 from views.shared.turns import TURNS
 
 MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."

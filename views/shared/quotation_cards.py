@@ -7,9 +7,9 @@ from analysis.wording.figures import ORDER_ASSUMED, SIGNS, VERBS, count, date_in
 from loaders.settings import read_only
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
+from views.shared.links import link
 from views.shared.markdown_text import code, paragraphs, plain, voice_badge
 from views.shared.palette import BADGES
-from views.shared.session import link
 from views.shared.turns import TURNS
 from views.shared.view import View
 

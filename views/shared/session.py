@@ -8,28 +8,17 @@ read it. What it names that is not there is dropped, and remembered for the page
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from views.shared.url_parameters import Query, Seen, as_text
+from views.shared.url_parameters import Lost, Query, Seen, as_text
 
 T = TypeVar("T")
 
 _SEEN, _GIVEN, _USED, _PAGES, _CLICKED, _LINKED = "_seen", "_given", "_used", "_pages", "_clicked", "_linked"
 _LOST = "_lost"
-
-
-@dataclass(frozen=True, slots=True)
-class Lost:
-    """Words of a link that a control could not choose: its label, the words, and what stands chosen instead."""
-
-    label: str
-    words: tuple[str, ...]
-    instead: tuple[str, ...]
 
 
 Held = TypeVar("Held")
@@ -57,7 +46,7 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
 
 def finish() -> None:
     """Write the choices that this run used into the URL. Call it after the page."""
-    state = _state()
+    state = in_use()
     if state != _url():
         _see(state)
         st.query_params.from_dict(state)
@@ -78,34 +67,24 @@ def _stands(key: str) -> list[str]:
     return st.session_state[_GIVEN].get(key) or as_text(chosen(key))
 
 
-def _state() -> Query:
+def page(name: str) -> StreamlitPage:
+    """The page of a name."""
+    found: StreamlitPage = st.session_state[_PAGES][name]
+    return found
+
+
+def in_use() -> Query:
+    """The choices that this run has used so far, as the URL says them."""
     state = {key: as_text(st.session_state[key]) for key in st.session_state[_USED]}
     return {key: values for key, values in state.items() if values}
 
 
-def link(page: str, label: str, **choices: str) -> None:
-    """A link to a page that keeps the shared choices and makes these."""
-    target = st.session_state[_PAGES][page]
-    st.page_link(target, label=label, query_params={**_shared(), **{key: [value] for key, value in choices.items()}})
-
-
-def go(page: str, **choices: str) -> None:
-    """Leave this page for another, with the shared choices and these."""
-    st.switch_page(st.session_state[_PAGES][page], query_params={**_shared(), **{k: [v] for k, v in choices.items()}})
-
-
-def _shared() -> Query:
+def shared() -> Query:
     """The choices that all pages share, which stand for a whole run: a page has dozens of links."""
     found: Query | None = st.session_state.get(_LINKED)
     if found is None:
-        found = st.session_state[_LINKED] = {key: values for key, values in _state().items() if key in _SHARED}
+        found = st.session_state[_LINKED] = {key: values for key, values in in_use().items() if key in _SHARED}
     return found
-
-
-def address() -> str:
-    """The URL of this view as it stands, for copying."""
-    query = urlencode(_state(), doseq=True)
-    return f"{(st.context.url or '').partition('?')[0]}?{query}"
 
 
 def settle(
@@ -130,10 +109,9 @@ def settle(
     if key not in st.session_state or stands != value:
         st.session_state[key] = value
     st.session_state[_USED].append(key)
-    if label and words and (given is None or given != value):
-        instead = tuple(as_text(value))
-        lost = tuple(word for word in words if word.strip() and word not in instead)
-        st.session_state[_LOST] |= {key: Lost(label, lost, instead)} if lost else {}
+    lost = Lost.of(label, words, value)
+    if label and lost.words and (given is None or given != value):
+        st.session_state[_LOST] |= {key: lost}
     return value
 
 

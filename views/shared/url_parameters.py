@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 Query = dict[str, list[str]]
 
@@ -25,6 +26,21 @@ class Seen:
         if given == self.now:
             return True
         return given == self.before and any(stands(key) != self.now.get(key, []) for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Words of a link that a control could not choose: its label, the words, and what stands chosen instead."""
+
+    label: str
+    words: tuple[str, ...]
+    instead: tuple[str, ...]
+
+    @classmethod
+    def of(cls, label: str, words: Sequence[str], value: object) -> Self:
+        """What of the words is lost where a value stands chosen."""
+        instead = tuple(as_text(value))
+        return cls(label, tuple(word for word in words if word.strip() and word not in instead), instead)
 
 
 def as_text(value: object) -> list[str]:

@@ -7,8 +7,8 @@ from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, 
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, nearest_and_farthest
 from views.shared.attribution_note import second_hand
 from views.shared.evidence_comparison import pair_changes
+from views.shared.links import link
 from views.shared.markdown_text import plain
-from views.shared.session import link
 from views.shared.view import View
 
 LINKED = 4

@@ -10,8 +10,8 @@ from analysis.stance_matrix import Flags
 from analysis.wording.figures import listed, percent
 from loaders.table_rows import records
 from views.shared.chart_panel import show_table
+from views.shared.links import link
 from views.shared.markdown_text import plain
-from views.shared.session import link
 from views.shared.view import View
 from views.shared.widgets import choose
 

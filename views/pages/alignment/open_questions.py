@@ -16,10 +16,10 @@ from loaders.dates import years_before
 from loaders.table_rows import PositionRow, records
 from views.pages.alignment.bridges import show_bridges
 from views.shared.chart_panel import how_made, show_list, show_table
+from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.position_tables import table_of
 from views.shared.quotation_cards import show_card
-from views.shared.session import link
 from views.shared.view import View
 from views.shared.widgets import find, pick_day
 

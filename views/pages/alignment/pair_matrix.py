@@ -6,23 +6,20 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from analysis.actor_order import MOST_UNGROUPED, group_means
+from analysis.actor_order import MOST_UNGROUPED
 from analysis.alignment import RANKED_FROM
 from analysis.alignment_matrix import Pairs
-from analysis.blocs.blocs import labels
 from analysis.chance_agreement import agreement_by_chance
-from analysis.sides import of_pair
-from analysis.stance_matrix import Numbers
-from analysis.wording.figures import PLAIN_LEVEL, as_sentence, count, in_part, listed, percent, percent_range
-from analysis.wording.sides import sides_in_brief
+from analysis.wording.figures import count, in_part, listed, percent
 from views import charts
-from views.charts.layout import safe, whole
-from views.pages.alignment.matrix_rows import Row, matrix_rows, middle
+from views.pages.alignment.matrix_cells import chart_cells, chart_rows
+from views.pages.alignment.matrix_rows import matrix_rows
 from views.pages.alignment.pair_table import pair_rows, pair_words, told_rows
 from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import how_made, palette, show_chart, show_list
+from views.shared.links import go, link
 from views.shared.markdown_text import plain
-from views.shared.session import chosen, go, link, set_choices, was_clicked
+from views.shared.session import chosen, set_choices, was_clicked
 from views.shared.view import View
 from views.shared.widgets import find
 
@@ -40,7 +37,7 @@ def show_matrix(view: View) -> None:
                   width=320, help=help_text)  # fmt: skip
     rows = matrix_rows(view, set(comparable.tolist()), sought, large=large)
     table = pair_rows(view)
-    figure = charts.pair_matrix(_chart_rows(view, rows, sought), _cells(view, rows), palette())
+    figure = charts.pair_matrix(chart_rows(view, rows, sought), chart_cells(view, rows), palette())
     show_chart(
         figure,
         key="alignment_matrix",
@@ -85,79 +82,6 @@ def _follow_click(actors: Sequence[str]) -> None:
     group = next((key.removeprefix("group:") for key in (one, other) if key.startswith("group:")), None)
     if group in actors:
         set_choices(find=group)
-
-
-def _chart_rows(view: View, rows: Sequence[Row], sought: str | None) -> list[charts.MatrixRow]:
-    pairs = view.room.pairs
-    letters = labels(view.direct.room.blocs, len(pairs.actors))
-    found = []
-    for row in rows:
-        names = {letters[place] for place in row.members}
-        letter = names.pop() if len(names) == 1 else ""
-        actor = pairs.actors[row.members[0]]
-        key = actor if len(row.members) == 1 else f"group:{pairs.actors[middle(pairs, row.members)]}"
-        bloc = next((n for n, bloc in enumerate(view.direct.room.blocs) if letter and row.members[0] in bloc), -1)
-        found.append(charts.MatrixRow(key, row.name, letter, bloc, sought=sought == actor and len(row.members) == 1))
-    return found
-
-
-def _cells(view: View, rows: Sequence[Row]) -> list[charts.MatrixCell]:
-    """Every crossing of two rows where anything can be compared."""
-    room, pairs = view.room, view.room.pairs
-    groups: Numbers = np.full(len(pairs.actors), len(rows), dtype=np.int64)
-    for number, row in enumerate(rows):
-        groups[list(row.members)] = number
-    mean, n, compared = group_means(pairs, groups)
-    cells = []
-    for one, left in enumerate(rows):
-        for other, right in enumerate(rows):
-            if compared[one, other]:
-                single = len(left.members) == len(right.members) == 1
-                ranked = bool(pairs.ranked[np.ix_(left.members, right.members)].any())
-                hover = (
-                    _hover(view, left.members[0], right.members[0])
-                    if single
-                    else _hover_groups(
-                        view, left, right, mean[one, other], int(compared[one, other]), int(n[one, other])
-                    )
-                )
-                hearsay = single and bool(room.hearsay[left.members[0], right.members[0]])
-                share, shared = float(mean[one, other]), int(n[one, other])
-                cells.append(charts.MatrixCell(one, other, share, shared, ranked, hearsay, hover))
-    return cells
-
-
-def _hover(view: View, one: int, other: int) -> str:
-    pairs = view.room.pairs
-    names = f"{whole(view.names[pairs.actors[one]])} and {whole(view.names[pairs.actors[other]])}"
-    low, high = (bound[one, other] for bound in pairs.interval)
-    least, most = (bound[one, other] for bound in pairs.range_all)
-    rank = "" if pairs.ranked[one, other] else "<br>too little to rank"
-    rank = "<br>ranked only as others tell it" if view.ranking.told[one, other] else rank
-    told = "<br>rests partly on what another actor says of them" if view.room.hearsay[one, other] else ""
-    return (
-        f"<b>{names}</b><br>{as_sentence(sides_in_brief(of_pair(view.room.sides, one, other)))}<br>"
-        f"{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
-        f"on {count(int(pairs.passages[one, other]), 'passage')}<br>"
-        f"{PLAIN_LEVEL} interval {percent_range((low, high))}<br>"
-        f"{percent_range((least, most))} if all issues were filled in{rank}{told}<br><i>Click to compare them</i>"
-    )
-
-
-def _hover_groups(view: View, left: Row, right: Row, mean: float, compared: int, n: int) -> str:
-    sides = [left] if left is right else [left, right]
-    members = "<br>".join(_members(view, side) for side in sides)
-    where = "inside the group" if left is right else "between the two"
-    return (
-        f"{members}<br><b>{percent(mean)}</b> mean of {count(compared, 'pair')} {where}, "
-        f"on {n / compared:.0f} issues each on average<br><i>Click to open</i>"
-    )
-
-
-def _members(view: View, row: Row) -> str:
-    names = [safe(view.names[view.room.pairs.actors[place]], 30) for place in row.members]
-    lines = [", ".join(names[start : start + 4]) for start in range(0, min(len(names), 12), 4)]
-    return "<br>".join([*lines, f"and {len(names) - 12} more"] if len(names) > 12 else lines)
 
 
 def _caption(pairs: Pairs, *, large: bool) -> str:

@@ -1,17 +1,17 @@
-"""What rests on which document, and what would be left without the one that carries most."""
+"""What rests on which document, and how much one document decides."""
 
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import CountRow
-from analysis.document_dominance import loss, without
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
 from loaders.table_rows import PositionRow, records
 from views import charts
+from views.pages.coverage.dominant_document import show_dominant
 from views.shared.chart_panel import palette, show_chart, show_table
+from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.quotation_cards import show_card
-from views.shared.session import chosen, link, was_clicked
+from views.shared.session import chosen, was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View
 
@@ -86,7 +86,7 @@ def show_documents(table: pd.DataFrame, view: View) -> None:
     if used.empty:
         st.markdown("No position is in view, so no document decides anything. Choose a later date, or more evidence.")
     else:
-        _show_dominant(str(used.index[0]), used, total, view)
+        show_dominant(str(used.index[0]), used, total, view)
         words = pd.DataFrame(
             {
                 "Document": [view.documents[str(source)].title for source in used.index],
@@ -103,52 +103,6 @@ def show_documents(table: pd.DataFrame, view: View) -> None:
         )
         show_table(words, key="weights", label="Every document and what rests on it", expanded=len(words) <= LINKED)
     _show_unused([str(source) for source in table.index[table["positions"] == 0]], view)
-
-
-def _show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> None:
-    row = next(records(used, CountRow))
-    alone = {by: _alone(source, by, view) for by in ("actor", "issue")}
-    title = plain(view.documents[source].title)
-    actors, issues = (count(len(alone[by]), f"{by} rests", f"{by}s rest") for by in ("actor", "issue"))
-    st.markdown(
-        f"**“{title}” carries {percent(row.positions / total)} of the positions "
-        f"({row.positions:,} of {total:,}, on {count(row.passages, 'passage')}).** {actors} on it alone"
-        + (f" ({plain(listed(in_part(view.names[one] for one in alone['actor'])))})" if alone["actor"] else "")
-        + f", and {issues} on it alone"
-        + (f" ({plain(listed(in_part(view.titles[one] for one in alone['issue'])))})." if alone["issue"] else ".")
-    )
-    if len(used) > 1:
-        st.markdown(_lost(source, view))
-    link("sources", "Read it", source=source)
-
-
-def _alone(source: str, by: str, view: View) -> list[str]:
-    """The actors or issues that rest on one document alone."""
-    only = view.thinness.sole[by, "source"]
-    return [str(one) for one in only[only == source].index]
-
-
-def _lost(source: str, view: View) -> str:
-    """How many pairs could be compared without a document and, on direct evidence, how many ranked."""
-    heard = loss(view.room.pairs, view.thinness.without_first)
-    if not heard.comparable:
-        return "No two actors can be compared, with it or without it."
-    direct, pairs = view.direct, view.direct.room.pairs
-    left = without(source, direct.stated.all, view.actor_ids, view.issue_ids, view.as_of)
-    ranked = loss(pairs, left)
-    words = (
-        f"Without it {heard.comparable_without:,} of {count(heard.comparable, 'comparable pair')} of actors could "
-        f"still be compared, and {ranked.ranked_without:,} of {ranked.ranked:,} ranked"
-        f"{'' if direct is view else ' on direct evidence'}."
-    )
-    if ranked.most_changed:
-        one, other = (plain(view.names[pairs.actors[place]]) for place in ranked.most_changed)
-        at = ranked.most_changed
-        words += (
-            f" Of the ranked pairs {one} and {other} would change most: from {percent(float(pairs.value[at]))} "
-            f"(n = {pairs.n[at]}) to {percent(float(left.value[at]))} (n = {left.n[at]})."
-        )
-    return words
 
 
 def _show_unused(sources: list[str], view: View) -> None:

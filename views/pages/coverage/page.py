@@ -13,8 +13,8 @@ from loaders.table_rows import records
 from views.pages.coverage.document_reliance import show_documents, show_footing
 from views.pages.coverage.doubtful_positions import show_doubts, show_unverified
 from views.shared.chart_panel import show_table
+from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
-from views.shared.session import link
 from views.shared.view import View
 from views.shared.widgets import STEP
 

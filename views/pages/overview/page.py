@@ -12,11 +12,12 @@ from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import MARKERS, palette, show_chart
 from views.shared.evidence_comparison import show_steps
 from views.shared.inheritance_note import say_inherited
+from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
 from views.shared.position_tables import table_of
 from views.shared.quotation_cards import show_card
 from views.shared.quotation_lists import ALL_OF_THEM, in_cell, open_cell, show_cell
-from views.shared.session import link, was_clicked
+from views.shared.session import was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more

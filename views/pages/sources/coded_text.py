@@ -9,11 +9,11 @@ from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.shared.chart_panel import palette, show_table
+from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run
 from views.shared.palette import Palette
 from views.shared.position_tables import table_of
 from views.shared.quotation_cards import may_edit
-from views.shared.session import link
 from views.shared.view import View
 
 WIDTHS = (3, 2)

@@ -1,0 +1,27 @@
+"""Ways to another page, which keep the choices that all pages share, and the address of this view."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from views.shared import session
+from views.shared.url_parameters import Query
+
+
+def link(page: str, label: str, **choices: str) -> None:
+    """A link to a page that keeps the shared choices and makes these."""
+    st.page_link(session.page(page), label=label, query_params=_query(choices))
+
+
+def go(page: str, **choices: str) -> None:
+    """Leave this page for another, with the shared choices and these."""
+    st.switch_page(session.page(page), query_params=_query(choices))
+
+
+def address() -> str:
+    """The URL of this view as it stands, for copying."""
+    return f"{(st.context.url or '').partition('?')[0]}?{urlencode(session.in_use(), doseq=True)}"
+
+
+def _query(choices: dict[str, str]) -> Query:
+    return {**session.shared(), **{key: [value] for key, value in choices.items()}}
