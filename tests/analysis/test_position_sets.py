@@ -1,6 +1,6 @@
 """Positions of an actor or on an issue: the same as those picked out of all, whatever is asked first."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 from hypothesis import given, settings
@@ -8,36 +8,30 @@ from hypothesis import strategies as st
 
 from analysis.inheritance import ORIGIN, inherited_statements
 from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
-from loaders.frames import MEMBERSHIP_COLUMNS, tabulate
 from loaders.table_rows import PositionRow, records
-from tests.support.folders import positions_table
-
-MEMBERS, GROUPS, ISSUES = ("kenya", "peru"), ("sco", "un"), ("a", "b", "c")
-START = date(2010, 1, 1)
-
-days = st.integers(0, 20).map(lambda week: START + timedelta(weeks=week))
-statements = st.lists(
-    st.tuples(
-        st.sampled_from(MEMBERS + GROUPS),
-        st.sampled_from(ISSUES),
-        st.integers(-2, 2),
-        days,
-        st.sampled_from(["own", "reported", "characterised"]),
-    ),
-    max_size=14,
+from tests.support.memberships import (
+    GROUPS,
+    MEMBERS,
+    START,
+    Said,
+    days_within,
+    membership_table,
+    said_table,
+    statements,
 )
+
+ISSUES = ("a", "b", "c")
+
+days = days_within(20)
+all_said = statements(ISSUES, days, most=14)
 belongings = st.lists(st.tuples(st.sampled_from(MEMBERS), st.sampled_from(GROUPS)), max_size=4)
 
 
-def sets(rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date) -> list[Positions]:
+def sets(rows: list[Said], held: list[tuple[str, str]], as_of: date) -> list[Positions]:
     """The stated positions, the inherited ones, and both."""
-    table = positions_table(
-        *((who, about, stance, day.isoformat()) for who, about, stance, day, _ in rows),
-        attribution=[r[4] for r in rows],
-    )
+    table = said_table(rows)
     said = table[table["latest"] <= pd.Timestamp(as_of)]
-    since_ever = {"since": "", "until": "", "first": pd.NaT, "last": pd.NaT}
-    memberships = tabulate(({"actor": one, "group": of, **since_ever} for one, of in held), MEMBERSHIP_COLUMNS)
+    memberships = membership_table([(one, group, None, None) for one, group in held])
     stated = stated_positions(said, as_of)
     inherited = inherited_positions(inherited_statements(said, said, memberships, as_of), stated, as_of)
     return [stated, inherited, joined_positions(stated, inherited, as_of)]
@@ -52,9 +46,9 @@ def same(found: pd.DataFrame, expected: pd.DataFrame) -> bool:
 
 
 @settings(max_examples=25, deadline=None)
-@given(statements, belongings, days, st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES))
+@given(all_said, belongings, days, st.sampled_from(MEMBERS + GROUPS), st.sampled_from(ISSUES))
 def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
-    rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date, actor: str, issue: str
+    rows: list[Said], held: list[tuple[str, str]], as_of: date, actor: str, issue: str
 ) -> None:
     narrowed = [(one.of(actor), one.on(issue), one.of(actor).on(issue)) for one in sets(rows, held, as_of)]
     for whole, (mine, on_it, cell) in zip(sets(rows, held, as_of), narrowed, strict=True):
@@ -67,9 +61,9 @@ def test_those_of_an_actor_on_an_issue_are_picked_out_of_all(
 
 
 @settings(max_examples=25, deadline=None)
-@given(statements, belongings, days)
+@given(all_said, belongings, days)
 def test_a_member_stands_by_its_own_words_then_by_its_groups_then_by_what_others_say(
-    rows: list[tuple[str, str, int, date, str]], held: list[tuple[str, str]], as_of: date
+    rows: list[Said], held: list[tuple[str, str]], as_of: date
 ) -> None:
     stated, inherited, both = sets(rows, held, as_of)
     cells = [{(row.actor, row.issue): row for row in records(one.in_force, PositionRow)} for one in (stated, both)]

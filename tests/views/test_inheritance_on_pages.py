@@ -1,127 +1,23 @@
 """Inherited positions: named, never before a member's own words, only while a member, and counted only when asked."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-import numpy as np
-import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from analysis.alignment import align_standing
-from analysis.alignment_history import StepRow, alignment_over_time
-from analysis.alignment_matrix import NeighbourRow, align_pairs
-from analysis.coverage import count_passages
 from analysis.filters import Filters
 from analysis.inheritance import (
-    INHERITED,
     ORIGIN,
     Inheritance,
-    InheritedRow,
-    inherited_statements,
-    joined,
 )
-from analysis.positions_in_force import in_force
-from analysis.stance_matrix import stances
 from loaders import load
-from loaders.frames import MEMBERSHIP_COLUMNS, tabulate
-from loaders.table_rows import PositionRow, records
 from tests.support.dashboard import figures, open_page, points, tables, text_of, use
-from tests.support.folders import actor, issue, position, positions_table, write_folder
+from tests.support.folders import actor, issue, position, write_folder
 from views.shared.view import View
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
-MEMBERS, GROUPS, ISSUES = ("kenya", "peru"), ("sco", "un"), ("a", "b")
 ISSUE_IDS = ("broad-offences", "un-convention", "third")
-START = date(2010, 1, 1)
-
-days = st.integers(0, 40).map(lambda week: START + timedelta(weeks=week))
-statements = st.lists(
-    st.tuples(
-        st.sampled_from(MEMBERS + GROUPS),
-        st.sampled_from(ISSUES),
-        st.integers(-2, 2),
-        days,
-        st.sampled_from(["own", "reported", "characterised"]),
-    ),
-    max_size=12,
-)
-belongings = st.lists(
-    st.tuples(st.sampled_from(MEMBERS), st.sampled_from(GROUPS), st.none() | days, st.none() | days), max_size=5
-)
-
-
-def memberships(*rows: tuple[str, str, date | None, date | None]) -> pd.DataFrame:
-    """A table of memberships from (actor, group, first day, last day)."""
-    return tabulate(
-        (
-            {"actor": one, "group": group, "since": "", "until": "", "first": first or pd.NaT, "last": last or pd.NaT}
-            for one, group, first, last in rows
-        ),
-        MEMBERSHIP_COLUMNS,
-    )
-
-
-def table(rows: list[tuple[str, str, int, date, str]]) -> pd.DataFrame:
-    told = positions_table(
-        *((who, about, stance, day.isoformat()) for who, about, stance, day, _ in rows),
-        attribution=[voice for *_, voice in rows],
-    )
-    return told.sort_values("actor", kind="stable", ignore_index=True)
-
-
-@settings(max_examples=20, deadline=None)
-@given(statements, belongings, days)
-def test_inherited_positions_follow_the_rules_whatever_was_said(
-    rows: list[tuple[str, str, int, date, str]],
-    held: list[tuple[str, str, date | None, date | None]],
-    as_of: date,
-) -> None:
-    positions = table(rows)
-    handed = inherited_statements(positions, positions, memberships(*held), as_of)
-    standing = in_force(joined(positions, handed), as_of)
-    found = standing[standing["attribution"] == INHERITED]
-    direct = in_force(positions[positions["attribution"] != "characterised"], as_of)
-    own = set(zip(direct["actor"], direct["issue"], strict=True))
-    expected = {}
-    for who in MEMBERS:
-        for about in ISSUES:
-            if (who, about) in own:
-                continue
-            said = [
-                row.latest
-                for row in records(positions, PositionRow)
-                for member, group, first, last in held
-                if (member, row.actor, row.issue) == (who, group, about)
-                and row.attribution != "characterised"
-                and row.latest.date() <= as_of
-                and all((first or day) <= day <= (last or day) for day in (row.latest.date(), as_of))
-            ]
-            if said:
-                expected[who, about] = max(said)
-    cells = zip(found["actor"], found["issue"], found["latest"], strict=True)
-    assert {(who, about): day for who, about, day in cells} == expected
-    assert len(found) == len(expected)
-    assert set(found["attribution"]) <= {INHERITED}
-    assert not set(found.index) & set(positions.index)
-    assert count_passages(joined(positions, found)) == count_passages(positions)
-
-
-def test_an_inherited_position_is_the_groups_with_its_words_and_place() -> None:
-    said = table([("sco", "a", 2, START, "own")])
-    [row] = records(
-        inherited_statements(said.head(0), said, memberships(("kenya", "sco", None, None)), START), InheritedRow
-    )
-    assert (row.actor, row.inherited_from, row.attribution, row.stance) == ("kenya", "sco", INHERITED, 2)
-    assert (row.quote, row.passage, row.line) == tuple(said.loc[0, ["quote", "passage", "line"]])
-
-
-def test_nothing_is_handed_on_twice() -> None:
-    said = table([("un", "a", 2, START, "own")])
-    held = memberships(("kenya", "sco", None, None), ("sco", "un", None, None))
-    assert list(inherited_statements(said, said, held, START)["actor"]) == ["sco"]
 
 
 @pytest.fixture
@@ -169,48 +65,6 @@ def test_counted_it_enters_the_alignment_but_never_with_its_own_group(folder: Pa
     assert inherited in set(zip(counted.counted.in_force["actor"], counted.counted.in_force["issue"], strict=True))
     others = [one.room.pairs.between(["kenya", "kenya"], ["group", "cuba"])["n"].tolist() for one in (off, counted)]
     assert others == [[1, 0], [1, 1]]
-
-
-class _PairRow(NeighbourRow):
-    __slots__ = ()
-    actor: str
-    least: float
-    most: float
-    least_all: float
-    most_all: float
-
-
-@settings(max_examples=20, deadline=None)
-@given(statements, belongings, days)
-def test_all_ways_to_an_alignment_agree_on_what_is_passed_on(
-    rows: list[tuple[str, str, int, date, str]],
-    held: list[tuple[str, str, date | None, date | None]],
-    as_of: date,
-) -> None:
-    positions = table(rows)
-    said = inherited_statements(positions, positions, memberships(*held), as_of)
-    standing = in_force(joined(positions, said), as_of)
-    pairs = align_pairs(stances(standing, MEMBERS + GROUPS, ISSUES))
-    for row in records(pairs.table(), _PairRow):
-        mine, theirs = (standing[standing["actor"] == one] for one in (row.actor, row.other))
-        found = align_standing(mine, theirs, ISSUES)
-        assert (row.n, row.passages) == (found.n, found.passages)
-        assert found.value == (pytest.approx(row.alignment) if row.n else None)
-        for bounds, least, most in (
-            (found.interval, row.low, row.high),
-            (found.range_stated, row.least, row.most),
-            (found.range_all, row.least_all, row.most_all),
-        ):
-            assert bounds == pytest.approx((least, most)) if bounds else np.isnan([least, most]).all()
-    for one in MEMBERS:
-        steps = alignment_over_time(joined(positions, said), one, MEMBERS + GROUPS, ISSUES, as_of)
-        for last in records(steps.groupby("other").tail(1), StepRow):
-            now = pairs.between([one], [last.other])
-            passages = pairs.passages[pairs.actors.index(one), pairs.actors.index(last.other)]
-            assert (last.n, last.passages) == (now["n"].iloc[0], passages)
-            assert last.alignment == pytest.approx(now["alignment"].iloc[0], nan_ok=True)
-            interval = [bound[pairs.actors.index(one), pairs.actors.index(last.other)] for bound in pairs.interval]
-            assert [last.low, last.high] == pytest.approx(interval, nan_ok=True)
 
 
 def test_own_words_only_leave_nothing_inherited_and_the_steps_say_so(folder: Path) -> None:

@@ -21,14 +21,7 @@ from tests.support.repositories import (
     git,
     needs_git,
     write,
-    write_as_ada,
 )
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Ada records one position on 1 May 2026."""
-    return write_as_ada(tmp_path / "positions")
 
 
 @needs_git

@@ -22,16 +22,9 @@ from tests.support.repositories import (
     git,
     needs_git,
     write,
-    write_as_ada,
 )
 
 THIRD = date(2026, 5, 5)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Ada records one position on 1 May 2026."""
-    return write_as_ada(tmp_path / "positions")
 
 
 def by_ada(day: date = FIRST) -> Recorded:
