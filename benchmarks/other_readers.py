@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.measure import milliseconds, together
-from documents.text_extraction import pdf_text
+from documents.readers.pdf import pdf_text
 
 WIDEST_GAP = 2.0
 """A line with a wider gap, in heights of its letters, goes across two columns or the cells of a table."""

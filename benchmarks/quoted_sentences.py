@@ -28,7 +28,7 @@ from documents.composed_letters import compose
 from documents.document_text import text_of
 from documents.fingerprints import FOLDER, fingerprint_text, name_of
 from documents.quotation_check import verify
-from documents.text_extraction import UnreadableError
+from documents.readers.unreadable import UnreadableError
 from loaders.frames import SOURCE_COLUMNS
 from loaders.look_alikes import UNSEEN, as_seen
 

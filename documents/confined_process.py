@@ -19,6 +19,9 @@ MEMORY = 1_000_000_000
 MOST_ANSWER = 250_000_000
 """Bytes: a text of 50 million characters takes up to four for each."""
 
+_ROOT = str(Path(__file__).resolve().parents[1])
+"""Where a program finds the modules of the project that it needs."""
+
 _ENVIRONMENT = ("SYSTEMROOT", "PYTHONHOME", "PYTHONPATH", "HOME", "USERPROFILE", "APPDATA")
 """What Python needs to begin and to find what is installed."""
 
@@ -49,7 +52,7 @@ def run_confined(program: Path, *arguments: str, content: bytes) -> Answer:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=program.parent,
-            env={name: os.environ[name] for name in _ENVIRONMENT if name in os.environ},
+            env=_environment(),
         )
     except OSError:
         return Answer(None)
@@ -71,6 +74,11 @@ def run_confined(program: Path, *arguments: str, content: bytes) -> Answer:
     if code >= 0 and not is_late:
         return Answer(code, told)
     return Answer(None, is_late=is_late, is_aborted=not is_late and code == -signal.SIGABRT)
+
+
+def _environment() -> dict[str, str]:
+    known = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    return known | {"PYTHONPATH": os.pathsep.join([_ROOT, *filter(None, [known.get("PYTHONPATH")])])}
 
 
 def _feed(child: "subprocess.Popen[bytes]", content: bytes) -> None:

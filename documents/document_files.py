@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 from documents.document_formats import Unread, format_of
 from documents.document_text import text_of, too_large
-from documents.text_extraction import UnreadableError
+from documents.readers.unreadable import UnreadableError
 from loaders.data_files import Stamps, entries, stamps
 from loaders.problems import Problem
 from loaders.table_rows import SourceRow

@@ -6,8 +6,8 @@ from pathlib import Path
 from documents import confined_process, text_extraction
 from documents.composed_letters import TooManyMarksError, compose
 from documents.document_formats import Kind, Unread, format_of
+from documents.readers.unreadable import UnreadableError
 from documents.reversed_words import runs_backwards
-from documents.text_extraction import UnreadableError
 from loaders.look_alikes import UNSEEN
 
 MOST_BYTES = 50_000_000

@@ -11,7 +11,8 @@ import pytest
 from commands.__main__ import main
 from documents.fingerprints import fingerprint_text
 from loaders import load
-from tests.support.folders import QUOTE, actor, pdf, position, source, write_folder
+from tests.support.documents import pdf
+from tests.support.folders import QUOTE, actor, position, source, write_folder
 
 TEXT = f"Havana, 8 July 2019\nThe minister said: {QUOTE}.\n"
 TOLD = ["--title", "A speech: on crime", "--publisher", "A ministry", "--published", "2019-07-08", "--language", "en"]

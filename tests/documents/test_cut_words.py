@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from documents.document_text import text_of
 from documents.fingerprints import fingerprint_text, parse_fingerprint, unknown_words
 from documents.quotation_search import locate
-from tests.support.folders import pdf
+from tests.support.documents import pdf
 
 LINES = ["The states want a non-", "binding treaty on inter-", "national crime, in pre- and post-", "trial matters."]
 

@@ -4,7 +4,7 @@ import pytest
 
 from documents.document_formats import Unread, format_of
 from documents.document_text import text_of
-from documents.text_extraction import UnreadableError
+from documents.readers.unreadable import UnreadableError
 from tests.support.documents import word_document
 
 MIME = 'MIME-Version: 1.0\nContent-Type: text/html; charset="utf-8"\nContent-Transfer-Encoding: quoted-printable\n\n=E2'

@@ -10,10 +10,11 @@ from documents import document_text
 from documents.document_files import open_document
 from documents.document_text import text_of
 from documents.quotation_search import locate
-from documents.text_extraction import READERS, REFUSED, TEXT, UnreadableError, answer
+from documents.readers.unreadable import UnreadableError
+from documents.text_extraction import READERS, REFUSED, TEXT, answer
 from loaders.problems import Problem
-from tests.support.documents import word_document_of
-from tests.support.folders import DATA, pdf
+from tests.support.documents import pdf, word_document_of
+from tests.support.folders import DATA
 
 
 @pytest.mark.parametrize(

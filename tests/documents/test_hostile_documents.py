@@ -14,15 +14,17 @@ from hypothesis import strategies as st
 from benchmarks.documents import KINDS, SIZE, pdf_of_many_words, pdf_of_one_word, write
 from commands import register
 from commands.__main__ import main
-from documents import confined_process, text_extraction
+from documents import confined_process, registration, text_extraction
 from documents.confined_process import Answer
 from documents.document_files import open_document
 from documents.document_text import text_of
 from documents.quotation_check import misquotation
-from documents.text_extraction import UnreadableError
+from documents.readers.line_ends import trimmed_lines
+from documents.readers.unreadable import UnreadableError
 from loaders.problems import Problem
 from tests.support.command_processes import Ended, run_command
-from tests.support.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
+from tests.support.documents import pdf
+from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
 
 TOLD = ["--id", "hostile", "--title", "T", "--publisher", "P", "--published", "2019", "--language", "en"]
 MOST_SECONDS = 10
@@ -115,14 +117,14 @@ def test_a_letter_with_a_million_marks_is_read_quoted_and_found_in_seconds(tmp_p
         "locate('xy zz', 'a\\u200d\\u00ad' * 1_000_000)",
         "fingerprint_text('a', 'ab' * 32, 'seri-\\n' * 20_000)",
         "misquotation('a, a', 'a ' * 3_000_000 + 'b', 'a')",
-        "text_extraction.html_text(b'<p' + b' ' * 3_000_000 + b'x')",
+        "html_text(b'<p' + b' ' * 3_000_000 + b'x')",
         "list(in_pieces('x' * 3_000_000)) + list(in_pieces('网' * 3_000_000))",
         "find_dates('\\n'.join(f'{year}-{month:02}-{day:02}' * 9 for year in range(1900, 2100)"
         " for month in range(1, 13) for day in range(1, 29)))",
     ],
 )
 def test_nothing_takes_time_in_the_square_of_a_text(work: str) -> None:
-    imports = ["from documents import text_extraction", "from documents.dates_in_text import find_dates"]
+    imports = ["from documents.readers.html import html_text", "from documents.dates_in_text import find_dates"]
     imports += ["from documents.fingerprints import fingerprint_text", "from documents.quotation_search import locate"]
     imports += ["from documents.quotation_check import misquotation"]
     done = computed("\n".join([*imports, "from loaders.words import in_pieces", work]))
@@ -171,13 +173,14 @@ def test_a_text_that_is_packed_into_little_is_refused_by_its_length(monkeypatch:
 
 @given(st.text(st.sampled_from("ab \t\n\r\f"), max_size=60))
 def test_the_ends_of_lines_in_html_are_those_of_the_plain_pattern(text: str) -> None:
-    assert text_extraction.trimmed_lines(text) == re.sub(r"[ \t]*\n\s*", "\n", text)
+    assert trimmed_lines(text) == re.sub(r"[ \t]*\n\s*", "\n", text)
 
 
 def test_the_part_that_is_looked_through_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    monkeypatch.setattr(register, "BEGINNING", 300)
+    for place in (register, registration):
+        monkeypatch.setattr(place, "BEGINNING", 300)
     body = " ".join(f"word{number}" for number in range(40))
     (tmp_path / "a.txt").write_text(f"On 8 July 2019. {body}\n{body}\nOn 9 July 2019.")
     folder = write_folder(tmp_path / "positions")

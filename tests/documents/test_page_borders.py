@@ -10,7 +10,8 @@ from documents.fingerprints import fingerprint_text, parse_fingerprint, unknown_
 from documents.quotation_check import verify
 from documents.quotation_search import SearchedText, find_places
 from loaders import load
-from tests.support.folders import QUOTE, actor, pdf, position, source, write_folder
+from tests.support.documents import pdf
+from tests.support.folders import QUOTE, actor, position, source, write_folder
 
 FIRST, SECOND = ["The minister said:", "we want a long list"], ["of offences in the convention.", "He left."]
 ABOVE, BELOW = ["It met at noon.", "The chair spoke."], ["The rest was procedure.", "It closed at six."]

@@ -18,7 +18,8 @@ from loaders import Dataset, load
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.table_rows import SourceRow, records
 from loaders.words import words
-from tests.support.folders import QUOTE, ROOT, actor, pdf, position, source, write_folder
+from tests.support.documents import pdf
+from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
 
 POSITIONS = ROOT / "positions"
 TEXT = f"The minister: {QUOTE}, he said. And more of the same."

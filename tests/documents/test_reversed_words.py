@@ -6,8 +6,8 @@ import pytest
 
 from documents import document_text
 from documents.document_text import text_of
+from documents.readers.unreadable import UnreadableError
 from documents.reversed_words import runs_backwards
-from documents.text_extraction import UnreadableError
 
 TEXTS = {
     "ar": "وقال الوفد إنه يؤيد وضع اتفاقية دولية في هذا المجال، وإن القائمة التي وردت في النص طويلة. وأضاف أن الدول "

@@ -1,5 +1,7 @@
 """Documents for tests, as other programs write them."""
 
+import re
+from collections.abc import Iterable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -40,3 +42,47 @@ def word_document_of(body: str, notes: str = "") -> bytes:
         for name, text in parts.items():
             package.writestr(name, text)
     return out.getvalue()
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """A PDF with these printed lines on its pages; the characters 1 and 2 print fi and ffi as one sign."""
+    return _pdf(
+        f"BT /F1 12 Tf 14 TL 72 720 Td {' '.join(f'({_escaped(one)}) Tj T*' for one in page)} ET" for page in pages
+    )
+
+
+def pdf_of_placed(*pages: Iterable[tuple[float, float, str]]) -> bytes:
+    """A PDF that draws texts of 12 points in this order, each at a place in points from the left and from the foot."""
+    return _pdf(
+        "BT /F1 12 Tf " + " ".join(f"1 0 0 1 {x} {y} Tm ({_escaped(text)}) Tj" for x, y, text in page) + " ET"
+        for page in pages
+    )
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([()\\])", r"\\\1", text)
+
+
+def _pdf(drawn: Iterable[str]) -> bytes:
+    contents = list(drawn)
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(contents)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding "
+        "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /ffi] >> >>",
+    ]
+    for number, content in enumerate(contents):
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * number} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>",
+            f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream",
+        ]
+    made, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
+    return made + f"{end}startxref\n{len(made)}\n%%EOF\n".encode()

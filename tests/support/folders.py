@@ -1,7 +1,6 @@
 """Small positions folders and tables for tests."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -145,37 +144,6 @@ def dated(*dates: str) -> pd.DataFrame:
         earliest=pd.Series([one.earliest for one in known], dtype="datetime64[s]"),
         latest=pd.Series([one.latest for one in known], dtype="datetime64[s]"),
     )
-
-
-def pdf(*pages: list[str]) -> bytes:
-    """A PDF with these printed lines on its pages; the characters 1 and 2 print fi and ffi as one sign."""
-    contents = [
-        "BT /F1 12 Tf 14 TL 72 720 Td "
-        + " ".join("({}) Tj T*".format(re.sub(r"([()\\\\])", r"\\\1", line)) for line in lines)
-        + " ET"
-        for lines in pages
-    ]
-    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding "
-        "<< /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /ffi] >> >>",
-    ]
-    for number, content in enumerate(contents):
-        objects += [
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents {5 + 2 * number} 0 R"
-            " /Resources << /Font << /F1 3 0 R >> >> >>",
-            f"<< /Length {len(content.encode('cp1252'))} >>\nstream\n{content}\nendstream",
-        ]
-    made, places = b"%PDF-1.4\n", []
-    for number, one in enumerate(objects, 1):
-        places.append(len(made))
-        made += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    end = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n"
-    return made + f"{end}startxref\n{len(made)}\n%%EOF\n".encode()
 
 
 def _item(fields: Mapping[str, str | None], indent: str) -> str:

@@ -8,8 +8,8 @@ import streamlit as st
 from analysis.wording.figures import count
 from documents.document_files import Document, document_of
 from documents.document_text import MOST_BYTES
+from documents.readers.unreadable import UnreadableError
 from documents.registration import BEGINNING, RegistrationError, find_in, refuse_double
-from documents.text_extraction import UnreadableError
 from editing.document_store import USUAL, keep_document, make_documents_folder
 from editing.source_entry import complete
 from loaders.settings import documents_folder, positions_folder
