@@ -1,13 +1,14 @@
 """Which positions, actors and issues a view speaks of."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis.evidence_steps import HEARD, Step
 from analysis.inheritance import Inheritance
-from loaders.vocabularies import Attribution, Confidence, Kind, Track
+from loaders.models import Track
+from loaders.vocabularies import Attribution, Confidence, Kind
 
 EVIDENCE_LABELS = {
     Step.own.value: "Own words only",
@@ -20,7 +21,6 @@ INHERITANCE_LABELS = {
     Inheritance.counted.value: "Shown, and counted in alignments",
 }
 CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
-TRACK_LABELS = {Track.crime_treaty: "Crime treaty", Track.state_conduct: "State conduct"}
 KIND_LABELS = {Kind.state: "States", Kind.group: "Groups", Kind.organisation: "Organisations"}
 
 
@@ -31,20 +31,22 @@ class Filters:
     attributions: frozenset[str] = frozenset(Attribution)
     least_confidence: Confidence = Confidence.low
     kinds: frozenset[str] = frozenset(Kind)
-    tracks: frozenset[str] = frozenset(Track)
+    tracks: frozenset[str] | None = None
+    """None for all, and for issues on no track."""
     contested_only: bool = False
     inheritance: Inheritance = Inheritance.off
 
 
-def by_track(issues: pd.DataFrame) -> pd.DataFrame:
-    """The issues track by track, tracks in the order in which they first appear, issues of one as they stand."""
-    track = issues["track"].to_numpy()
-    return issues.iloc[pd.factorize(track)[0].argsort(kind="stable")]
+def by_track(issues: pd.DataFrame, tracks: Sequence[Track]) -> pd.DataFrame:
+    """The issues track by track in the order of `tracks`, those on none last, issues of one as they stand."""
+    place = {track.id: number for number, track in enumerate(tracks)}
+    places = issues["track"].map(lambda track: place.get(track, len(place)))
+    return issues.iloc[places.to_numpy().argsort(kind="stable")]
 
 
 def keep_issues(issues: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     """The issues on the chosen tracks, contested ones only where asked."""
-    kept = issues[issues["track"].isin(filters.tracks)]
+    kept = issues if filters.tracks is None else issues[issues["track"].isin(filters.tracks)]
     return kept[kept["contested"]] if filters.contested_only else kept
 
 
@@ -64,16 +66,18 @@ def keep_positions(positions: pd.DataFrame, filters: Filters, issues: Collection
     ]
 
 
-def filters_in_words(filters: Filters) -> dict[str, str]:
+def filters_in_words(filters: Filters, tracks: Sequence[Track]) -> dict[str, str]:
     """What each filter keeps, in the words of its control, by what it filters."""
     steps = {heard: EVIDENCE_LABELS[step] for step, heard in HEARD.items()}
     some = ", ".join(sorted(filters.attributions)) or "None"
-    tracks = [label for track, label in TRACK_LABELS.items() if track in filters.tracks]
+    issues = "Contested issues only" if filters.contested_only else "All"
+    if filters.tracks is not None:
+        issues += f" ({', '.join(track.title for track in tracks if track.id in filters.tracks)})"
     kinds = [label for kind, label in KIND_LABELS.items() if kind in filters.kinds]
     words = {
         "Evidence": steps.get(filters.attributions, some),
         "Confidence of the coding": CONFIDENCE_LABELS[filters.least_confidence],
-        "Issues": f"{'Contested issues only' if filters.contested_only else 'All'} ({', '.join(tracks).lower()})",
+        "Issues": issues,
         "Actors": ", ".join(kinds),
     }
     if filters.inheritance is not Inheritance.off:

@@ -44,7 +44,7 @@ class Selection:
     @cached_property
     def issues(self) -> pd.DataFrame:
         """The issues in view, track by track, otherwise in the order of the codebook."""
-        return keep_issues(by_track(self.data.issues), self.filters)
+        return keep_issues(by_track(self.data.issues, self.data.negotiation.tracks), self.filters)
 
     @cached_property
     def actors(self) -> pd.DataFrame:

@@ -32,7 +32,7 @@ def write_room(folder: Path, actors: int, each: int, version: int = 0) -> None:
     (folder / "actors").mkdir(parents=True, exist_ok=True)
     issues = (
         f"- {{id: issue-{number}, title: Title {number}, proposition: Something should be done about {number}, "
-        "support_means: wants it, oppose_means: does not want it, track: crime-treaty, contested: true}\n"
+        "support_means: wants it, oppose_means: does not want it, contested: true}\n"
         for number in range(ISSUES)
     )
     (folder / "issues.yaml").write_text("".join(issues))

@@ -51,7 +51,7 @@ def _actor(number: int, positions: int, words: list[str], chance: random.Random)
 def _issue(number: int) -> str:
     return (
         f"- id: issue-{number}\n  title: Issue {number}\n  proposition: Something should be done about {number}\n"
-        f"  support_means: wants it\n  oppose_means: does not want it\n  track: crime-treaty\n  contested: true\n"
+        f"  support_means: wants it\n  oppose_means: does not want it\n  contested: true\n"
     )
 
 

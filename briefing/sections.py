@@ -149,7 +149,10 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
         f"{origin.folder}/ with {count(len(data.positions), 'position')} of {count(len(data.actors), 'actor')} "
         f"on {count(len(data.issues), 'issue')}, from {count(len(data.sources), 'document')}"
     )
-    rows = [*((label, day_in_words(day)) for label, day in days), *filters_in_words(selection.filters).items()]
+    rows = [
+        *((label, day_in_words(day)) for label, day in days),
+        *filters_in_words(selection.filters, data.negotiation.tracks).items(),
+    ]
     rows.append(("Data", held))
     if data.errors:
         rows.append(("Faults", f"{count(len(data.errors), 'error')} in the data: what they concern is missing here"))

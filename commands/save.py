@@ -7,7 +7,8 @@ from pathlib import Path
 from commands.console import CLEAN, Commands, list_problems, misused, prefix, refused, warn
 from editing.merge import difference
 from editing.saves import ConflictError, FaultyTextError, OutsideError, SaveError, find_version, save
-from loaders.data_files import LISTS, is_folder, read_content
+from loaders.data_files import is_folder, read_content
+from loaders.file_names import SHEETS, SINGLE_FILES
 from loaders.models import check_sha256
 
 
@@ -58,8 +59,8 @@ def _save(options: argparse.Namespace) -> int:
 def _data_file(path: Path) -> tuple[Path, str]:
     """The positions folder of a data file, and the file's name in it."""
     whole = Path(os.path.abspath(path))  # noqa: PTH100 a link has to be seen as one, so nothing is resolved
-    if whole.name not in LISTS and whole.parent.name == "actors":
-        return whole.parent.parent, f"actors/{whole.name}"
+    if whole.name not in SINGLE_FILES and whole.parent.name in SHEETS:
+        return whole.parent.parent, f"{whole.parent.name}/{whole.name}"
     return whole.parent, whole.name
 
 

@@ -19,9 +19,9 @@ from documents.quotation_check import (
 )
 from documents.quotation_search import SearchedText, find_places
 from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
-from loaders.data_files import actor_of
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
+from loaders.file_names import actor_of
 from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity
 from loaders.references import REFERENCES

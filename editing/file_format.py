@@ -4,7 +4,7 @@ Whole lines move and nothing is written anew, so comments, quotation marks and f
 What is not written in lines of its own (`{issue: ..., stance: ...}`) stays where it is.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 from operator import itemgetter
@@ -14,7 +14,8 @@ from yaml import events
 from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from loaders.dates import parse_date
-from loaders.models import MODEL_OF, Actor, Position, Record
+from loaders.file_names import NEGOTIATION, joint_of
+from loaders.models import MODEL_OF, Actor, Joint, JointPosition, Negotiation, Position, Record, Track
 from loaders.yaml_tree import Map, Seq, parse
 
 MARK = "\ufeff"
@@ -129,7 +130,8 @@ def _top(name: str, value: Any, page: _Page) -> list[str]:
     if isinstance(value, Seq) and name in MODEL_OF:
         return _items(value, 0, len(page.lines), page, MODEL_OF[name], None)
     if isinstance(value, Map) and name not in MODEL_OF:
-        return _fields(value, 0, len(page.lines), page, Actor)
+        model = Negotiation if name == NEGOTIATION else Joint if joint_of(name) else Actor
+        return _fields(value, 0, len(page.lines), page, model)
     return page.lines
 
 
@@ -154,8 +156,8 @@ def _fields(fields: Map, start: int, stop: int, page: _Page, model: type[Record]
     def body(number: int, first: int, last: int) -> list[str]:
         key = marks[number][0]
         value = fields.get(key)
-        if model is Actor and key == "positions" and isinstance(value, Seq):
-            return [page.lines[first], *_items(value, first + 1, last, page, Position, _when)]
+        if (model, key) in _ITEMS and isinstance(value, Seq):
+            return [page.lines[first], *_items(value, first + 1, last, page, *_ITEMS[model, key])]
         head = page.lines[first]
         return [" " * column + head[column:] if first == starts[0] else head, *page.lines[first + 1 : last]]
 
@@ -227,6 +229,14 @@ def _dash_line(line: int, page: _Page) -> int:
 def _when(item: Any) -> tuple[Any, ...]:
     """The day from which a position counts, and its issue."""
     return parse_date(item["date"]).latest, item["issue"]
+
+
+_ITEMS: Mapping[tuple[type[Record], str], tuple[type[Record], Callable[[Any], tuple[Any, ...]] | None]] = {
+    (Actor, "positions"): (Position, _when),
+    (Joint, "positions"): (JointPosition, _when),
+    (Negotiation, "tracks"): (Track, None),
+}
+"""Of which model the items of a list in a record are, and by what they are put in order."""
 
 
 def _arrange(

@@ -18,7 +18,8 @@ from editing.backups import keep, make_shelf
 from editing.file_replacement import confirm, in_words, put, sweep
 from editing.merge import changes
 from editing.save_verdict import judge
-from loaders.data_files import LINE_END, LISTS, actor_of, decode, is_folder, plain, read_data, read_folder
+from loaders.data_files import LINE_END, decode, is_folder, plain, read_data, read_folder
+from loaders.file_names import EXPECTED, SHEETS, SINGLE_FILES, actor_of, joint_of
 from loaders.models import check_id
 from loaders.plain_yaml import YamlValue
 from loaders.problems import Problem
@@ -29,7 +30,7 @@ LOCK_SECONDS = 5.0
 MOST_NAMED = 5
 _UNCONFIRMED = "the disk did not confirm it; look at the file again after a power failure"
 _BOM = b"\xef\xbb\xbf"
-_ACTOR_FIELDS = ("member_of", "according_to", "affiliation")
+_ACTOR_FIELDS = ("actors", "member_of", "according_to", "affiliation")
 
 
 class SaveError(Exception):
@@ -146,8 +147,9 @@ def delete(folder: Path, name: str, expect: str) -> Saved:
     file than an actor's, UnwritableError, also where the version cannot be kept: nothing else would have its text.
     """
     refuse_if_read_only()
-    if name in LISTS:
-        raise OutsideError(f"'{name}' is not deleted: only actors' files can be; to empty a list, save it as []")
+    if name in SINGLE_FILES:
+        only = "only files of actors and of joint statements can be; to empty a list, save it as []"
+        raise OutsideError(f"'{name}' is not deleted: {only}")
     _path(folder, name)
     with _locked(folder), _refusing(name):
         _sweep(folder)
@@ -203,13 +205,13 @@ def _path(folder: Path, name: str) -> Path:
 
 
 def _check_name(name: str) -> None:
-    allowed = f"write one of {', '.join(LISTS)} or actors/<id>.yaml"
-    if name in LISTS:
+    if name in SINGLE_FILES:
         return
-    if not (actor_of(name) and name.endswith(".yaml")):
-        raise OutsideError(f"'{name}' is no data file; {allowed}")
+    identifier = actor_of(name) or joint_of(name)
+    if not (identifier and name.endswith(".yaml")):
+        raise OutsideError(f"'{name}' is no data file; write one of {EXPECTED}")
     try:
-        check_id(actor_of(name))
+        check_id(identifier)
     except ValueError as error:
         raise OutsideError(f"'{name}' is no data file: {error}") from error
 
@@ -313,7 +315,7 @@ def _refusing(name: str) -> Iterator[None]:
 
 
 def _sweep(folder: Path) -> None:
-    for place in (folder, folder / "actors"):
+    for place in (folder, *(folder / sheet for sheet in SHEETS)):
         sweep(place)
 
 
@@ -363,6 +365,8 @@ def _keep(folder: Path, name: str, data: bytes) -> tuple[Path | None, str]:
 def uses(folder: Path, name: str) -> tuple[Problem, ...]:
     """Every place in other files that names an actor, also in records that have faults of their own. Never raises."""
     actor = actor_of(name)
+    if not actor:  # a joint statement is named by nobody
+        return ()
     return tuple(
         Problem(
             "error",

@@ -21,7 +21,7 @@ from loaders.dates import StatedDate, parse_date
 from loaders.doubled_actors import name_key
 from loaders.models import TEXT_FORM, Actor, Issue, Position, Source
 from loaders.problems import Problem, printable
-from loaders.vocabularies import STATE_CODES, Attribution, Kind, Stance, Track
+from loaders.vocabularies import STATE_CODES, Attribution, Kind, Stance
 from loaders.vote_scale import AT_THE_ENDS
 from loaders.yaml_tree import parse
 
@@ -467,7 +467,6 @@ def _issues(votes: Sequence[Vote], ids: Mapping[str, str], labels: Mapping[str, 
             proposition=f"{labels[issue]} should be adopted ({_when(days[issue])})",
             support_means="voted yes",
             oppose_means="voted no",
-            track=Track.state_conduct,
             contested=issue in opposed,
         )
         for issue, topic in _first_given(votes, "topic").items()

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from loaders import yaml_tree
 from loaders.dates import StatedDate
-from loaders.models import Actor, Source
+from loaders.models import Actor, Joint, Negotiation, Source
 from loaders.placed_records import Path, Placed
 from loaders.plain_yaml import YamlValue
 from loaders.position_columns import Columns
@@ -64,6 +64,8 @@ class References:
     valid: Mapping[str, Collection[str]]
     mentioned: Mapping[str, Collection[str] | None]
     sources: Mapping[str, Source]
+    names_tracks: bool = True
+    """Whether the folder says anything of tracks; where it does not, an issue's track is no misspelt one."""
 
 
 class Statement(NamedTuple):
@@ -87,6 +89,7 @@ class Linked(NamedTuple):
     problems: Sequence[Problem] = ()
     records: Sequence[Placed[Any]] = ()
     positions: Columns | None = None
+    signatories: Sequence[str] = ()
 
 
 @dataclass(slots=True, eq=False)
@@ -102,9 +105,11 @@ class Part:
     """The valid records of a list."""
     mentioned: frozenset[str] | None = None
     """The ids that a list gives, also those of its faulty records; None where it could not be read."""
+    negotiation: Negotiation | None = None
     actor: Placed[Actor] | None = None
+    joint: Placed[Joint] | None = None
     statements: Sequence[Statement] = ()
-    """The valid positions of an actor, as far as the other files and their order have a say in them."""
+    """The valid positions of an actor or a joint statement, as far as other files have a say in them."""
     positions: Columns | None = None
     """The same positions, row by row, with all that they say."""
     faulty: Sequence[tuple[Path, Mapping[str, YamlValue]]] = ()

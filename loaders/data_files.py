@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from loaders.file_names import EXPECTED, SHEETS, SINGLE_FILES, is_data_file
 from loaders.problems import Problem
 
 MAX_BYTES = 10_000_000
-LISTS = ("issues.yaml", "sources.yaml", "events.yaml")
-
 LINE_END = re.compile(r"\r\n|\n|\r")
 
 _LEFTOVER = re.compile(r"^#|~$|\.(?:bak|orig|rej|old|tmp|lock|sw[a-p])$", re.IGNORECASE)
@@ -24,6 +23,9 @@ _IN_THE_CLOUD = re.compile(r"\.(.+\.ya?ml)\.icloud", re.IGNORECASE)
 
 _NAMED_TWICE = re.compile(r"(.+)\.ya?ml\.[^.]+", re.IGNORECASE)
 """A file to whose name a program put an ending of its own, which many systems do not show."""
+
+_HEADS = ((b"name", b"kind"), (b"title", b"actors"))
+"""By which fields the file of an actor is known, and that of a joint statement."""
 
 _WITHOUT_WAITING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe in the place of a file is opened at once, and not when somebody writes into it."""
@@ -62,7 +64,7 @@ def stamps(folder: Path, names: Iterable[str]) -> Stamps:
 
 
 def read_folder(folder: Path) -> Texts:
-    """Read issues.yaml, sources.yaml, events.yaml and actors/*.yaml below `folder`. Never raises."""
+    """Read every data file below `folder` (see loaders.file_names). Never raises."""
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     if not is_folder(folder):
@@ -115,8 +117,13 @@ def _misnamed(name: str) -> Problem | None:
 
 def _strays(folder: Path) -> list[Problem]:
     """YAML files that stand where nothing reads them."""
-    found = [name for name in entries(folder) if name not in LISTS]
-    others = [f"actors/{name}" for name in entries(folder / "actors") if not name.endswith((".yaml", ".yml"))]
+    found = [name for name in entries(folder) if name not in SINGLE_FILES]
+    others = [
+        f"{sheet}/{name}"
+        for sheet in SHEETS
+        for name in entries(folder / sheet)
+        if not name.endswith((".yaml", ".yml"))
+    ]
     found += [*others, *(f"{name}/{inner}" for name in others if "." not in name for inner in entries(folder / name))]
     return [
         Problem("warning", "this file is not read", name, hint=hint)
@@ -135,16 +142,16 @@ def _why_unread(folder: Path, name: str) -> str:
     if last.startswith("."):
         return ""
     if last.lower().endswith((".yaml", ".yml")):
-        return f"only {', '.join(LISTS)} and actors/<id>.yaml are read"
+        return f"only {EXPECTED} are read"
     named = _NAMED_TWICE.fullmatch(last)
-    if named or (place == "actors" and last.lower().endswith(".txt") and _holds_an_actor(folder / name)):
+    if named or (place in SHEETS and last.lower().endswith(".txt") and _holds_a_sheet(folder / name)):
         return f"rename it to '{named[1] if named else last.rpartition('.')[0]}.yaml'"
     return ""
 
 
-def _holds_an_actor(path: Path) -> bool:
+def _holds_a_sheet(path: Path) -> bool:
     text = read_ordinary(path) or b""
-    return all(re.search(rb"^%b:" % field, text, re.MULTILINE) for field in (b"name", b"kind"))
+    return any(all(re.search(rb"^%b:" % field, text, re.MULTILINE) for field in some) for some in _HEADS)
 
 
 def entries(folder: Path) -> list[str]:
@@ -172,21 +179,9 @@ def _is_there(path: Path) -> bool:
 
 def _names(folder: Path) -> list[str]:
     """Data files below the folder, sorted; leftovers of editors are passed over."""
-    names = [name for name in LISTS if _is_there(folder / name)]
-    actors = [f"actors/{name}" for name in entries(folder / "actors")]
-    return names + [name for name in actors if is_data_file(name)]
-
-
-def is_data_file(name: str) -> bool:
-    """Whether a path below a positions folder is that of a data file; leftovers of editors are none."""
-    actor = name.removeprefix("actors/")
-    of_actor = actor != name and "/" not in actor and not actor.startswith((".", "#"))
-    return name in LISTS or (of_actor and actor.endswith((".yaml", ".yml")))
-
-
-def actor_of(name: str) -> str:
-    """The id of the actor whose file this is (a path below a positions folder); "" for a file of no actor."""
-    return name.removeprefix("actors/").rpartition(".")[0] if name.startswith("actors/") else ""
+    names = [name for name in SINGLE_FILES if _is_there(folder / name)]
+    sheets = [f"{sheet}/{name}" for sheet in SHEETS for name in entries(folder / sheet)]
+    return names + [name for name in sheets if is_data_file(name)]
 
 
 def read_data(folder: Path, name: str) -> bytes | Problem:
@@ -264,10 +259,11 @@ def data_files(path: Path) -> list[tuple[Path, str]]:
         return [(path, name) for name in _names(path)]
     if not _is_there(path):
         raise ValueError(f"there is no file or folder '{path}'")
-    in_actors = path.absolute().parent.name == "actors"
-    folder, name = (path.absolute().parent.parent, f"actors/{path.name}") if in_actors else (path.parent, path.name)
+    sheet = path.absolute().parent.name
+    in_sheets = sheet in SHEETS
+    folder, name = (path.absolute().parent.parent, f"{sheet}/{path.name}") if in_sheets else (path.parent, path.name)
     if name not in _names(folder):
-        raise ValueError(f"'{path}' is no file of positions: name {', '.join(LISTS)} or actors/<id>.yaml")
+        raise ValueError(f"'{path}' is no file of positions: name {EXPECTED}")
     return [(folder, name)]
 
 

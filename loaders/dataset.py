@@ -17,11 +17,13 @@ from loaders.frames import (
     actors_frame,
     events_frame,
     issues_frame,
+    joint_frame,
     memberships_frame,
     positions_frame,
     sources_frame,
 )
 from loaders.garbage_collection import collector_paused
+from loaders.models import Negotiation
 from loaders.problems import Problem
 
 
@@ -36,9 +38,11 @@ class Dataset:
     `version` is a hash of all that is on view: the same version, the same tables and problems.
     """
 
+    negotiation: Negotiation
     positions: pd.DataFrame
     actors: pd.DataFrame
     memberships: pd.DataFrame
+    joint: pd.DataFrame
     issues: pd.DataFrame
     sources: pd.DataFrame
     events: pd.DataFrame
@@ -110,9 +114,11 @@ def _dataset(
 ) -> Dataset:
     """The tables of what was checked, with what is said of it."""
     return Dataset(
+        negotiation=checked.negotiation,
         positions=positions_frame(checked),
         actors=actors_frame(checked),
         memberships=memberships_frame(checked),
+        joint=joint_frame(checked),
         issues=issues_frame(checked),
         sources=sources_frame(checked),
         events=events_frame(checked),

@@ -27,8 +27,11 @@ from loaders.models import (
     Id,
     Iso3,
     Issue,
+    Joint,
+    JointPosition,
     Language,
     MemberOf,
+    Negotiation,
     Position,
     Quote,
     Record,
@@ -52,6 +55,8 @@ _NAMES = {
     "according_to": "actors",
     "affiliation": "actors",
     "member_of": "actors",
+    "actors": "actors",
+    "track": "tracks",
 }
 """What the ids in a field are the ids of."""
 
@@ -73,8 +78,11 @@ def schemas(data: Dataset) -> dict[str, str]:
         "issues": _titles(data.issues["issue"], data.issues["title"] + ": " + data.issues["proposition"]),
         "sources": _titles(data.sources["source"], data.sources["title"]),
         "actors": _titles(data.actors["actor"], data.actors["name"]),
+        "tracks": {one.id: one.title for one in data.negotiation.tracks},
     }
     found = {
+        "negotiation": {"title": "The negotiation", **_record(Negotiation, ids)},
+        "joint": {"title": "A joint statement and its positions", **_record(Joint, ids)},
         "actor": {"title": "An actor and its positions", **_record(Actor, ids)},
         "issues": {"title": "The issues", **_list(Issue, ids)},
         "sources": {"title": "The registered documents", **_list(Source, ids)},
@@ -115,8 +123,9 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
     kind = next((one for one in get_args(hint) if one is not type(None)), hint) if _is_optional(hint) else hint
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
-        items = _record(item, ids) if item is Position else _field(name, item, True, ids)
-        return {"type": ["array", "null"], "items": items}
+        is_record = isinstance(item, type) and issubclass(item, Record)
+        items = _record(item, ids) if is_record else _field(name, item, True, ids)
+        return {"type": "array" if required else ["array", "null"], "items": items}
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return _words(kind)
     if kind == Id and ids.get(_NAMES.get(name, "")):
@@ -207,17 +216,24 @@ def _where(field: str, words: list[str], then: Schema) -> Schema:
     return {"if": {"properties": {field: {"enum": words}}, "required": [field]}, "then": then}
 
 
+_OF_A_POSITION: Schema = {
+    "allOf": [
+        _where("attribution", [Attribution.characterised.value], {"required": ["according_to"]}),
+        _where(
+            "attribution",
+            [word.value for word in Attribution if word is not Attribution.characterised],
+            {"properties": {"according_to": False}},
+        ),
+        {
+            "if": {"required": ["translated_by"], "properties": {"translated_by": {"type": "string"}}},
+            "then": {"required": ["translation"]},
+        },
+    ]
+}
+
 _RULES: Mapping[type[Record], Schema] = {
-    Position: {
-        "allOf": [
-            _where("attribution", [Attribution.characterised.value], {"required": ["according_to"]}),
-            _where(
-                "attribution",
-                [word.value for word in Attribution if word is not Attribution.characterised],
-                {"properties": {"according_to": False}},
-            ),
-        ]
-    },
+    Position: _OF_A_POSITION,
+    JointPosition: _OF_A_POSITION,
     Actor: {
         "allOf": [
             _where(

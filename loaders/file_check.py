@@ -11,8 +11,20 @@ from pydantic_core import ErrorDetails
 from loaders.advice import explain
 from loaders.checked_file import DataFile, Part, Statement
 from loaders.cut_texts import find_cut_texts
-from loaders.data_files import actor_of
-from loaders.models import MODEL_OF, Actor, Event, Issue, Position, Source, check_id
+from loaders.file_names import NEGOTIATION, actor_of, joint_of
+from loaders.models import (
+    MODEL_OF,
+    Actor,
+    Event,
+    Issue,
+    Joint,
+    JointPosition,
+    Negotiation,
+    Position,
+    Source,
+    Track,
+    check_id,
+)
 from loaders.placed_records import Path, Placed, R
 from loaders.plain_yaml import Fields, YamlValue, read_plain
 from loaders.position_columns import on_one_line, to_columns
@@ -33,8 +45,10 @@ def read_part(name: str, text: str) -> Part:
             part.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
     elif name in MODEL_OF:
         _read_list(file, value, MODEL_OF[name], part)
+    elif name == NEGOTIATION:
+        _read_negotiation(file, value, part)
     else:
-        _read_actor(file, value, part)
+        _read_sheet(file, value, part)
     part.problems += find_cut_texts(file)
     return part
 
@@ -70,37 +84,64 @@ def read_items(
     return placed
 
 
-def _read_actor(file: DataFile, value: YamlValue, part: Part) -> None:
-    """An actor's head and its positions, each position on its own."""
+def _read_negotiation(file: DataFile, value: YamlValue, part: Part) -> None:
+    """What the negotiation is; of its tracks the valid ones, each id once."""
+    if not isinstance(value, dict):
+        part.is_readable = False
+        message = "the file does not hold the fields of a negotiation"
+        part.problems.append(file.problem(message, (), "begin with 'title: '"))
+        return
+    head = {key: item for key, item in value.items() if key != "tracks"}
+    record = _validate(file, head, (), Negotiation, part.problems) or Negotiation()
+    items = _list_in(file, value, "tracks", part.problems)
+    part.mentioned = frozenset(str(item["id"]) for item in items if isinstance(item, dict) and "id" in item)
+    tracks = _unique(file, read_items(file, items, ("tracks",), Track, part.problems), part.problems)
+    part.negotiation = record.model_copy(update={"tracks": tuple(one.record for one in tracks)})
+
+
+def _list_in(file: DataFile, value: dict[str, YamlValue], name: str, problems: list[Problem]) -> list[YamlValue]:
+    items = value.get(name, [])
+    if isinstance(items, list):
+        return items
+    problems.append(file.problem(f"'{name}' is not a list", (name,), f"begin each {name.removesuffix('s')} with '- '"))
+    return []
+
+
+def _read_sheet(file: DataFile, value: YamlValue, part: Part) -> None:
+    """The head of an actor or a joint statement, and its positions, each position on its own."""
+    joint = joint_of(file.name)
     actor = actor_of(file.name)
     try:
-        check_id(actor)
+        check_id(joint or actor)
     except ValueError as error:
         hint = "rename it; from a copy that a synchroniser left take over what you need, and remove it"
-        message = f"the file's name is the actor's id, and {error}"
+        message = f"the file's name is the {'joint statement' if joint else 'actor'}'s id, and {error}"
         part.problems.append(Problem("error", message, file.name, hint=hint))
         return
     if not isinstance(value, dict):
         part.is_readable = False
-        part.problems.append(file.problem("the file does not hold the fields of an actor", (), "begin with 'name: '"))
+        what, first = ("a joint statement", "title") if joint else ("an actor", "name")
+        part.problems.append(
+            file.problem(f"the file does not hold the fields of {what}", (), f"begin with '{first}: '")
+        )
         return
     head = {key: item for key, item in value.items() if key != "positions"}
-    record = _validate(file, head, (), Actor, part.problems)
-    items = value.get("positions", [])
-    if not isinstance(items, list):
-        part.problems.append(file.problem("'positions' is not a list", ("positions",), "begin each position with '- '"))
-        items = []
-    positions = read_items(file, items, ("positions",), Position, part.problems)
+    record = _validate(file, head, (), Joint if joint else Actor, part.problems)
+    items = _list_in(file, value, "positions", part.problems)
+    positions = read_items(file, items, ("positions",), JointPosition if joint else Position, part.problems)
     valid = {one.path for one in positions}
     part.faulty = [
         (("positions", number), item)
         for number, item in enumerate(items)
         if isinstance(item, dict) and ("positions", number) not in valid
     ]
-    if record is not None:
+    if isinstance(record, Joint):
+        part.joint = Placed(record, file.name, 1)
+    elif isinstance(record, Actor):
         part.actor = Placed(record, file.name, 1)
+    if record is not None:
         part.statements = _statements(positions)
-        part.positions = to_columns(actor, positions, [one.item for one in part.statements])
+        part.positions = to_columns(actor, positions, [one.item for one in part.statements], joint)
 
 
 def _validate(file: DataFile, value: YamlValue, path: Path, model: type[R], problems: list[Problem]) -> R | None:

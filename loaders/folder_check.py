@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from loaders.checked_file import DataFile, Part
-from loaders.data_files import actor_of
 from loaders.doubled_actors import find_doubles, name_key
 from loaders.file_check import read_items, read_part
-from loaders.models import Actor, Event, Issue, Position, Source
+from loaders.file_names import NEGOTIATION, actor_of, joint_of
+from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Source
 from loaders.placed_records import Placed
 from loaders.plain_yaml import read_plain
 from loaders.position_columns import Columns
@@ -25,24 +25,35 @@ from loaders.vote_scale import is_at_the_ends
 from loaders.yaml_tree import parse
 
 
+@dataclass(frozen=True, slots=True)
+class JointStatement:
+    """A joint statement, who of its signatories there is, and its positions, which are those of each of them."""
+
+    placed: Placed[Joint]
+    signatories: Sequence[str]
+    columns: Columns
+
+
 @dataclass(slots=True)
 class Checked:
     """The valid records of a folder in file order, and what is wrong with the rest."""
 
     parts: dict[str, Part] = field(default_factory=dict)
+    negotiation: Negotiation = field(default_factory=Negotiation)
     issues: Sequence[Placed[Issue]] = ()
     sources: Sequence[Placed[Source]] = ()
     events: Sequence[Placed[Event]] = ()
     actors: dict[str, Placed[Actor]] = field(default_factory=dict)
     columns: dict[str, Columns] = field(default_factory=dict)
-    """The positions of each actor."""
+    """The positions in each actor's own file."""
+    joint: dict[str, JointStatement] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     """Files of which nothing could be read."""
 
     @property
     def positions(self) -> dict[str, list[Placed[Position]]]:
-        """The positions of each actor as records, made anew at every call; tables are made of the columns."""
+        """The positions in each actor's own file as records, made anew at every call."""
         found = {}
         for actor, placed in self.actors.items():
             part = self.parts[placed.file]
@@ -63,7 +74,8 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     """
     checked = Checked({name: _part(name, text) for name, text in texts.items()})
     actors = frozenset(filter(None, map(actor_of, (*texts, *unread))))
-    references = find_references(checked.parts.get("issues.yaml"), checked.parts.get("sources.yaml"), actors)
+    issues, sources, negotiation = (checked.parts.get(name) for name in ("issues.yaml", "sources.yaml", NEGOTIATION))
+    references = find_references(issues, sources, actors, negotiation)
     for name, part in checked.parts.items():
         linked = link(part, references)
         checked.problems += part.problems
@@ -76,6 +88,10 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
             checked.sources = linked.records
         elif name == "events.yaml":
             checked.events = linked.records
+        elif name == NEGOTIATION:
+            checked.negotiation = part.negotiation or Negotiation()
+        elif part.joint is not None and linked.positions is not None:
+            checked.joint[joint_of(name)] = JointStatement(part.joint, linked.signatories, linked.positions)
         elif part.actor is not None and linked.positions is not None:
             actor = actor_of(name)
             checked.actors[actor] = part.actor
@@ -133,7 +149,8 @@ def _check_votes(checked: Checked) -> None:
     at_the_ends = {one.record.id: one for one in checked.sources if is_at_the_ends(one.record.note)}
     if not at_the_ends:
         return
-    used: set[str] = set().union(*(columns.sources for columns in checked.columns.values()))
+    joint = [one.columns for one in checked.joint.values()]
+    used: set[str] = set().union(*(columns.sources for columns in [*checked.columns.values(), *joint]))
     if used <= at_the_ends.keys():
         return
     hint = "import the votes with --plain, or keep them in a folder of their own"

@@ -19,6 +19,7 @@ from loaders.table_rows import (
     ActorRow,
     EventRow,
     IssueRow,
+    JointRow,
     MembershipRow,
     OptionalDay,
     PositionRow,
@@ -30,6 +31,7 @@ POSITION_COLUMNS = columns_of(PositionRow)
 ACTOR_COLUMNS = columns_of(ActorRow)
 MEMBERSHIP_COLUMNS = columns_of(MembershipRow)
 ISSUE_COLUMNS = columns_of(IssueRow)
+JOINT_COLUMNS = columns_of(JointRow)
 SOURCE_COLUMNS = columns_of(SourceRow)
 EVENT_COLUMNS = columns_of(EventRow)
 
@@ -53,8 +55,18 @@ def _made_once(name: str, placed: Sequence[Placed[Any]], make: Callable[[], pd.D
 
 
 def positions_frame(checked: Checked) -> pd.DataFrame:
-    """One row a position, by actor id and then in the order of the file (POSITION_COLUMNS)."""
-    columns = [checked.columns[actor] for actor in sorted(checked.columns)]
+    """One row a position of each actor, by actor id; joint statements first, then in the order of the actor's own file.
+
+    So of two of one day the actor's own file, which is read last, goes before what it signed (POSITION_COLUMNS).
+    """
+    columns = [
+        some
+        for actor in sorted(checked.columns)
+        for some in (
+            *(one.columns.of(actor) for _, one in sorted(checked.joint.items()) if actor in one.signatories),
+            checked.columns[actor],
+        )
+    ]
     if not columns:
         return tabulate((), POSITION_COLUMNS)
     table = pa.Table.from_batches([one.batch for one in columns])
@@ -125,6 +137,24 @@ def memberships_frame(checked: Checked) -> pd.DataFrame:
     )
 
 
+def joint_frame(checked: Checked) -> pd.DataFrame:
+    """One row a joint statement, by id (JOINT_COLUMNS)."""
+    return tabulate(
+        (
+            {
+                "joint": identifier,
+                "title": one.placed.record.title,
+                "actors": "; ".join(one.signatories),
+                "note": one.placed.record.note or "",
+                "file": one.placed.file,
+                "line": one.placed.line,
+            }
+            for identifier, one in sorted(checked.joint.items())
+        ),
+        JOINT_COLUMNS,
+    )
+
+
 def issues_frame(checked: Checked) -> pd.DataFrame:
     """One row an issue, in the order of the codebook (ISSUE_COLUMNS)."""
     return _made_once("issues", checked.issues, lambda: _issues_frame(checked.issues))
@@ -136,6 +166,7 @@ def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
             {
                 **one.record.model_dump(mode="json", exclude={"id"}),
                 "issue": one.record.id,
+                "track": one.record.track or "",
                 "file": one.file,
                 "line": one.line,
             }
@@ -156,14 +187,21 @@ def _sources_frame(placed: Sequence[Placed[Source]]) -> pd.DataFrame:
             {
                 "source": one.record.id,
                 "title": one.record.title,
+                "kind": one.record.kind or "",
+                "author": one.record.author or "",
                 "publisher": one.record.publisher,
                 "published": one.record.published.text,
                 "published_latest": pd.Timestamp(one.record.published.latest),
                 "language": one.record.language,
                 "url": one.record.url or "",
+                "archived": one.record.archived or "",
+                "retrieved": one.record.retrieved.text if one.record.retrieved else "",
+                "licence": one.record.licence or "",
                 "affiliation": one.record.affiliation or "",
                 "sha256": one.record.sha256,
                 "document": one.record.file,
+                "excerpt": one.record.excerpt,
+                "status": one.record.status or "",
                 "note": one.record.note or "",
                 "file": one.file,
                 "line": one.line,

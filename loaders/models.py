@@ -8,7 +8,18 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Str
 
 from loaders.dates import StatedDate, parse_date
 from loaders.memberships import read_membership
-from loaders.vocabularies import LANGUAGES, STATE_CODES, Attribution, Confidence, EventKind, Kind, Stance, Track
+from loaders.vocabularies import (
+    LANGUAGES,
+    STATE_CODES,
+    Attribution,
+    CodingStatus,
+    Confidence,
+    EventKind,
+    Form,
+    Kind,
+    SourceKind,
+    Stance,
+)
 from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
@@ -132,12 +143,22 @@ class Position(Record):
     """The issue's id in issues.yaml."""
     stance: Stance
     """Where the statement stands on the issue's proposition."""
+    form: Form = Form.statement
+    """What it is: said, or done."""
+    article: Text | None = None
+    """The provision of a text that it is about, such as 6(2)."""
     date: Edtf
     """When it was said or done, in EDTF; not when the page was published."""
     source: Id
     """The document's id in sources.yaml."""
+    locator: Text | None = None
+    """Where in the document: a page, a paragraph or a time code."""
     quote: Quote
     """The words themselves, verbatim: 5 to 40, or fewer that stand only once; where a script has no spaces, letters."""
+    translation: Text | None = None
+    """The quotation in English, where the document is in another language; only the original is verified."""
+    translated_by: Text | None = None
+    """Who translated it: a person, an office or a program; only with a translation."""
     speaker: Text | None = None
     """The person or office that spoke; none where the document only relates."""
     venue: Text | None = None
@@ -154,6 +175,41 @@ class Position(Record):
     @model_validator(mode="after")
     def _name_who_characterises(self) -> "Position":
         check_attribution(self.attribution, self.according_to)
+        return self
+
+    @model_validator(mode="after")
+    def _translators_translate(self) -> "Position":
+        if self.translated_by is not None and self.translation is None:
+            raise ValueError("'translated_by' goes with a translation: add 'translation: ...', or leave it out")
+        return self
+
+
+class JointPosition(Position):
+    """One dated statement on one issue by all who sign a joint statement."""
+
+    attribution: Attribution = Attribution.own
+    """Who speaks for the signatories in the quotation."""
+
+
+class Joint(Record):
+    """One text that several actors make together: each signatory's own words."""
+
+    title: Text
+    """What it is called."""
+    actors: tuple[Id, ...]
+    """The ids of the actors that make it."""
+    note: Text | None = None
+    """What a reader should know of it."""
+    positions: tuple[JointPosition, ...] = ()
+    """What it says on each issue, in date order."""
+
+    @model_validator(mode="after")
+    def _nobody_signs_alone_or_twice(self) -> "Joint":
+        if len(self.actors) < 2:
+            raise ValueError("a joint statement has two actors or more; what one says alone goes into its own file")
+        twice = next((one for one in self.actors if self.actors.count(one) > 1), None)
+        if twice:
+            raise ValueError(f"'{twice}' stands twice in 'actors'")
         return self
 
 
@@ -182,6 +238,28 @@ class Actor(Record):
         return self
 
 
+class Track(Record):
+    """A part of the negotiation that issues are grouped by."""
+
+    id: Id
+    """The name that issues use."""
+    title: Text
+    """The name on charts."""
+    about: Text | None = None
+    """What belongs to it."""
+
+
+class Negotiation(Record):
+    """What is negotiated, and how its issues are grouped."""
+
+    title: Text | None = None
+    """Its name, at the head of every page and briefing."""
+    about: Text | None = None
+    """What it is about, in a sentence or two."""
+    tracks: tuple[Track, ...] = ()
+    """The parts that issues are grouped by, in the order of charts."""
+
+
 class Issue(Record):
     """One thing being negotiated, phrased as a proposition."""
 
@@ -195,8 +273,8 @@ class Issue(Record):
     """What a supporter wants, in words."""
     oppose_means: Text
     """What an opponent wants, in words."""
-    track: Track
-    """Which negotiation it belongs to."""
+    track: Id | None = None
+    """The id of the track in negotiation.yaml that it belongs to, if any."""
     contested: Truth
     """false where nobody opposes it, such as "cooperate more"."""
 
@@ -208,6 +286,10 @@ class Source(Record):
     """The name that positions use."""
     title: Text
     """The document's title."""
+    kind: SourceKind | None = None
+    """What sort of document it is."""
+    author: Text | None = None
+    """Who wrote it, where that is not the publisher."""
     publisher: Text
     """Who published it."""
     published: Edtf
@@ -216,12 +298,22 @@ class Source(Record):
     """Language of the text, as an ISO 639-1 code."""
     url: Url | None = None
     """Where it was published, if known."""
+    archived: Url | None = None
+    """Where an archive keeps a copy of it."""
+    retrieved: Edtf | None = None
+    """When it was taken from its address, in EDTF."""
+    licence: Text | None = None
+    """The terms under which its text may be used."""
     affiliation: Id | None = None
     """The id of the actor whose state or organ publishes it, if any."""
     sha256: Sha256
     """SHA-256 of the document's file."""
     file: Text
     """Name of the document's file in the documents folder."""
+    excerpt: Truth = False
+    """true where the file holds only a part of the document."""
+    status: CodingStatus | None = None
+    """How far it has been coded; where left out, coded if a position rests on it, else still to code."""
     note: Text | None = None
     """What a reader should know of the document."""
 

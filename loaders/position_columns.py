@@ -43,6 +43,12 @@ class Columns:
             return self
         return Columns(self.batch.take(pa.array(rows, NUMBER)), [self.numbers[row] for row in rows])
 
+    def of(self, actor: str) -> "Columns":
+        """The rows of a joint statement as those of one who signed it."""
+        place = self.batch.schema.get_field_index("actor")
+        batch = self.batch.set_column(place, "actor", _text([actor] * len(self.numbers)))
+        return Columns(batch, self.numbers)
+
     @cached_property
     def sources(self) -> frozenset[str]:
         """The documents that the rows rest on."""
@@ -77,25 +83,31 @@ def on_one_line(quote: str) -> str:
     return " ".join(quote.split())
 
 
-def to_columns(actor: str, positions: Sequence[Placed[Position]], numbers: Sequence[int]) -> Columns:
-    """The positions of one actor as columns."""
+def to_columns(actor: str, positions: Sequence[Placed[Position]], numbers: Sequence[int], joint: str = "") -> Columns:
+    """The positions of one actor, or of a joint statement ("" for its actor), as columns."""
     records = [one.record for one in positions]
     dates = [one.date for one in records]
     columns = {
         "actor": _text([actor] * len(records)),
         "issue": _text([one.issue for one in records]),
         "stance": _numbers([_SCORES[one.stance] for one in records]),
+        "form": _text([one.form for one in records]),
+        "article": _text([one.article or "" for one in records]),
         "date": _text([date.text for date in dates]),
         "earliest": pa.array([date.earliest for date in dates], pa.date32(), memory_pool=POOL).cast(DAY),
         "latest": pa.array([date.latest for date in dates], pa.date32(), memory_pool=POOL).cast(DAY),
         "source": _text([one.source for one in records]),
+        "locator": _text([one.locator or "" for one in records]),
         "quote": _text([on_one_line(one.quote) for one in records]),
+        "translation": _text([on_one_line(one.translation or "") for one in records]),
+        "translated_by": _text([one.translated_by or "" for one in records]),
         "speaker": _text([one.speaker or "" for one in records]),
         "venue": _text([one.venue or "" for one in records]),
         "attribution": _text([one.attribution for one in records]),
         "according_to": _text([one.according_to or "" for one in records]),
         "confidence": _text([one.confidence for one in records]),
         "note": _text([one.note or "" for one in records]),
+        "joint": _text([joint] * len(records)),
         "file": _text([one.file for one in positions]),
         "line": _numbers([one.line for one in positions]),
         "quote_line": _numbers([one.quote_line for one in positions]),

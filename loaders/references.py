@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from loaders.advice import CHARACTERISES_ITSELF, said_too_late, unknown_id
 from loaders.checked_file import DataFile, Linked, Part, References, Statement
-from loaders.data_files import actor_of
 from loaders.dates import StatedDate
+from loaders.file_names import NEGOTIATION, actor_of
 from loaders.memberships import read_membership
-from loaders.models import Actor, Source, is_id
-from loaders.placed_records import Path
+from loaders.models import Actor, Issue, Source, is_id
+from loaders.placed_records import Path, Placed
 from loaders.plain_yaml import YamlValue
 from loaders.problems import Problem
 
@@ -19,21 +19,27 @@ REFERENCES = {"issue": "issue", "source": "source", "according_to": "actor"}
 
 
 @lru_cache(maxsize=8)  # parts are compared as objects
-def find_references(issues: Part | None, sources: Part | None, actors: frozenset[str]) -> References:
+def find_references(
+    issues: Part | None, sources: Part | None, actors: frozenset[str], negotiation: Part | None = None
+) -> References:
     """What files may refer to, beside these lists and actors."""
+    tracks = {one.id for one in negotiation.negotiation.tracks} if negotiation and negotiation.negotiation else ()
     by_id: dict[str, Source] = {one.record.id: one.record for one in sources.records} if sources else {}
     return References(
         valid={
             "issue": {one.record.id for one in issues.records} if issues else (),
             "source": by_id.keys(),
             "actor": actors,
+            "track": tracks,
         },
         mentioned={
             "issue": issues.mentioned if issues else None,
             "source": sources.mentioned if sources else None,
             "actor": actors,
+            "track": negotiation.mentioned if negotiation else None,
         },
         sources=by_id,
+        names_tracks=negotiation is not None,
     )
 
 
@@ -67,15 +73,38 @@ class _Link:
         elif part.name == "events.yaml":
             records = [one for one in part.records if self.known((*one.path, "source"), "source", one.record.source)]
             return Linked(self.problems, records)
+        elif part.name == "issues.yaml":
+            return Linked(self.problems, self.on_known_tracks(part.records))
         for path, fields in part.faulty:
             self.all_known(path, fields)
-        if part.actor is None or part.positions is None:
+        if part.positions is None:
             return Linked(self.problems, part.records)
         actor = actor_of(part.name)
-        self.groups_are_known(actor, part.actor.record)
+        if part.actor is not None:
+            self.groups_are_known(actor, part.actor.record)
+        signed = part.joint.record.actors if part.joint is not None else ()
+        signatories = [one for number, one in enumerate(signed) if self.known(("actors", number), "actor", one)]
         kept = [row for row, one in enumerate(part.statements) if self.stands(actor, one)]
         self.check_order([part.statements[row] for row in kept])
-        return Linked(self.problems, (), part.positions.only(kept))
+        return Linked(self.problems, (), part.positions.only(kept), signatories)
+
+    def on_known_tracks(self, issues: Sequence[Placed[Issue]]) -> Sequence[Placed[Issue]]:
+        """The issues, without a track where the one that they name is none: they are on view all the same."""
+        named = [one for one in issues if one.record.track is not None]
+        if named and not self.references.names_tracks:
+            message = f"{NEGOTIATION} is missing, which would say what the tracks of issues are: none is shown"
+            hint = f"write {NEGOTIATION} with 'tracks:', or leave 'track' out"
+            self.problems.append(self.file.problem(message, (*named[0].path, "track"), hint, warning=True))
+            known = []
+        else:
+            known = [one for one in named if self.known((*one.path, "track"), "track", one.record.track)]
+        lost = {one.record.id for one in named} - {one.record.id for one in known}
+        if not lost:
+            return issues
+        return [
+            one._replace(record=one.record.model_copy(update={"track": None})) if one.record.id in lost else one
+            for one in issues
+        ]
 
     def known(self, path: Path, noun: str, word: str | None) -> bool:
         """Whether the id names a valid record. A record with faults of its own is not reported again here."""

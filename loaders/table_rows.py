@@ -36,7 +36,8 @@ R = TypeVar("R", bound=Row)
 class PositionRow(Row):
     """`stance` runs from -2 to +2. `earliest` is missing where the date is open to the past. Empty text is "".
 
-    Positions with the same `passage` rest on the same words of the same document.
+    Positions with the same `passage` rest on the same words of the same document. `joint` is the id of the joint
+    statement that a position is part of, whose every signatory has a row.
     """
 
     __slots__ = ()
@@ -44,11 +45,16 @@ class PositionRow(Row):
     actor: str
     issue: str
     stance: int
+    form: str
+    article: str
     date: str
     earliest: OptionalDay
     latest: pd.Timestamp
     source: str
+    locator: str
     quote: str
+    translation: str
+    translated_by: str
     passage: int
     speaker: str
     venue: str
@@ -56,6 +62,7 @@ class PositionRow(Row):
     according_to: str
     confidence: str
     note: str
+    joint: str
     file: str
     line: int
     quote_line: int
@@ -88,8 +95,20 @@ class MembershipRow(Row):
     last: OptionalDay
 
 
+class JointRow(Row):
+    """A joint statement; `actors` holds the ids of its signatories joined by "; "."""
+
+    __slots__ = ()
+    joint: str
+    title: str
+    actors: str
+    note: str
+    file: str
+    line: int
+
+
 class IssueRow(Row):
-    """One thing that is negotiated, as the codebook has it."""
+    """One thing that is negotiated, as the codebook has it. `track` is "" for an issue on none."""
 
     __slots__ = ()
     issue: str
@@ -104,19 +123,29 @@ class IssueRow(Row):
 
 
 class SourceRow(Row):
-    """`document` is the name of the document's file; `file` and `line` say where the entry stands."""
+    """`document` is the name of the document's file; `file` and `line` say where the entry stands.
+
+    `status` is the one that the entry gives, or else follows from whether a position rests on the document.
+    """
 
     __slots__ = ()
     source: str
     title: str
+    kind: str
+    author: str
     publisher: str
     published: str
     published_latest: pd.Timestamp
     language: str
     url: str
+    archived: str
+    retrieved: str
+    licence: str
     affiliation: str
     sha256: str
     document: str
+    excerpt: bool
+    status: str
     note: str
     file: str
     line: int

@@ -45,6 +45,21 @@ class Attribution(Vocabulary):
     characterised = "characterised", "another actor says what this actor wants"
 
 
+class Form(Vocabulary):
+    """What a position is; all but a statement are deeds."""
+
+    statement = "statement", "something that was said or written"
+    vote = "vote", "a vote on a text: plain support, oppose, or mixed for an abstention"
+    signature = "signature", "a signature under an instrument"
+    ratification = "ratification", "consent to be bound by an instrument: ratification, accession or approval"
+    proposal = "proposal", "a text that the actor put forward"
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether it is more than words."""
+        return self is not Form.statement
+
+
 class Confidence(Vocabulary):
     """How sure the coder is of the reading; not whether the claim is true."""
 
@@ -61,11 +76,26 @@ class Kind(Vocabulary):
     organisation = "organisation", "an organisation, or an organ of one, with officials of its own"
 
 
-class Track(Vocabulary):
-    """Which of the two negotiations an issue belongs to."""
+class SourceKind(Vocabulary):
+    """What sort of document a source is."""
 
-    crime_treaty = "crime-treaty", "the UN convention against the criminal use of ICTs"
-    state_conduct = "state-conduct", "rules of state conduct and security in the use of ICTs"
+    official_record = "official-record", "the record of a meeting or a vote, kept by the body itself"
+    official_statement = "official-statement", "a statement that the actor or its ministry publishes"
+    state_media = "state-media", "a news outlet that a state owns or directs"
+    press = "press", "any other news outlet"
+    ngo = "ngo", "a report of a non-governmental organisation"
+    research = "research", "a scholarly text, or one of a research institute"
+    transcript = "transcript", "spoken words that somebody wrote down"
+    machine_summary = "machine-summary", "a summary made by a program, such as a generated report of a meeting"
+    machine_translation = "machine-translation", "a translation made by a program"
+
+
+class CodingStatus(Vocabulary):
+    """How far a document has been coded."""
+
+    to_code = "to-code", "still to be read"
+    coded = "coded", "read, and its positions are in the files"
+    nothing_to_code = "nothing-to-code", "read, and nobody takes a position in it"
 
 
 class EventKind(Vocabulary):
@@ -74,6 +104,9 @@ class EventKind(Vocabulary):
     decision = "decision", "a text was adopted, or a body set up"
     meeting = "meeting", "a conference, a forum or a briefing took place"
     negotiation = "negotiation", "a round of negotiation"
+    vote = "vote", "a text was put to the vote"
+    signature = "signature", "an instrument was signed, or opened for signature"
+    publication = "publication", "a draft or another document came out"
 
 
 _ASSIGNED_CODES = """

@@ -5,24 +5,39 @@ import re
 import pytest
 
 from loaders.dates import parse_date
-from loaders.models import Actor, Event, Issue, Position, Record, Source
-from loaders.vocabularies import Attribution, Confidence, EventKind, Kind, Stance, Track, Vocabulary
+from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Source, Track
+from loaders.vocabularies import (
+    Attribution,
+    CodingStatus,
+    Confidence,
+    EventKind,
+    Form,
+    Kind,
+    SourceKind,
+    Stance,
+    Vocabulary,
+)
 from tests.support.folders import ROOT
 
 DICTIONARY = (ROOT / "positions" / "README.md").read_text(encoding="utf-8")
 SECTIONS: dict[str, type[Record]] = {
     "### A position": Position,
     "### An actor": Actor,
+    "### A joint statement": Joint,
+    "### The negotiation": Negotiation,
+    "### A track": Track,
     "### An issue": Issue,
     "### A source": Source,
     "### A milestone": Event,
 }
 VOCABULARIES: dict[str, type[Vocabulary]] = {
     "stance": Stance,
+    "form": Form,
     "attribution": Attribution,
     "confidence": Confidence,
     "kind (of an actor)": Kind,
-    "track": Track,
+    "kind (of a source)": SourceKind,
+    "status (of a source)": CodingStatus,
     "kind (of a milestone)": EventKind,
 }
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from loaders.data_files import LISTS, MAX_BYTES, Texts, is_data_file, read_blobs, too_large
+from loaders.data_files import MAX_BYTES, Texts, read_blobs, too_large
+from loaders.file_names import SHEETS, SINGLE_FILES, is_data_file
 from loaders.git.commits import Commit, commits
 from loaders.git.quarantine import Git, answered
 from loaders.git.repository import enclosing, read_repository
@@ -55,7 +56,7 @@ def days(folder: Path) -> tuple[date, date] | None:
     """The first and the last day with a commit to the data of the folder, as far back as the clone goes."""
 
     def asked(git: Git) -> tuple[date, date] | None:
-        data = [git.repository.path(name) for name in (*LISTS, "actors")]
+        data = [git.repository.path(name) for name in (*SINGLE_FILES, *SHEETS)]
         found = _days(commits(git, "--first-parent", git.repository.commit, "--", *data))
         return (min(found), max(found)) if found else None
 
@@ -110,7 +111,8 @@ def texts_on(folder: Path, day: date) -> Texts | None:
 def _data_blobs(git: Git, commit: str) -> dict[str, str]:
     """The objects of the data files in a commit, by their paths below the folder; links and submodules are none."""
     entries = git.tree(f"{commit}:{git.repository.below}")
-    mode, tree = entries.get("actors", ("", ""))
-    if mode == "040000":
-        entries |= {f"actors/{name}": entry for name, entry in git.tree(tree).items()}
+    for sheet in SHEETS:
+        mode, tree = entries.get(sheet, ("", ""))
+        if mode == "040000":
+            entries |= {f"{sheet}/{name}": entry for name, entry in git.tree(tree).items()}
     return {name: blob for name, (mode, blob) in entries.items() if mode.startswith("100") and is_data_file(name)}

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from loaders.data_files import MAX_BYTES, is_data_file, plain, read_data
+from loaders.data_files import MAX_BYTES, plain, read_data
+from loaders.file_names import is_data_file
 from loaders.git.commits import Commit, commits
 from loaders.git.quarantine import Git, answered
 from loaders.plain_yaml import read_plain

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from loaders.data_files import MAX_BYTES, actor_of, folder_stamps, is_folder, read_folder, read_ordinary, read_schemas
+from loaders.data_files import MAX_BYTES, folder_stamps, is_folder, read_folder, read_ordinary, read_schemas
+from loaders.file_names import actor_of
 from tests.support.folders import actor, write_folder
 
 

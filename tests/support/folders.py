@@ -31,7 +31,6 @@ def issue(identifier: str, **fields: str) -> str:
             "proposition": "Something should be done",
             "support_means": "wants it",
             "oppose_means": "does not want it",
-            "track": "crime-treaty",
             "contested": "true",
             **fields,
         },

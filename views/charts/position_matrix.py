@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.inheritance import INHERITED
 from analysis.wording.figures import SIGNS
+from loaders.models import Track
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
@@ -18,16 +19,19 @@ HEADROOM = 128
 HATCHING = ((4, 16), (7.5, 9))
 """The lines of hatching on either side of the middle of a cell: how far aside, and how long, in pixels."""
 
-TRACKS = {"crime-treaty": "The crime treaty", "state-conduct": "The conduct of states"}
+ON_NO_TRACK = "Other issues"
+"""The heading of issues on no track, where there are tracks."""
 
 
-def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, palette: Palette) -> Drawing:
+def matrix(
+    standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, tracks: Sequence[Track], palette: Palette
+) -> Drawing:
     """A square for each position in force; silence is an empty place.
 
     `standing` has one row a cell; `actors` are the columns and `issues` the
     rows, in their order. Every point carries (actor, issue) as custom data.
     """
-    rows, headings = _rows(issues)
+    rows, headings = _rows(issues, tracks)
     columns = {actor: number for number, actor in enumerate(actors["actor"])}
     cells = [row for row in records(standing, PositionRow) if row.actor in columns and row.issue in rows]
     height = HEADROOM + ROW * (len(rows) + len(headings)) + 24
@@ -77,13 +81,14 @@ def matrix(standing: pd.DataFrame, actors: pd.DataFrame, issues: pd.DataFrame, p
     return drawing
 
 
-def _rows(issues: pd.DataFrame) -> tuple[dict[str, int], dict[str, int]]:
-    """The row of each issue and of each track's heading; a heading opens its track."""
+def _rows(issues: pd.DataFrame, tracks: Sequence[Track]) -> tuple[dict[str, int], dict[str, int]]:
+    """The row of each issue and of each track's heading; a heading opens its track. Without tracks there is none."""
+    titles = {track.id: track.title for track in tracks}
     rows: dict[str, int] = {}
     headings: dict[str, int] = {}
     for issue, track in zip(issues["issue"], issues["track"], strict=True):
-        heading = TRACKS[track]
-        if heading not in headings:
+        heading = titles.get(track, ON_NO_TRACK)
+        if tracks and heading not in headings:
             headings[heading] = len(rows) + len(headings)
         rows[issue] = len(rows) + len(headings)
     return rows, headings

@@ -12,7 +12,6 @@ from analysis.filters import (
     EVIDENCE_LABELS,
     INHERITANCE_LABELS,
     KIND_LABELS,
-    TRACK_LABELS,
     Filters,
 )
 from analysis.inheritance import Inheritance
@@ -73,14 +72,15 @@ def shared_controls(data: Dataset) -> Shared:
     )
     confidence = pick_one("Confidence of the coding", "confidence", CONFIDENCE_LABELS, "low")
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
-    tracks = pick_some("Track (none chosen: both)", "tracks", TRACK_LABELS)
+    titles = {track.id: track.title for track in data.negotiation.tracks}
+    tracks = [pick_some("Tracks (none chosen: all)", "tracks", titles)] if titles else []
     kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)
     filters = Filters(
         HEARD[Step(evidence.value)],
         Confidence(confidence.value),
         kinds.value,
-        tracks.value,
+        tracks[0].value if tracks and tracks[0].value != titles.keys() else None,
         contested_only=contested.value,
         inheritance=Inheritance(inherited[0].value) if inherited else Inheritance.off,
     )
-    return Shared(as_of.value, filters, (as_of, evidence, *inherited, confidence, contested, tracks, kinds))
+    return Shared(as_of.value, filters, (as_of, evidence, *inherited, confidence, contested, *tracks, kinds))

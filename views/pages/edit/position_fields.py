@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.wording.figures import VERBS, count
 from editing.draft import Remark, check_draft
-from loaders.data_files import actor_of
+from loaders.file_names import actor_of
 from loaders.models import QUOTE_RULE, Position
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Attribution, Confidence, Stance

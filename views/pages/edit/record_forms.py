@@ -13,7 +13,7 @@ from editing.saves import SaveError, find_version, open_version
 from editing.splice import add_record, new_actor_text
 from loaders.models import Actor, Issue, Record, Source, is_id
 from loaders.settings import documents_folder, positions_folder
-from loaders.vocabularies import Kind, Track
+from loaders.vocabularies import Kind
 from views.pages.edit import drafts
 from views.pages.edit.document_upload import Upload, ask_for_document
 from views.pages.edit.edit_preview import offer
@@ -31,7 +31,6 @@ MODELS: dict[str, type[Record]] = {"actor": Actor, "issue": Issue, "source": Sou
 LISTS = {"issue": "issues.yaml", "source": "sources.yaml"}
 CHOICES = {
     "kind": {kind.value: kind.value for kind in Kind},
-    "track": {track.value: track.words for track in Track},
     "contested": {"true": "yes: somebody opposes it", "false": "no: nobody does"},
 }
 LABELS = {"iso3": "ISO 3166 code", "url": "Web address", "sha256": "SHA-256 of the file", "file": "File name"}
@@ -64,7 +63,8 @@ def show_records_form(view: View) -> None:
 
 def _options(view: View) -> dict[str, dict[str, str]]:
     """By the field: what can be chosen in it, and in which words."""
-    return {**CHOICES, "affiliation": {"": "—", **view.names}}
+    tracks = {track.id: track.title for track in view.data.negotiation.tracks}
+    return {**CHOICES, "track": {"": "—", **tracks}, "affiliation": {"": "—", **view.names}}
 
 
 def _ask(view: View, draft: Draft, model: type[Record], upload: Upload | None = None) -> tuple[dict[str, str], bool]:
@@ -72,7 +72,8 @@ def _ask(view: View, draft: Draft, model: type[Record], upload: Upload | None = 
 
     Of a document that is given, what it says goes before what is typed, and what is guessed of it after.
     """
-    names = [name for name in model.model_fields if name != "positions"]
+    unasked = {"positions"} if view.data.negotiation.tracks else {"positions", "track"}
+    names = [name for name in model.model_fields if name not in unasked]
     told, guesses = (upload.fields, upload.guesses) if upload else ({}, {})
     typed = {name: told.get(name, draft.fields[name].strip()) for name in names}
     remarks = check_record(typed, model)

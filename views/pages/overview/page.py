@@ -60,7 +60,7 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     squares = shown[shown["actor"].isin(columns["actor"]) & shown["issue"].isin(rows["issue"])]
     st.header(f"Positions in force on {day_in_words(view.as_of)}")
     show_chart(
-        charts.matrix(squares, columns, rows, palette()),
+        charts.matrix(squares, columns, rows, view.data.negotiation.tracks, palette()),
         key="matrix",
         alt=f"Matrix of {len(rows)} issues by {len(columns)} actors: {len(squares)} positions in force. "
         "The table below it has the same cells.",
