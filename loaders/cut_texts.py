@@ -9,8 +9,8 @@ from loaders.yaml_tree import Map, Mark, Seq
 
 FREE_TEXTS = frozenset(
     {
-        "quote", "speaker", "venue", "note", "title", "name", "short_name", "proposition", "support_means",
-        "oppose_means", "publisher", "file",
+        "quote", "translation", "translated_by", "speaker", "venue", "article", "locator", "note", "title", "about",
+        "name", "short_name", "proposition", "support_means", "oppose_means", "publisher", "author", "licence", "file",
     }
 )  # fmt: skip
 """The fields whose text may hold anything; behind an id, a date, a code or an address a comment is a comment."""

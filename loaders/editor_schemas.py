@@ -234,6 +234,7 @@ _OF_A_POSITION: Schema = {
 _RULES: Mapping[type[Record], Schema] = {
     Position: _OF_A_POSITION,
     JointPosition: _OF_A_POSITION,
+    Joint: {"allOf": [{"properties": {"actors": {"minItems": 2, "uniqueItems": True}}}]},
     Actor: {
         "allOf": [
             _where(

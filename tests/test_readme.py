@@ -5,7 +5,7 @@ import re
 import pytest
 
 from loaders.dates import parse_date
-from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Source, Track
+from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Record, Source, Track
 from loaders.vocabularies import (
     Attribution,
     CodingStatus,

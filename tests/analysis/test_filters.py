@@ -10,7 +10,7 @@ from analysis.filters import Filters, keep_actors, keep_issues, keep_positions
 from analysis.selection import Selection
 from loaders import Dataset, load
 from loaders.vocabularies import Confidence
-from tests.support.folders import ROOT, actor, issue, positions_table, write_folder
+from tests.support.folders import ROOT, actor, issue, negotiation, positions_table, write_folder
 
 TABLE = positions_table(
     *[("a", name, 1, "2019-01-01") for name in ("i", "j", "k", "l")],
@@ -21,9 +21,9 @@ TABLE = positions_table(
 
 @pytest.fixture
 def data(tmp_path: Path) -> Dataset:
-    issues = issue("i") + issue("j", contested="false") + issue("k", track="state-conduct")
+    issues = issue("i", track="one") + issue("j", contested="false", track="one") + issue("k", track="two") + issue("l")
     actors = {kind: actor(kind=kind) for kind in ("state", "group", "organisation")}
-    return load(write_folder(tmp_path, actors, issues=issues))
+    return load(write_folder(tmp_path, actors, issues=issues, negotiation=negotiation("one", "two")))
 
 
 def test_the_defaults_keep_everything_in_the_default_data() -> None:
@@ -36,9 +36,9 @@ def test_the_defaults_keep_everything_in_the_default_data() -> None:
 @pytest.mark.parametrize(
     ("filters", "kept"),
     [
-        (Filters(contested_only=True), ["i", "k"]),
-        (Filters(tracks=frozenset({"crime-treaty"})), ["i", "j"]),
-        (Filters(tracks=frozenset({"crime-treaty"}), contested_only=True), ["i"]),
+        (Filters(contested_only=True), ["i", "k", "l"]),
+        (Filters(tracks=frozenset({"one"})), ["i", "j"]),
+        (Filters(tracks=frozenset({"one"}), contested_only=True), ["i"]),
         (Filters(tracks=frozenset()), []),
     ],
 )
@@ -71,22 +71,16 @@ def test_positions_on_other_issues_are_left_out_and_labels_stay() -> None:
     assert keep_positions(TABLE, Filters(), ["l", "x"]).index.to_list() == [3]
 
 
-def test_issues_stand_by_track_in_the_order_in_which_tracks_first_appear(tmp_path: Path) -> None:
-    tracks = {
-        "i": "state-conduct",
-        "j": "crime-treaty",
-        "k": "state-conduct",
-        "l": "crime-treaty",
-        "m": "state-conduct",
-    }
-    listed = load(write_folder(tmp_path, issues="".join(issue(name, track=track) for name, track in tracks.items())))
-    selection = Selection(listed, date(2024, 1, 1), Filters())
-    assert selection.issue_ids == list("ikmjl")
-    only_some = replace(selection, filters=Filters(tracks=frozenset({"crime-treaty"})))
+def test_issues_stand_by_track_in_the_order_of_the_negotiation_and_those_on_none_come_last(tmp_path: Path) -> None:
+    tracks = {"i": "two", "j": "one", "k": "two", "l": "one", "m": "two"}
+    issues = issue("h") + "".join(issue(name, track=track) for name, track in tracks.items())
+    folder = write_folder(tmp_path, issues=issues, negotiation=negotiation("one", "two"))
+    selection = Selection(load(folder), date(2024, 1, 1), Filters())
+    assert selection.issue_ids == list("jlikmh")
+    only_some = replace(selection, filters=Filters(tracks=frozenset({"one"})))
     assert only_some.issue_ids == list("jl")
 
 
-def test_a_filter_does_not_change_which_track_comes_first(tmp_path: Path) -> None:
-    issues = issue("i", contested="false") + issue("j", track="state-conduct") + issue("k")
-    selection = Selection(load(write_folder(tmp_path, issues=issues)), date(2024, 1, 1), Filters(contested_only=True))
-    assert selection.issue_ids == ["k", "j"]
+def test_a_folder_without_tracks_keeps_its_issues_as_they_stand(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, issues=issue("b") + issue("a"))
+    assert Selection(load(folder), date(2024, 1, 1), Filters()).issue_ids == ["b", "a"]

@@ -249,9 +249,9 @@ def test_a_table_is_read_as_spreadsheets_write_it(
 def test_a_column_that_is_not_known_is_said_and_one_that_is_needed_is_asked_for(
     folder: Path, table: Path, capsys: Output
 ) -> None:
-    table.write_text(TABLE.replace("url,", "kind,"))
+    table.write_text(TABLE.replace("url,", "sort,"))
     register_table(folder, table)
-    assert "warning: the column 'kind' is not known, and nothing in it is read" in capsys.readouterr().err
+    assert "warning: the column 'sort' is not known, and nothing in it is read" in capsys.readouterr().err
     table.write_text("title,publisher\nA,B\n")
     assert register_table(folder, table) == 2
     assert "has no column file and no column id; the columns are file, id, title" in capsys.readouterr().err

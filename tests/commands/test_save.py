@@ -81,7 +81,7 @@ def test_the_command_lists_errors_as_check_does(
     ("arguments", "message"),
     [
         (["{}/nowhere/issues.yaml", "{}/issues.yaml"], "there is no folder"),
-        (["{}/README.md", "{}/issues.yaml"], "'README.md' is no data file; write one of issues.yaml"),
+        (["{}/README.md", "{}/issues.yaml"], "'README.md' is no data file; write one of negotiation.yaml"),
         (["{}/actors/Cuba.yaml", "{}/issues.yaml"], "'Cuba' is not an id"),
         (["{}/issues.yaml", "{}/gone.yaml"], "cannot read '"),
         (["{}/issues.yaml", "{}/actors"], "Is a directory"),

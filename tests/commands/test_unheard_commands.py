@@ -129,7 +129,10 @@ WRITING = {
     ),
     "schema": (
         ["schema", "{room}/positions"],
-        [f"positions/schemas/{name}.schema.json" for name in ("actor", "events", "issues", "sources")],
+        [
+            f"positions/schemas/{name}.schema.json"
+            for name in ("actor", "events", "issues", "joint", "negotiation", "sources")
+        ],
     ),
     "export": (
         ["export", "{room}/positions", "-o", "{room}/out"],

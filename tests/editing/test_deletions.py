@@ -39,7 +39,7 @@ def test_an_actor_whom_others_name_is_not_deleted(folder: Path) -> None:
 
 
 def test_only_actors_are_deleted(folder: Path) -> None:
-    with pytest.raises(OutsideError, match="only actors' files"):
+    with pytest.raises(OutsideError, match="only files of actors and of joint statements"):
         delete(folder, "issues.yaml", open_version(folder, "issues.yaml").sha256)
 
 

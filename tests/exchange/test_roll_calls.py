@@ -129,7 +129,7 @@ def test_an_issue_says_what_was_voted_on_and_whether_anybody_was_against(tmp_pat
     ]
     first = made.issues[0]
     assert first.proposition == "R/73/187 should be adopted (vote of 2018-12-17)"
-    assert (first.support_means, first.oppose_means, first.track) == ("voted yes", "voted no", "state-conduct")
+    assert (first.support_means, first.oppose_means, first.track) == ("voted yes", "voted no", None)
 
 
 def test_the_general_assemblys_table_is_recognised(tmp_path: Path) -> None:

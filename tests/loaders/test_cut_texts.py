@@ -6,7 +6,7 @@ import pytest
 
 from loaders.cut_texts import FREE_TEXTS
 from loaders.file_check import read_part
-from loaders.models import Actor, Event, Issue, Position, Quote, Source, Text
+from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Quote, Source, Text, Track
 from loaders.problems import Problem
 from tests.support.folders import actor, issue, position, source
 
@@ -71,7 +71,7 @@ def test_comments_that_cut_nothing_are_let_be(text: str) -> None:
 def test_a_free_text_that_is_added_to_the_records_is_looked_at() -> None:
     free = {
         name
-        for model in (Actor, Issue, Source, Event, Position)
+        for model in (Actor, Joint, Negotiation, Track, Issue, Source, Event, Position)
         for name, hint in get_type_hints(model, include_extras=True).items()
         if hint in (Text, Text | None, Quote)
     }

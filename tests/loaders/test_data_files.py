@@ -188,7 +188,11 @@ def test_schemas_are_read_as_text_and_a_pipe_among_them_is_empty(folder: Path) -
         ("actors/beta.txt", "rename it to 'beta.yaml'"),
         ("events.yaml.txt", "rename it to 'events.yaml'"),
         (".events.yaml.icloud", "it stands for 'events.yaml', which is in iCloud only: download it"),
-        ("actors/asia/beta.yaml", "only issues.yaml, sources.yaml, events.yaml and actors/<id>.yaml are read"),
+        (
+            "actors/asia/beta.yaml",
+            "only negotiation.yaml, issues.yaml, sources.yaml, events.yaml, actors/<id>.yaml or joint/<id>.yaml "
+            "are read",
+        ),
     ],
 )
 def test_a_file_that_looks_like_data_and_is_not_read_is_a_warning(folder: Path, name: str, hint: str) -> None:

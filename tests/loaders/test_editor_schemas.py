@@ -17,7 +17,19 @@ from loaders import load
 from loaders.dates import parse_date
 from loaders.editor_schemas import DATE_FORM, schemas
 from loaders.folder_check import check_texts
-from tests.support.folders import QUOTE, ROOT, actor, event, issue, position, source, texts, write_folder
+from tests.support.folders import (
+    QUOTE,
+    ROOT,
+    actor,
+    event,
+    issue,
+    joint,
+    negotiation,
+    position,
+    source,
+    texts,
+    write_folder,
+)
 
 FOLDER = ROOT / "positions"
 LISTS = ("issues", "sources", "events")
@@ -36,7 +48,7 @@ Editor.yaml_implicit_resolvers = {
 
 def complaints(folder: Path, name: str, text: str) -> list[str]:
     """What the schema of a folder has against the text of a file."""
-    kind = "actor" if name.startswith("actors/") else name.removesuffix(".yaml")
+    kind = {"actors": "actor", "joint": "joint"}.get(name.partition("/")[0], name.removesuffix(".yaml"))
     schema = json.loads(schemas(load(folder))[f"schemas/{kind}.schema.json"])
     Draft7Validator.check_schema(schema)
     return [error.message for error in Draft7Validator(schema).iter_errors(yaml.load(text, Editor))]
@@ -119,13 +131,28 @@ def test_what_the_check_takes_the_schema_takes(folder: Path, text: str) -> None:
         ("issues.yaml", issue("-12"), "-12"),
         ("issues.yaml", issue(".inf"), "inf"),
         ("issues.yaml", issue("x", title="~"), "should not be valid"),
-        ("issues.yaml", issue("x", track="crime"), "crime"),
+        ("issues.yaml", issue("x", track="Crime"), "Crime"),
         ("issues.yaml", issue("x", contested="perhaps"), "boolean"),
         ("sources.yaml", source("x", sha256="abc"), "abc"),
         ("sources.yaml", source("x", sha256="12"), "12"),
         ("sources.yaml", source("x", sha256="true"), "True"),
         ("sources.yaml", source("1.5"), "1.5"),
         ("sources.yaml", source("x", affiliation="atlantis"), "atlantis"),
+        ("actors/kenya.yaml", actor(position(form="speech")), "speech"),
+        ("actors/kenya.yaml", actor(position(translated_by="A. Person")), "translation"),
+        ("joint/a.yaml", joint("[cuba, atlantis]"), "atlantis"),
+        ("joint/a.yaml", joint("[cuba]"), "too short"),
+        ("joint/a.yaml", joint("[cuba, cuba]"), "non-unique"),
+        ("joint/a.yaml", "title: x\n", "actors"),
+        ("joint/a.yaml", joint("[cuba, 'true']", position(attribution="characterised")), "according_to"),
+        ("negotiation.yaml", "tracks: [crime]\n", "crime"),
+        ("negotiation.yaml", negotiation("Crime"), "Crime"),
+        ("negotiation.yaml", "name: x\n", "name"),
+        ("sources.yaml", source("x", kind="blog"), "blog"),
+        ("sources.yaml", source("x", status="done"), "done"),
+        ("sources.yaml", source("x", excerpt="some"), "boolean"),
+        ("sources.yaml", source("x", archived="a b"), "a b"),
+        ("sources.yaml", source("x", retrieved="soon"), "soon"),
         ("events.yaml", event(kind="party"), "party"),
         ("events.yaml", "name: x\n", "array"),
         ("events.yaml", "---\n", "array"),
@@ -232,7 +259,9 @@ def test_schemas_are_written_once_and_the_check_says_when_they_are_stale(
     assert main(["check", "room"]) == 0
     assert "0 warnings" in capsys.readouterr().out
     assert main(["schema", "room"]) == 0
-    names = [f"room/schemas/{name}.schema.json" for name in ("actor", "issues", "sources", "events")]
+    names = [
+        f"room/schemas/{name}.schema.json" for name in ("negotiation", "joint", "actor", "issues", "sources", "events")
+    ]
     assert capsys.readouterr().out.splitlines() == names
     stamps = {name: Path(name).stat().st_mtime_ns for name in names}
     assert main(["schema", "room"]) == 0

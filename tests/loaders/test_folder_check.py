@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from loaders.folder_check import Checked, check_texts
 from loaders.problems import Problem
 from loaders.vote_scale import AT_THE_ENDS
-from tests.support.folders import DATA, ROOT, actor, event, issue, position, source, texts
+from tests.support.folders import DATA, ROOT, actor, event, issue, negotiation, position, source, texts
 
 REAL = {
     str(path.relative_to(ROOT / "positions")): path.read_text(encoding="utf-8")
@@ -115,7 +115,7 @@ def test_a_faulty_head_of_an_actor_is_explained(
         ({"issues": "- broad-offences\n"}, "this issue is not a set of fields", "broad-offences"),
         ({"issues": issue("a") + issue("b") + issue("a")}, "the id 'a' stands twice; it is also on line 1", "a"),
         ({"issues": issue("a", contested="yes")}, "'yes' is neither true nor false", "yes"),
-        ({"issues": issue("a", track="crime")}, "unknown track 'crime'", "crime"),
+        ({"issues": issue("a", track="crme"), "negotiation": negotiation("crime")}, "unknown track 'crme'", "crme"),
         ({"sources": source("s", sha256="12ab")}, "not a SHA-256", "12ab"),
         ({"sources": source("s", affiliation="cuba")}, "unknown actor 'cuba'", "cuba"),
         ({"sources": source("s", published="soon")}, "'soon' is not a date", "soon"),
@@ -178,7 +178,7 @@ def test_a_position_with_several_unknown_ids_names_them_all() -> None:
     [
         ("issues", issue("broad-offences") + "- id: 'unclosed\n", 1),
         ("issues", "broad-offences\n", 1),
-        ("issues", issue("broad-offences", track="crime") + issue("un-convention"), 1),
+        ("issues", issue("broad-offences", contested="crime") + issue("un-convention"), 1),
         ("issues", "", 1),
         ("sources", "- id: sputnik-2024\n\ttitle: x\n", 1),
         ("sources", source("sputnik-2024", published="soon"), 1),

@@ -55,6 +55,19 @@ def source(identifier: str, **fields: str) -> str:
     )
 
 
+def negotiation(*tracks: str, **fields: str) -> str:
+    """The text of negotiation.yaml with these tracks, each by its id."""
+    text = "".join(f"{name}: {value}\n" for name, value in {"title": "A negotiation", **fields}.items())
+    return text + "tracks:\n" + "".join(_item({"id": one, "title": f"Track {one}"}, "  ") for one in tracks)
+
+
+def joint(actors: str, *positions: str, **fields: str) -> str:
+    """The text of a joint statement of these actors; its positions are those of `position`."""
+    head = {"title": "A joint statement", "actors": actors, **fields}
+    text = "".join(f"{name}: {value}\n" for name, value in head.items())
+    return text + ("positions:\n" + "".join(positions) if positions else "")
+
+
 def event(**fields: str) -> str:
     """One milestone of events.yaml."""
     return _item(
@@ -93,6 +106,14 @@ def texts(actors: Mapping[str, str] | None = None, **lists: str) -> dict[str, st
     for name, text in (actors or {}).items():
         files[f"actors/{name}.yaml"] = text.replace("name: An Actor\n", f"name: Actor {name}\n")
     return files
+
+
+def write_joint(folder: Path, **statements: str) -> Path:
+    """Write joint statements, each by its id, into a folder."""
+    (folder / "joint").mkdir(exist_ok=True)
+    for name, text in statements.items():
+        (folder / "joint" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
 
 
 def write_folder(folder: Path, actors: Mapping[str, str] | None = None, **lists: str) -> Path:

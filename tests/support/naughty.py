@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support.folders import actor, event, issue, position, source, write_folder
+from tests.support.folders import actor, event, issue, negotiation, position, source, write_folder
 
 PIECES = {
     "script": "<script>window.caught = 1</script>",
@@ -139,7 +139,7 @@ def hostile_folder(folder: Path) -> Path:
             proposition=scalar(" ".join(NAMES[n::ISSUES])),
             support_means=scalar(NAMES[n + 6]),
             oppose_means=scalar(NAMES[n + 12]),
-            track="crime-treaty" if n % 2 else "state-conduct",
+            track=f"track-{n % 2}",
         )
         for n in range(ISSUES)
     ] + [issue("silent", title=scalar(" ".join(NAMES[20:40])), proposition=scalar(NAMES[7]))]
@@ -153,7 +153,9 @@ def hostile_folder(folder: Path) -> Path:
         event(date=f"20{11 + n}", title=scalar(text), source="first", quote=quotation(text))
         for n, text in enumerate(NAMES[:8])
     ]
-    return write_folder(folder, actors, issues="".join(issues), sources="".join(sources), events="".join(events))
+    tracks = negotiation("track-0", "track-1", title=scalar(PIECES["script"]), about=scalar(" ".join(NAMES)))
+    lists = {"issues": "".join(issues), "sources": "".join(sources), "events": "".join(events)}
+    return write_folder(folder, actors, negotiation=tracks, **lists)
 
 
 URLS = (

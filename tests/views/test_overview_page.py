@@ -6,7 +6,7 @@ import pytest
 
 from loaders.settings import POSITIONS_VARIABLE
 from tests.support.dashboard import figures, open_page, points, text_of
-from tests.support.folders import actor, issue, position, write_folder
+from tests.support.folders import actor, issue, negotiation, position, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -28,15 +28,18 @@ def test_overview_keeps_the_issues_without_evidence_in_sight() -> None:
 
 
 def test_an_issue_added_at_the_end_stands_under_its_own_track(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    issues = issue("i") + issue("j", track="state-conduct") + issue("k", title="Added last")
+    issues = issue("i", track="one") + issue("j", track="two") + issue("k", title="Added last", track="one")
+    tracks = negotiation("one", "two")
     said = actor(*(position(issue=one) for one in "ijk"))
-    monkeypatch.setenv(POSITIONS_VARIABLE, str(write_folder(tmp_path, {"cuba": said}, issues=issues)))
+    monkeypatch.setenv(
+        POSITIONS_VARIABLE, str(write_folder(tmp_path, {"cuba": said}, issues=issues, negotiation=tracks))
+    )
     [figure] = figures(open_page("overview"))
     squares = [trace for trace in figure["data"] if "customdata" in trace]
     rows = {cell[1]: row for trace in squares for cell, row in zip(trace["customdata"], trace["y"], strict=True)}
     headings = {note["text"]: note["y"] for note in figure["layout"]["annotations"]}
-    crime, conduct = headings["<b>The crime treaty</b>"], headings["<b>The conduct of states</b>"]
-    assert crime < rows["i"] < rows["k"] < conduct < rows["j"]
+    one, two = headings["<b>Track one</b>"], headings["<b>Track two</b>"]
+    assert one < rows["i"] < rows["k"] < two < rows["j"]
 
 
 def test_the_matrix_marks_whose_words_a_cell_stands_for() -> None:
