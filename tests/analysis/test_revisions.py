@@ -21,9 +21,13 @@ def between(folder: Path, then: dict[str, str], now: dict[str, str], **lists: st
 CHANGED = {
     "issue": "un-convention",
     "stance": "oppose",
+    "form": "vote",
+    "article": "6(2)",
     "date": "2018",
     "source": "trend-2014",
+    "locator": "p. 3",
     "quote": NEW_QUOTE,
+    "translation": "in other words",
     "speaker": "Somebody",
     "venue": "Havana",
     "attribution": "reported",
@@ -46,7 +50,7 @@ def test_a_changed_field_is_a_change_and_no_new_position(field: str, tmp_path: P
 
 
 def test_every_field_of_a_position_is_watched() -> None:
-    assert {*CHANGED, "according_to"} == set(Position.model_fields)
+    assert {*CHANGED, "according_to", "translated_by"} == set(Position.model_fields)
 
 
 def test_both_values_are_told_as_the_file_has_them(tmp_path: Path) -> None:

@@ -276,12 +276,12 @@ def test_one_actor_at_two_dates_is_asked_whether_it_changed_its_mind(data: Datas
 
 
 def test_the_filters_are_said_and_so_is_what_they_leave_out(data: Dataset) -> None:
-    filters = Filters(HEARD[Step("own")], Confidence.high, contested_only=True)
+    filters = Filters(HEARD[Step("own")], Confidence.high, tracks=frozenset({"state-conduct"}), contested_only=True)
     selection = Selection(data, DAY, filters)
     briefing = brief_actor("united-states", selection, ORIGIN)
     known = dict(briefing.provenance)
     assert (known["Evidence"], known["Confidence of the coding"]) == ("Own words only", "High only")
-    assert known["Issues"] == "Contested issues only (crime treaty, state conduct)"
+    assert known["Issues"] == "Contested issues only (The conduct of states)"
     assert "The filters leave out 5 more positions up to that date." in briefing.unknown.points
 
 

@@ -112,7 +112,28 @@ def test_one_day_is_ordered_by_issue_and_dates_count_from_their_latest_day() -> 
     assert order(("2019", "a"), ("2019-07", "b"), ("2019-06-01/2019-08-01", "c")) == ["b", "c", "a"]
 
 
-def test_the_lists_keep_their_order_and_their_fields_are_put_in_order() -> None:
+def test_a_joint_statement_is_put_in_order_and_its_signatories_stay_as_they_stand() -> None:
+    text = (
+        "positions:\n"
+        "  # the later one\n  - date: 2019-07-08\n    issue: b\n    stance: support\n"
+        "  - issue: a\n    stance: support\n    date: 2019-07-08\n"
+        "actors: [peru, cuba]\ntitle: A statement\n"
+    )
+    assert format_text("joint/two.yaml", text) == (
+        "title: A statement\nactors: [peru, cuba]\npositions:\n"
+        "  - issue: a\n    stance: support\n    date: 2019-07-08\n"
+        "  # the later one\n  - issue: b\n    stance: support\n    date: 2019-07-08\n"
+    )
+
+
+def test_tracks_keep_their_order_which_is_that_of_charts() -> None:
+    text = "tracks:\n  - title: Z\n    id: z\n  - id: a\n    title: A\ntitle: What\n"
+    assert format_text("negotiation.yaml", text) == (
+        "title: What\ntracks:\n  - id: z\n    title: Z\n  - id: a\n    title: A\n"
+    )
+
+
+def test_the_lists_keep_their_order_and_their_fields_are_format_text() -> None:
     text = "- title: A title\n  id: b\n\n# the second\n- id: a\n  title: A title\n"
     assert format_text("issues.yaml", text) == "- id: b\n  title: A title\n\n# the second\n- id: a\n  title: A title\n"
 
@@ -295,7 +316,7 @@ def test_the_command_writes_what_is_out_of_order_and_nothing_else(
     assert main(["format", "--check", "room", "room/actors/cuba.yaml"]) == 0
 
 
-def test_a_file_with_errors_stays_and_the_others_are_put_in_order(
+def test_a_file_with_errors_stays_and_the_others_are_format_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     late, early = position(date="2019"), position(date="2018")
