@@ -1,5 +1,6 @@
 """Whether a new text of a data file may be saved: one rule for whoever offers to save it and for whoever saves it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,21 +33,28 @@ def judge(folder: Path, name: str, text: str) -> Verdict:
     A problem that another file has at the same place already is in nobody's way, and neither is one that comes to
     light because this file can be read again.
     """
-    too_much = too_large(name, len(text.encode("utf-8", "surrogatepass")))
-    if too_much:
-        return Verdict((too_much,), ())
+    return judge_all(folder, {name: text})
+
+
+def judge_all(folder: Path, texts: Mapping[str, str]) -> Verdict:
+    """What the check says, as in `judge`, of the new texts of several files (by name) beside each other."""
+    too_much = [too_large(name, len(text.encode("utf-8", "surrogatepass"))) for name, text in texts.items()]
+    if any(too_much):
+        return Verdict(tuple(one for one in too_much if one), ())
     read = read_folder(folder)
-    then = check_texts(read.by_file | {name: text.removeprefix("\ufeff")}, read.unread).problems
-    of_it = tuple(problem for problem in then if problem.file == name)
-    elsewhere = tuple(problem for problem in then if problem.file != name)
+    new = {name: text.removeprefix("\ufeff") for name, text in texts.items()}
+    then = check_texts(read.by_file | new, read.unread).problems
+    of_them = tuple(problem for problem in then if problem.file in texts)
+    elsewhere = tuple(problem for problem in then if problem.file not in texts)
     if elsewhere:
         now = check_texts(read.by_file, read.unread)
         # while nothing of a file can be read, what it lacks for others is not reported: to mend it causes no error
-        if name not in read.by_file or name in now.unreadable:
-            return Verdict(of_it, ())
+        mended = {name: text for name, text in new.items() if name not in read.by_file or name in now.unreadable}
         there = {_place(problem) for problem in now.problems}
+        if mended:
+            there |= {_place(one) for one in check_texts(read.by_file | mended, read.unread).problems}
         elsewhere = tuple(problem for problem in elsewhere if _place(problem) not in there)
-    return Verdict(of_it, elsewhere)
+    return Verdict(of_them, elsewhere)
 
 
 def _place(problem: Problem) -> tuple[str, str, int, int]:

@@ -9,7 +9,7 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from editing.backups import keep, make_shelf
 from editing.file_replacement import confirm, in_words, put, sweep
 from editing.merge import changes
-from editing.save_verdict import judge
+from editing.save_verdict import judge_all
 from loaders.data_files import LINE_END, decode, is_folder, plain, read_data, read_folder
 from loaders.file_names import EXPECTED, SHEETS, SINGLE_FILES, actor_of, joint_of
 from loaders.models import check_id
@@ -31,6 +31,15 @@ MOST_NAMED = 5
 _UNCONFIRMED = "the disk did not confirm it; look at the file again after a power failure"
 _BOM = b"\xef\xbb\xbf"
 _ACTOR_FIELDS = ("actors", "member_of", "according_to", "affiliation")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A new text for a data file; `expect` is the sha256 of the version that was opened, None for a new file."""
+
+    name: str
+    text: str
+    expect: str | None
 
 
 class SaveError(Exception):
@@ -122,22 +131,36 @@ def save(folder: Path, name: str, text: str, expect: str | None) -> Saved:
     byte-order mark, mode and owner stay as found. Where somebody has saved the same text already, nothing is written.
     Raises SaveError: ConflictError, FaultyTextError, OutsideError or UnwritableError. Then the file is as it was.
     """
+    [saved] = save_all(folder, [Change(name, text, expect)])
+    return saved
+
+
+def save_all(folder: Path, changes: Sequence[Change]) -> list[Saved]:
+    """Make several texts the content of data files (each once), as `save` does: all of them or none.
+
+    They are judged beside each other, so that one may name what another brings, and written in the order given: who
+    reads the folder meanwhile finds the first ones only. Raises SaveError as `save`; then all files are as they were,
+    unless the message says which could not be put back.
+    """
     refuse_if_read_only()
-    _path(folder, name)
-    with _locked(folder), _refusing(name):
+    for change in changes:
+        _path(folder, change.name)
+    with _locked(folder):
         _sweep(folder)
-        before = _data(folder, name)
-        after = _encode(plain(text), before)
-        if after == before and expect is not None:
-            return Saved(name, _hash(after), changed=False)
-        _expect(name, before, expect)
-        _check(folder, name, after)
-        previous, warning = (None, "") if before is None else _keep(folder, name, before)
-        path = folder / name
-        path.parent.mkdir(exist_ok=True)
-        if not put(path, after, last_check=lambda: _expect(name, _data(folder, name), expect)):
-            warning = f"{warning}; {_UNCONFIRMED}" if warning else _UNCONFIRMED
-        return Saved(name, _hash(after), previous, warning=warning)
+        replacements = [_replacement(folder, change) for change in changes]
+        _check(folder, {one.name: one.after for one in replacements if one.after != one.before})
+        done: list[_Replacement] = []
+        saved: list[Saved] = []
+        try:
+            for one in replacements:
+                done.append(one)
+                saved.append(_replace(folder, one))
+        except BaseException as error:
+            left = _put_back(folder, done[:-1])
+            if isinstance(error, OSError) or (left and isinstance(error, SaveError)):
+                raise UnwritableError(_unfinished(error, done[-1].name, left)) from error
+            raise
+        return saved
 
 
 def delete(folder: Path, name: str, expect: str) -> Saved:
@@ -166,6 +189,63 @@ def delete(folder: Path, name: str, expect: str) -> Saved:
         _expect(name, _data(folder, name), expect)
         (folder / name).unlink()
         return Saved(name, None, previous, warning="" if confirm((folder / name).parent) else _UNCONFIRMED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Replacement:
+    """The bytes of a data file before and after a save; `before` is None for a new file."""
+
+    name: str
+    before: bytes | None
+    after: bytes
+    expect: str | None
+
+
+def _replacement(folder: Path, change: Change) -> _Replacement:
+    """What is to be written, if the version on disk is the expected one or says the same already."""
+    with _refusing(change.name):
+        before = _data(folder, change.name)
+    after = _encode(plain(change.text), before)
+    if after != before or change.expect is None:
+        _expect(change.name, before, change.expect)
+    return _Replacement(change.name, before, after, change.expect)
+
+
+def _replace(folder: Path, one: _Replacement) -> Saved:
+    """Keep the version that goes, and write the new one. Raises SaveError and OSError."""
+    if one.after == one.before:
+        return Saved(one.name, _hash(one.after), changed=False)
+    previous, warning = (None, "") if one.before is None else _keep(folder, one.name, one.before)
+    path = folder / one.name
+    path.parent.mkdir(exist_ok=True)
+    if not put(path, one.after, last_check=lambda: _expect(one.name, _data(folder, one.name), one.expect)):
+        warning = f"{warning}; {_UNCONFIRMED}" if warning else _UNCONFIRMED
+    return Saved(one.name, _hash(one.after), previous, warning=warning)
+
+
+def _put_back(folder: Path, done: Sequence[_Replacement]) -> list[str]:
+    """Give files the content that they had, the last first; the names of those for which that failed."""
+    left = []
+    for one in reversed(done):
+        path = folder / one.name
+        try:
+            if one.after == one.before or _data(folder, one.name) != one.after:
+                continue  # nothing was written, or somebody has changed it since
+            if one.before is None:
+                path.unlink()
+            else:
+                put(path, one.before)
+        except (SaveError, OSError):
+            left.append(one.name)
+    return left
+
+
+def _unfinished(error: SaveError | OSError, name: str, left: Sequence[str]) -> str:
+    """Why several files could not be saved, and which of them could not be put back."""
+    why = error.message if isinstance(error, SaveError) else f"'{name}' is as it was: {in_words(error)}"
+    if not left:
+        return why
+    return f"{why}; and these are changed already and could not be put back, so look at them: {', '.join(left)}"
 
 
 def refuse_if_read_only() -> None:
@@ -334,16 +414,21 @@ def _expect(name: str, data: bytes | None, expect: str | None) -> None:
     raise ConflictError(message, expect, found, None if now is None else now.text)
 
 
-def _check(folder: Path, name: str, data: bytes) -> None:
-    """Raise FaultyTextError where a text has errors, or causes errors in other files that are not there now."""
-    errors = judge(folder, name, data.decode("utf-8", "surrogatepass")).errors
-    own = tuple(problem for problem in errors if problem.file == name)
+def _check(folder: Path, texts: Mapping[str, bytes]) -> None:
+    """Raise FaultyTextError where texts have errors, or cause errors in other files that are not there now."""
+    if not texts:
+        return
+    errors = judge_all(folder, {name: data.decode("utf-8", "surrogatepass") for name, data in texts.items()}).errors
+    own = tuple(problem for problem in errors if problem.file in texts)
+    if len(texts) == 1:
+        are_as_they_were, new_text, have = f"'{next(iter(texts))}' is as it was", "the new text", "has"
+    else:
+        are_as_they_were, new_text, have = "nothing was saved", "the new texts", "have"
     if own:
-        raise FaultyTextError(f"'{name}' is as it was: the new text has errors: {_places(own)}", own)
+        raise FaultyTextError(f"{are_as_they_were}: {new_text} {have} errors: {_places(own)}", own)
     if errors:
         raise FaultyTextError(
-            f"'{name}' is as it was: with the new text other files would have errors; change them first: "
-            f"{_places(errors)}",
+            f"{are_as_they_were}: with {new_text} other files would have errors; change them first: {_places(errors)}",
             errors,
         )
 
