@@ -10,7 +10,9 @@ from analysis.wording.figures import in_part
 from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
 from editing.new_folder import is_free, write_new_folder
 from editing.saves import SaveError, refuse_if_read_only
-from exchange.roll_calls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
+from exchange.vote_layouts import OPTIONAL, REQUIRED
+from exchange.vote_records import to_records
+from exchange.vote_tables import Table, read_table
 from loaders.doubled_actors import name_key
 from loaders.problems import printable, tally
 from loaders.vocabularies import Kind
@@ -27,7 +29,7 @@ def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
     parser.description = (
         "Votes are yes, no, abstain and absent, in these words or others that say the same (FOR, Against, NV). Columns "
         "are found by their usual names, whatever their case, or are named below; a table with "
-        f"{ASSEMBLY_LAYOUT['issue']} and {ASSEMBLY_LAYOUT['actor']} is read as roll calls of the UN General Assembly."
+        "rcid and country is read as roll calls of the UN General Assembly."
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="the table: CSV in UTF-8, which may be .gz")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the positions folder to make: new or empty")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from commands.__main__ import main
 from editing import new_folder
-from exchange.roll_calls import read_table
+from exchange.vote_tables import read_table
 from loaders import load
 from tests.support.roll_calls import HEADER, VOTES, Output, convert, table
 

@@ -15,7 +15,8 @@ from commands.__main__ import main
 from documents.quotation_check import verify
 from documents.quotation_search import locate
 from editing.new_folder import write_new_folder
-from exchange.roll_calls import read_table, to_records
+from exchange.vote_records import to_records
+from exchange.vote_tables import read_table
 from loaders import load
 from loaders.doubled_actors import name_key
 from loaders.models import TEXT_FORM
@@ -57,6 +58,7 @@ def test_a_vote_becomes_a_position_in_the_actors_own_name(tmp_path: Path) -> Non
         "positions:\n"
         "  - issue: r-73-187\n"
         "    stance: strong_oppose\n"
+        "    form: vote\n"
         "    date: 2018-12-17\n"
         "    source: votes\n"
         "    quote: 'On 2018-12-17 Albania voted no on R/73/187.'\n"

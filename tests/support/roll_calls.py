@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from commands.__main__ import main
-from exchange.roll_calls import Records, read_table, to_records
+from exchange.vote_records import Records, to_records
+from exchange.vote_tables import read_table
 from loaders.vocabularies import Kind
 
 HEADER = "actor,issue,vote,date\n"
