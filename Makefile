@@ -6,10 +6,11 @@ BIN := $(VENV)/bin
 POSITIONS ?= $(or $(TRACKER_POSITIONS),positions)
 # the command `tracker`, which works on this checkout: what is edited here is what runs
 INSTALL_TRACKER = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+EXAMPLE := build/ict-votes
 READ_ONLY ?= $(TRACKER_READ_ONLY)
 SECOND ?= $(TRACKER_SECOND_CODING)
 
-.PHONY: help install run test check bench sentences simulate data lint types clean
+.PHONY: help install run example test check bench sentences simulate data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -18,6 +19,14 @@ install: $(VENV)/.run  ## install the command .venv/bin/tracker and what it need
 
 run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for another data set, READ_ONLY=1 to allow no edits, SECOND=folder for a second coding)
 	TRACKER_READ_ONLY="$(READ_ONLY)" TRACKER_SECOND_CODING="$(SECOND)" $(BIN)/tracker view "$(POSITIONS)"
+
+example: $(EXAMPLE)/sources.yaml  ## the dashboard on a full room: how 193 states voted six times on cyberspace, in a folder that git ignores
+	$(BIN)/tracker view $(EXAMPLE)
+
+$(EXAMPLE)/sources.yaml: $(wildcard examples/ict-votes/*) | $(VENV)/.run
+	mkdir -p $(EXAMPLE)
+	cp examples/ict-votes/negotiation.yaml examples/ict-votes/issues.yaml $(EXAMPLE)
+	$(BIN)/tracker import votes examples/ict-votes/votes.csv $(EXAMPLE) --map examples/ict-votes/map.csv --new-actors --write
 
 test: $(VENV)/.dev  ## run every test, with coverage by branches
 	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \

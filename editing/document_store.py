@@ -1,5 +1,6 @@
 """Documents that are given to the dashboard, kept in the documents folder under their own names."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from documents.document_files import hash_at_hand
@@ -39,6 +40,13 @@ def keep_document(folder: Path, name: str, content: bytes, sha256: str) -> None:
         put(folder / name, content, last_check=other_bytes)
     except OSError as error:
         raise UnwritableError(f"'{name}' cannot be kept in '{folder}': {in_words(error)}") from error
+
+
+def take_back_document(folder: Path, name: str, sha256: str) -> None:
+    """Remove a document that was just kept and is not to be there after all. Never raises."""
+    with suppress(OSError):
+        if hash_at_hand(folder, name) == sha256:
+            (folder / name).unlink()
 
 
 def make_documents_folder(positions: Path, named: str) -> Path:

@@ -53,6 +53,11 @@ def write_new_folder(
     _write(folder / "sources.yaml", _list(sources, ""))
 
 
+def record_text(record: Record) -> str:
+    """The text of a data file that is one record, such as an actor's: the fields that were given."""
+    return _fields(record, "")
+
+
 def quoted(text: str) -> str:
     """One line of text as a YAML value that is read back letter for letter, whatever signs of YAML it holds."""
     return "'" + text.replace("'", "''") + "'"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from editing.actor_template import id_from_name
 from editing.progress import Progress, unseen
 from exchange.vote_tables import Table, Vote
+from loaders.dates import StatedDate
 from loaders.models import Actor, Issue, Position, Source
 from loaders.problems import printable
 from loaders.vocabularies import STATE_CODES, Attribution, Form, Kind, Stance
@@ -44,7 +45,7 @@ def to_records(table: Table, kind: Kind, progress: Progress = unseen, *, ends: b
     source = _source_id(table.name)
     issue_ids = _ids((vote.issue for vote in table.votes), "issue")
     labels = _labels(table.votes, issue_ids)
-    lines = [_line(vote, labels[vote.issue]) for vote in table.votes]
+    lines = [sentence(vote, labels[vote.issue]) for vote in table.votes]
     document = "".join(f"{line}\n" for line in lines)
     return Records(
         actors=_actors(
@@ -57,10 +58,11 @@ def to_records(table: Table, kind: Kind, progress: Progress = unseen, *, ends: b
 
 
 def _source_id(name: str) -> str:
-    return _base_id(re.sub(r"(\.csv|\.txt)?(\.gz)?$", "", name, flags=re.IGNORECASE), "roll-calls")
+    return id_of(re.sub(r"(\.csv|\.txt)?(\.gz)?$", "", name, flags=re.IGNORECASE), "roll-calls")
 
 
-def _base_id(text: str, otherwise: str) -> str:
+def id_of(text: str, otherwise: str) -> str:
+    """An id for the name of an actor or roll call; `otherwise` where none can be made of it."""
     if text.isascii() and text.isdigit():
         text = f"rc-{text}"
     try:
@@ -74,7 +76,7 @@ def _ids(texts: Iterator[str], otherwise: str) -> dict[str, str]:
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for text in dict.fromkeys(texts):
-        base = _base_id(text, otherwise)
+        base = id_of(text, otherwise)
         made, number = base, 1
         while made in taken:
             number += 1
@@ -86,7 +88,7 @@ def _ids(texts: Iterator[str], otherwise: str) -> dict[str, str]:
 
 def _labels(votes: Sequence[Vote], ids: Mapping[str, str]) -> dict[str, str]:
     """What each issue is called in a sentence: its title where there is one, with its id where titles repeat."""
-    short = {issue: _shorten(title or _in_words(issue)) for issue, title in _first_given(votes, "title").items()}
+    short = {issue: shortened(title or in_words(issue)) for issue, title in _first_given(votes, "title").items()}
     times = Counter(short.values())
     return {issue: f"{label} ({ids[issue]})" if times[label] > 1 else label for issue, label in short.items()}
 
@@ -100,11 +102,13 @@ def _first_given(votes: Sequence[Vote], part: str) -> dict[str, str]:
     return given
 
 
-def _in_words(issue: str) -> str:
+def in_words(issue: str) -> str:
+    """A roll call as a sentence names it."""
     return f"roll call {issue}" if issue.isdigit() else issue
 
 
-def _shorten(text: str) -> str:
+def shortened(text: str) -> str:
+    """A label that leaves room for a name in a quotation."""
     words = " ".join(text.split()[:_LABEL_WORDS])
     return text if words == text and len(text) <= _LABEL_LENGTH else _cut(f"{words}…", _LABEL_LENGTH)
 
@@ -113,7 +117,8 @@ def _cut(text: str, length: int) -> str:
     return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
 
 
-def _line(vote: Vote, label: str) -> str:
+def sentence(vote: Vote, label: str) -> str:
+    """The sentence that says a vote on what is called so."""
     # the date stands first so that a vote of Guinea is not found inside one of Equatorial Guinea
     return f"On {vote.date} {vote.actor} {_DEEDS[vote.stance]} on {label}."
 
@@ -170,15 +175,23 @@ def _when(days: set[str]) -> str:
 
 
 def _source(table: Table, identifier: str, document: str, ends: bool) -> Source:
-    name = " ".join(printable(table.name).split())
     days = [vote.date for vote in table.votes]
     first, last = min(days, key=lambda day: day.latest), max(days, key=lambda day: day.latest)
+    title = f"Roll calls of {first} to {last}" if first != last else f"Roll calls of {first}"
+    return record_source(table, identifier, title, last, document, ends=ends)
+
+
+def record_source(
+    table: Table, identifier: str, title: str, published: StatedDate, document: str, *, ends: bool = False
+) -> Source:
+    """The entry of a record that was rendered from a table; `ends` as in `to_records`."""
+    name = " ".join(printable(table.name).split())
     note = f"Rendered from the table {name}, one line a vote; the SHA-256 of the table is {table.sha256}."
     return Source(
         id=identifier,
-        title=f"Roll calls of {first} to {last}" if first != last else f"Roll calls of {first}",
+        title=title,
         publisher="roll-call table",
-        published=last,
+        published=published,
         language="en",
         sha256=hashlib.sha256(document.encode()).hexdigest(),
         file=f"{identifier}.txt",
