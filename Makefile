@@ -23,7 +23,7 @@ run: $(VENV)/.run  ## serve the dashboard on 127.0.0.1 (POSITIONS=folder for ano
 example: $(EXAMPLE)/sources.yaml  ## the dashboard on a full room: how 193 states voted six times on cyberspace, in a folder that git ignores
 	$(BIN)/tracker view $(EXAMPLE)
 
-$(EXAMPLE)/sources.yaml: $(wildcard examples/ict-votes/*) | $(VENV)/.run
+$(EXAMPLE)/sources.yaml: | $(VENV)/.run
 	mkdir -p $(EXAMPLE)
 	cp examples/ict-votes/negotiation.yaml examples/ict-votes/issues.yaml $(EXAMPLE)
 	$(BIN)/tracker import votes examples/ict-votes/votes.csv $(EXAMPLE) --map examples/ict-votes/map.csv --new-actors --write

@@ -122,14 +122,14 @@ def _votes_of(key: str, table: Table) -> list[Vote]:
     """The votes on a roll call that is known by its name, else by its title, by the names of the actors."""
     named = [vote for vote in table.votes if roll_call_key(vote.issue) == key]
     found = named or [vote for vote in table.votes if roll_call_key(vote.title) == key]
-    return sorted(found, key=lambda vote: (vote.actor, vote.date.text))
+    return sorted(found, key=lambda vote: (vote.written, vote.date.text))
 
 
 def _roll_call(table: Table, mapped: MappedRollCall, votes: Sequence[Vote], known: Mapping[str, SourceRow]) -> RollCall:
     title = mapped.title or next((vote.title for vote in votes if vote.title), "")
     name = in_words(votes[0].issue)
     label = shortened(f"{name} ({title})" if title and title != name else name)
-    document = "".join(f"{sentence(vote, label)}\n" for vote in votes)
+    document = "".join(f"{_sentence(vote, label)}\n" for vote in votes)
     identifier = f"vote-{id_of(votes[0].issue, 'roll-call')}"
     last = max((vote.date for vote in votes), key=lambda day: day.latest)
     source = record_source(table, identifier, f"Recorded vote on {label}", last, document)
@@ -137,6 +137,11 @@ def _roll_call(table: Table, mapped: MappedRollCall, votes: Sequence[Vote], know
     if same:
         source = source.model_copy(update={"id": same.source})
     return RollCall(mapped, votes, label, source, document, same is None)
+
+
+def _sentence(vote: Vote, label: str) -> str:
+    """The sentence with the name as the row has it: a record stays the same whatever other rows are read with it."""
+    return sentence(vote._replace(actor=vote.written), label)
 
 
 def _add_sources(folder: Path, found: FolderVotes, quoted: Collection[str]) -> None:
@@ -225,7 +230,7 @@ def _position(roll_call: RollCall, vote: Vote) -> Position:
         form=Form.vote,
         date=vote.date,
         source=roll_call.source.id,
-        quote=sentence(vote, roll_call.label),
+        quote=_sentence(vote, roll_call.label),
         attribution=Attribution.own,
     )
 

@@ -156,8 +156,8 @@ def read_codes(text: str) -> dict[str, Meaning]:
     """What `1=yes,2=abstain,8=absent` says of codes. Raises ValueError, with what is wrong, where it says nothing."""
     codes: dict[str, Meaning] = {}
     for one in text.split(","):
-        code, equals, word = (part.strip() for part in one.partition("="))
-        if not (code and equals and word.casefold() in _OF_WORD):
+        code, _, word = (part.strip() for part in one.partition("="))
+        if not (code and word and word.casefold() in _OF_WORD):
             raise ValueError(f"'{one.strip()}' gives no code a meaning; write 1=yes,2=abstain,3=no,8=absent")
         codes[code] = _OF_WORD[word.casefold()]
     return codes

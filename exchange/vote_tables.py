@@ -35,7 +35,10 @@ _LONGEST_ROW = 20
 
 
 class Vote(NamedTuple):
-    """One row of the table in which a vote was cast."""
+    """One row of the table in which a vote was cast.
+
+    `actor` is the one name that all its rows have, `written` the name as it stands in this one.
+    """
 
     actor: str
     issue: str
@@ -44,6 +47,7 @@ class Vote(NamedTuple):
     title: str
     topic: str
     iso3: str
+    written: str
 
 
 @dataclass(slots=True)
@@ -295,6 +299,7 @@ def _read_row(given: Mapping[str, str], layout: Layout) -> Vote | None:
         title if TEXT_FORM.search(title) else "",
         given.get("topic", ""),
         given.get("iso3", "").upper(),
+        given["actor"],
     )
 
 
