@@ -85,11 +85,13 @@ def _import_votes(options: argparse.Namespace) -> int:
         there = "all of it is there already" if found.known else "nobody who has a file voted"
         tell(f"Nothing to do: {there}.")
         return CLEAN
-    errors = judge_all(folder, found.texts).errors
-    if errors:
-        list_problems(errors, prefix(folder))
+    verdict = judge_all(folder, found.texts)
+    if verdict.errors:
+        list_problems(verdict.errors, prefix(folder))
         warn("error: with these votes the folder would have errors; nothing was written")
         return FAULTY
+    known = {problem.message for problem in data.problems}
+    list_problems([problem for problem in verdict.problems if problem.message not in known], prefix(folder))
     return _write(options, found) if options.write else _show(options, found)
 
 

@@ -163,6 +163,21 @@ def test_votes_that_changed_in_the_table_are_not_mixed_with_those_that_are_there
     assert everything(room / "positions") == before
 
 
+def test_a_folder_whose_votes_stand_at_the_ends_of_the_scale_is_warned_of_before_it_is_mixed(
+    room: Path, capsys: Output
+) -> None:
+    made = ["import", "rollcalls", str(room / "votes.csv"), str(room / "ends")]
+    assert main(made) == 0
+    (room / "map.csv").write_text("roll_call,issue,yes_means\nR/5/5,a-res-1-1,support\n")
+    (room / "votes.csv").write_text("actor,issue,vote,date\nCuba,R/5/5,yes,2019-01-01\n")
+    capsys.readouterr()
+    assert main(["import", "votes", str(room / "votes.csv"), str(room / "ends"), "--map", str(room / "map.csv")]) == 0
+    said = capsys.readouterr()
+    assert "warning: " in said.err
+    assert "ends of the scale" in said.err
+    assert "1 new position of 1 actor" in said.out
+
+
 @pytest.mark.parametrize(
     ("row", "message", "hint"),
     [
