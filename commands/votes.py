@@ -26,7 +26,7 @@ from commands.vote_options import DESCRIPTION, add_kind, add_table_options, name
 from editing.documented_changes import save_with_documents
 from editing.editable_text import EditError
 from editing.merge import difference
-from editing.save_verdict import judge_all
+from editing.save_verdict import judge_together
 from editing.saves import FaultyTextError, SaveError, refuse_if_read_only
 from exchange.folder_votes import FolderVotes, RollCall, votes_in_folder
 from exchange.vote_maps import read_vote_map
@@ -85,7 +85,7 @@ def _import_votes(options: argparse.Namespace) -> int:
         there = "all of it is there already" if found.known else "nobody who has a file voted"
         tell(f"Nothing to do: {there}.")
         return CLEAN
-    verdict = judge_all(folder, found.texts)
+    verdict = judge_together(folder, found.texts)
     if verdict.errors:
         list_problems(verdict.errors, prefix(folder))
         warn("error: with these votes the folder would have errors; nothing was written")
@@ -129,8 +129,7 @@ def _show(options: argparse.Namespace, found: FolderVotes) -> int:
     names = list(found.texts)
     shown = names if options.full else names[:MOST_SHOWN]
     for name in shown:
-        version = found.versions[name]
-        show(difference(version.text if version else "", found.texts[name], f"{before}{name}", f"{before}{name}"))
+        show(difference(found.versions[name].text, found.texts[name], f"{before}{name}", f"{before}{name}"))
     if len(names) > len(shown):
         tell(f"... and {count(len(names) - len(shown), 'more file')}: --full shows them")
     tell("Nothing was written. To save it: the same with --write")
@@ -141,7 +140,7 @@ def _write(options: argparse.Namespace, found: FolderVotes) -> int:
     folder: Path = options.folder
     kept_in = options.documents or documents_folder(folder)
     try:
-        done = save_with_documents(folder, kept_in, found.documents, found.changes)
+        done = save_with_documents(folder, kept_in, found.documents, found.new_texts)
     except FaultyTextError as refusal:
         list_problems(refusal.problems, prefix(folder))
         return refused(refusal)

@@ -33,10 +33,10 @@ def judge(folder: Path, name: str, text: str) -> Verdict:
     A problem that another file has at the same place already is in nobody's way, and neither is one that comes to
     light because this file can be read again.
     """
-    return judge_all(folder, {name: text})
+    return judge_together(folder, {name: text})
 
 
-def judge_all(folder: Path, texts: Mapping[str, str]) -> Verdict:
+def judge_together(folder: Path, texts: Mapping[str, str]) -> Verdict:
     """What the check says, as in `judge`, of the new texts of several files (by name) beside each other."""
     too_much = [too_large(name, len(text.encode("utf-8", "surrogatepass"))) for name, text in texts.items()]
     if any(too_much):

@@ -17,7 +17,7 @@ from pathlib import Path
 from editing.backups import keep, make_shelf
 from editing.file_replacement import confirm, in_words, put, sweep
 from editing.merge import changes
-from editing.save_verdict import judge_all
+from editing.save_verdict import judge_together
 from loaders.data_files import LINE_END, decode, is_folder, plain, read_data, read_folder
 from loaders.file_names import EXPECTED, SHEETS, SINGLE_FILES, actor_of, joint_of
 from loaders.models import check_id
@@ -31,15 +31,6 @@ MOST_NAMED = 5
 _UNCONFIRMED = "the disk did not confirm it; look at the file again after a power failure"
 _BOM = b"\xef\xbb\xbf"
 _ACTOR_FIELDS = ("actors", "member_of", "according_to", "affiliation")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A new text for a data file; `expect` is the sha256 of the version that was opened, None for a new file."""
-
-    name: str
-    text: str
-    expect: str | None
 
 
 class SaveError(Exception):
@@ -80,8 +71,8 @@ class UnwritableError(SaveError):
 class Version:
     """A data file as it was opened.
 
-    `text` has "\\n" for every line end and no byte-order mark; `sha256` is that of the bytes on disk, `newline` the
-    line end of most lines there.
+    `text` has "\\n" for every line end and no byte-order mark; `sha256` is that of the bytes on disk, "" for a file
+    that is not there yet, `newline` the line end of most lines there.
     """
 
     name: str
@@ -131,34 +122,45 @@ def save(folder: Path, name: str, text: str, expect: str | None) -> Saved:
     byte-order mark, mode and owner stay as found. Where somebody has saved the same text already, nothing is written.
     Raises SaveError: ConflictError, FaultyTextError, OutsideError or UnwritableError. Then the file is as it was.
     """
-    [saved] = save_all(folder, [Change(name, text, expect)])
+    [saved] = _save(folder, [(name, text, expect)])
     return saved
 
 
-def save_all(folder: Path, changes: Sequence[Change]) -> list[Saved]:
-    """Make several texts the content of data files (each once), as `save` does: all of them or none.
+def save_all(folder: Path, texts: Mapping[Version, str]) -> list[Saved]:
+    """Make each text the content of the data file whose version it replaces: all of them, or none.
 
-    They are judged beside each other, so that one may name what another brings, and written in the order given: who
-    reads the folder meanwhile finds the first ones only. Raises SaveError as `save`; then all files are as they were,
-    unless the message says which could not be put back.
+    A file that is not there yet has its `unwritten` version. All are judged together, under one lock, before the first
+    is written, in the order given: who reads the folder meanwhile finds the first ones only. Where one cannot be
+    written, those before it get back what they held. Raises SaveError as `save` does; one that says otherwise apart,
+    all files are as they were.
     """
+    return _save(folder, [(version.name, text, version.sha256 or None) for version, text in texts.items()])
+
+
+def unwritten(name: str) -> Version:
+    """The version of a data file that is not there yet."""
+    return Version(name, "", "", "\n", has_bom=False)
+
+
+def _save(folder: Path, changes: Sequence[tuple[str, str, str | None]]) -> list[Saved]:
+    """Save the text of each file (name, text, hash of the version expected), all or none."""
     refuse_if_read_only()
-    for change in changes:
-        _path(folder, change.name)
+    for name, _, _ in changes:
+        _path(folder, name)
     with _locked(folder):
         _sweep(folder)
-        replacements = [_replacement(folder, change) for change in changes]
+        replacements = [_replacement(folder, *change) for change in changes]
         _check(folder, {one.name: one.after for one in replacements if one.after != one.before})
-        done: list[_Replacement] = []
+        begun: list[_Replacement] = []
         saved: list[Saved] = []
         try:
             for one in replacements:
-                done.append(one)
+                begun.append(one)
                 saved.append(_replace(folder, one))
-        except BaseException as error:
-            left = _put_back(folder, done[:-1])
+        except BaseException as error:  # also Ctrl-C
+            left = _put_back(folder, begun[:-1])
             if isinstance(error, OSError) or (left and isinstance(error, SaveError)):
-                raise UnwritableError(_unfinished(error, done[-1].name, left)) from error
+                raise UnwritableError(_unfinished(error, [one.name for one in replacements], left)) from error
             raise
         return saved
 
@@ -201,14 +203,14 @@ class _Replacement:
     expect: str | None
 
 
-def _replacement(folder: Path, change: Change) -> _Replacement:
+def _replacement(folder: Path, name: str, text: str, expect: str | None) -> _Replacement:
     """What is to be written, if the version on disk is the expected one or says the same already."""
-    with _refusing(change.name):
-        before = _data(folder, change.name)
-    after = _encode(plain(change.text), before)
-    if after != before or change.expect is None:
-        _expect(change.name, before, change.expect)
-    return _Replacement(change.name, before, after, change.expect)
+    with _refusing(name):
+        before = _data(folder, name)
+    after = _encode(plain(text), before)
+    if after != before or expect is None:
+        _expect(name, before, expect)
+    return _Replacement(name, before, after, expect)
 
 
 def _replace(folder: Path, one: _Replacement) -> Saved:
@@ -240,12 +242,17 @@ def _put_back(folder: Path, done: Sequence[_Replacement]) -> list[str]:
     return left
 
 
-def _unfinished(error: SaveError | OSError, name: str, left: Sequence[str]) -> str:
-    """Why several files could not be saved, and which of them could not be put back."""
-    why = error.message if isinstance(error, SaveError) else f"'{name}' is as it was: {in_words(error)}"
-    if not left:
-        return why
-    return f"{why}; and these are changed already and could not be put back, so look at them: {', '.join(left)}"
+def _unfinished(error: SaveError | OSError, names: Sequence[str], left: Sequence[str]) -> str:
+    """Why files could not be saved, and which of them could not be put back."""
+    if left:
+        return (
+            f"not every file could be written, and {', '.join(left)} could not be put back: what stood there is kept "
+            "among the previous versions; look at the files before you go on"
+        )
+    if isinstance(error, SaveError):
+        return error.message
+    what = f"'{names[0]}'" if len(names) == 1 else "every file"
+    return f"{what} is as it was: {in_words(error)}"
 
 
 def refuse_if_read_only() -> None:
@@ -418,12 +425,14 @@ def _check(folder: Path, texts: Mapping[str, bytes]) -> None:
     """Raise FaultyTextError where texts have errors, or cause errors in other files that are not there now."""
     if not texts:
         return
-    errors = judge_all(folder, {name: data.decode("utf-8", "surrogatepass") for name, data in texts.items()}).errors
+    errors = judge_together(
+        folder, {name: data.decode("utf-8", "surrogatepass") for name, data in texts.items()}
+    ).errors
     own = tuple(problem for problem in errors if problem.file in texts)
     if len(texts) == 1:
         are_as_they_were, new_text, have = f"'{next(iter(texts))}' is as it was", "the new text", "has"
     else:
-        are_as_they_were, new_text, have = "nothing was saved", "the new texts", "have"
+        are_as_they_were, new_text, have = "nothing is saved", "the new texts", "have"
     if own:
         raise FaultyTextError(f"{are_as_they_were}: {new_text} {have} errors: {_places(own)}", own)
     if errors:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from editing.new_folder import record_text
 from editing.progress import Progress, unseen
-from editing.saves import Change, Version, find_version
+from editing.saves import Version, find_version, unwritten
 from editing.source_entry import FIELDS
 from editing.splice import add_position, add_record
 from exchange.vote_maps import MappedRollCall, VoteMap
@@ -47,7 +47,7 @@ class FolderVotes:
     """What an import would do: the texts of files before and after, and what it comes to."""
 
     roll_calls: list[RollCall] = field(default_factory=list)
-    versions: dict[str, Version | None] = field(default_factory=dict)
+    versions: dict[str, Version] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     added: int = 0
     known: int = 0
@@ -60,12 +60,9 @@ class FolderVotes:
     problems: list[Problem] = field(default_factory=list)
 
     @property
-    def changes(self) -> list[Change]:
+    def new_texts(self) -> dict[Version, str]:
         """What is to be saved, the sources first: what quotes them follows."""
-        return [
-            Change(name, text, version.sha256 if (version := self.versions[name]) else None)
-            for name, text in self.texts.items()
-        ]
+        return {self.versions[name]: text for name, text in self.texts.items()}
 
     @property
     def documents(self) -> list[tuple[str, str, bytes]]:
@@ -150,8 +147,8 @@ def _add_sources(folder: Path, found: FolderVotes, quoted: Collection[str]) -> N
     new = [one.source for one in found.roll_calls if one.is_new]
     if not new:
         return
-    version = found.versions[SOURCES] = find_version(folder, SOURCES)
-    text = version.text if version else ""
+    version = found.versions[SOURCES] = find_version(folder, SOURCES) or unwritten(SOURCES)
+    text = version.text
     for source in new:
         text = add_record(text, _fields(source), FIELDS)
     found.texts[SOURCES] = text
@@ -211,11 +208,11 @@ def _add_positions(folder: Path, found: FolderVotes, new: Mapping[str, list[Posi
     for actor, positions in progress(list(new.items()), "coding", "actors"):
         name = f"actors/{actor}.yaml"
         if actor in found.begun:
-            found.versions[name] = None
+            found.versions[name] = unwritten(name)
             found.texts[name] = record_text(found.begun[actor])
             continue
-        version = found.versions[name] = find_version(folder, name)
-        text = version.text if version else ""
+        version = found.versions[name] = find_version(folder, name) or unwritten(name)
+        text = version.text
         for position in positions:
             text = add_position(text, _fields(position))
         found.texts[name] = text

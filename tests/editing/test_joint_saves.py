@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from editing import saves
 from editing.backups import previous_versions
 from editing.file_replacement import put
-from editing.saves import Change, ConflictError, FaultyTextError, UnwritableError, find_version, save_all
+from editing.saves import ConflictError, FaultyTextError, UnwritableError, Version, find_version, save_all, unwritten
 from loaders import load
 from tests.support.folders import actor, position
 from tests.support.saving import CUBA, edited, everything, two_actors
@@ -21,18 +21,17 @@ PERU = "actors/peru.yaml"
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
 
-def change(folder: Path, name: str, text: str | None = None) -> Change:
+def change(folder: Path, name: str, text: str | None = None) -> tuple[Version, str]:
     """A change of the version on disk, by default to the other stance."""
-    version = find_version(folder, name)
-    if text is None:
-        assert version is not None
-        text = edited(version.text)
-    return Change(name, text, version.sha256 if version else None)
+    version = find_version(folder, name) or unwritten(name)
+    return version, edited(version.text) if text is None else text
 
 
 def test_all_are_saved_and_their_versions_kept(folder: Path) -> None:
     before = (folder / CUBA).read_text()
-    saved = save_all(folder, [change(folder, CUBA), change(folder, RUSSIA), change(folder, PERU, actor(position()))])
+    saved = save_all(
+        folder, dict([change(folder, CUBA), change(folder, RUSSIA), change(folder, PERU, actor(position()))])
+    )
     assert [(one.name, one.changed, one.previous is not None) for one in saved] == [
         (CUBA, True, True),
         (RUSSIA, True, True),
@@ -47,22 +46,24 @@ def test_one_may_name_what_another_brings(folder: Path) -> None:
     added = issues + issues[issues.index("- ") :].split("\n- ")[0].replace("id: ", "id: new-", 1)
     new = next(line.split("id: ")[1] for line in added.splitlines() if "id: new-" in line)
     peru = actor(position(issue=new))
-    save_all(folder, [change(folder, PERU, peru), change(folder, "issues.yaml", added)])
+    save_all(folder, dict([change(folder, PERU, peru), change(folder, "issues.yaml", added)]))
     assert not load(folder).problems
 
 
 def test_where_one_is_faulty_none_is_saved_and_it_is_named(folder: Path) -> None:
     before = everything(folder)
     faulty = change(folder, RUSSIA, actor(position(issue="nowhere")))
-    with pytest.raises(FaultyTextError, match=r"nothing was saved: the new texts have errors: actors/russia.yaml:\d+"):
-        save_all(folder, [change(folder, CUBA), faulty])
+    with pytest.raises(FaultyTextError, match=r"nothing is saved: the new texts have errors: actors/russia.yaml:\d+"):
+        save_all(folder, dict([change(folder, CUBA), faulty]))
     assert everything(folder) == before
 
 
 def test_where_one_takes_away_what_a_third_file_needs_none_is_saved(folder: Path) -> None:
     before = everything(folder)
     with pytest.raises(FaultyTextError, match="other files would have errors"):
-        save_all(folder, [change(folder, "issues.yaml", "[]\n"), change(folder, CUBA, "name: Cuba\nkind: state\n")])
+        save_all(
+            folder, dict([change(folder, "issues.yaml", "[]\n"), change(folder, CUBA, "name: Cuba\nkind: state\n")])
+        )
     assert everything(folder) == before
 
 
@@ -72,7 +73,7 @@ def test_where_one_has_changed_on_disk_none_is_saved(folder: Path) -> None:
     (folder / RUSSIA).write_text(theirs)
     before = everything(folder)
     with pytest.raises(ConflictError, match=r"'actors/russia\.yaml' has changed on disk"):
-        save_all(folder, changes)
+        save_all(folder, dict(changes))
     assert everything(folder) == before
 
 
@@ -86,16 +87,16 @@ def test_where_a_later_one_cannot_be_written_the_earlier_ones_are_as_they_were(
     changes = [change(folder, CUBA), change(folder, PERU, actor(position())), change(folder, RUSSIA)]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(saves, "put", full_at(names[failing]))
-        with pytest.raises(UnwritableError, match=f"'{names[failing]}' is as it was: the disk is full"):
-            save_all(folder, changes)
+        with pytest.raises(UnwritableError, match="every file is as it was: the disk is full"):
+            save_all(folder, dict(changes))
     assert everything(folder) == before
 
 
 def test_what_cannot_be_put_back_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     changes = [change(folder, CUBA), change(folder, RUSSIA)]
     monkeypatch.setattr(saves, "put", full_at(RUSSIA, and_then=True))
-    with pytest.raises(UnwritableError, match=r"could not be put back, so look at them: actors/cuba.yaml$"):
-        save_all(folder, changes)
+    with pytest.raises(UnwritableError, match=r"actors/cuba.yaml could not be put back: what stood there is kept"):
+        save_all(folder, dict(changes))
 
 
 def test_a_key_that_stops_it_leaves_all_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +104,7 @@ def test_a_key_that_stops_it_leaves_all_as_it_was(folder: Path, monkeypatch: pyt
     changes = [change(folder, CUBA), change(folder, RUSSIA)]
     monkeypatch.setattr(saves, "put", full_at(RUSSIA, KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
-        save_all(folder, changes)
+        save_all(folder, dict(changes))
     assert everything(folder) == before
 
 

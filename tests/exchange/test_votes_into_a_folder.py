@@ -240,7 +240,7 @@ def test_where_a_later_file_cannot_be_written_all_is_as_it_was(
 
     monkeypatch.setattr(saves, "put", put_until_full)
     assert bring(room, "--write") == 1
-    assert "'actors/cuba.yaml' is as it was: the disk is full" in capsys.readouterr().err
+    assert "every file is as it was: the disk is full" in capsys.readouterr().err
     assert everything(room / "positions") == before
 
 
