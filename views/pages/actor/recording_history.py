@@ -34,16 +34,14 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
     """A fold that says of each of one actor's positions when it was recorded and last changed, and by whom."""
     if view.edition is None or positions.empty:
         return
-    edition: Edition = view.edition
-    name = str(positions["file"].iloc[0])
-    then = edition.day is not None
     # the lines of an earlier version on view are not those of the file that git is asked about
-    if name in view.data.stale:
-        return
-    files = () if then else folder_stamps(edition.folder)
-    head = head_stamp(edition.folder)
-    history = _recorded(edition.folder, name, head, edition.commit if then else None, files)
-    known = [(row, history[row.line]) for row in records(positions, PositionRow) if row.line in history]
+    names = [str(name) for name in positions["file"].unique() if name not in view.data.stale]
+    history = {name: _history(view.edition, name) for name in names}
+    known = [
+        (row, history[row.file][row.line])
+        for row in records(positions, PositionRow)
+        if row.line in history.get(row.file, {})
+    ]
     if not known:
         return
     table = pd.DataFrame(
@@ -58,6 +56,13 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
         }
     )
     show_table(table, key="recorded", label="When was it recorded?")
+
+
+def _history(edition: Edition, name: str) -> dict[int, Recorded]:
+    """When the positions of a file were recorded, by their lines."""
+    then = edition.day is not None
+    files = () if then else folder_stamps(edition.folder)
+    return _recorded(edition.folder, name, head_stamp(edition.folder), edition.commit if then else None, files)
 
 
 def _day(written: Written | None) -> str:

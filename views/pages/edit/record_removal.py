@@ -42,7 +42,7 @@ def show_removal(view: View, what: str) -> None:
         list_problems(references)
         return
     if what == "actor":
-        mine = int((view.data.positions["actor"] == gone).sum())
+        mine = int((view.data.positions["file"] == version.name).sum())
         st.markdown(f"Nothing else refers to it. Its file goes with its {count(mine, 'position')}.")
     else:
         st.markdown("Nothing refers to it.")
