@@ -141,10 +141,10 @@ def save(folder: Path, name: str, text: str, expect: str | None) -> Saved:
 
 
 def delete(folder: Path, name: str, expect: str) -> Saved:
-    """Delete an actor's file, if the version on disk is still the expected one and no other file names the actor.
+    """Delete an actor's file, or a joint statement's, if the version is still the expected one and no file names it.
 
     Raises SaveError: ConflictError, FaultyTextError with every place that names the actor, OutsideError for another
-    file than an actor's, UnwritableError, also where the version cannot be kept: nothing else would have its text.
+    file than one of these, UnwritableError, also where the version cannot be kept: nothing else would have its text.
     """
     refuse_if_read_only()
     if name in SINGLE_FILES:
