@@ -31,7 +31,9 @@ def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[st
     yield from ["", f"{count(len(found.disagreements), 'disagreement')}, the farthest apart first"]
     of_a, of_b = _rows_of(found.left), _rows_of(found.right)
     for number, unit in enumerate(records(found.disagreements, UnitRow), 1):
-        yield from ["", f"{number}. {unit.actor} on {unit.issue}, source {unit.source}: {unit.differences}"]
+        others = unit.actors.count(SEPARATOR)
+        whose = f"{unit.actor} and {count(others, 'other')} together" if others else unit.actor
+        yield from ["", f"{number}. {whose} on {unit.issue}, source {unit.source}: {unit.differences}"]
         for side, row, folder in (("A", of_a.get(unit.left), ours), ("B", of_b.get(unit.right), theirs)):
             if row is not None:
                 yield from position_in_lines(f"   {side}  ", row, folder)
@@ -77,6 +79,7 @@ def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, ob
         "disagreements": [
             {
                 "actor": unit.actor,
+                "actors": unit.actors.split(SEPARATOR),
                 "issue": unit.issue,
                 "source": unit.source,
                 "differences": unit.differences.split(SEPARATOR),
