@@ -68,7 +68,8 @@ def test_rows_of_one_place_in_a_joint_statement_are_one_and_inherited_ones_stay(
         file=[f"joint/{joint}.yaml" if joint else f"actors/{actor}.yaml" for actor, joint, *_ in rows],
         attribution=["own" if voice == "o" else "inherited" for *_, voice in rows],
     ).assign(line=[line for _, _, line, _ in rows])
-    kept, first = [], {}
+    kept: list[int] = []
+    first: dict[object, int] = {}
     for number, (_, joint, line, voice) in enumerate(rows):
         place = (joint, line) if joint and voice == "o" else number
         if first.setdefault(place, number) == number:
