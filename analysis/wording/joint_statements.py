@@ -22,9 +22,15 @@ def signed_together(names: Sequence[str]) -> str:
 
 def speakers(position: PositionRow, selection: Selection) -> str:
     """Whose position it is: the actor's name, or of what several state together "Joint statement of Cuba, ..."."""
+    names = speaking(position, selection)
+    return f"Joint statement of {names}" if is_joint(position) else names
+
+
+def speaking(position: PositionRow, selection: Selection) -> str:
+    """The name of the actor whose position it is, or the names of those who state it together."""
     if not is_joint(position):
         return selection.names[position.actor]
-    return f"Joint statement of {signed_together(signatories(position, selection))}"
+    return signed_together(signatories(position, selection))
 
 
 def is_joint(position: PositionRow) -> bool:

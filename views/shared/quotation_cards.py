@@ -37,7 +37,7 @@ def show_card(
     """
     TURNS.give_way()
     # few elements, and texts of several paragraphs: a browser goes through every element whenever one changes
-    with st.container(border=True, horizontal=True, gap="small"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
         about = [_provenance(position, view), reading, *_remarks(position, view)]
         st.caption(paragraphs(about), width=WHOLE_ROW)

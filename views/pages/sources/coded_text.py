@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines, segments
 from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
-from analysis.wording.joint_statements import speakers
+from analysis.wording.joint_statements import speakers, speaking
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
@@ -67,7 +67,7 @@ class CodedText:
         for label in passage.positions:
             if label in self.rows:
                 row = self.rows[label]
-                by_stance.setdefault(row.stance, []).append(speakers(row, self.view))
+                by_stance.setdefault(row.stance, []).append(speaking(row, self.view))
         number = f"{passage.number} again" if passage.again else str(passage.number)
         if not by_stance:
             return f" :small[{number}] "
