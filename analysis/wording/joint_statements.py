@@ -45,8 +45,8 @@ def speak_together(one: PositionRow, other: PositionRow) -> bool:
 
 
 def signatories(position: PositionRow, selection: Selection) -> list[str]:
-    """The names of all who state a position of a joint statement, in the order of its file."""
-    return [selection.names[actor] for actor in selection.signatories[position.joint]]
+    """The names of all who state a position of a joint statement, in the order of its file; their ids without one."""
+    return [selection.names.get(actor, actor) for actor in selection.signatories[position.joint]]
 
 
 def with_others(position: PositionRow, selection: Selection) -> str:

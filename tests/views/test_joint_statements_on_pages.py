@@ -148,3 +148,16 @@ def test_an_actor_that_signs_is_not_removed_and_the_place_is_named() -> None:
 def test_without_any_the_page_says_how_to_begin_one(room: Path) -> None:
     (room / "joint" / "eleven.yaml").unlink()
     assert "There is no joint statement yet" in text_of(open_page("edit", task="joint"))
+
+
+@pytest.mark.parametrize("broken", ["name: [\n", "kind: state\n"])
+@pytest.mark.parametrize(
+    ("page", "query"),
+    [("overview", {}), ("actor", {"actor": "a3"}), ("issue", {"issue": "review"}), ("edit", {"task": "joint"})],
+)
+def test_a_signatory_whose_file_is_faulty_blanks_no_page(
+    room: Path, page: str, query: dict[str, str], broken: str
+) -> None:
+    (room / "actors" / "a1.yaml").write_text(broken, encoding="utf-8")
+    said = text_of(open_page(page, **query))
+    assert "a1, Actor a2" in said

@@ -28,8 +28,8 @@ def show_signatories(position: PositionRow, view: View, title: str) -> None:
 
 def edit_choices(position: PositionRow, holder: str) -> dict[str, str]:
     """The choices that open a position on Edit: in the file of the actor that has it, or of the joint statement."""
-    of = {"task": "joint", "joint": position.joint} if position.joint else {"task": "position", "actor": holder}
-    return {**of, "line": str(position.line)}
+    joint = {"task": "joint", "joint": position.joint, "joint_part": "position"}
+    return {**(joint if position.joint else {"task": "position", "actor": holder}), "line": str(position.line)}
 
 
 def named_place(position: PositionRow, holder: str) -> str:

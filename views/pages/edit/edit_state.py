@@ -40,8 +40,9 @@ class PositionKey:
     def choices(self) -> dict[str, str]:
         """The choices that open it on the page."""
         joint = joint_of(self.file)
-        of = {"task": "joint", "joint": joint} if joint else {"task": "position", "actor": actor_of(self.file)}
-        return {**of, "joint_part": POSITION, "line": self.choice} if joint else {**of, "line": self.choice}
+        of_joint = {"task": "joint", "joint": joint, "joint_part": POSITION}
+        of_actor = {"task": "position", "actor": actor_of(self.file)}
+        return {**(of_joint if joint else of_actor), "line": self.choice}
 
 
 @dataclass(frozen=True, slots=True)

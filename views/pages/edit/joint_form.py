@@ -36,7 +36,7 @@ def show_joint_form(view: View) -> None:
         )
         return
     joint = choose("Joint statement", "joint", list(titles), titles, next(iter(titles)), width="stretch")
-    names = [view.names[actor] for actor in view.signatories[joint]]
+    names = [view.names.get(actor, actor) for actor in view.signatories[joint]]
     st.info(
         f"An edit here changes the positions of {count(len(names), 'actor')}: {plain(listed(in_part(names)))}.",
         icon=":material/groups:",

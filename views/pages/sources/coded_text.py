@@ -123,7 +123,9 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
     """What is coded with a passage, each position with the ways to it."""
     rows = [coded.rows[label] for label in passage.positions if label in coded.rows]
     if passage.again:
-        st.caption(f"**{passage.number}** stands here again: counted once, where it stands first.")
+        told_apart = len({row.passage for row in rows}) > 1
+        which = "which place is meant its locator says" if told_apart else "counted once, where it stands first"
+        st.caption(f"**{passage.number}** stands here again: {which}.")
         return
     if not rows:
         st.caption(f"**{passage.number}** is coded, but no position on it passes the filters in the sidebar.")
