@@ -12,6 +12,7 @@ from documents.folder_report import Report, report_stamps
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps
 from loaders.git.history import Edition
+from loaders.joint_statements import count_positions
 from loaders.settings import documents_folder, heed, positions_folder
 from views.pages.actor import page as actor
 from views.pages.alignment import page as alignment
@@ -144,7 +145,7 @@ def main() -> None:
 
 def _show_folder(folder: Path, data: Dataset) -> None:
     """What data is on view, and the link to this view of it."""
-    size = f"{count(len(data.positions), 'position')} · {count(len(data.sources), 'document')}"
+    size = f"{count(count_positions(data.positions), 'position')} · {count(len(data.sources), 'document')}"
     st.caption(f"{code(f'{folder.name}/')} · {size}")
     with st.popover("Link to this view", icon=":material/link:", width="stretch"):
         st.code(links.address(), language=None, wrap_lines=True)

@@ -1,4 +1,7 @@
-"""How much is known: counts of positions, of the passages they rest on, and of who speaks in them."""
+"""How much is known: counts of positions, of the passages they rest on, and of who speaks in them.
+
+A position of a joint statement is one for each signatory, and one in whatever counts several actors together.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -8,6 +11,7 @@ import pandas as pd
 
 from analysis.chronology import ends_by
 from analysis.position_sets import KEPT, Positions
+from loaders.joint_statements import once
 from loaders.table_rows import OptionalDay, Row, records
 from loaders.vocabularies import Attribution
 
@@ -70,7 +74,7 @@ def count_passages(positions: pd.DataFrame) -> int:
 
 def own_share(positions: pd.DataFrame) -> float | None:
     """The share, from 0 to 1, of positions in the actors' own words; None where there are none."""
-    return float((positions["attribution"] == Attribution.own).mean()) if len(positions) else None
+    return float((once(positions)["attribution"] == Attribution.own).mean()) if len(positions) else None
 
 
 def by_actor(positions: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> pd.DataFrame:
@@ -200,13 +204,17 @@ def sole(positions: pd.DataFrame, by: str, of: str) -> "pd.Series[str]":
 
 def _table(positions: pd.DataFrame, by: str, ids: Sequence[str], distinct: dict[str, str]) -> pd.DataFrame:
     """Counts by actor, issue or document (`by`), with zeros for the ids of which there is no position."""
-    groups = positions.groupby(by)
-    own = (positions["attribution"] == Attribution.own).groupby(positions[by]).sum()
-    counts = {"positions": groups.size(), "passages": groups["passage"].nunique(), "own": own}
+    groups, single = positions.groupby(by), once(positions)
+    own = (single["attribution"] == Attribution.own).groupby(single[by]).sum()
+    counts = {"positions": single.groupby(by).size(), "passages": groups["passage"].nunique(), "own": own}
     counts |= {column: groups[of].nunique() for column, of in distinct.items()}
     table = pd.DataFrame(counts).reindex(list(ids)).fillna(0).astype("int64")
     table.index.name = by
     return table
+
+
+def _most(positions: pd.DataFrame, column: str, ids: Sequence[str]) -> str:
+    return str(positions[column].value_counts().reindex(list(ids), fill_value=0).idxmax())
 
 
 @dataclass(frozen=True, eq=False)
@@ -231,15 +239,12 @@ class Coverage:
     @cached_property
     def most_spoken_actor(self) -> str:
         """The actor with the most positions, the first of several."""
-        return self._most("actor", self.actor_ids)
+        return _most(self.stated.all, "actor", self.actor_ids)
 
     @cached_property
     def most_spoken_issue(self) -> str:
         """The issue with the most positions, the first of several."""
-        return self._most("issue", self.issue_ids)
-
-    def _most(self, column: str, ids: Sequence[str]) -> str:
-        return str(self.stated.all[column].value_counts().reindex(list(ids), fill_value=0).idxmax())
+        return _most(once(self.stated.all), "issue", self.issue_ids)
 
     @cached_property
     def sole_voices(self) -> dict[str, str]:

@@ -164,6 +164,12 @@ class Selection:
         return {row.source: row for row in records(self.data.sources, SourceRow)}
 
     @cached_property
+    def signatories(self) -> dict[str, list[str]]:
+        """The ids of the actors that make each joint statement of the data, by its id."""
+        joint = self.data.joint
+        return {one: actors.split("; ") for one, actors in zip(joint["joint"], joint["actors"], strict=True)}
+
+    @cached_property
     def actor_records(self) -> dict[str, ActorRow]:
         """Each actor of the data by its id, with its columns as attributes."""
         return {row.actor: row for row in records(self.data.actors, ActorRow)}

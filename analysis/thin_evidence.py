@@ -16,6 +16,7 @@ from analysis.chronology import most_then_newest
 from analysis.coverage import CoverageRow, by_actor, by_actor_and_document, by_document, by_issue, sole
 from analysis.document_dominance import without
 from loaders.dates import years_before
+from loaders.joint_statements import once
 from loaders.vocabularies import Confidence
 
 OLD_YEARS = 3
@@ -56,8 +57,9 @@ def thin_issues(positions: pd.DataFrame, issues: Sequence[str]) -> pd.DataFrame:
 
 
 def doubts(positions: pd.DataFrame) -> pd.DataFrame:
-    """The positions that are coded with less than high confidence or that carry a note, the least sure first."""
-    doubtful = positions[(positions["confidence"] != Confidence.high) | (positions["note"] != "")]
+    """The positions that are coded with less than high confidence or that carry a note, each once, least sure first."""
+    single = once(positions)
+    doubtful = single[(single["confidence"] != Confidence.high) | (single["note"] != "")]
     least_first = {confidence.value: number for number, confidence in enumerate(reversed(Confidence))}
     return doubtful.sort_values("confidence", key=lambda c: c.map(least_first), kind="stable")
 
@@ -85,7 +87,7 @@ class Thinness:
     @cached_property
     def documents(self) -> pd.DataFrame:
         """See coverage.by_document; those with the most positions, then the newest, first."""
-        return by_document(self.positions, most_then_newest(self.positions, "source", self.sources))
+        return by_document(self.positions, most_then_newest(once(self.positions), "source", self.sources))
 
     @cached_property
     def cells(self) -> pd.DataFrame:

@@ -1,11 +1,12 @@
 """Numbered citations: a number for each passage, in the order in which a briefing comes to speak of it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from analysis.inheritance import stated_label
 from analysis.selection import Selection
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
+from analysis.wording.joint_statements import is_joint, speakers
 from briefing.content import Cell, Citation, Coding
 from loaders.table_rows import PositionRow
 
@@ -54,12 +55,12 @@ class Citations:
             published=date_in_words(source.published),
             affiliation=f"a source of {names.get(affiliation, affiliation)}" if affiliation else "",
             url=source.url if _ADDRESS.fullmatch(source.url) else "",
-            codings=tuple(self._coding(position, longest) for position in positions),
+            codings=tuple(self._coding(position, longest) for position in _each_once(positions)),
         )
 
     def _coding(self, position: PositionRow, longest: PositionRow) -> Coding:
         return Coding(
-            actor=self._selection.names[position.actor],
+            actor=speakers(position, self._selection),
             issue=self._selection.titles[position.issue],
             stance=VERBS[position.stance],
             voice=voice(position, self._selection.names),
@@ -70,6 +71,14 @@ class Citations:
             said="" if _said(position) == _said(longest) else _said(position),
             verified=self._verified.get(stated_label(position.Index), ""),
         )
+
+
+def _each_once(positions: Iterable[PositionRow]) -> list[PositionRow]:
+    """The positions, of those of several signatories for one position of a joint statement the first."""
+    kept: dict[object, PositionRow] = {}
+    for one in positions:
+        kept.setdefault((one.file, one.line) if is_joint(one) else one.Index, one)
+    return list(kept.values())
 
 
 def stance_in_words(stance: int) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 from analysis.coverage import count_passages
 from analysis.selection import Selection
 from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
+from analysis.wording.joint_statements import joint_in_words
 from analysis.wording.summaries import for_and_against
 from briefing.citations import Citations, stance_in_words
 from briefing.content import Briefing, Cell, Section, Table, cleaned
@@ -22,6 +23,7 @@ from briefing.sections import (
     provenance,
     table,
 )
+from loaders.joint_statements import count_positions
 from loaders.table_rows import IssueRow, PositionRow, records
 from loaders.vocabularies import Attribution
 
@@ -78,10 +80,12 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
         points.append(
             f"All that is known here of {listed(in_part(known))} comes through {selection.names.get(voice, voice)}."
         )
-    joint = standing[standing["passage"].duplicated(keep=False)]
-    if len(joint):
-        actors, passages = count(len(joint), "position"), count(count_passages(joint), "passage")
-        points.append(f"{actors} of different actors rest on {passages}, counted once each.")
+    shared = standing[standing["passage"].duplicated(keep=False)]
+    positions, passages = count_positions(shared), count_passages(shared)
+    if positions > passages:
+        words = count(positions, "position"), count(passages, "passage")
+        points.append(f"{words[0]} of different actors rest on {words[1]}, counted once each.")
+    points += joint_in_words(standing, selection)
     points += low_confidence(on_it)
     if selection.inherited.on(issue).in_force.empty:
         points += inherited_points(on_it, selection)

@@ -17,6 +17,7 @@ from analysis.wording.intermediaries import heard_through
 from briefing.citations import Citations
 from briefing.content import Cell, Section, Table
 from loaders.git.history import Edition
+from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence
 
@@ -113,7 +114,8 @@ def order_unknown(moves: pd.DataFrame) -> list[str]:
 def hidden(column: str, one: str, shown: pd.DataFrame, at: Selection) -> list[str]:
     """How many positions of one actor, or on one issue, the filters leave out, as a point; nothing for none."""
     every = at.data.positions
-    number = int(((every["latest"] <= pd.Timestamp(at.as_of)) & (every[column] == one)).sum()) - len(shown)
+    known = every[(every["latest"] <= pd.Timestamp(at.as_of)) & (every[column] == one)]
+    number = count_positions(known) - count_positions(shown)
     if number <= 0:
         return []
     return [f"The filters leave out {count(number, 'more position')} up to that date."]
@@ -121,10 +123,11 @@ def hidden(column: str, one: str, shown: pd.DataFrame, at: Selection) -> list[st
 
 def low_confidence(positions: pd.DataFrame) -> list[str]:
     """How many positions are judgement calls, as a point; nothing where none is."""
-    number = int((positions["confidence"] != Confidence.high).sum())
+    single = once(positions)
+    number = int((single["confidence"] != Confidence.high).sum())
     if not number:
         return []
-    return [f"{number} of {count(len(positions), 'position')} coded with less than high confidence; the notes say why."]
+    return [f"{number} of {count(len(single), 'position')} coded with less than high confidence; the notes say why."]
 
 
 def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note: str) -> list[str]:
@@ -145,8 +148,9 @@ def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note:
 def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: Origin) -> tuple[tuple[str, str], ...]:
     """What somebody needs to make the same briefing again, and to see that it is the same."""
     data = selection.data
+    positions = count(count_positions(data.positions), "position")
     held = (
-        f"{origin.folder}/ with {count(len(data.positions), 'position')} of {count(len(data.actors), 'actor')} "
+        f"{origin.folder}/ with {positions} of {count(len(data.actors), 'actor')} "
         f"on {count(len(data.issues), 'issue')}, from {count(len(data.sources), 'document')}"
     )
     rows = [

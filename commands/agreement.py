@@ -10,13 +10,15 @@ from analysis.wording.agreement import SCALE, cautions, fields_in_words, stances
 from analysis.wording.figures import count
 from commands.console import position_as_dict, position_in_lines
 from loaders.dataset import Dataset
+from loaders.joint_statements import count_positions
 from loaders.table_rows import PositionRow, records
 
 
 def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[str]:
     """The report for people; `ours` and `theirs` stand before the names of the files of A and B."""
     for side, data, folder in (("A", found.left, ours), ("B", found.right, theirs)):
-        yield f"{side}: {folder}  {count(len(data.positions), 'position')}, {count(len(data.actors), 'actor')}"
+        positions = count(count_positions(data.positions), "position")
+        yield f"{side}: {folder}  {positions}, {count(len(data.actors), 'actor')}"
     yield ""
     yield f"{stances_in_words(found)}."
     yield SCALE
@@ -29,7 +31,9 @@ def agreement_in_lines(found: Comparison, ours: str, theirs: str) -> Iterator[st
     yield from ["", f"{count(len(found.disagreements), 'disagreement')}, the farthest apart first"]
     of_a, of_b = _rows_of(found.left), _rows_of(found.right)
     for number, unit in enumerate(records(found.disagreements, UnitRow), 1):
-        yield from ["", f"{number}. {unit.actor} on {unit.issue}, source {unit.source}: {unit.differences}"]
+        others = unit.actors.count(SEPARATOR)
+        whose = f"{unit.actor} and {count(others, 'other')} together" if others else unit.actor
+        yield from ["", f"{number}. {whose} on {unit.issue}, source {unit.source}: {unit.differences}"]
         for side, row, folder in (("A", of_a.get(unit.left), ours), ("B", of_b.get(unit.right), theirs)):
             if row is not None:
                 yield from position_in_lines(f"   {side}  ", row, folder)
@@ -60,8 +64,8 @@ def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, ob
     """The report for tools."""
     of_a, of_b = _rows_of(found.left), _rows_of(found.right)
     return {
-        "a": {"folder": ours, "positions": len(found.left.positions), "errors": len(found.left.errors)},
-        "b": {"folder": theirs, "positions": len(found.right.positions), "errors": len(found.right.errors)},
+        "a": {"folder": ours, "positions": count_positions(found.left.positions), "errors": len(found.left.errors)},
+        "b": {"folder": theirs, "positions": count_positions(found.right.positions), "errors": len(found.right.errors)},
         "units": len(found.units),
         "found_by_both": found.in_both,
         "stance": _reliability(found.of_stances),
@@ -75,6 +79,7 @@ def agreement_as_dict(found: Comparison, ours: str, theirs: str) -> dict[str, ob
         "disagreements": [
             {
                 "actor": unit.actor,
+                "actors": unit.actors.split(SEPARATOR),
                 "issue": unit.issue,
                 "source": unit.source,
                 "differences": unit.differences.split(SEPARATOR),

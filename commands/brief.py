@@ -22,6 +22,7 @@ from exchange.exported_files import export_file
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.git.history import Edition, head, holds_data
+from loaders.joint_statements import once
 from loaders.problems import did_you_mean
 from loaders.settings import documents_folder
 from loaders.vocabularies import Confidence
@@ -69,7 +70,8 @@ def _brief(options: argparse.Namespace) -> int:
         return misused(unknown)
     commit = head(options.folder)
     edition = Edition(options.folder, commit) if commit and holds_data(options.folder) else None
-    checked = verify(data.positions, data.sources, documents, options.folder).table["how"]
+    found = verify(once(data.positions), data.sources, documents, options.folder)
+    checked = found.of(data.positions).table["how"]
     origin = Origin(date.today(), options.folder.resolve().name, edition, verified_in_words(checked))
     content = FORMATS[name].write(_make(options, data, origin), origin.made)
     if output is None:

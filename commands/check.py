@@ -20,6 +20,7 @@ from editing.saves import SaveError
 from loaders.data_files import folder_stamps, is_folder
 from loaders.dataset import Dataset, load
 from loaders.file_watch import repeat
+from loaders.joint_statements import count_positions
 from loaders.problems import printable, render, tally
 from loaders.settings import documents_folder
 from loaders.table_rows import records
@@ -94,7 +95,7 @@ def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | No
                     "errors": len(found.errors),
                     "warnings": len(found.problems) - len(found.errors),
                     "files": data.files,
-                    "positions": len(data.positions),
+                    "positions": count_positions(data.positions),
                     "quotations_verified": found.verification.verified,
                     "quotations_by": found.verification.counts,
                     "documents_not_at_hand": list(found.verification.not_at_hand),
@@ -107,7 +108,7 @@ def _check_data(options: argparse.Namespace, data: Dataset, documents: Path | No
         for problem in found.problems:
             show(f"{render(problem, before)}\n")
         show(tally(found.problems, data.files))
-        show(printable(_account(len(data.positions), found.verification)))
+        show(printable(_account(count_positions(data.positions), found.verification)))
     return FAULTY if found.errors else CLEAN
 
 

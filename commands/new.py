@@ -2,10 +2,10 @@
 
 import argparse
 
-from commands.console import CLEAN, FOLDER, Commands, misused, on_positions, tell
+from commands.console import CLEAN, FOLDER, Commands, list_problems, misused, on_positions, prefix, refused, tell
 from editing.actor_template import id_from_name
-from editing.new_folder import write_new_actor
-from editing.saves import ConflictError, SaveError
+from editing.new_folder import write_new_actor, write_new_joint
+from editing.saves import ConflictError, FaultyTextError, SaveError
 
 
 def add(commands: Commands) -> None:
@@ -17,6 +17,12 @@ def add(commands: Commands) -> None:
     actor.add_argument("--id", help="its id and file name (default: made from the name)")
     actor.add_argument("--folder", **FOLDER)
     actor.set_defaults(run=on_positions(_new_actor))
+    joint = kinds.add_parser("joint", help="a new joint statement's file")
+    joint.add_argument("id", metavar="ID", help="its id and file name, such as group-of-77-2024")
+    joint.add_argument("--title", required=True, help="what it is called")
+    joint.add_argument("--actors", required=True, metavar="A,B,C", help="the ids of all who make it, joined by commas")
+    joint.add_argument("--folder", **FOLDER)
+    joint.set_defaults(run=on_positions(_new_joint))
 
 
 def _new_actor(options: argparse.Namespace) -> int:
@@ -24,6 +30,20 @@ def _new_actor(options: argparse.Namespace) -> int:
         path = write_new_actor(options.folder, options.id or id_from_name(options.name), options.name)
     except ConflictError:
         return misused("the actor's file exists; edit it, or give another id with --id")
+    except (SaveError, ValueError) as error:
+        return misused(str(error))
+    tell(f"{path}: fill it in, then run 'tracker check'")
+    return CLEAN
+
+
+def _new_joint(options: argparse.Namespace) -> int:
+    try:
+        path = write_new_joint(options.folder, options.id, options.title, options.actors.split(","))
+    except ConflictError:
+        return misused("the joint statement's file exists; edit it, or give another id")
+    except FaultyTextError as refusal:
+        list_problems(refusal.problems, prefix(options.folder))
+        return refused(refusal)
     except (SaveError, ValueError) as error:
         return misused(str(error))
     tell(f"{path}: fill it in, then run 'tracker check'")

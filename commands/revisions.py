@@ -10,6 +10,9 @@ from analysis.wording.figures import count, listed
 from commands.console import WIDTH, position_in_lines
 from loaders.table_rows import PositionRow
 
+NOUNS = {"joint": "joint statement"}
+"""What a kind is called, where its word is another."""
+
 
 def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterator[str]:
     """The report for people; `before` and `after` stand before the names of the files."""
@@ -22,14 +25,17 @@ def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterat
             if isinstance(change.row, PositionRow):
                 yield from _position_lines(change, change.row, before, after)
             else:
-                yield from ["", f"{kind} {_given(name)}: {change.what}  {_where(change, before, after)}"]
+                yield from [
+                    "",
+                    f"{NOUNS.get(kind, kind)} {_given(name)}: {change.what}  {_where(change, before, after)}",
+                ]
                 yield from _field_lines(change)
 
 
 def _account(found: Sequence[Change]) -> str:
     counts = Counter((change.kind, change.what) for change in found)
     parts = [
-        f"{count(counts[kind, what], kind)} {what}"
+        f"{count(counts[kind, what], NOUNS.get(kind, kind))} {what}"
         for kind in reversed(KINDS)
         for what in ("added", "removed", "changed")
         if counts[kind, what]

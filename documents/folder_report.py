@@ -12,6 +12,7 @@ from documents.quotation_check import Verification, verify
 from loaders.data_files import Stamps, generated_files, read_schemas, stamps
 from loaders.dataset import Dataset
 from loaders.editor_schemas import schemas
+from loaders.joint_statements import once
 from loaders.problems import Problem
 
 _COLUMNS = ["quote", "source", "file", "quote_line"]
@@ -37,8 +38,8 @@ def report_stamps(data: Dataset, folder: Path, documents: Path | None) -> Stamps
 
 
 def quotations(data: Dataset) -> pd.DataFrame:
-    """Every quotation of the data: those of positions in their order, then those of milestones."""
-    return pd.concat([data.positions[_COLUMNS], data.events[_COLUMNS]])
+    """Every quotation of the data once: those of positions in their order, then those of milestones."""
+    return pd.concat([once(data.positions)[_COLUMNS], data.events[_COLUMNS]])
 
 
 def report(data: Dataset, folder: Path, documents: Path | None, *, of_another_day: bool = False) -> Report:

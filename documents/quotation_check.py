@@ -16,6 +16,7 @@ from documents.fingerprints import FOLDER, Fingerprint, name_of, parse_fingerpri
 from documents.quotation_search import Place, SearchedText, count_places, find_places, nearest
 from documents.sign_differences import described, sign_difference
 from loaders.data_files import generated_files, read_generated
+from loaders.joint_statements import standing_in
 from loaders.models import FEWEST_WORDS, QUOTE_WORDS
 from loaders.problems import Problem, Severity, did_you_mean
 from loaders.table_rows import Row, SourceRow, records
@@ -87,9 +88,11 @@ class Verification:
         """The documents some of whose quotations are checked this way."""
         return [source for source, ways in self.by_source.items() if ways.get(how)]
 
-    def first(self, rows: int) -> "Verification":
-        """The same with the first rows of the table only."""
-        return replace(self, table=self.table.iloc[:rows])
+    def of(self, positions: pd.DataFrame) -> "Verification":
+        """The same with a row for each of the positions with whose quotations, each once, the table begins."""
+        rows = standing_in(positions)
+        table = self.table.iloc[: rows.nunique()]
+        return replace(self, table=table.loc[rows].set_axis(positions.index))
 
 
 def what_they_do(how: How, number: int, option: str = "") -> str:

@@ -1,6 +1,6 @@
 """One position as it stands in a form, checked before it is saved by the rules that the whole folder is checked by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,10 +22,11 @@ from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
 from loaders.file_names import actor_of
-from loaders.models import QUOTE_WORDS, Position, Record, check_attribution, is_id
+from loaders.joint_statements import once
+from loaders.models import QUOTE_WORDS, JointPosition, Position, Record, check_attribution, is_id
 from loaders.problems import Problem, Severity
 from loaders.references import REFERENCES
-from loaders.table_rows import PositionRow, SourceRow, record_of, records
+from loaders.table_rows import JointRow, PositionRow, SourceRow, record_of, records
 from loaders.vocabularies import Attribution
 from loaders.words import words
 
@@ -52,8 +53,9 @@ def check_draft(
     *,
     line: int = 0,
     positions: Path | None = None,
+    joint: str = "",
 ) -> list[Remark]:
-    """All that is wrong with a position of `actor`, in the order of its fields.
+    """All that is wrong with a position of `actor`, or of a joint statement, in the order of its fields.
 
     Empty fields count as left out. The quotation is held to its document where that is in `documents`, else to its
     fingerprint in the folder `positions`. `line` is that of the position which is being changed, so that it is no
@@ -61,12 +63,14 @@ def check_draft(
     """
     given = {name: text.strip() for name, text in fields.items() if text.strip()}
     source = record_of(data.sources, SourceRow, "source", given.get("source", ""))
+    statement = record_of(data.joint, JointRow, "joint", joint)
+    speakers = frozenset(statement.actors.split("; ") if statement else [actor])
     remarks = [
-        *_faults(given, Position),
-        *_attribution(given, actor),
+        *_faults(given, JointPosition if joint else Position),
+        *_attribution(given, speakers),
         *_references(given, data),
         *_lateness(given, source),
-        *_doubles(given, data, actor, line),
+        *_doubles(given, data, speakers, (joint, line)),
         *_quotation(given, source, documents, positions),
     ]
     order = [*Position.model_fields]
@@ -78,7 +82,9 @@ def check_record(fields: Mapping[str, str], model: type[Record]) -> list[Remark]
 
     What they refer to is for the check of the whole folder, as the list of groups is.
     """
-    given = {name: text.strip() for name, text in fields.items() if text.strip() and name != "member_of"}
+    given = {
+        name: text.strip() for name, text in fields.items() if text.strip() and name not in ("member_of", "actors")
+    }
     return [remark for remark in _faults(given, model) if remark.field in given]
 
 
@@ -92,7 +98,7 @@ def _faults(given: Mapping[str, str], model: type[Record]) -> Iterator[Remark]:
                 yield Remark(str(error["loc"][0]), "error", *explain(error, model))
 
 
-def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:
+def _attribution(given: Mapping[str, str], speakers: Set[str]) -> Iterator[Remark]:
     according_to = given.get("according_to")
     try:
         attribution = Attribution(given.get("attribution", ""))
@@ -102,7 +108,7 @@ def _attribution(given: Mapping[str, str], actor: str) -> Iterator[Remark]:
         check_attribution(attribution, according_to)
     except ValueError as error:
         yield Remark("according_to", "error", str(error))
-    if according_to == actor:
+    if according_to in speakers:
         yield Remark("according_to", "error", *CHARACTERISES_ITSELF)
 
 
@@ -131,12 +137,16 @@ def _lateness(given: Mapping[str, str], source: SourceRow | None) -> Iterator[Re
         yield Remark("date", "error", *late)
 
 
-def _doubles(given: Mapping[str, str], data: Dataset, actor: str, line: int) -> Iterator[Remark]:
-    """Positions that may be the same statement: a text that repeats itself is coded once."""
-    table = data.positions
-    same = (table["actor"] == actor) & (table["issue"] == given.get("issue")) & (table["source"] == given.get("source"))
+def _doubles(given: Mapping[str, str], data: Dataset, speakers: Set[str], place: tuple[str, int]) -> Iterator[Remark]:
+    """Positions that may be the same statement: a text that repeats itself is coded once.
+
+    `place` is that of the position itself: its joint statement, if it is part of one, and its line.
+    """
+    table = data.positions[data.positions["actor"].isin(speakers)]
+    same = (table["issue"] == given.get("issue")) & (table["source"] == given.get("source"))
+    itself = (table["joint"] == place[0]) & (table["line"] == place[1])
     hint = "change that one, or say in the note why this is another statement"
-    for row in records(table[same & (table["line"] != line)], PositionRow):
+    for row in records(once(table[same & ~itself]), PositionRow):
         where = f"{row.file}:{row.line}"
         if _overlap(given.get("quote", ""), row.quote):
             yield Remark("quote", "warning", f"a position with words of this quotation is coded already: {where}", hint)

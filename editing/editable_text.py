@@ -49,7 +49,7 @@ class EditableText:
         return found
 
     def mapping(self) -> Map:
-        """The fields of an actor. Raises EditError."""
+        """The fields of an actor or a joint statement. Raises EditError."""
         if not isinstance(self.root, Map) or self.root.flow:
             raise EditError("the file does not hold the fields of an actor; begin with 'name: '")
         return self.root

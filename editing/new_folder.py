@@ -1,10 +1,11 @@
-"""Whole positions folders from records, and the first text of an actor's file."""
+"""Whole positions folders from records, and the first text of an actor's or a joint statement's file."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from editing.actor_template import actor_template
+from editing.joint_template import joint_template
 from editing.progress import Progress, unseen
 from editing.saves import refuse_if_read_only, save
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
@@ -17,6 +18,17 @@ def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
     """
     file = f"actors/{check_id(identifier)}.yaml"
     save(folder, file, actor_template(identifier, name), expect=None)
+    return folder / file
+
+
+def write_new_joint(folder: Path, identifier: str, title: str, actors: Sequence[str]) -> Path:
+    """Write joint/<identifier>.yaml from the template.
+
+    Raises ValueError for a bad id, title or signatories, and SaveError: ConflictError where the file exists,
+    FaultyTextError where a signatory is no actor.
+    """
+    file = f"joint/{check_id(identifier)}.yaml"
+    save(folder, file, joint_template(identifier, title, actors), expect=None)
     return folder / file
 
 

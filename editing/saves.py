@@ -166,10 +166,10 @@ def _save(folder: Path, changes: Sequence[tuple[str, str, str | None]]) -> list[
 
 
 def delete(folder: Path, name: str, expect: str) -> Saved:
-    """Delete an actor's file, if the version on disk is still the expected one and no other file names the actor.
+    """Delete an actor's file, or a joint statement's, if the version is still the expected one and no file names it.
 
     Raises SaveError: ConflictError, FaultyTextError with every place that names the actor, OutsideError for another
-    file than an actor's, UnwritableError, also where the version cannot be kept: nothing else would have its text.
+    file than one of these, UnwritableError, also where the version cannot be kept: nothing else would have its text.
     """
     refuse_if_read_only()
     if name in SINGLE_FILES:

@@ -20,32 +20,36 @@ from editing.editable_text import (
     refuse_by_hand,
     trimmed,
 )
+from editing.joint_template import joint_template
 from editing.yaml_fields import Value, field_lines
 from loaders.dates import parse_date
-from loaders.models import Actor, Position, check_id
+from loaders.models import Actor, Joint, Position, check_id
 from loaders.problems import did_you_mean
 from loaders.yaml_tree import Map, Seq
 
 POSITION_FIELDS = tuple(Position.model_fields)
 HEAD_FIELDS = tuple(name for name in Actor.model_fields if name != "positions")
+JOINT_FIELDS = tuple(name for name in Joint.model_fields if name != "positions")
 
 Fields = Mapping[str, Value]
 _Edit = tuple[int, int, list[str]]  # the lines from the first up to, but without, the second become these
 
+_LISTS = ("member_of", "actors")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^:]*?)\s*:(.*)""", re.DOTALL)
 _BLOCK = re.compile(r"[|>][-+0-9]*(.*)", re.DOTALL)
 
 
 def add_position(text: str, fields: Fields) -> str:
-    """An actor's file with one more position, behind the last one that is not later (by date, then issue).
+    """A file of positions with one more, behind the last one that is not later (by date, then issue).
 
-    Fields that are empty are left out. A file without positions gets a list of them. Raises EditError.
+    The file is that of an actor or of a joint statement. Fields that are empty are left out. A file without positions
+    gets a list of them. Raises EditError.
     """
     return _add(read_editable(text, "positions"), fields, POSITION_FIELDS)
 
 
 def change_position(text: str, index: int, fields: Fields) -> str:
-    """An actor's file with the position number `index` (from 0) saying what `fields` say.
+    """A file with the position number `index` (from 0) saying what `fields` say.
 
     Only the lines of fields that differ change; a field that is empty or missing goes. Keys that no position has stay,
     unless they are given as empty. The position stays where it stands. Raises EditError.
@@ -54,7 +58,7 @@ def change_position(text: str, index: int, fields: Fields) -> str:
 
 
 def remove_position(text: str, index: int) -> str:
-    """An actor's file without the position number `index` (from 0), its comments and the blank lines that set it off.
+    """A file without the position number `index` (from 0), its comments and the blank lines that set it off.
 
     The key `positions` goes with the last one. Raises EditError.
     """
@@ -84,12 +88,24 @@ def change_head(text: str, fields: Fields) -> str:
 
     Raises EditError.
     """
+    return _change_head(text, fields, HEAD_FIELDS)
+
+
+def change_joint_head(text: str, fields: Fields) -> str:
+    """A joint statement's file with its own fields as in change_head; `actors` is a list, or its ids joined by commas.
+
+    Raises EditError.
+    """
+    return _change_head(text, fields, JOINT_FIELDS)
+
+
+def _change_head(text: str, fields: Fields, order: Sequence[str]) -> str:
     file = read_editable(text, "positions")
     root = file.mapping()
-    wanted, gone = _wanted(_with_groups(fields), HEAD_FIELDS)
+    wanted, gone = _wanted(_with_lists(fields), order)
     first = min((mark.key_line for mark in root.marks.values()), default=0)
     column = min((mark.key_column for mark in root.marks.values()), default=0)
-    lines = _spliced(file.lines, _field_edits(file, root, wanted, gone, HEAD_FIELDS, (first, column)))
+    lines = _spliced(file.lines, _field_edits(file, root, wanted, gone, order, (first, column)))
     return file.write(lines, _edited(root, wanted, gone), file.plain_items())
 
 
@@ -111,7 +127,7 @@ def new_actor_text(identifier: str, fields: Fields) -> str:
 
     Raises EditError for an id or a name that cannot be one.
     """
-    given, _ = _wanted(_with_groups(fields), HEAD_FIELDS)
+    given, _ = _wanted(_with_lists(fields), HEAD_FIELDS)
     try:
         title, below = actor_template(check_id(identifier), str(given.get("name", ""))).split("\nname: ", 1)
     except ValueError as error:
@@ -122,6 +138,19 @@ def new_actor_text(identifier: str, fields: Fields) -> str:
         if remark:
             below = below[: remark.start()] + "\n".join(_lines_of(name, value, 0)) + below[remark.end() :]
     return change_head(f"{title}\n{below}", {"kind": "state", **given})
+
+
+def new_joint_text(identifier: str, fields: Fields) -> str:
+    """The text of a new joint statement's file: the commented template with its own fields filled in.
+
+    Raises EditError for an id, a title or signatories that cannot be.
+    """
+    given, _ = _wanted(_with_lists(fields), JOINT_FIELDS)
+    try:
+        text = joint_template(identifier, str(given.get("title", "")), given.get("actors", ()))
+    except ValueError as error:
+        raise EditError(str(error)) from None
+    return change_joint_head(text, given)
 
 
 def _add(file: EditableText, fields: Fields, order: Sequence[str]) -> str:
@@ -334,11 +363,11 @@ def _edited(record: Map, wanted: Fields, gone: set[str]) -> dict[str, Any]:
     return kept | {name: new for name, new in wanted.items() if not _says(name, record.get(name), new)}
 
 
-def _with_groups(fields: Fields) -> Fields:
-    groups = fields.get("member_of", ())
-    if not isinstance(groups, str):
-        return fields
-    return {**fields, "member_of": [" ".join(one.split()) for one in groups.split(",") if one.strip()]}
+def _with_lists(fields: Fields) -> Fields:
+    """The fields with the lists among them as lists, whose items may be joined by commas."""
+    joined = {name: value for name, value in fields.items() if name in _LISTS and isinstance(value, str)}
+    lists = {name: [" ".join(one.split()) for one in value.split(",") if one.strip()] for name, value in joined.items()}
+    return {**fields, **lists}
 
 
 def _says(name: str, old: Any, new: Value) -> bool:

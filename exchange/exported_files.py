@@ -12,7 +12,7 @@ import pandas as pd
 from loaders.dataset import Dataset
 
 FORMATS = ("csv", "xlsx", "parquet", "json")
-TABLES = ("positions", "actors", "issues", "sources", "events", "memberships")
+TABLES = ("positions", "actors", "issues", "sources", "events", "memberships", "joint")
 
 CELL = 32_767
 """How long a text Excel takes in a cell, in units of UTF-16."""

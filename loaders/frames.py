@@ -12,7 +12,7 @@ from loaders.dates import StatedDate
 from loaders.folder_check import Checked
 from loaders.memberships import read_membership
 from loaders.models import Event, Issue, Source
-from loaders.passages import holders_in
+from loaders.passages import holders_in, told_apart
 from loaders.placed_records import Placed
 from loaders.position_columns import POOL, Columns, keys_of
 from loaders.table_rows import (
@@ -79,7 +79,8 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
 def _passages(columns: Sequence[Columns]) -> pa.Array:
     """A number for each row, the same for the same passage, by keys that are kept with each file.
 
-    Of several quotations that hold another one from the same document, the longest counts.
+    Of several quotations that hold another one from the same document, the longest counts. The same words are several
+    passages where their coders say that they stand in several places (loaders.passages.told_apart).
     """
     by_source: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for one in columns:
@@ -96,6 +97,8 @@ def _passages(columns: Sequence[Columns]) -> pa.Array:
         )
         passages[held] = holding
         numbers, _ = pd.factorize(passages[numbers])
+    if any(one.locators for one in columns):
+        numbers = told_apart(numbers, [word for one in columns for word in one.locators or [""] * len(one.numbers)])
     return pa.array(numbers, pa.int64())
 
 

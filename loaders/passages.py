@@ -1,12 +1,16 @@
 """Which quotations are the same passage of a document, so that one remark is never counted as several.
 
 They are found document by document, by the rarest inner word of a quotation, and kept by document; a few that come or
-go are compared with all others.
+go are compared with all others. Where one formula is said twice in a document, the locators of its quotations tell the
+remarks apart.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 MOST_SOURCES, FEW = 10_000, 4
 _FOUND: dict[str, tuple[list[tuple[str, ...]], dict[str, str]]] = {}
@@ -40,6 +44,28 @@ def _after_a_change(before: set[str], known: Mapping[str, str], now: set[str]) -
         if holding:
             kept[quote] = min(holding, key=_place)
     return kept
+
+
+def told_apart(passages: npt.NDArray[np.int64], locators: Sequence[str]) -> npt.NDArray[np.int64]:
+    """Numbers of passages, with one of its own for each place at which the same words are said to stand.
+
+    `passages` has a number for each quotation, the same for the same words, and `locators` says where in its document
+    each stands, "" where its coder does not say. What has no locator is no remark of its own: it counts with the first
+    of the places by name, so that to leave locators out never makes more of one remark.
+    """
+    said = [" ".join(locator.split()).casefold() for locator in locators]
+    first: dict[int, str] = {}
+    for passage, place in zip(passages.tolist(), said, strict=True):
+        if place:
+            first[passage] = min(place, first.get(passage, place))
+    numbers: dict[tuple[int, str], int] = {}
+    return np.array(
+        [
+            numbers.setdefault((passage, place or first.get(passage, "")), len(numbers))
+            for passage, place in zip(passages.tolist(), said, strict=True)
+        ],
+        np.int64,
+    )
 
 
 def _place(quote: str) -> tuple[int, str]:

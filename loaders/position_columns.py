@@ -55,6 +55,12 @@ class Columns:
         return frozenset(self.batch["source"].unique().to_pylist())
 
     @cached_property
+    def locators(self) -> Sequence[str]:
+        """Where in its document each row is said to stand; none at all where no row says so."""
+        found: list[str] = self.batch["locator"].to_pylist()
+        return found if any(found) else ()
+
+    @cached_property
     def keys(self) -> Keys:
         """A key of the document and the quotation of each row."""
         return keys_of(self.rows("source", "quote"), len(self.numbers))

@@ -1,8 +1,10 @@
 """Two independent codings of the same documents: what both found, and where they differ."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -33,6 +35,8 @@ DISTANCES = range(Stance.strong_support.score - Stance.strong_oppose.score + 1)
 class UnitRow(Row):
     """`left` and `right` are row labels of the positions, NONE where one coder has none.
 
+    `actors` are the ids of all for whom the unit stands, joined by SEPARATOR: several where a coder has a joint
+    statement, whose coding is one decision. `actor` is the first, and the row labels are those of its positions.
     `run` is how many words in a row both quote; `distance` is that of the stances in steps, missing for one;
     `differences` are names of FIELDS joined by SEPARATOR, or ONLY_LEFT or ONLY_RIGHT; `same_words` is, for those, the
     row of the other coder that quotes the same words of the same actor and source, or NONE.
@@ -40,6 +44,7 @@ class UnitRow(Row):
 
     __slots__ = ()
     actor: str
+    actors: str
     issue: str
     source: str
     left: int
@@ -91,10 +96,27 @@ def compare(left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:
         _unit(row, right=row.Index, differences=ONLY_RIGHT, same_words=in_left.get(row.Index, NONE))
         for row in records(lone_right, PositionRow)
     ]
-    return tabulate(rows, UNIT_COLUMNS).sort_values([*UNIT], kind="stable", ignore_index=True)
+    units = tabulate(_decisions(rows, of_left, of_right), UNIT_COLUMNS)
+    return units.sort_values([*UNIT], kind="stable", ignore_index=True)
 
 
-def _pair(one: PositionRow, other: PositionRow, run: int) -> dict[str, object]:
+Positions = Mapping[int, PositionRow]
+
+
+def _decisions(rows: Iterable[dict[str, Any]], of_left: Positions, of_right: Positions) -> Iterable[dict[str, Any]]:
+    """The units, those once that are alike for signatories of one joint statement: to copy it out is no evidence."""
+    found: dict[object, dict[str, Any]] = {}
+    for number, row in enumerate(rows):
+        sides = of_left.get(row["left"]), of_right.get(row["right"])
+        joint = tuple((one.file, one.line) if one and one.joint else None for one in sides)
+        alike = (joint, row["differences"], row["same_words"] == NONE, *(one.stance if one else None for one in sides))
+        first = found.setdefault(alike if any(joint) else number, row)
+        if first is not row:
+            first["actors"] += f"{SEPARATOR}{row['actor']}"
+    return found.values()
+
+
+def _pair(one: PositionRow, other: PositionRow, run: int) -> dict[str, Any]:
     differ = [name for name in FIELDS if getattr(one, name) != getattr(other, name)]
     if one.according_to != other.according_to and "attribution" not in differ:
         differ.append("attribution")
@@ -108,9 +130,9 @@ def _pair(one: PositionRow, other: PositionRow, run: int) -> dict[str, object]:
     )
 
 
-def _unit(row: PositionRow, **found: object) -> dict[str, object]:
+def _unit(row: PositionRow, **found: object) -> dict[str, Any]:
     nothing = {"left": NONE, "right": NONE, "run": 0, "distance": None, "differences": "", "same_words": NONE}
-    return {name: getattr(row, name) for name in UNIT} | nothing | found
+    return {name: getattr(row, name) for name in UNIT} | {"actors": row.actor} | nothing | found
 
 
 def found_by_both(units: pd.DataFrame) -> pd.DataFrame:
@@ -141,15 +163,29 @@ def coded_or_not(left: pd.DataFrame, right: pd.DataFrame, issues: Collection[str
     """Nominal alpha of whether a cell has a position, over the cells that either coder could have filled.
 
     A cell is one issue for an actor in a source, of those actors and sources that at least one coder brought together.
-    Cells of one text hang together, so that no interval is given.
+    Cells of one text hang together, so that no interval is given. Signatories of a joint statement for whom both
+    coders have coded the same issues are one.
     """
     one, other = (set(zip(*(table[name] for name in UNIT), strict=True)) for table in (left, right))
-    texts = {(actor, source) for actor, _, source in one | other}
+    texts = _texts(left, right)
     cells = [(actor, issue, source) for actor, source in texts for issue in issues]
     found = alpha([[int(cell in coder) for cell in cells] for coder in (one, other)], "nominal")
     why = "cells of one text hang together" if found is not None else "all cells are alike"
     why = why if cells else "no position is on an issue of both codebooks"
     return Reliability(len(cells), found, None, why)
+
+
+def _texts(left: pd.DataFrame, right: pd.DataFrame) -> list[tuple[str, str]]:
+    """The actors and sources that a coder brought together, of signatories who are alike in them the first."""
+    coded: dict[tuple[str, str], set[tuple[int, str, str]]] = defaultdict(set)
+    for side, table in enumerate((left, right)):
+        for actor, source, issue, joint in zip(*(table[n] for n in ("actor", "source", "issue", "joint")), strict=True):
+            coded[actor, source].add((side, issue, joint))
+    kinds = {
+        (text[1], frozenset(issues)) if any(joint for *_, joint in issues) else text: text
+        for text, issues in sorted(coded.items(), reverse=True)
+    }
+    return sorted(kinds.values())
 
 
 def by_issue(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> pd.DataFrame:

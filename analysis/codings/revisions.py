@@ -1,6 +1,6 @@
 """What changed from one version of a data set to the next, field by field."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,15 +9,15 @@ import pandas as pd
 from analysis.codings.coding_units import match
 from loaders.dataset import Dataset
 from loaders.models import Position
-from loaders.table_rows import ActorRow, EventRow, IssueRow, PositionRow, SourceRow, records
+from loaders.table_rows import ActorRow, EventRow, IssueRow, JointRow, PositionRow, SourceRow, records
 from loaders.vocabularies import Stance
 
-Kind = Literal["issue", "source", "event", "actor", "position"]
+Kind = Literal["issue", "source", "event", "actor", "joint", "position"]
 What = Literal["added", "removed", "changed"]
 
-AnyRow = IssueRow | SourceRow | EventRow | ActorRow | PositionRow
+AnyRow = IssueRow | SourceRow | EventRow | ActorRow | JointRow | PositionRow
 
-KINDS: tuple[Kind, ...] = ("issue", "source", "event", "actor", "position")
+KINDS: tuple[Kind, ...] = ("issue", "source", "event", "actor", "joint", "position")
 
 POSITION_FIELDS = ("actor", *Position.model_fields)
 DERIVED = ("earliest", "latest", "published_latest", "passage", "file", "line", "quote_line")
@@ -31,10 +31,13 @@ ROUNDS = (
 )
 """A position is the same one in both versions if its words are and these columns: the narrowest first."""
 
-_WITH_IDS: Mapping[Literal["issue", "source", "actor"], type[IssueRow | SourceRow | ActorRow]] = {
+_WithId = Literal["issue", "source", "actor", "joint"]
+
+_WITH_IDS: Mapping[_WithId, type[IssueRow | SourceRow | ActorRow | JointRow]] = {
     "issue": IssueRow,
     "source": SourceRow,
     "actor": ActorRow,
+    "joint": JointRow,
 }
 
 _STANCES = {stance.score: stance.value for stance in Stance}
@@ -56,7 +59,7 @@ class Change:
     kind: Kind
     what: What
     name: str
-    """The id of the record; of a position that of its actor, of an event its title."""
+    """The id of the record; of a position that of its actor or "joint/<id>", of an event its title."""
     then: AnyRow | None
     now: AnyRow | None
     fields: tuple[FieldChange, ...] = ()
@@ -68,17 +71,21 @@ class Change:
 
 
 def changes(then: Dataset, now: Dataset) -> list[Change]:
-    """All that changed between two versions: issues, sources, events, actors, and positions by actor."""
+    """All that changed between two versions: issues, sources, events, actors, joint statements, and positions by whose.
+
+    A position of a joint statement changes once; that it counts for other actors now is a change of the statement.
+    """
     return [
         *record_changes("issue", then.issues, now.issues),
         *record_changes("source", then.sources, now.sources),
         *_event_changes(then.events, now.events),
         *record_changes("actor", then.actors, now.actors),
+        *record_changes("joint", then.joint, now.joint),
         *_position_changes(then.positions, now.positions),
     ]
 
 
-def record_changes(kind: Literal["issue", "source", "actor"], then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
+def record_changes(kind: _WithId, then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     """The records of a table that were added, removed or changed, by id; `kind` is also the column of the id."""
     old, new = ({getattr(row, kind): row for row in records(table, _WITH_IDS[kind])} for table in (then, now))
     fields = [name for name in then.columns if name != kind and name not in DERIVED]
@@ -102,11 +109,43 @@ def _event_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
 def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     same = dict(_same_positions(then, now))
     old, new = ({row.Index: row for row in records(table, PositionRow)} for table in (then, now))
-    found = [_change("position", new[b].actor, old[a], new[b], POSITION_FIELDS) for a, b in same.items()]
-    found += [_change("position", row.actor, row, None, ()) for label, row in old.items() if label not in same]
+    found = [_change("position", _whose(new[b]), old[a], new[b], _fields_of(old[a], new[b])) for a, b in same.items()]
     kept = set(same.values())
-    found += [_change("position", row.actor, None, row, ()) for label, row in new.items() if label not in kept]
-    return sorted((change for change in found if change is not None), key=_place)
+    found += _left_over({label: row for label, row in old.items() if label in same}, old, "removed")
+    found += _left_over({label: row for label, row in new.items() if label in kept}, new, "added")
+    return sorted(_each_once(change for change in found if change is not None), key=_place)
+
+
+def _fields_of(then: PositionRow, now: PositionRow) -> Sequence[str]:
+    """What can change of a position; who signs a joint statement stands in its own record."""
+    return [name for name in POSITION_FIELDS if name != "actor" or not (then.joint and then.joint == now.joint)]
+
+
+def _whose(row: PositionRow) -> str:
+    return f"joint/{row.joint}" if row.joint else row.actor
+
+
+def _left_over(same: Mapping[int, PositionRow], rows: Mapping[int, PositionRow], what: What) -> Iterator[Change]:
+    """The rows that the other version does not have, but for joint positions that it has for other signatories."""
+    known = {_record(row) for row in same.values() if row.joint}
+    for label, row in rows.items():
+        if label not in same and _record(row) not in known:
+            then, now = (row, None) if what == "removed" else (None, row)
+            yield Change("position", what, _whose(row), then, now)
+
+
+def _record(row: PositionRow | None) -> tuple[str, int] | None:
+    return None if row is None else (row.file, row.line)
+
+
+def _each_once(found: Iterable[Change]) -> list[Change]:
+    """The changes of positions, those once that signatories of one joint statement have alike."""
+    kept: dict[object, Change] = {}
+    for number, change in enumerate(found):
+        then, now = (row if isinstance(row, PositionRow) else None for row in (change.then, change.now))
+        joint = [_record(row) if row is not None and row.joint else None for row in (then, now)]
+        kept.setdefault((*joint, change.fields) if any(joint) else number, change)
+    return list(kept.values())
 
 
 def _place(change: Change) -> tuple[str, str, int]:

@@ -1,4 +1,4 @@
-"""When the positions of an actor were recorded and last changed, and by whom, as git tells it. Nothing here raises."""
+"""When positions were recorded and last changed, and by whom, as git tells it. Nothing here raises."""
 
 import re
 from collections import Counter
@@ -53,24 +53,26 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for the reader of YAML."""
 
 
-def recorded(folder: Path, name: str, commit: str | None = None) -> dict[int, Recorded]:
-    """When each position of an actor's file was recorded, by the line on which it begins, counted from 1.
+def recorded(folder: Path, name: str, commit: str | None = None, signatory: str = "") -> dict[int, Recorded]:
+    """When each position of a file was recorded, by the line on which it begins, counted from 1.
 
     Of the file on disk, or as it stood in a commit. Recorded is when the
     earliest committed version was written that has a position with this issue
     and source and the same quotation or date, whatever the file was called
     then. Last changed is when the newest line of it was written; spaces, and
-    lines that only moved, are no change.
+    lines that only moved, are no change. Of a joint statement only the versions
+    count that have the `signatory` among its actors.
     """
     if not is_data_file(name):
         return {}
     content = None if commit else read_data(folder, name)
     if isinstance(content, Problem):
         return {}
-    return answered(folder, lambda git: _recorded(git, name, content, commit or git.repository.commit)) or {}
+    found = answered(folder, lambda git: _recorded(git, name, content, commit or git.repository.commit, signatory))
+    return found or {}
 
 
-def _recorded(git: Git, name: str, content: bytes | None, commit: str) -> dict[int, Recorded]:
+def _recorded(git: Git, name: str, content: bytes | None, commit: str, signatory: str) -> dict[int, Recorded]:
     """The same of these bytes, which are on disk; where they are None, of those in the commit."""
     path = git.repository.path(name)
     listed = git.tree(commit, path)
@@ -85,12 +87,15 @@ def _recorded(git: Git, name: str, content: bytes | None, commit: str) -> dict[i
     text = _text(next(git.contents({blob: sizes[blob]}))[1] if content is None else content)
     told = _written(versions, git.repository.cut)
     lines = _blame(git, path, told, commit if content is None else content)
-    earliest = _earliest(git, versions, told, sizes)
+    earliest = _earliest(git, versions, told, sizes, signatory)
     numbers = _numbers(text)
     found = {}
     for first, last, keys in _positions(text):
         history = position_history(lines[numbers[first - 1] : numbers[last - 1] + 1])
         known = [earliest[key] for key in keys if key in earliest]
+        if signatory and not known:
+            found[first] = Recorded(None, None)
+            continue
         # without a version that has it, lines that it has in common with other positions may be older than it
         found[first] = _since(history, min(known, key=_moment)) if known else Recorded(history.last, history.last)
     return found
@@ -169,9 +174,9 @@ def _blame(git: Git, path: str, told: Mapping[str, Written], source: str | bytes
 
 
 def _earliest(
-    git: Git, versions: Iterable[Commit], told: Mapping[str, Written], sizes: Mapping[str, int]
+    git: Git, versions: Iterable[Commit], told: Mapping[str, Written], sizes: Mapping[str, int], signatory: str
 ) -> dict[Key, Written]:
-    """The earliest committed version of a file in which each position stands."""
+    """The earliest committed version of a file in which each position stands, and the signatory, if one is asked of."""
     first: dict[str, Written] = {}
     for one in versions:
         for blob in one.blobs:
@@ -180,10 +185,20 @@ def _earliest(
     found: dict[Key, Written] = {}
     read: dict[str, Names | None] = {}
     for blob, content in git.contents({blob: sizes[blob] for blob in ordered if blob in sizes}):
-        for keys in _keys(position_names(plain(_text(content)), read)):
+        text = plain(_text(content))
+        if signatory and signatory not in _actors(text):
+            continue
+        for keys in _keys(position_names(text, read)):
             for key in keys:
                 found.setdefault(key, first[blob])
     return found
+
+
+def _actors(text: str) -> Collection[object]:
+    """The signatories that a joint statement's file names."""
+    value = read_plain(text) or parse(text).value
+    actors = value.get("actors") if isinstance(value, dict) else None
+    return actors if isinstance(actors, list) else ()
 
 
 def _positions(text: str) -> Iterator[tuple[int, int, tuple[Key, ...]]]:

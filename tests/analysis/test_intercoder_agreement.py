@@ -77,8 +77,8 @@ def test_alpha_of_an_issue_needs_ten_units(tmp_path: Path) -> None:
 
 def test_coded_or_not_counts_the_cells_that_either_could_have_filled() -> None:
     columns = ["actor", "issue", "source"]
-    left = pd.DataFrame([("cuba", "data", "paper"), ("peru", "norms", "paper")], columns=columns)
-    right = pd.DataFrame([("cuba", "data", "paper"), ("cuba", "norms", "paper")], columns=columns)
+    left = pd.DataFrame([("cuba", "data", "paper"), ("peru", "norms", "paper")], columns=columns).assign(joint="")
+    right = pd.DataFrame([("cuba", "data", "paper"), ("cuba", "norms", "paper")], columns=columns).assign(joint="")
     found = coded_or_not(left, right, ["data", "norms"])
     # cells: yes/yes, no/yes, no/no, yes/no; 1 is coded four times and 0 four: 1 - (2 * 2) / (2 * 16 / 7)
     assert found.n == 4

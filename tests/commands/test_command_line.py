@@ -124,7 +124,7 @@ def test_export_names_what_it_wrote(
     assert main(["export", str(folder), "-o", str(tmp_path / "out"), "--format", form]) == 0
     written = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert [path.name for path in written] == [
-        f"{name}.{form}" for name in ("positions", "actors", "issues", "sources", "events", "memberships")
+        f"{name}.{form}" for name in ("positions", "actors", "issues", "sources", "events", "memberships", "joint")
     ]
     assert all(path.stat().st_size for path in written)
 

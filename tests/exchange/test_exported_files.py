@@ -12,7 +12,7 @@ from exchange.exported_files import export, to_csv
 from loaders import Dataset, load
 from tests.support.folders import ROOT, actor, event, position, write_folder
 
-NAMES = ("positions", "actors", "issues", "sources", "events", "memberships")
+NAMES = ("positions", "actors", "issues", "sources", "events", "memberships", "joint")
 
 
 @pytest.fixture(params=["full", "empty"])

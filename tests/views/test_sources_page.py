@@ -204,3 +204,18 @@ def test_only_addresses_of_the_web_are_links(
     app = open_page("sources")
     assert len(app.get("link_button")) == links
     assert app.dataframe[0].value["Address"].to_list()[0] == (url if links else "")
+
+
+def test_a_formula_that_two_delegates_say_at_two_places_is_two_passages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"{LIST}\nAnother delegate: {LIST}"
+    both = {name: actor(position(quote=LIST, locator=place)) for name, place in (("kuba", "p. 1"), ("peru", "p. 2"))}
+    documents = tmp_path / "positions" / "documents"
+    documents.mkdir(parents=True)
+    (documents / "sputnik-2024.txt").write_text(text, encoding="utf-8")
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    use(write_folder(tmp_path / "positions", both, sources=source("sputnik-2024", sha256=sha256)), monkeypatch)
+    said = text_of(open_page("sources"))
+    assert "2 positions on 2 passages" in said
+    assert "stands here again: which place is meant its locator says." in said

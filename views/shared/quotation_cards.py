@@ -7,6 +7,7 @@ from analysis.wording.figures import ORDER_ASSUMED, SIGNS, VERBS, count, date_in
 from loaders.settings import read_only
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
+from views.shared.joint_signatories import edit_choices, named_place, show_signatories
 from views.shared.links import link
 from views.shared.markdown_text import code, paragraphs, plain, voice_badge
 from views.shared.palette import BADGES
@@ -36,16 +37,17 @@ def show_card(
     """
     TURNS.give_way()
     # few elements, and texts of several paragraphs: a browser goes through every element whenever one changes
-    with st.container(border=True, horizontal=True, gap="small"):
+    with st.container(border=True, horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(paragraphs(_statement(position, view, title, with_issue)), width=WHOLE_ROW)
         about = [_provenance(position, view), reading, *_remarks(position, view)]
         st.caption(paragraphs(about), width=WHOLE_ROW)
+        show_signatories(position, view, title)
         holder = position.inherited_from if is_inherited(position) else position.actor
         if to_document and editable:
-            place = f"{holder}:{position.line}"
-            link("sources", "In its document", source=position.source, passage=place)
+            link("sources", "In its document", source=position.source, passage=named_place(position, holder))
         if editable and may_edit(view):
-            link("edit", "Edit this position", task="position", actor=holder, line=str(position.line))
+            what = "Edit the joint statement" if position.joint else "Edit this position"
+            link("edit", what, **edit_choices(position, holder))
 
 
 def _statement(position: PositionRow, view: View, title: str, with_issue: bool) -> list[str]:
@@ -63,8 +65,9 @@ def _remarks(position: PositionRow, view: View) -> list[str]:
     texts = []
     if position.Index in view.shown.assumed_order:
         texts.append(f":material/swap_vert: {ORDER_ASSUMED}")
-    if position.passage in view.coverage.bearers:
-        texts.append(f":material/content_copy: {plain(_shared(position, view))}")
+    shared = _shared(position, view)
+    if shared:
+        texts.append(f":material/content_copy: {plain(shared)}")
     if position.note or position.confidence != "high":
         sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
         texts.append(f":material/edit_note: {sure}{plain(position.note)}")
@@ -77,8 +80,12 @@ def may_edit(view: View) -> bool:
 
 
 def _shared(position: PositionRow, view: View) -> str:
-    """For whom else the passage is coded."""
-    others = {actor: n for actor, n in view.coverage.bearers[position.passage].items() if actor != position.actor}
+    """For whom else the passage is coded, beside those who state it together; "" for nobody."""
+    together = {position.actor, *view.signatories.get(position.joint, ())}
+    bearers = view.coverage.bearers.get(position.passage, {})
+    others = {actor: n for actor, n in bearers.items() if actor not in together}
+    if not others:
+        return ""
     words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
     return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
 

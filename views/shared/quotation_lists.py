@@ -5,6 +5,8 @@ import streamlit as st
 
 from analysis.chronology import newest_first
 from analysis.wording.figures import count
+from analysis.wording.joint_statements import in_force_for, speakers
+from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.shared.markdown_text import plain
@@ -15,11 +17,18 @@ from views.shared.widgets import STEP
 ALL_OF_THEM = "The page of the actor has all in a table."
 
 
-def show_statements(positions: pd.DataFrame, view: View, *, by: str) -> None:
-    """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card."""
-    names = view.names if by == "actor" else view.titles
-    for position in records(newest_first(positions), PositionRow):
-        show_card(position, view, title=names[getattr(position, by)])
+def show_statements(positions: pd.DataFrame, view: View, *, by: str, standing: pd.DataFrame | None = None) -> None:
+    """Cards for each position, newest first; `by` is "actor" or "issue" and gives the title of the card.
+
+    By actors, what some state together stands once, under all their names; of positions in force (all in `standing`)
+    it says for how many of them it is in force.
+    """
+    for position in records(newest_first(once(positions)), PositionRow):
+        if by == "actor":
+            reading = "" if standing is None else in_force_for(position, standing, view)
+            show_card(position, view, title=speakers(position, view), reading=reading)
+        else:
+            show_card(position, view, title=view.titles[position.issue])
 
 
 def in_cell(view: View, actor: str, issue: str) -> pd.DataFrame:

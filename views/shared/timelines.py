@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.chronology import most_then_newest, oldest_first
 from analysis.timeline_marks import thin_out
 from analysis.wording.figures import count, date_in_words
+from loaders.joint_statements import once
 from loaders.table_rows import EventRow, records
 from views import charts
 from views.shared.chart_panel import palette, show_chart
@@ -74,7 +75,8 @@ def show_lanes(
 
 def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:
     """The ids as they come, or of more than `most` those with the most positions, then with the newest."""
-    return list(ids) if len(ids) <= most else most_then_newest(positions, by, ids)[:most]
+    counted = positions if by == "actor" else once(positions)
+    return list(ids) if len(ids) <= most else most_then_newest(counted, by, ids)[:most]
 
 
 def _crowded(marks: int, statements: int, stretch: int) -> str:

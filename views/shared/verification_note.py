@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.wording.figures import VERIFIED, listed
+from loaders.joint_statements import once
 from views.shared.view import View
 
 
@@ -13,7 +14,8 @@ def checked_how(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
 
 def verified(positions: pd.DataFrame, view: View) -> str:
     """How the quotations of some positions have been checked, in a sentence; "" without any."""
-    how = checked_how(positions, view).value_counts()
+    single = once(positions)
+    how = checked_how(single, view).value_counts()
     found = [f"{how[key]:,} {several}" for key, (_, several) in VERIFIED.items() if key in how]
-    every = "all " if len(found) == 1 and len(positions) > 1 else ""
+    every = "all " if len(found) == 1 and len(single) > 1 else ""
     return f"Quotations: {every}{listed(found)}." if found else ""

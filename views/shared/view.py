@@ -14,6 +14,7 @@ from documents.document_files import document_text
 from documents.folder_report import Report
 from documents.quotation_check import Verification, unchecked
 from loaders.git.history import Edition
+from loaders.joint_statements import once
 from loaders.problems import Problem
 
 
@@ -41,8 +42,8 @@ class View(Selection):
     def verification(self) -> Verification:
         """How each quotation is checked: the table has the index of `data.positions`."""
         if self.report is None:
-            return unchecked(self.data.positions)
-        return self.report.verification.first(len(self.data.positions))
+            return unchecked(once(self.data.positions)).of(self.data.positions)
+        return self.report.verification.of(self.data.positions)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from loaders.git.history import commit_on
 from loaders.git.recording_dates import Names, Recorded, Written, position_history, position_names, recorded
 from loaders.yaml_tree import parse
 from tests.support.folders import QUOTE, actor, position, write_folder
+from tests.support.joint_room import JOINT, write_joint_room
 from tests.support.repositories import (
     CUBA,
     EARLY,
@@ -226,3 +227,20 @@ def test_positions_read_one_by_one_are_those_of_the_whole_file(texts: list[str])
             for item in (items if isinstance(items, list) else [])
         ]  # fmt: skip
         assert position_names(text, kept) == whole
+
+
+@needs_git
+def test_a_joint_position_is_recorded_for_a_signatory_once_both_stand_in_the_file(tmp_path: Path) -> None:
+    room = write_joint_room(tmp_path / "room")
+    path = room / "joint" / "eleven.yaml"
+    path.write_text(JOINT.replace(", a11]", "]"), encoding="utf-8")
+    commit(room, "Ada", "2026-05-01")
+    path.write_text(JOINT.replace("stance: oppose", "stance: strong_oppose"), encoding="utf-8")
+    commit(room, "Ben", "2026-05-03")
+    path.write_text(path.read_text(encoding="utf-8").replace("a11]", "a11, a12]"), encoding="utf-8")
+    first, later, new = (recorded(room, "joint/eleven.yaml", signatory=name) for name in ("a1", "a11", "a12"))
+    of_ben = Written(SECOND, "Ben")
+    assert first == {6: by_ada(), 13: by_ada(), 18: by_ada(), 23: Recorded(Written(FIRST, "Ada"), of_ben)}
+    assert set(later) == set(first)
+    assert [*later.values()] == [Recorded(of_ben, of_ben)] * 4
+    assert [*new.values()] == [Recorded(None, None)] * 4

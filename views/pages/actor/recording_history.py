@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.wording.display_text import cut
 from analysis.wording.figures import date_in_words
 from loaders.data_files import Stamps, folder_stamps
+from loaders.file_names import joint_of
 from loaders.git.history import Edition, head_stamp
 from loaders.git.recording_dates import Recorded, Written, recorded
 from loaders.table_rows import PositionRow, records
@@ -26,24 +27,24 @@ def _recorded(
     head: tuple[int, ...] | None,  # noqa: ARG001 a key of the cache, as the files are
     commit: str | None,
     files: Stamps,  # noqa: ARG001
+    signatory: str,
 ) -> dict[int, Recorded]:
-    return recorded(folder, name, commit)
+    return recorded(folder, name, commit, signatory)
 
 
 def show_recorded(positions: pd.DataFrame, view: View) -> None:
     """A fold that says of each of one actor's positions when it was recorded and last changed, and by whom."""
     if view.edition is None or positions.empty:
         return
-    edition: Edition = view.edition
-    name = str(positions["file"].iloc[0])
-    then = edition.day is not None
     # the lines of an earlier version on view are not those of the file that git is asked about
-    if name in view.data.stale:
-        return
-    files = () if then else folder_stamps(edition.folder)
-    head = head_stamp(edition.folder)
-    history = _recorded(edition.folder, name, head, edition.commit if then else None, files)
-    known = [(row, history[row.line]) for row in records(positions, PositionRow) if row.line in history]
+    names = [str(name) for name in positions["file"].unique() if name not in view.data.stale]
+    actor = str(positions["actor"].iloc[0])
+    history = {name: _history(view.edition, name, actor) for name in names}
+    known = [
+        (row, history[row.file][row.line])
+        for row in records(positions, PositionRow)
+        if row.line in history.get(row.file, {})
+    ]
     if not known:
         return
     table = pd.DataFrame(
@@ -58,6 +59,16 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
         }
     )
     show_table(table, key="recorded", label="When was it recorded?")
+
+
+def _history(edition: Edition, name: str, actor: str) -> dict[int, Recorded]:
+    """When the positions of a file were recorded for an actor, by their lines."""
+    signatory = actor if joint_of(name) else ""
+    then = edition.day is not None
+    files = () if then else folder_stamps(edition.folder)
+    return _recorded(
+        edition.folder, name, head_stamp(edition.folder), edition.commit if then else None, files, signatory
+    )
 
 
 def _day(written: Written | None) -> str:

@@ -13,6 +13,7 @@ from analysis.discourse_networks import Duplicates, retain
 from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
 from analysis.wording.figures import count, date_as_noun
 from exchange.exported_files import to_csv
+from loaders.joint_statements import count_positions
 from views.pages.alignment.network_drawing import draw_network
 from views.pages.alignment.network_tables import TWO_MODE, make_network
 from views.shared.chart_panel import how_made
@@ -77,11 +78,12 @@ def show_networks(view: View) -> None:
 
 def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
     within = view.stated.all[view.stated.all["latest"] >= pd.Timestamp(since)]
-    dropped = len(within) - len(retained)
+    number = count_positions(retained)
+    dropped = count_positions(within) - number
     left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
     oldest, newest = (date_as_noun(one) for one in ends(retained))
     return (
-        f"**{count(len(retained), 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
+        f"**{count(number, 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
         f"resting on {count(count_passages(retained), 'passage')}, the oldest of {oldest}, the newest of "
         f"{newest}{left_out}: **{count(ties, 'tie')}**. "
         "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."

@@ -12,7 +12,9 @@ from analysis.positions_in_force import span
 from analysis.silences import red_lines, silences
 from analysis.thin_evidence import OLD_YEARS
 from analysis.wording.figures import count, day_in_words
+from analysis.wording.joint_statements import speakers
 from loaders.dates import years_before
+from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from views.pages.alignment.bridges import show_bridges
 from views.shared.chart_panel import how_made, show_list, show_table
@@ -93,15 +95,16 @@ def _show_red_lines(view: View) -> None:
     if lines.empty:
         st.markdown("Nobody in view strongly opposes anything, as far as is stated.")
     else:
+        single = once(lines)
         st.markdown(
-            f"**{count(len(lines), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
+            f"**{count(len(single), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
             f"resting on {count(count_passages(lines), 'passage')}"
-            + (f"; the newest {CARDS}:" if len(lines) > CARDS else ":")
+            + (f"; the newest {CARDS}:" if len(single) > CARDS else ":")
         )
         columns = st.columns(2)
-        for number, position in enumerate(records(lines.head(CARDS), PositionRow)):
+        for number, position in enumerate(records(single.head(CARDS), PositionRow)):
             with columns[number % 2]:
-                show_card(position, view, title=view.names[position.actor], with_issue=True)
+                show_card(position, view, title=speakers(position, view), with_issue=True)
         show_table(lines, key="red_lines", label="All strong oppositions as a table",
                    words=lambda rows: table_of(rows, view))  # fmt: skip
     how_made("Red lines are positions in force with the stance “strong opposition”.")

@@ -14,6 +14,7 @@ from analysis.codings.intercoder_agreement import (
     of_kind,
 )
 from analysis.wording.figures import VERBS, count
+from analysis.wording.joint_statements import signed_together
 from loaders.dataset import Dataset
 from loaders.table_rows import PositionRow, records
 from views.shared.chart_panel import show_table
@@ -63,7 +64,7 @@ def _chosen(found: Comparison) -> pd.DataFrame:
     units = found.disagreements
     # all issues, since a bar without a disagreement can be clicked too
     issues = sorted(found.by_issue["issue"], key=lambda issue: found.titles.get(issue, issue))
-    actors = sorted(units["actor"].unique())
+    actors = sorted({one for some in units["actors"] for one in some.split(SEPARATOR)})
     kinds = [kind for kind in KINDS if len(of_kind(units, kind))]
     with st.container(horizontal=True):
         kind = find("They differ in", "difference", kinds, KINDS, "Anything", width=220)
@@ -73,7 +74,7 @@ def _chosen(found: Comparison) -> pd.DataFrame:
         units = of_kind(units, kind)
     if issue:
         units = units[units["issue"] == issue]
-    return units[units["actor"] == actor] if actor else units
+    return units[[actor in some.split(SEPARATOR) for some in units["actors"]]] if actor else units
 
 
 def _show_unit(
@@ -83,7 +84,7 @@ def _show_unit(
     with st.container(border=True):
         kinds = [KINDS[kind] for kind in unit.differences.split(SEPARATOR)]
         badges = " ".join(f":gray-badge[{kind}]" for kind in kinds)
-        st.markdown(f"**{plain(found.actors.get(unit.actor, unit.actor))}** on “{plain(_title(found, unit))}” {badges}")
+        st.markdown(f"**{plain(_whose(found, unit.actors))}** on “{plain(_title(found, unit))}” {badges}")
         for column, label, (rows, view), letter, name in zip(
             st.columns(2), (unit.left, unit.right), sides, "AB", names, strict=True
         ):
@@ -99,6 +100,11 @@ def _show_unit(
                         f"**{letter}: {plain(name)}** has no such position, but quotes these words on “{elsewhere}”:"
                     )
                     show_card(row, view, title=f"{letter}: {name}", editable=letter == "A")
+
+
+def _whose(found: Comparison, actors: str) -> str:
+    """Whose position a unit is, or whose if they state it together."""
+    return signed_together([found.actors.get(actor, actor) for actor in actors.split(SEPARATOR)])
 
 
 def _title(found: Comparison, unit: UnitRow) -> str:
@@ -124,7 +130,7 @@ def _table(found: Comparison, units: pd.DataFrame, names: Names) -> pd.DataFrame
         }
     return pd.DataFrame(
         {
-            "Actor": units["actor"].map(found.actors).tolist(),
+            "Actor": [_whose(found, actors) for actors in units["actors"]],
             "Issue": units["issue"].map(found.titles).tolist(),
             "Source": units["source"].tolist(),
             "They differ in": units["differences"].tolist(),

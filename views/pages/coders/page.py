@@ -11,6 +11,7 @@ from analysis.wording.agreement import SCALE, cautions, fields_in_words, stances
 from analysis.wording.figures import count, day_in_words
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps, is_folder
+from loaders.joint_statements import count_positions
 from loaders.settings import SECOND_VARIABLE, positions_folder, second_folder
 from views import charts
 from views.pages.coders.disagreements import show_disagreements
@@ -79,8 +80,8 @@ def _name(folder: Path) -> str:
 def _who(view: View, other: Dataset, names: tuple[str, str]) -> str:
     recorded = f" as recorded on {day_in_words(view.edition.day)}" if view.edition and view.edition.day else ""
     return (
-        f"A is {plain(names[0])}{recorded}, with {count(len(view.data.positions), 'position')}; "
-        f"B is {plain(names[1])}, with {count(len(other.positions), 'position')}. "
+        f"A is {plain(names[0])}{recorded}, with {count(count_positions(view.data.positions), 'position')}; "
+        f"B is {plain(names[1])}, with {count(count_positions(other.positions), 'position')}. "
         "All positions are compared, whatever the sidebar leaves out."
     )
 

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.inheritance import Inheritance
 from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY, ContrastRow
 from analysis.wording.figures import VERBS, count
+from analysis.wording.joint_statements import speak_together
 from loaders.table_rows import PositionRow, records
 from views import charts
 from views.shared.chart_panel import MARKERS, palette, show_chart
@@ -79,7 +80,10 @@ def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Sid
             for row in records(some, ContrastRow):
                 st.subheader(plain(view.titles[row.issue]))
                 st.caption(plain(view.issue_records[row.issue].proposition))
-                _show_pair(held[row.left], held[row.right], left, right)
+                if speak_together(held[row.left], held[row.right]):
+                    show_card(held[row.left], view, title=f"{left.name} and {right.name} together")
+                else:
+                    _show_pair(held[row.left], held[row.right], left, right)
         else:
             side, which = (left, "left") if group == LEFT_ONLY else (right, "right")
             _show_alone([held[label] for label in some[which]], side)

@@ -4,6 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count
+from analysis.wording.joint_statements import speakers
+from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Confidence
 from views.shared.chart_panel import show_table
@@ -17,7 +19,7 @@ from views.shared.widgets import first_of, offer_more
 def show_unverified(view: View) -> None:
     """The quotations in view that nobody has found in their documents, the misquoted first."""
     st.header("Is every quotation verified?")
-    stated = view.stated.all
+    stated = once(view.stated.all)
     if stated.empty:
         st.markdown("No quotation is in view.")
         return
@@ -38,9 +40,10 @@ def show_doubts(view: View) -> None:
         return
     by = found["confidence"].value_counts()
     low, medium = (int(by.get(level, 0)) for level in (Confidence.low, Confidence.medium))
+    of = count(count_positions(view.stated.all), "position")
     st.markdown(
-        f"**{low} of {count(len(view.stated.all), 'position')} in view coded with low confidence and {medium} with "
-        f"medium**; {len(found) - low - medium} more carry a note. Read the quotation and the note, and judge."
+        f"**{low} of {of} in view coded with low confidence and {medium} with medium**; "
+        f"{len(found) - low - medium} more carry a note. Read the quotation and the note, and judge."
     )
     _show_cards(found, view, "doubts", "the least sure first")
 
@@ -52,6 +55,6 @@ def _show_cards(positions: pd.DataFrame, view: View, key: str, order: str) -> No
     columns = st.columns(2)
     for number, position in enumerate(records(positions.head(length), PositionRow)):
         with columns[number % 2]:
-            show_card(position, view, title=view.names[position.actor], with_issue=True)
+            show_card(position, view, title=speakers(position, view), with_issue=True)
     offer_more(key, len(positions), f"{length} of {count(len(positions), 'position')}, {order}.")
     show_table(positions, key=f"{key}_table", label="The same as a table", words=lambda rows: table_of(rows, view))

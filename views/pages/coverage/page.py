@@ -9,6 +9,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.coverage import CountRow
 from analysis.thin_evidence import OLD_YEARS, ThinRow
 from analysis.wording.figures import count, day_in_words, percent
+from loaders.joint_statements import count_positions
 from loaders.table_rows import records
 from views.pages.coverage.document_reliance import show_documents, show_footing
 from views.pages.coverage.doubtful_positions import show_doubts, show_unverified
@@ -31,7 +32,8 @@ def show(view: View) -> None:
     actors, issues, documents = view.thinness.actors, view.thinness.issues, view.thinness.documents
     st.markdown(_answer(actors, issues, documents, view))
     st.caption(
-        f"Of {count(len(view.stated.all), 'position')} in view, of {len(view.data.positions):,} in the data: "
+        f"Of {count(count_positions(view.stated.all), 'position')} in view, "
+        f"of {count_positions(view.data.positions):,} in the data: "
         f"as of {day_in_words(view.as_of)} and with the filters in the sidebar."
     )
     _show_actors(actors, view)

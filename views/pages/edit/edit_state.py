@@ -7,33 +7,54 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from editing.saves import SaveError, Version
+from loaders.file_names import actor_of, joint_of
 
 NEW = "new"
-"""The choice, among the positions of an actor, that is none of them."""
+"""The choice, among the positions of a file, that is none of them."""
+
+POSITION, HEAD = "position", "head"
+"""What there is to edit of a joint statement: one of its positions, or what stands above them."""
 
 Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class PositionKey:
-    """A draft of a position of an actor: of the one that begins in a line of its file, or of a new one (line 0).
+    """A draft of a position in a file: of the one that begins in a line of it, or of a new one (line 0).
+
+    The file is that of an actor, or of a joint statement (its path below the folder).
 
     A position is `lost` where it is no longer found; then `line` is where it stood when the draft was begun.
     """
 
-    actor: str
+    file: str
     line: int = 0
     is_lost: bool = False
 
     @property
     def choice(self) -> str:
-        """Its name among the positions of the actor, which is in the URL."""
+        """Its name among the positions of the file, which is in the URL."""
         return f"{self.line or NEW}{'?' if self.is_lost else ''}"
 
     @property
     def choices(self) -> dict[str, str]:
         """The choices that open it on the page."""
-        return {"task": "position", "actor": self.actor, "line": self.choice}
+        joint = joint_of(self.file)
+        of_joint = {"task": "joint", "joint": joint, "joint_part": POSITION}
+        of_actor = {"task": "position", "actor": actor_of(self.file)}
+        return {**(of_joint if joint else of_actor), "line": self.choice}
+
+
+@dataclass(frozen=True, slots=True)
+class HeadKey:
+    """A draft of the title, the signatories and the note of a joint statement."""
+
+    joint: str
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """The choices that open it on the page."""
+        return {"task": "joint", "joint": self.joint, "joint_part": HEAD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +71,7 @@ class FileKey:
 
 @dataclass(frozen=True, slots=True)
 class RecordKey:
-    """A draft of a new record of a kind: actor, issue or source."""
+    """A draft of a new record of a kind: actor, joint, issue or source."""
 
     kind: str
 
@@ -60,7 +81,7 @@ class RecordKey:
         return {"task": "records", "kind_of_new": self.kind}
 
 
-DraftKey = PositionKey | FileKey | RecordKey
+DraftKey = PositionKey | HeadKey | FileKey | RecordKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +152,9 @@ class EditState:
         """Why the last save was refused, if it was and was of this draft."""
         return self.outcome.why if isinstance(self.outcome, Refused) and self.outcome.of == key else None
 
-    def of_actor(self, actor: str) -> dict[PositionKey, Draft]:
-        """The drafts of positions of an actor, the open one among them also where nothing is typed yet."""
-        return {key: one for key, one in self.drafts.items() if isinstance(key, PositionKey) and key.actor == actor}
+    def in_file(self, name: str) -> dict[PositionKey, Draft]:
+        """The drafts of positions in a file, the open one among them also where nothing is typed yet."""
+        return {key: one for key, one in self.drafts.items() if isinstance(key, PositionKey) and key.file == name}
 
     def with_draft(self, key: DraftKey, draft: Draft) -> "EditState":
         """The state with this draft in the place of what it had of the key."""

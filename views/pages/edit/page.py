@@ -4,6 +4,7 @@ import streamlit as st
 
 from loaders.settings import read_only
 from views.pages.edit.file_form import show_file_editor
+from views.pages.edit.joint_form import show_joint_form
 from views.pages.edit.position_form import show_position_form
 from views.pages.edit.record_forms import show_records_form
 from views.pages.edit.save_outcome import show_done, show_refusal, take_back, undo_label
@@ -13,6 +14,7 @@ from views.shared.widgets import pick_one
 
 TASKS = {
     "position": ("A position", show_position_form),
+    "joint": ("A joint statement", show_joint_form),
     "file": ("A file as text", show_file_editor),
     "records": ("New, or gone", show_records_form),
 }

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis.wording.figures import VERBS, count
 from editing.draft import Remark, check_draft
-from loaders.file_names import actor_of
+from loaders.file_names import actor_of, joint_of
 from loaders.models import QUOTE_RULE, Position
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Attribution, Confidence, Stance
@@ -40,11 +40,12 @@ def options_of(view: View, fields: Fields) -> dict[str, dict[str, str]]:
     }
 
 
-def show_fields(view: View, actor: str, line: int, draft: Draft, options: dict[str, dict[str, str]]) -> list[Remark]:
-    """The form of a position at a line of the actor's file (0: a new one), and all that is wrong with it."""
+def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[str, dict[str, str]]) -> list[Remark]:
+    """The form of a position at a line of a file (0: a new one), and all that is wrong with it."""
     fields = draft.fields
     folder = positions_folder()
-    found = check_draft(fields, view.data, actor, documents_folder(folder), line=line, positions=folder)
+    documents, joint = documents_folder(folder), joint_of(name)
+    found = check_draft(fields, view.data, actor_of(name), documents, line=line, positions=folder, joint=joint)
     remarks = [one for one in found if fields[one.field] or one.field not in REQUIRED]
 
     def pick(field: str, label: str) -> None:

@@ -7,6 +7,8 @@ from editing.editable_text import EditError
 from editing.merge import line_now
 from editing.saves import SaveError, Version, open_version
 from editing.splice import add_position, change_position, locate, remove_position
+from loaders.file_names import joint_of
+from loaders.joint_statements import once
 from loaders.settings import positions_folder
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence, Stance
@@ -32,7 +34,11 @@ def show_position_form(view: View) -> None:
         st.info("There is no actor yet. Begin one under “New, or gone”.")
         return
     actor = choose("Actor", "actor", list(names), names, next(iter(names)), width=320)
-    name = f"actors/{actor}.yaml"
+    show_positions_of(view, f"actors/{actor}.yaml")
+
+
+def show_positions_of(view: View, name: str) -> None:
+    """The same for the positions of one file, of an actor or of a joint statement."""
     try:
         version = open_version(positions_folder(), name)
     except SaveError as refused:
@@ -41,7 +47,7 @@ def show_position_form(view: View) -> None:
     if version.text != view.data.last_good.get(name):
         st.warning(f"`{name}` has faults on disk: mend it first, under “A file as text”. Drafts are kept.")
         return
-    labels = _followed(view, actor, version)
+    labels = _followed(view, version)
     keys, words = {key.choice: key for key in labels}, {key.choice: label for key, label in labels.items()}
     key = keys[choose("Position", "line", list(keys), words, NEW, width="stretch")]
     draft = drafts.begin(key, version, _first(view, version, key))
@@ -51,10 +57,12 @@ def show_position_form(view: View) -> None:
     line = 0 if key.is_lost else key.line
     if line:
         st.code(f"{positions_folder().name}/{name}:{line}", language=None)
-    remarks = show_fields(view, actor, line, draft, options)
+    remarks = show_fields(view, name, line, draft, options)
     fields = dict(draft.fields)
     if fields["confidence"] == Confidence.high and not _says(draft, "confidence"):
         fields["confidence"] = ""
+    if joint_of(name) and fields["attribution"] == Attribution.own and not _says(draft, "attribution"):
+        fields["attribution"] = ""
     missing = [NAMES[field] for field in REQUIRED if not fields[field].strip()]
     if missing:
         st.info(f"Still to be filled in: {listed(missing)}.")
@@ -62,19 +70,20 @@ def show_position_form(view: View) -> None:
     _preview(view, key, draft, fields, blocked=any(remark.severity == "error" for remark in remarks))
 
 
-def _followed(view: View, actor: str, version: Version) -> dict[PositionKey, str]:
-    """What can be chosen of the actor, in words, after its drafts have followed their positions to where they stand."""
-    labels = {PositionKey(actor): "A new position"}
-    for row in records(view.data.positions[view.data.positions["actor"] == actor], PositionRow):
+def _followed(view: View, version: Version) -> dict[PositionKey, str]:
+    """What can be chosen in the file, in words, after its drafts have followed their positions to where they stand."""
+    name = version.name
+    labels = {PositionKey(name): "A new position"}
+    for row in records(once(view.data.positions[view.data.positions["file"] == name]), PositionRow):
         words = f"{date_in_words(row.date)}: {VERBS[row.stance]} “{view.titles[row.issue]}”"
-        labels[PositionKey(actor, int(row.line))] = words
-    kept = held(EditState).of_actor(actor)
+        labels[PositionKey(name, int(row.line))] = words
+    kept = held(EditState).in_file(name)
     moves = {key: _key_now(key, draft, version, labels) for key, draft in kept.items() if key.line}
     drafts.move(moves)
     line = {key.choice: now.choice for key, now in moves.items()}.get(chosen_word("line") or "")
     if line:
         set_choices(line=line)
-    for key, draft in held(EditState).of_actor(actor).items():
+    for key, draft in held(EditState).in_file(name).items():
         if key.is_lost and draft.is_changed:
             labels[key] = "Your draft of a position that somebody else has changed or removed"
         elif key.is_lost:
@@ -85,12 +94,12 @@ def _followed(view: View, actor: str, version: Version) -> dict[PositionKey, str
 def _key_now(key: PositionKey, draft: Draft, version: Version, labels: dict[PositionKey, str]) -> PositionKey:
     """Where the position of a draft stands in a newer version: it is found by its words, else by its line."""
     if draft.version is None or draft.version.text == version.text:
-        return PositionKey(key.actor, draft.line)
+        return PositionKey(key.file, draft.line)
     same = [one for one in labels if one.line and _fields_at(version, one.line) == _fields_at_start(draft)]
     if len(same) == 1:
         return same[0]
-    now = PositionKey(key.actor, line_now(draft.version.text, version.text, draft.line) or 0)
-    return now if now.line and now in labels else PositionKey(key.actor, draft.line, is_lost=True)
+    now = PositionKey(key.file, line_now(draft.version.text, version.text, draft.line) or 0)
+    return now if now.line and now in labels else PositionKey(key.file, draft.line, is_lost=True)
 
 
 def _first(view: View, version: Version, key: PositionKey) -> dict[str, str]:
@@ -146,7 +155,7 @@ def _preview(view: View, key: PositionKey, draft: Draft, fields: dict[str, str],
 def _go_on(view: View, key: PositionKey, name: str) -> None:
     """Make the draft an edit of the file as it is now; of a position that is no longer there, a new position."""
     version = open_version(positions_folder(), name)
-    now = PositionKey(key.actor) if key.is_lost else key
+    now = PositionKey(key.file) if key.is_lost else key
     drafts.move({key: now})
     drafts.rebase(now, version, _first(view, version, now))
     set_choices(**now.choices)

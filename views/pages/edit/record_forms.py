@@ -11,7 +11,7 @@ from editing.draft import check_record
 from editing.editable_text import EditError
 from editing.saves import SaveError, find_version, open_version
 from editing.splice import add_record, new_actor_text
-from loaders.models import Actor, Issue, Record, Source, is_id
+from loaders.models import Actor, Issue, Joint, Record, Source, is_id
 from loaders.settings import documents_folder, positions_folder
 from loaders.vocabularies import Kind
 from views.pages.edit import drafts
@@ -19,6 +19,7 @@ from views.pages.edit.document_upload import Upload, ask_for_document
 from views.pages.edit.edit_preview import offer
 from views.pages.edit.edit_state import Draft, RecordKey
 from views.pages.edit.field_problems import say, sentence
+from views.pages.edit.joint_form import show_new_joint
 from views.pages.edit.record_removal import show_removal
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
@@ -26,8 +27,8 @@ from views.shared.markdown_text import code
 from views.shared.view import View
 from views.shared.widgets import pick_one
 
-KINDS = {"actor": "An actor", "issue": "An issue", "source": "A source"}
-MODELS: dict[str, type[Record]] = {"actor": Actor, "issue": Issue, "source": Source}
+KINDS = {"actor": "An actor", "joint": "A joint statement", "issue": "An issue", "source": "A source"}
+MODELS: dict[str, type[Record]] = {"actor": Actor, "joint": Joint, "issue": Issue, "source": Source}
 LISTS = {"issue": "issues.yaml", "source": "sources.yaml"}
 CHOICES = {
     "kind": {kind.value: kind.value for kind in Kind},
@@ -55,6 +56,8 @@ def show_records_form(view: View) -> None:
     show_draft_here(draft, None, lambda: give_up(key))
     if what == "actor":
         _new_actor(view, key, draft)
+    elif what == "joint":
+        show_new_joint(view, key, draft)
     else:
         _new_record(view, key, draft)
     st.header("Remove")

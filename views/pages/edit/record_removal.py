@@ -1,4 +1,4 @@
-"""Removing an actor, an issue or a source: asked for twice, and refused while something refers to it."""
+"""Removing what has an id of its own: asked for twice, and refused while something refers to it."""
 
 import streamlit as st
 
@@ -7,6 +7,7 @@ from editing.editable_text import EditError
 from editing.save_verdict import judge
 from editing.saves import SaveError, Version, open_version, uses
 from editing.splice import remove_record
+from loaders.joint_statements import count_positions
 from loaders.problems import Problem
 from loaders.settings import positions_folder
 from loaders.yaml_tree import parse
@@ -15,6 +16,7 @@ from views.pages.edit.save_outcome import attempt
 from views.shared.markdown_text import plain
 from views.shared.view import View
 
+_SHEETS = {"actor": "actors", "joint": "joint"}
 _LISTS = {"issue": "issues.yaml", "source": "sources.yaml"}
 
 
@@ -23,7 +25,7 @@ def show_removal(view: View, what: str) -> None:
     if what == "actor":
         options = view.names
     else:
-        frame = view.data.issues if what == "issue" else view.data.sources
+        frame = {"issue": view.data.issues, "source": view.data.sources, "joint": view.data.joint}[what]
         options = dict(zip(frame[what], frame["title"], strict=True))
     gone = st.selectbox(
         "Which", list(options), key=f"remove_{what}", format_func=lambda o: options.get(o, o), index=None
@@ -31,7 +33,7 @@ def show_removal(view: View, what: str) -> None:
     if gone is None:
         return
     try:
-        version = open_version(positions_folder(), f"actors/{gone}.yaml" if what == "actor" else _LISTS[what])
+        version = open_version(positions_folder(), _LISTS.get(what) or f"{_SHEETS[what]}/{gone}.yaml")
         text, references = _without(what, gone, version)
     except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))
@@ -41,9 +43,10 @@ def show_removal(view: View, what: str) -> None:
         st.error(f"“{plain(options[gone])}” cannot be removed: it is referred to {times}. Change these first:")
         list_problems(references)
         return
-    if what == "actor":
-        mine = int((view.data.positions["actor"] == gone).sum())
-        st.markdown(f"Nothing else refers to it. Its file goes with its {count(mine, 'position')}.")
+    if what in _SHEETS:
+        mine = count_positions(view.data.positions[view.data.positions["file"] == version.name])
+        of = f", which are those of {count(len(view.signatories[gone]), 'actor')}" if what == "joint" else ""
+        st.markdown(f"Nothing else refers to it. Its file goes with its {count(mine, 'position')}{of}.")
     else:
         st.markdown("Nothing refers to it.")
     sure = st.checkbox(f"Remove “{plain(options[gone])}”; it can be undone in this session", key=f"sure_{gone}")
@@ -58,7 +61,7 @@ def show_removal(view: View, what: str) -> None:
 
 def _without(what: str, gone: str, version: Version) -> tuple[str | None, tuple[Problem, ...]]:
     """The text of its file without it (None: the file goes), and the places that refer to it."""
-    if what == "actor":
+    if what in _SHEETS:
         return None, uses(positions_folder(), version.name)
     value = parse(version.text).value
     index = next((i for i, one in enumerate(value or ()) if isinstance(one, dict) and one.get("id") == gone), None)

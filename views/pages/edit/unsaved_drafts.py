@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from loaders.file_names import actor_of, joint_of
 from views.pages.edit import drafts
-from views.pages.edit.edit_state import Draft, DraftKey, EditState, FileKey, RecordKey
+from views.pages.edit.edit_state import Draft, DraftKey, EditState, FileKey, HeadKey, RecordKey
 from views.shared.markdown_text import code
 from views.shared.session import held, set_choices
 from views.shared.view import View
 
-_KINDS = {"actor": "a new actor", "issue": "a new issue", "source": "a new source"}
+_KINDS = {"actor": "a new actor", "joint": "a new joint statement", "issue": "a new issue", "source": "a new source"}
 
 
 def show_draft_here(draft: Draft, now: str | None, reopen: Callable[[], None]) -> None:
@@ -53,8 +54,11 @@ def _label(key: DraftKey, view: View) -> str:
         return f"{key.name} as text"
     if isinstance(key, RecordKey):
         return _KINDS[key.kind]
+    if isinstance(key, HeadKey):
+        return f"{key.joint}: title, signatories and note"
     where = f"a position in line {key.line}" if key.line else "a new position"
-    return f"{view.names.get(key.actor, key.actor)}: {where}"
+    actor = actor_of(key.file)
+    return f"{view.names.get(actor, actor) or joint_of(key.file)}: {where}"
 
 
 def _open(key: DraftKey) -> None:

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, count
 from analysis.wording.summaries import for_and_against
+from loaders.joint_statements import once
 from loaders.vocabularies import Attribution, Stance
 from views import charts
 from views.shared.briefing_download import offer_issue
@@ -105,18 +106,19 @@ def _show_counts(standing: pd.DataFrame) -> None:
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:
     """The quotations in force, opposition and support in columns of their own."""
     st.header("The quotations")
-    sides = {name: standing[standing["stance"].between(*bounds)] for name, bounds in SIDES.items()}
+    single = once(standing)
+    sides = {name: single[single["stance"].between(*bounds)] for name, bounds in SIDES.items()}
     filled = {name: rows for name, rows in sides.items() if len(rows)}
     most = max(len(rows) for rows in filled.values())
     length = first_of("cards", most)
-    _show_sides(filled, length, view)
+    _show_sides(filled, length, standing, view)
     shown = sum(min(len(rows), length) for rows in filled.values())
     offer_more(
-        "cards", most, f"{shown} of {count(len(standing), 'quotation')}, the newest of each side. The table has all."
+        "cards", most, f"{shown} of {count(len(single), 'quotation')}, the newest of each side. The table has all."
     )
 
 
-def _show_sides(filled: dict[str, pd.DataFrame], length: int, view: View) -> None:
+def _show_sides(filled: dict[str, pd.DataFrame], length: int, standing: pd.DataFrame, view: View) -> None:
     if len(filled) == 1:
         name, rows = next(iter(filled.items()))
         st.subheader(f"{name} ({len(rows)})")
@@ -124,10 +126,10 @@ def _show_sides(filled: dict[str, pd.DataFrame], length: int, view: View) -> Non
         for number, column in enumerate(columns):
             with column:
                 newest = newest_first(rows).head(length)
-                show_statements(newest.iloc[number::2], view, by="actor")
+                show_statements(newest.iloc[number::2], view, by="actor", standing=standing)
         return
     for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
         with column:
             st.subheader(f"{name} ({len(rows)})")
             newest = newest_first(rows).head(length)
-            show_statements(newest, view, by="actor")
+            show_statements(newest, view, by="actor", standing=standing)

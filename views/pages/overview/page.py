@@ -6,6 +6,8 @@ import streamlit as st
 from analysis.chronology import DATED, ends, newest_first, oldest_first
 from analysis.coverage import count_passages, own_share
 from analysis.wording.figures import count, date_as_noun, day_in_words, percent
+from analysis.wording.joint_statements import speakers
+from loaders.joint_statements import count_positions
 from loaders.table_rows import PositionRow, records
 from views import charts
 from views.shared.attribution_note import second_hand
@@ -90,7 +92,7 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     for number, (_, carried) in enumerate(passages):
         first = next(records(carried, PositionRow))
         with columns[number % 2]:
-            show_card(first, view, title=view.names[first.actor], with_issue=True)
+            show_card(first, view, title=speakers(first, view), with_issue=True)
 
 
 def _show_emptiness(view: View) -> None:
@@ -125,17 +127,17 @@ def _silence(titles: list[str]) -> str:
 
 def _show_figures(view: View) -> None:
     positions = view.stated.all
-    first, last = positions["latest"].min(), positions["latest"].max()
+    first, last, number = positions["latest"].min(), positions["latest"].max(), count_positions(positions)
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
-        "Positions": (f"{len(positions):,}", f"They rest on {count_passages(positions):,} different passages."),
+        "Positions": (f"{number:,}", f"They rest on {count_passages(positions):,} different passages."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
         "Years": (
             f"{first.year}–{last.year}" if first.year < last.year else str(last.year),
             "by the latest day that each date allows",
         ),
-        "Own words": (percent(own_share(positions)), f"n = {len(positions)} positions"),
+        "Own words": (percent(own_share(positions)), f"n = {count(number, 'position')}"),
     }
     with st.container(horizontal=True, gap="medium"):
         for label, (figure, help_text) in figures.items():
@@ -145,7 +147,7 @@ def _show_figures(view: View) -> None:
 def _in_brief(view: View) -> str:
     positions = view.stated.all
     return (
-        f"{count(len(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
+        f"{count(count_positions(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
         f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
     )
 

@@ -5,7 +5,8 @@ from itertools import groupby
 import streamlit as st
 
 from analysis.wording.figures import day_in_words, in_part, listed
-from documents.quotation_check import what_they_do
+from documents.folder_report import quotations
+from documents.quotation_check import unchecked, what_they_do
 from loaders.problems import Problem, printable, tally
 from views.shared.markdown_text import plain
 from views.shared.view import View
@@ -40,7 +41,7 @@ def show(view: View) -> None:
 
 def _of_quotations(view: View) -> str:
     """How the quotations are checked, those of positions and of milestones, as `check` counts them."""
-    counts = (view.report.verification if view.report else view.verification).counts
+    counts = (view.report.verification if view.report else unchecked(quotations(view.data))).counts
     said = [f"{number} {what_they_do(how, number)}" for how, number in counts.items() if number]
     return f"of the quotations of positions and milestones, {listed(said)}" if said else "there is no quotation yet"
 

@@ -6,9 +6,12 @@ import streamlit as st
 
 from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines, segments
 from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
+from analysis.wording.joint_statements import speakers, speaking
+from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.shared.chart_panel import palette, show_table
+from views.shared.joint_signatories import edit_choices
 from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run
 from views.shared.palette import Palette
@@ -31,7 +34,7 @@ class CodedText:
         self.passages = marked.near(span)
         labels = {label for passage in self.passages for label in passage.positions}
         stated = view.stated.all
-        mine = stated.loc[stated.index.intersection(sorted(labels))]
+        mine = once(stated.loc[stated.index.intersection(sorted(labels))])
         self.rows = {row.Index: row for row in records(mine, PositionRow)}
 
     def markdown(self, span: Span) -> str:
@@ -64,7 +67,7 @@ class CodedText:
         for label in passage.positions:
             if label in self.rows:
                 row = self.rows[label]
-                by_stance.setdefault(row.stance, []).append(self.view.names[row.actor])
+                by_stance.setdefault(row.stance, []).append(speaking(row, self.view))
         number = f"{passage.number} again" if passage.again else str(passage.number)
         if not by_stance:
             return f" :small[{number}] "
@@ -120,7 +123,9 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
     """What is coded with a passage, each position with the ways to it."""
     rows = [coded.rows[label] for label in passage.positions if label in coded.rows]
     if passage.again:
-        st.caption(f"**{passage.number}** stands here again: counted once, where it stands first.")
+        told_apart = len({row.passage for row in rows}) > 1
+        which = "which place is meant its locator says" if told_apart else "counted once, where it stands first"
+        st.caption(f"**{passage.number}** stands here again: {which}.")
         return
     if not rows:
         st.caption(f"**{passage.number}** is coded, but no position on it passes the filters in the sidebar.")
@@ -128,12 +133,12 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
     for row in rows[:MOST_NOTES]:
         with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
             told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
-            what = f"{coded.view.names[row.actor]} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
+            what = f"{speakers(row, coded.view)} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
             when = f"{date_in_words(row.date)}{told}"
             badge = coded.badge(row.stance)
             link("actor", f":small[**{passage.number}** {badge} {plain(what)}, {plain(when)}]", actor=row.actor)
             if may_edit(coded.view):
-                link("edit", ":small[Edit]", task="position", actor=row.actor, line=str(row.line))
+                link("edit", ":small[Edit]", **edit_choices(row, row.actor))
     if len(rows) > MOST_NOTES:
         st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on passage {passage.number}; the table has all.")
         all_of_them = coded.view.stated.all.loc[[row.Index for row in rows]]

@@ -8,6 +8,8 @@ from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
 from analysis.wording.display_text import web_address
 from analysis.wording.figures import count, date_in_words, listed, percent
+from analysis.wording.joint_statements import speakers
+from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, SourceRow, records
 from views.pages.sources.coded_text import legend, show_context, show_part
 from views.shared.chart_panel import palette
@@ -68,7 +70,7 @@ def _show_without(mine: pd.DataFrame, view: View) -> None:
     sought = _sought(mine)
     if sought is not None:
         st.subheader("The quotation")
-        show_card(sought, view, title=view.names[sought.actor], with_issue=True, to_document=False)
+        show_card(sought, view, title=speakers(sought, view), with_issue=True, to_document=False)
     _show_quotations(mine, view, "The quotations, in the order of their dates")
 
 
@@ -86,14 +88,15 @@ def _show_record(source: SourceRow, view: View) -> None:
 def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
     if mine.empty:
         hint = "Choose a later date, or let in more evidence." if len(coded) else "Code one, or remove the document."
-        st.info(f"No position in view rests on this document, of {len(coded)} in the data. {hint}")
+        st.info(f"No position in view rests on this document, of {count_positions(coded)} in the data. {hint}")
         return
     shares = mine["actor"].value_counts()
     who = [f"{view.names[str(actor)]} ({number:,})" for actor, number in shares.head(NAMED).items()]
     if len(shares) > NAMED:
         who.append(count(len(shares) - NAMED, "more actor"))
     st.markdown(
-        f"**{count(len(mine), 'position')} on {count(count_passages(mine), 'passage')}: {plain(listed(who))}.** "
+        f"**{count(count_positions(mine), 'position')} on {count(count_passages(mine), 'passage')}: "
+        f"{plain(listed(who))}.** "
         f"{percent(own_share(mine))} are in the actors' own words. {verified(mine, view)}"
     )
 
@@ -119,11 +122,12 @@ def _show_text(marked: Marked, mine: pd.DataFrame, view: View) -> None:
 
 
 def _sought(mine: pd.DataFrame) -> PositionRow | None:
-    """The position that the URL names as actor:line, if it rests on this document and is in view."""
+    """The position that the URL names (see `named_place`), if it rests on this document and is in view."""
 
     def found(name: object) -> pd.DataFrame:
-        actor, _, line = str(name).partition(":")
-        return mine[(mine["actor"] == actor) & (mine["line"].astype("str") == line)]
+        holder, _, line = str(name).partition(":")
+        joint = mine["joint"] if "/" in holder else mine["actor"].where(mine["joint"] == "", "")
+        return mine[(joint == holder.removeprefix("joint/")) & (mine["line"].astype("str") == line)]
 
     settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None, "Passage")
     return next(records(found(chosen("passage")), PositionRow), None)
@@ -135,7 +139,7 @@ def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, vie
         st.markdown("The quotation was not found in the text.")
     else:
         show_context(marked, place, view)
-    show_card(sought, view, title=view.names[sought.actor], with_issue=True, to_document=False)
+    show_card(sought, view, title=speakers(sought, view), with_issue=True, to_document=False)
 
 
 def _reading(marked: Marked) -> str:
@@ -155,12 +159,12 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
     if positions.empty:
         return
     st.subheader(heading)
-    ordered = oldest_first(positions.sort_values(["file", "line"], kind="stable"))
+    ordered = oldest_first(once(positions).sort_values(["file", "line"], kind="stable"))
     length = first_of("cards", len(ordered))
     columns = st.columns(2)
     for number, position in enumerate(records(ordered.head(length), PositionRow)):
         with columns[number % 2]:
-            show_card(position, view, title=view.names[position.actor], with_issue=True, to_document=False)
+            show_card(position, view, title=speakers(position, view), with_issue=True, to_document=False)
     offer_more("cards", len(ordered), f"{length} of {count(len(ordered), 'quotation')}, the oldest first.")
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis.wording.display_text import web_address
 from analysis.wording.figures import count, date_in_words, day_in_words, in_part, listed, percent
+from loaders.joint_statements import count_positions, once
 from views.pages.sources.document import from_its_beginning, show_source
 from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows
 from views.shared.markdown_text import plain
@@ -28,9 +29,10 @@ def show(view: View) -> None:
         return
     table = view.thinness.documents
     st.markdown(_answer(table, view))
-    if len(view.stated.all) < len(view.data.positions):
+    shown, every = count_positions(view.stated.all), count_positions(view.data.positions)
+    if shown < every:
         st.caption(
-            f"In view: {len(view.stated.all):,} of {count(len(view.data.positions), 'position')}, as of "
+            f"In view: {shown:,} of {count(every, 'position')}, as of "
             f"{day_in_words(view.as_of)} and with the filters in the sidebar."
         )
     documents = _in_words(table, view)
@@ -63,7 +65,7 @@ def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
     """A row a document, with who is known from it and how its quotations have been checked."""
     by = view.thinness.cells.groupby("source")["actor"]
     actors = {source: listed(in_part(map(view.names.__getitem__, some))) for source, some in by}
-    stated = view.stated.all
+    stated = once(view.stated.all)
     checked = pd.crosstab(stated["source"], checked_how(stated, view)).reindex(
         index=table.index, columns=list(COLUMNS), fill_value=0
     )

@@ -1,0 +1,74 @@
+"""Joint statements in words: who makes them, together and seen from one of them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.inheritance import INHERITED, is_inherited
+from analysis.selection import Selection
+from analysis.wording.figures import count, listed
+from loaders.table_rows import PositionRow
+
+NAMED = 2
+"""How many signatories are named where the others are counted."""
+
+
+def signed_together(names: Sequence[str]) -> str:
+    """The names of signatories, of more than three the first: "Cuba, Belarus and 9 others"."""
+    if len(names) <= NAMED + 1:
+        return listed(names)
+    return listed([*names[:NAMED], f"{len(names) - NAMED} others"])
+
+
+def speakers(position: PositionRow, selection: Selection) -> str:
+    """Whose position it is: the actor's name, or of what several state together "Joint statement of Cuba, ..."."""
+    names = speaking(position, selection)
+    return f"Joint statement of {names}" if is_joint(position) else names
+
+
+def speaking(position: PositionRow, selection: Selection) -> str:
+    """The name of the actor whose position it is, or the names of those who state it together."""
+    if not is_joint(position):
+        return selection.names[position.actor]
+    return signed_together(signatories(position, selection))
+
+
+def is_joint(position: PositionRow) -> bool:
+    """Whether the actor states it together with others; what is inherited it does not state."""
+    return bool(position.joint) and not is_inherited(position)
+
+
+def speak_together(one: PositionRow, other: PositionRow) -> bool:
+    """Whether two actors state their positions as one, in a joint statement."""
+    alike = (one.file, one.line) == (other.file, other.line)
+    return alike and one.actor != other.actor and is_joint(one) and is_joint(other)
+
+
+def signatories(position: PositionRow, selection: Selection) -> list[str]:
+    """The names of all who state a position of a joint statement, in the order of its file; their ids without one."""
+    return [selection.names.get(actor, actor) for actor in selection.signatories[position.joint]]
+
+
+def with_others(position: PositionRow, selection: Selection) -> str:
+    """With how many others the actor of a position of a joint statement states it: "with 10 others"."""
+    return f"with {count(len(selection.signatories[position.joint]) - 1, 'other')}"
+
+
+def in_force_for(position: PositionRow, standing: pd.DataFrame, selection: Selection) -> str:
+    """For how many of its signatories in view a position of a joint statement is in force; "" where it is for all."""
+    if not is_joint(position):
+        return ""
+    signed = set(selection.signatories[position.joint]).intersection(selection.actor_ids)
+    same = (standing["file"] == position.file) & (standing["line"] == position.line)
+    held = int((same & standing["actor"].isin(signed)).sum())
+    return f"In force for {held} of its {len(signed)} signatories in view." if held < len(signed) else ""
+
+
+def joint_in_words(standing: pd.DataFrame, selection: Selection) -> list[str]:
+    """How many actors speak in each joint statement among positions in force, as points; nothing without one."""
+    signed = standing[standing["joint"].isin(selection.signatories) & (standing["attribution"] != INHERITED)]
+    titles = dict(zip(selection.data.joint["joint"], selection.data.joint["title"], strict=True))
+    return [
+        f"{count(actors, 'actor speaks', 'actors speak')} in one joint statement, “{titles[joint]}”: one remark."
+        for joint, actors in signed.groupby("joint", sort=False)["actor"].nunique().items()
+    ]
