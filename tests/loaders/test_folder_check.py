@@ -157,7 +157,7 @@ def test_every_problem_is_listed_and_not_just_the_first() -> None:
         (6, 12, "unknown issue 'broad-offence'"),
         (7, 13, "unknown stance 'yes'"),
         (8, 11, "'2024-02-30' is not a day of the calendar"),
-        (10, 12, "the quotation has 1 word; quote 5 to 40 words, or 2 to 4 that stand only once"),
+        (10, 12, "the quotation has 1 word; quote 5 to 40 words, or 2 to 4 that stand only once or are a deed"),
         (13, 5, "'according_to' goes with attribution characterised, not with own"),
         (16, 13, "unknown source 'sputnik-2042'"),
         (19, 19, "unknown actor 'nobody'"),
