@@ -11,6 +11,7 @@ from analysis.chronology import newest_first
 from analysis.filters import filters_in_words
 from analysis.moves import Move, MoveRow
 from analysis.selection import Selection
+from analysis.wording.document_kinds import effect_of_kinds
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
@@ -153,6 +154,8 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
         *((label, day_in_words(day)) for label, day in days),
         *filters_in_words(selection.filters, data.negotiation.tracks).items(),
     ]
+    if effect := effect_of_kinds(selection):
+        rows.append(("Effect of the documents' kinds", effect))
     rows.append(("Data", held))
     if data.errors:
         rows.append(("Faults", f"{count(len(data.errors), 'error')} in the data: what they concern is missing here"))

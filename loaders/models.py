@@ -161,7 +161,7 @@ class Position(Record):
     locator: Text | None = None
     """Where in the document: a page, a paragraph or a time code."""
     quote: Quote
-    """The words themselves, verbatim: 5 to 40, or 2 to 4 that stand once or are a deed; letters in scripts without spaces."""
+    """The words, verbatim: 5 to 40, or 2 to 4 that stand once or are a deed; letters in scripts without spaces."""
     translation: Text | None = None
     """The quotation in English, where the document is in another language; only the original is verified."""
     translated_by: Text | None = None
