@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.coverage import count_passages
 from analysis.selection import Selection
+from analysis.wording.document_kinds import rest_on_machines
 from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
 from analysis.wording.summaries import for_and_against
 from briefing.citations import Citations, stance_in_words
@@ -82,6 +83,7 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
     if len(joint):
         actors, passages = count(len(joint), "position"), count(count_passages(joint), "passage")
         points.append(f"{actors} of different actors rest on {passages}, counted once each.")
+    points += rest_on_machines(on_it, selection)
     points += low_confidence(on_it)
     if selection.inherited.on(issue).in_force.empty:
         points += inherited_points(on_it, selection)

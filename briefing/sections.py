@@ -11,7 +11,7 @@ from analysis.chronology import newest_first
 from analysis.filters import filters_in_words
 from analysis.moves import Move, MoveRow
 from analysis.selection import Selection
-from analysis.wording.document_kinds import effect_of_kinds
+from analysis.wording.document_kinds import effect_of_kinds, rest_on_machines
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
@@ -136,6 +136,7 @@ def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note:
     if voice:
         points.append(f"{name}: all that is known comes through {selection.names.get(voice, voice)}.")
     points += [f"{name}: {words}." for words in heard_through(selection, actor, wholly=False)]
+    points += [f"{name}: {words}" for words in rest_on_machines(positions, selection)]
     if told:
         points.append(f"{name}: {told} of {count(len(positions), 'position')} not in its own words.")
     if note:
