@@ -265,3 +265,14 @@ def test_a_mutated_file_never_raises_and_costs_no_other_file_its_positions(name:
         for other, positions in whole.positions.items():
             if f"actors/{other}.yaml" != name:
                 assert len(checked.positions[other]) == len(positions)
+
+
+def test_positions_on_a_document_with_nothing_to_code_are_a_warning_where_it_is_said() -> None:
+    sources = source("sputnik-2024", status="nothing-to-code") + source("other", status="to-code")
+    said = actor(position(), position(issue="un-convention"), position(source="other", date="2020"))
+    (problem,) = check_texts(texts({"cuba": said}, sources=sources)).problems
+    assert (problem.severity, problem.file, problem.line) == ("warning", "sources.yaml", 8)
+    assert problem.message == "there is said to be nothing to code in 'sputnik-2024', but 2 positions rest on it"
+    assert problem.hint == "write 'status: coded', or leave 'status' out"
+    unread = source("sputnik-2024", status="nothing-to-code")
+    assert check_texts(texts({"cuba": actor()}, sources=unread)).problems == []
