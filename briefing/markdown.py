@@ -75,7 +75,7 @@ def _citation(citation: Citation) -> Iterator[str]:
     yield f"**\\[{citation.number}\\]** “{text(citation.quote)}”"
     if citation.translation:
         yield ""
-        yield f"“{text(citation.translation)}” ({text(citation.mark)})"
+        yield f"“{text(citation.translation)}”, {text(citation.mark)}"
         yield ""
     parts = [text(one) for one in (citation.said, citation.document, *about_the_document(citation))]
     parts += [f"<{citation.url}>"] if citation.url else []

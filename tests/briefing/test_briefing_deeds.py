@@ -40,7 +40,7 @@ def kenya(view: Selection) -> Briefing:
 def test_the_original_stands_beside_its_translation_which_is_marked(kenya: Briefing) -> None:
     markdown = to_markdown(kenya)
     quoted = markdown.index(f"“{ARABIC}”")
-    assert markdown[quoted:].split("\n\n")[1] == f"“{ENGLISH}” ({MARK})"
+    assert markdown[quoted:].split("\n\n")[1] == f"“{ENGLISH}”, {MARK}"
     html = to_html(kenya)
     assert f'<p dir="auto" lang="ar">“{ARABIC}”</p>\n<p dir="auto">“{ENGLISH}”</p>' in html
     assert MARK[1:] in html

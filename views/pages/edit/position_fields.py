@@ -78,7 +78,7 @@ def show_fields(view: View, actor: str, line: int, draft: Draft, options: dict[s
             pick("according_to", "According to")
     st.text_area("Quotation, verbatim", key=field_key(draft, "quote"), height=110)
     words = count(count_words(fields["quote"]), "word")
-    st.caption(f"{words}; quote {QUOTE_RULE} in the document, exactly as they stand there.")
+    st.caption(f"{words}; quote {QUOTE_RULE}, exactly as the document has them.")
     say(remarks, "quote")
     _offer_signs(draft, next((one.instead for one in remarks if one.field == "quote" and one.instead), ""))
     left, right = st.columns(2)
