@@ -32,7 +32,7 @@ from views.shared.link_note import say_lost
 from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
 from views.shared.markdown_text import code, plain
 from views.shared.outside_requests import ask_nobody
-from views.shared.sidebar import data_clock, say_past, shared_controls
+from views.shared.sidebar import data_clock, say_documents, say_past, shared_controls
 from views.shared.turns import TURNS
 from views.shared.view import View
 
@@ -136,6 +136,7 @@ def main() -> None:
             clock.draw()
         say_past(folder, history)
         shared.draw()
+        say_documents(view)
         _show_folder(folder, data)
         st.html(VIEWS / "date_entry.html", unsafe_allow_javascript=True)
     say_lost(note)

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.evidence_steps import HEARD, Step
 from analysis.inheritance import Inheritance
 from loaders.models import Track
-from loaders.vocabularies import Attribution, Confidence, Kind
+from loaders.vocabularies import Attribution, Confidence, Kind, SourceKind
 
 EVIDENCE_LABELS = {
     Step.own.value: "Own words only",
@@ -23,6 +23,11 @@ INHERITANCE_LABELS = {
 CONFIDENCE_LABELS = {"low": "Any", "medium": "Medium or high", "high": "High only"}
 KIND_LABELS = {Kind.state: "States", Kind.group: "Groups", Kind.organisation: "Organisations"}
 
+NOT_GIVEN = "not-given"
+"""What a filter calls the kind of a document whose entry names none."""
+
+DOCUMENT_LABELS = {**{kind.value: kind.words.capitalize() for kind in SourceKind}, NOT_GIVEN: "Kind not given"}
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
@@ -35,6 +40,19 @@ class Filters:
     """None for all, and for issues on no track."""
     contested_only: bool = False
     inheritance: Inheritance = Inheritance.off
+    documents: frozenset[str] | None = None
+    """Kinds of documents, NOT_GIVEN among them; None for all."""
+
+
+def kinds_of(sources: pd.DataFrame) -> "pd.Series[str]":
+    """The kind of each document as filters name it."""
+    return sources["kind"].where(sources["kind"] != "", NOT_GIVEN)
+
+
+def document_labels(sources: pd.DataFrame) -> dict[str, str]:
+    """The kinds of documents that there are, in words; nothing where no document names its kind."""
+    there = set(kinds_of(sources))
+    return {kind: label for kind, label in DOCUMENT_LABELS.items() if kind in there} if there - {NOT_GIVEN} else {}
 
 
 def by_track(issues: pd.DataFrame, tracks: Sequence[Track]) -> pd.DataFrame:
@@ -66,6 +84,14 @@ def keep_positions(positions: pd.DataFrame, filters: Filters, issues: Collection
     ]
 
 
+def keep_documents(positions: pd.DataFrame, sources: pd.DataFrame, filters: Filters) -> pd.DataFrame:
+    """The positions that rest on documents of the chosen kinds."""
+    if filters.documents is None:
+        return positions
+    kept = sources.loc[kinds_of(sources).isin(filters.documents), "source"]
+    return positions[positions["source"].isin(kept)]
+
+
 def filters_in_words(filters: Filters, tracks: Sequence[Track]) -> dict[str, str]:
     """What each filter keeps, in the words of its control, by what it filters."""
     steps = {heard: EVIDENCE_LABELS[step] for step, heard in HEARD.items()}
@@ -82,4 +108,6 @@ def filters_in_words(filters: Filters, tracks: Sequence[Track]) -> dict[str, str
     }
     if filters.inheritance is not Inheritance.off:
         words["What a group says, for its members"] = INHERITANCE_LABELS[filters.inheritance]
+    if filters.documents is not None:
+        words["Kinds of documents"] = ", ".join(DOCUMENT_LABELS[kind] for kind in sorted(filters.documents)) or "None"
     return words

@@ -22,7 +22,7 @@ import pandas as pd
 
 from analysis.coverage import Coverage
 from analysis.evidence_steps import HEARD, Step, by_step, widest_step
-from analysis.filters import Filters, by_track, keep_actors, keep_issues, keep_positions
+from analysis.filters import Filters, by_track, keep_actors, keep_documents, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_statements
 from analysis.moves import moves
 from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
@@ -30,7 +30,7 @@ from analysis.ranking import Ranking
 from analysis.room import Room
 from loaders import Dataset
 from loaders.table_rows import ActorRow, IssueRow, SourceRow, records
-from loaders.vocabularies import Attribution, Kind
+from loaders.vocabularies import MACHINE_MADE, Attribution, Kind
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,14 @@ class Selection:
     @cached_property
     def stated(self) -> Positions:
         """The positions in view that the data states."""
-        kept = keep_positions(self.data.positions, self.filters, self.issue_ids)
+        kept = self._let_in()
         kept = kept[kept["actor"].isin(self.actor_ids)]
         return stated_positions(kept[kept["latest"] <= pd.Timestamp(self.as_of)], self.as_of)
+
+    def _let_in(self) -> pd.DataFrame:
+        """The positions that the filters let in, of all actors and days."""
+        kept = keep_positions(self.data.positions, self.filters, self.issue_ids)
+        return keep_documents(kept, self.data.sources, self.filters)
 
     @cached_property
     def inherited(self) -> Positions:
@@ -66,8 +71,7 @@ class Selection:
         wanted = self.inherits and Attribution.reported in self.filters.attributions
         held = self.data.memberships
         held = held[held["actor"].isin(self.actor_ids)]
-        said = keep_positions(self.data.positions, self.filters, self.issue_ids)
-        said = said if wanted else said.head(0)
+        said = self._let_in() if wanted else self.data.positions.head(0)
         statements = inherited_statements(self.stated.all, said, held, self.as_of)
         return inherited_positions(statements, self.stated, self.as_of)
 
@@ -152,6 +156,17 @@ class Selection:
     def contested(self) -> Self:
         """The same view of contested issues only."""
         return replace(self, filters=replace(self.filters, contested_only=True))
+
+    @cached_property
+    def of_all_documents(self) -> Self:
+        """The same view with documents of every kind."""
+        return self if self.filters.documents is None else replace(self, filters=replace(self.filters, documents=None))
+
+    @cached_property
+    def machine_made(self) -> frozenset[str]:
+        """The ids of the documents that a program wrote."""
+        sources = self.data.sources
+        return frozenset(sources.loc[sources["kind"].isin(MACHINE_MADE), "source"])
 
     @cached_property
     def moves(self) -> pd.DataFrame:

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from analysis.inheritance import stated_label
 from analysis.selection import Selection
+from analysis.wording.document_kinds import caution_on, kind_in_words
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
 from analysis.wording.joint_statements import is_joint, speakers
+from analysis.wording.position_details import deed_in_words, translation_mark
 from briefing.content import Cell, Citation, Coding
 from loaders.table_rows import PositionRow
 
@@ -31,7 +33,9 @@ class Citations:
     def stance(self, position: PositionRow) -> Cell:
         """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
         told = voice(position, self._selection.names)
-        below = [told, date_in_words(position.date)]
+        below = [told, *filter(None, [deed_in_words(position)]), date_in_words(position.date)]
+        if caution := caution_on(position, self._selection):
+            below.append(caution)
         if position.Index in self._selection.shown.assumed_order:
             below.append("order assumed: the dates allow another")
         if position.confidence != "high":
@@ -43,7 +47,7 @@ class Citations:
         return tuple(self._citation(number, list(held.values())) for number, held in self._passages.values())
 
     def _citation(self, number: int, positions: list[PositionRow]) -> Citation:
-        longest = max(positions, key=lambda position: len(position.quote))
+        longest = max(positions, key=lambda position: (len(position.quote), bool(position.translation)))
         source, names = self._selection.documents[longest.source], self._selection.names
         affiliation = source.affiliation
         return Citation(
@@ -56,6 +60,14 @@ class Citations:
             affiliation=f"a source of {names.get(affiliation, affiliation)}" if affiliation else "",
             url=source.url if _ADDRESS.fullmatch(source.url) else "",
             codings=tuple(self._coding(position, longest) for position in _each_once(positions)),
+            language=source.language,
+            translation=longest.translation,
+            mark=translation_mark(longest) if longest.translation else "",
+            place=longest.locator,
+            author=source.author,
+            kind=kind_in_words(source.kind),
+            archived=source.archived if _ADDRESS.fullmatch(source.archived) else "",
+            excerpt="only an excerpt of it was read" if source.excerpt else "",
         )
 
     def _coding(self, position: PositionRow, longest: PositionRow) -> Coding:
@@ -70,6 +82,9 @@ class Citations:
             quote="" if position.quote == longest.quote else position.quote,
             said="" if _said(position) == _said(longest) else _said(position),
             verified=self._verified.get(stated_label(position.Index), ""),
+            deed=deed_in_words(position),
+            translation=_translated(position) if position.quote != longest.quote else "",
+            caution=caution_on(position, self._selection),
         )
 
 
@@ -89,3 +104,8 @@ def stance_in_words(stance: int) -> str:
 def _said(position: PositionRow) -> str:
     """By whom, where and when something was said, as far as that is known."""
     return ", ".join(part for part in (position.speaker, position.venue, date_in_words(position.date)) if part)
+
+
+def _translated(position: PositionRow) -> str:
+    """The translation of a quotation with what is to be known of it; "" where there is none."""
+    return f"“{position.translation}”, {translation_mark(position)}" if position.translation else ""

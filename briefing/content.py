@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
+from analysis.wording.position_details import placed
 from loaders.steering_characters import visible
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
@@ -44,7 +45,8 @@ class Section:
 class Coding:
     """How one position reads a passage, and where that is recorded.
 
-    `quote` and `said` (speaker, venue, date) are "" where they are those of the citation.
+    `quote`, `translation` with its mark, and `said` (speaker, venue, date) are "" where they are the citation's.
+    `deed` is "" for a statement on no provision, `caution` unless a program wrote the document.
     """
 
     actor: str
@@ -57,13 +59,17 @@ class Coding:
     quote: str = ""
     said: str = ""
     verified: str = ""
+    deed: str = ""
+    translation: str = ""
+    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One passage of a document, with all positions of the briefing that rest on it.
 
-    `url` is "" unless it is one of http or https; `affiliation` says whose source it is.
+    `url` and `archived` are "" unless they are of http or https; `affiliation` says whose source it is, `kind` what
+    sort. `translation` has its `mark` with it, which says that nobody has verified it.
     """
 
     number: int
@@ -75,6 +81,20 @@ class Citation:
     affiliation: str
     url: str
     codings: tuple[Coding, ...]
+    language: str = ""
+    translation: str = ""
+    mark: str = ""
+    place: str = ""
+    author: str = ""
+    kind: str = ""
+    archived: str = ""
+    excerpt: str = ""
+
+    @property
+    def document(self) -> str:
+        """The document as it is cited: author, title, publisher, date, and the place in it."""
+        by = f"{self.author}: " if self.author else ""
+        return placed(f"{by}{self.title} ({self.publisher}, {self.published})", self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from html import escape
 
+from analysis.wording.figures import as_sentence
+from analysis.wording.position_details import placed
 from briefing.content import Briefing, Cell, Citation, Section, Table
-from briefing.markdown import coding_in_words
+from briefing.markdown import about_the_document, coding_in_words
 
 # a browser that honours it runs no script and loads nothing, whatever the data holds
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -131,17 +133,30 @@ def _citation(citation: Citation) -> Iterator[str]:
     length = len(citation.quote) + sum(len(coding_in_words(coding)) for coding in citation.codings)
     yield f'<div class="citation{" short" if length < SHORT else ""}" id="c{citation.number}">'
     yield f"<div>[{citation.number}]</div><div>"
-    yield f'<p dir="auto">“{escape(citation.quote)}”</p>'
-    source = (
-        f"<bdi>{escape(citation.title)}</bdi> (<bdi>{escape(citation.publisher)}</bdi>, {escape(citation.published)})"
-    )
-    parts = [f"<bdi>{escape(citation.said)}</bdi>", source]
-    if citation.affiliation:
-        parts.append(f"<bdi>{escape(citation.affiliation)}</bdi>")
-    if citation.url:
-        parts.append(f'<a href="{escape(citation.url)}" rel="noopener noreferrer">{escape(citation.url)}</a>')
+    yield f'<p dir="auto" lang="{escape(citation.language)}">“{escape(citation.quote)}”</p>'
+    if citation.translation:
+        yield f'<p dir="auto">“{escape(citation.translation)}”</p>'
+        yield f'<p class="said" dir="auto">{escape(as_sentence(citation.mark))}</p>'
+    parts = [f"<bdi>{escape(citation.said)}</bdi>", _source(citation)]
+    parts += [f"<bdi>{escape(one)}</bdi>" for one in about_the_document(citation)]
+    parts += [_link(citation.url)] if citation.url else []
+    parts += [f"archived: {_link(citation.archived)}"] if citation.archived else []
     yield f'<p class="said">{" · ".join(parts)}</p>'
     yield "<ul>"
     for coding in citation.codings:
         yield f'<li class="coding" dir="auto">{escape(coding_in_words(coding))}</li>'
     yield "</ul></div></div>"
+
+
+def _source(citation: Citation) -> str:
+    """The document as `Citation.document` has it, each part of it kept apart from the direction of the others."""
+    author, title, publisher, place = (
+        f"<bdi>{escape(one)}</bdi>" if one else ""
+        for one in (citation.author, citation.title, citation.publisher, citation.place)
+    )
+    by = f"{author}: " if author else ""
+    return placed(f"{by}{title} ({publisher}, {escape(citation.published)})", place)
+
+
+def _link(address: str) -> str:
+    return f'<a href="{escape(address)}" rel="noopener noreferrer">{escape(address)}</a>'

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.coverage import count_passages
 from analysis.selection import Selection
+from analysis.wording.document_kinds import rest_on_machines
 from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
 from analysis.wording.joint_statements import joint_in_words
 from analysis.wording.summaries import for_and_against
@@ -86,6 +87,7 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
         words = count(positions, "position"), count(passages, "passage")
         points.append(f"{words[0]} of different actors rest on {words[1]}, counted once each.")
     points += joint_in_words(standing, selection)
+    points += rest_on_machines(on_it, selection)
     points += low_confidence(on_it)
     if selection.inherited.on(issue).in_force.empty:
         points += inherited_points(on_it, selection)

@@ -73,23 +73,36 @@ def _cell(cell: Cell) -> str:
 
 def _citation(citation: Citation) -> Iterator[str]:
     yield f"**\\[{citation.number}\\]** “{text(citation.quote)}”"
-    source = f"{text(citation.title)} ({text(citation.publisher)}, {text(citation.published)})"
-    parts = [text(citation.said), source, text(citation.affiliation), f"<{citation.url}>" if citation.url else ""]
+    if citation.translation:
+        yield ""
+        yield f"“{text(citation.translation)}”, {text(citation.mark)}"
+        yield ""
+    parts = [text(one) for one in (citation.said, citation.document, *about_the_document(citation))]
+    parts += [f"<{citation.url}>"] if citation.url else []
+    parts += [f"archived: <{citation.archived}>"] if citation.archived else []
     yield f"— {' · '.join(part for part in parts if part)}"
     yield ""
     for coding in citation.codings:
         yield f"- {text(coding_in_words(coding))}"
 
 
+def about_the_document(citation: Citation) -> list[str]:
+    """What sort of document it is, whose, and whether it was read whole: the same words in every file."""
+    return [part for part in (citation.kind, citation.affiliation, citation.excerpt) if part]
+
+
 def coding_in_words(coding: Coding) -> str:
     """How one position reads the passage, in one line: the same words in every file."""
     parts = [
         f"{coding.actor} {coding.stance}: {coding.issue}",
+        coding.deed,
         coding.voice,
         f"{coding.confidence} confidence",
         f"recorded with: {coding.said}" if coding.said else "",
         f"quoted as “{coding.quote}”" if coding.quote else "",
+        coding.translation,
         coding.note,
+        coding.caution,
         coding.where,
         coding.verified,
     ]

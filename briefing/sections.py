@@ -11,6 +11,7 @@ from analysis.chronology import newest_first
 from analysis.filters import filters_in_words
 from analysis.moves import Move, MoveRow
 from analysis.selection import Selection
+from analysis.wording.document_kinds import effect_of_kinds, rest_on_machines
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
@@ -138,6 +139,7 @@ def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note:
     if voice:
         points.append(f"{name}: all that is known comes through {selection.names.get(voice, voice)}.")
     points += [f"{name}: {words}." for words in heard_through(selection, actor, wholly=False)]
+    points += [f"{name}: {words}" for words in rest_on_machines(positions, selection)]
     if told:
         points.append(f"{name}: {told} of {count(len(positions), 'position')} not in its own words.")
     if note:
@@ -157,6 +159,8 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
         *((label, day_in_words(day)) for label, day in days),
         *filters_in_words(selection.filters, data.negotiation.tracks).items(),
     ]
+    if effect := effect_of_kinds(selection):
+        rows.append(("Effect of the documents' kinds", effect))
     rows.append(("Data", held))
     if data.errors:
         rows.append(("Faults", f"{count(len(data.errors), 'error')} in the data: what they concern is missing here"))

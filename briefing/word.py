@@ -5,8 +5,9 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from analysis.wording.figures import as_sentence
 from briefing.content import Briefing, Cell, Citation, Section, Table
-from briefing.markdown import coding_in_words
+from briefing.markdown import about_the_document, coding_in_words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -231,20 +232,25 @@ def _citation(document: "Document", citation: Citation) -> None:
     from docx.shared import Mm, Pt
 
     quote = _add(document, f"[{citation.number}] “{citation.quote}”")
-    source = f"{citation.title} ({citation.publisher}, {citation.published})"
-    parts = [part for part in (citation.said, source, citation.affiliation) if part]
+    translated = []
+    if citation.translation:
+        translated.append(_add(document, f"“{citation.translation}”"))
+        translated.append(_add(document, as_sentence(citation.mark), size=_SMALL, colour=_GREY))
+    parts = [part for part in (citation.said, citation.document, *about_the_document(citation)) if part]
     said = _add(document, " · ".join(parts), size=_SMALL, colour=_GREY)
-    if citation.url:
-        _run(said, " · ", size=_SMALL, colour=_GREY)
-        _link(said, citation.url)
+    for before, address in ((" · ", citation.url), (" · archived: ", citation.archived)):
+        if address:
+            _run(said, before, size=_SMALL, colour=_GREY)
+            _link(said, address)
     codings = [_add(document, coding_in_words(one), size=_SMALL, style=_BULLET) for one in citation.codings]
-    every = [quote, said, *codings]
+    every = [quote, *translated, said, *codings]
     for paragraph in every[:-1]:
         paragraph.paragraph_format.keep_with_next = True
     for paragraph in every:
         paragraph.paragraph_format.space_after = Pt(1)
         paragraph.paragraph_format.keep_together = True
-    said.paragraph_format.left_indent = Mm(6)
+    for paragraph in (*translated, said):
+        paragraph.paragraph_format.left_indent = Mm(6)
     every[-1].paragraph_format.space_after = Pt(8)
 
 

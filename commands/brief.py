@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.compared_actor import ComparedActor
 from analysis.evidence_steps import HEARD, Step
-from analysis.filters import CONFIDENCE_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
+from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
 from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
 from analysis.selection import Selection
@@ -47,6 +47,12 @@ def add(commands: Commands) -> None:
         choices=INHERITANCE_LABELS,
         default=Inheritance.off.value,
         help="what a group says, for its members (default: off)",
+    )
+    brief.add_argument(
+        "--document-kind",
+        action="append",
+        choices=DOCUMENT_LABELS,
+        help="documents of this kind only; may be given several times (default: all)",
     )
     brief.add_argument("--contested", action="store_true", help="contested issues only")
     brief.add_argument("--documents", **DOCUMENTS)
@@ -96,6 +102,7 @@ def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefin
         Confidence(options.confidence),
         contested_only=options.contested,
         inheritance=Inheritance(options.inherited),
+        documents=frozenset(options.document_kind) if options.document_kind else None,
     )
     selection = Selection(data, options.as_of or span(data, origin.made)[1], filters)
     if options.issue:

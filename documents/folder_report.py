@@ -15,7 +15,7 @@ from loaders.editor_schemas import schemas
 from loaders.joint_statements import once
 from loaders.problems import Problem
 
-_COLUMNS = ["quote", "source", "file", "quote_line"]
+_COLUMNS = ["quote", "source", "file", "quote_line", "form"]
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,8 @@ def report_stamps(data: Dataset, folder: Path, documents: Path | None) -> Stamps
 
 
 def quotations(data: Dataset) -> pd.DataFrame:
-    """Every quotation of the data once: those of positions in their order, then those of milestones."""
-    return pd.concat([once(data.positions)[_COLUMNS], data.events[_COLUMNS]])
+    """Every quotation once: those of positions in their order, then those of milestones, which have no form."""
+    return pd.concat([once(data.positions)[_COLUMNS], data.events.assign(form="")[_COLUMNS]])
 
 
 def report(data: Dataset, folder: Path, documents: Path | None, *, of_another_day: bool = False) -> Report:

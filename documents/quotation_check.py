@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from documents.document_files import Document, changed_document, names_at_hand, open_document
@@ -20,6 +21,7 @@ from loaders.joint_statements import standing_in
 from loaders.models import FEWEST_WORDS, QUOTE_WORDS
 from loaders.problems import Problem, Severity, did_you_mean
 from loaders.table_rows import Row, SourceRow, records
+from loaders.vocabularies import DEEDS
 from loaders.words import count_words
 
 How = Literal["document", "fingerprint", "unverified", "misquoted"]
@@ -111,7 +113,7 @@ def unchecked(quotations: pd.DataFrame) -> Verification:
 def verify(
     quotations: pd.DataFrame, sources: pd.DataFrame, documents: Path | None, positions: Path | None = None
 ) -> Verification:
-    """Check every quotation (columns quote, source, file, quote_line).
+    """Check every quotation (columns quote, source, file, quote_line; form where there are positions among them).
 
     `documents` is the folder of the documents that are at hand, `positions` the folder with the fingerprints of the
     others. Misquotations, changed or unreadable documents and stale fingerprints come back as problems. Never raises.
@@ -120,6 +122,7 @@ def verify(
     how = np.full(len(quotations), "unverified", dtype=object)
     start, end = np.full(len(quotations), -1), np.full(len(quotations), -1)
     texts = quotations["quote"].tolist()
+    deeds = quotations["form"].isin(DEEDS).to_numpy() if "form" in quotations else np.full(len(quotations), False)
     kept = () if positions is None else generated_files(positions, FOLDER, ".txt")
     problems: list[Problem] = _strays(kept, set(sources["source"]))
     missing: list[str] = []
@@ -147,7 +150,7 @@ def verify(
                 for at, quote, place in zip(rows, quotes, places, strict=True)
                 if place and (place.left_out or is_short(quote))
             }
-            problems += _remarks(quotations, found, text)
+            problems += _remarks(quotations, found, text, deeds)
             continue
         if isinstance(document, Problem):
             problems.append(replace(document, file=source.file, line=source.line, column=1))
@@ -193,15 +196,18 @@ def misquotation(quote: str, text: str, source: str) -> Misquotation:
 
 
 def is_short(quote: str) -> bool:
-    """Whether a quotation has so few words that they have to stand only once in the document."""
+    """Whether a quotation has so few words that, but for a deed, they have to stand only once in the document."""
     return FEWEST_WORDS <= count_words(quote) < QUOTE_WORDS[0]
 
 
-def remark_on_place(quote: str, place: Place, text: SearchedText, source: str) -> tuple[Severity, str, str] | None:
+def remark_on_place(
+    quote: str, place: Place, text: SearchedText, source: str, *, is_deed: bool
+) -> tuple[Severity, str, str] | None:
     """What to say of a quotation that stands in its document: how bad it is, what it is, and what to do."""
-    if is_short(quote) and (number := count_places(quote, text)) > 1:
+    if is_short(quote) and not is_deed and (number := count_places(quote, text)) > 1:
         message = f"these {count_words(quote)} words stand {number} times in the document '{source}': “{quote}”"
-        return "error", message, f"quote {QUOTE_WORDS[0]} words or more, so that it is plain which place is meant"
+        hint = f"quote {QUOTE_WORDS[0]} words or more, so that it is plain which place is meant"
+        return "error", message, f"{hint}; a vote or another deed needs its 'form' alone"
     if place.left_out:
         message = f"the quotation crosses a page of its document '{source}': “{quote}”"
         return "warning", message, f"what stands between the pages is left out: “{place.left_out}”"
@@ -278,10 +284,12 @@ def _strays(names: Sequence[str], sources: set[str]) -> list[Problem]:
     ]
 
 
-def _remarks(quotations: pd.DataFrame, places: Mapping[int, Place], text: SearchedText) -> Iterator[Problem]:
-    """What is to be said of quotations that stand in their document."""
+def _remarks(
+    quotations: pd.DataFrame, places: Mapping[int, Place], text: SearchedText, deeds: npt.NDArray[np.bool_]
+) -> Iterator[Problem]:
+    """What is to be said of quotations that stand in their document; `deeds` says of each row whether it is one."""
     for row, at in zip(_rows(quotations, [*places]), places, strict=True):
-        remark = remark_on_place(row.quote, places[at], text, row.source)
+        remark = remark_on_place(row.quote, places[at], text, row.source, is_deed=bool(deeds[at]))
         if remark:
             yield _at_quotation(remark[1:], row, remark[0])
 

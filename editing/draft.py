@@ -23,11 +23,19 @@ from loaders.dataset import Dataset
 from loaders.dates import parse_date
 from loaders.file_names import actor_of
 from loaders.joint_statements import once
-from loaders.models import QUOTE_WORDS, JointPosition, Position, Record, check_attribution, is_id
+from loaders.models import (
+    QUOTE_WORDS,
+    JointPosition,
+    Position,
+    Record,
+    check_attribution,
+    check_translator,
+    is_id,
+)
 from loaders.problems import Problem, Severity
 from loaders.references import REFERENCES
 from loaders.table_rows import JointRow, PositionRow, SourceRow, record_of, records
-from loaders.vocabularies import Attribution
+from loaders.vocabularies import DEEDS, Attribution
 from loaders.words import words
 
 
@@ -68,6 +76,7 @@ def check_draft(
     remarks = [
         *_faults(given, JointPosition if joint else Position),
         *_attribution(given, speakers),
+        *_translator(given),
         *_references(given, data),
         *_lateness(given, source),
         *_doubles(given, data, speakers, (joint, line)),
@@ -110,6 +119,13 @@ def _attribution(given: Mapping[str, str], speakers: Set[str]) -> Iterator[Remar
         yield Remark("according_to", "error", str(error))
     if according_to in speakers:
         yield Remark("according_to", "error", *CHARACTERISES_ITSELF)
+
+
+def _translator(given: Mapping[str, str]) -> Iterator[Remark]:
+    try:
+        check_translator(given.get("translation"), given.get("translated_by"))
+    except ValueError as error:
+        yield Remark("translated_by", "error", str(error))
 
 
 def _references(given: Mapping[str, str], data: Dataset) -> Iterator[Remark]:
@@ -180,7 +196,8 @@ def _quotation(
     if isinstance(document, Document):
         text = SearchedText(document.text)
         (place,) = find_places([quote], text)
-        if place and (remark := remark_on_place(quote, place, text, source.source)):
+        is_deed = given.get("form") in DEEDS
+        if place and (remark := remark_on_place(quote, place, text, source.source, is_deed=is_deed)):
             yield Remark("quote", *remark)
         elif quote and not place:
             yield Remark("quote", "error", *misquotation(quote, document.text, source.source))

@@ -7,6 +7,7 @@ What a file says by itself is kept by its text, and what it refers to by the lis
 only that file is read again.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -21,6 +22,7 @@ from loaders.position_columns import Columns
 from loaders.problems import Problem
 from loaders.references import find_references, link
 from loaders.text_cache import Recent
+from loaders.vocabularies import CodingStatus
 from loaders.vote_scale import is_at_the_ends
 from loaders.yaml_tree import parse
 
@@ -50,6 +52,11 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     unreadable: set[str] = field(default_factory=set)
     """Files of which nothing could be read."""
+
+    @property
+    def all_columns(self) -> list[Columns]:
+        """The positions of each file, those of joint statements once."""
+        return [*self.columns.values(), *(one.columns for one in self.joint.values())]
 
     @property
     def positions(self) -> dict[str, list[Placed[Position]]]:
@@ -99,6 +106,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     _leave_out_doubles(checked)
     _check_names(checked)
     _check_votes(checked)
+    _check_statuses(checked)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
     return checked
 
@@ -149,8 +157,7 @@ def _check_votes(checked: Checked) -> None:
     at_the_ends = {one.record.id: one for one in checked.sources if is_at_the_ends(one.record.note)}
     if not at_the_ends:
         return
-    joint = [one.columns for one in checked.joint.values()]
-    used: set[str] = set().union(*(columns.sources for columns in [*checked.columns.values(), *joint]))
+    used: set[str] = set().union(*(columns.sources for columns in checked.all_columns))
     if used <= at_the_ends.keys():
         return
     hint = "import the votes with --plain, or keep them in a folder of their own"
@@ -161,3 +168,18 @@ def _check_votes(checked: Checked) -> None:
             )
             file = DataFile(placed.file, checked.parts[placed.file].text)
             checked.problems.append(file.problem(message, (*placed.path, "note"), hint, warning=True))
+
+
+def _check_statuses(checked: Checked) -> None:
+    """No position rests on a document in which there is said to be nothing to code."""
+    nothing = {one.record.id: one for one in checked.sources if one.record.status is CodingStatus.nothing_to_code}
+    if not nothing:
+        return
+    quoted = Counter(source for columns in checked.all_columns for (source,) in columns.rows("source"))
+    for source, placed in nothing.items():
+        if number := quoted[source]:
+            rests = "1 position rests" if number == 1 else f"{number} positions rest"
+            message = f"there is said to be nothing to code in '{source}', but {rests} on it"
+            file = DataFile(placed.file, checked.parts[placed.file].text)
+            hint = "write 'status: coded', or leave 'status' out"
+            checked.problems.append(file.problem(message, (*placed.path, "status"), hint, warning=True))

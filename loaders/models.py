@@ -24,10 +24,11 @@ from loaders.words import count_words
 
 QUOTE_WORDS = (5, 40)
 FEWEST_WORDS = 2
-"""So few are enough where they stand only once in the document, as "must vote no" may."""
+"""So few are enough for a deed, and where they stand only once in the document, as "must vote no" may."""
 
 QUOTE_RULE = (
-    f"{QUOTE_WORDS[0]} to {QUOTE_WORDS[1]} words, or {FEWEST_WORDS} to {QUOTE_WORDS[0] - 1} that stand only once"
+    f"{QUOTE_WORDS[0]} to {QUOTE_WORDS[1]} words, "
+    f"or {FEWEST_WORDS} to {QUOTE_WORDS[0] - 1} that stand only once or are a deed"
 )
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO3_FORM = re.compile(r"[A-Z]{3}")
@@ -60,6 +61,12 @@ def check_attribution(attribution: Attribution, according_to: str | None) -> Non
         if according_to is None:
             raise ValueError("a characterised position says by whom: add 'according_to: <actor id>'")
         raise ValueError(f"'according_to' goes with attribution characterised, not with {attribution}")
+
+
+def check_translator(translation: str | None, translated_by: str | None) -> None:
+    """Whether a translator is named only where there is a translation. Raises ValueError where it is not so."""
+    if translated_by is not None and translation is None:
+        raise ValueError("'translated_by' goes with a translation: add 'translation: ...', or leave it out")
 
 
 def _check_quote(text: str) -> str:
@@ -154,7 +161,7 @@ class Position(Record):
     locator: Text | None = None
     """Where in the document: a page, a paragraph or a time code."""
     quote: Quote
-    """The words themselves, verbatim: 5 to 40, or fewer that stand only once; where a script has no spaces, letters."""
+    """The words, verbatim: 5 to 40, or 2 to 4 that stand once or are a deed; letters in scripts without spaces."""
     translation: Text | None = None
     """The quotation in English, where the document is in another language; only the original is verified."""
     translated_by: Text | None = None
@@ -179,8 +186,7 @@ class Position(Record):
 
     @model_validator(mode="after")
     def _translators_translate(self) -> "Position":
-        if self.translated_by is not None and self.translation is None:
-            raise ValueError("'translated_by' goes with a translation: add 'translation: ...', or leave it out")
+        check_translator(self.translation, self.translated_by)
         return self
 
 

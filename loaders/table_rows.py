@@ -125,7 +125,7 @@ class IssueRow(Row):
 class SourceRow(Row):
     """`document` is the name of the document's file; `file` and `line` say where the entry stands.
 
-    `status` is the one that the entry gives, or else follows from whether a position rests on the document.
+    `kind` and `status` are "" where the entry gives none.
     """
 
     __slots__ = ()

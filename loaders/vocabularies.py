@@ -60,6 +60,10 @@ class Form(Vocabulary):
         return self is not Form.statement
 
 
+DEEDS = frozenset(form.value for form in Form if form.is_deed)
+"""The forms of what is done, not said."""
+
+
 class Confidence(Vocabulary):
     """How sure the coder is of the reading; not whether the claim is true."""
 
@@ -88,6 +92,15 @@ class SourceKind(Vocabulary):
     transcript = "transcript", "spoken words that somebody wrote down"
     machine_summary = "machine-summary", "a summary made by a program, such as a generated report of a meeting"
     machine_translation = "machine-translation", "a translation made by a program"
+
+    @property
+    def is_machine_made(self) -> bool:
+        """Whether a program wrote it, so that its words may be nobody's."""
+        return self in (SourceKind.machine_summary, SourceKind.machine_translation)
+
+
+MACHINE_MADE = frozenset(kind.value for kind in SourceKind if kind.is_machine_made)
+"""The kinds of documents that a program wrote."""
 
 
 class CodingStatus(Vocabulary):

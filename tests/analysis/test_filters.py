@@ -6,11 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from analysis.filters import Filters, keep_actors, keep_issues, keep_positions
+from analysis.filters import (
+    NOT_GIVEN,
+    Filters,
+    document_labels,
+    filters_in_words,
+    keep_actors,
+    keep_documents,
+    keep_issues,
+    keep_positions,
+)
 from analysis.selection import Selection
+from analysis.wording.document_kinds import caution_on, effect_of_kinds, rest_on_machines
 from loaders import Dataset, load
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Confidence
-from tests.support.folders import ROOT, actor, issue, negotiation, positions_table, write_folder
+from tests.support.folders import (
+    ROOT,
+    actor,
+    issue,
+    negotiation,
+    position,
+    positions_table,
+    source,
+    write_folder,
+)
 
 TABLE = positions_table(
     *[("a", name, 1, "2019-01-01") for name in ("i", "j", "k", "l")],
@@ -84,3 +104,69 @@ def test_issues_stand_by_track_in_the_order_of_the_negotiation_and_those_on_none
 def test_a_folder_without_tracks_keeps_its_issues_as_they_stand(tmp_path: Path) -> None:
     folder = write_folder(tmp_path, issues=issue("b") + issue("a"))
     assert Selection(load(folder), date(2024, 1, 1), Filters()).issue_ids == ["b", "a"]
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Dataset:
+    """Four positions of Cuba on four documents: a record, a machine summary, press, and one of no kind."""
+    kinds = {"record": "official-record", "summary": "machine-summary", "paper": "press"}
+    sources = "".join(source(name, kind=kind) for name, kind in kinds.items()) + source("letter")
+    said = [
+        position(source="record"),
+        position(source="summary", issue="un-convention", date="2020"),
+        position(source="paper", date="2021"),
+        position(source="letter", date="2022"),
+    ]
+    return load(write_folder(tmp_path, {"cuba": actor(*said)}, sources=sources))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kept"),
+    [
+        (None, ["record", "summary", "paper", "letter"]),
+        ({"official-record", "press"}, ["record", "paper"]),
+        ({NOT_GIVEN}, ["letter"]),
+        ({"ngo"}, []),
+        (set(), []),
+    ],
+)
+def test_positions_are_kept_by_the_kind_of_their_document(
+    mixed: Dataset, kinds: set[str] | None, kept: list[str]
+) -> None:
+    filters = Filters(documents=None if kinds is None else frozenset(kinds))
+    assert list(keep_documents(mixed.positions, mixed.sources, filters)["source"]) == kept
+    view = Selection(mixed, date(2024, 1, 1), filters)
+    assert set(view.stated.all["source"]) == set(kept)
+    assert list(view.of_all_documents.stated.all["source"]) == list(mixed.positions["source"])
+
+
+def test_kinds_of_documents_are_offered_where_some_document_names_its_kind(mixed: Dataset, data: Dataset) -> None:
+    assert list(document_labels(mixed.sources)) == ["official-record", "press", "machine-summary", NOT_GIVEN]
+    assert document_labels(data.sources) == {}
+
+
+def test_the_effect_of_the_kinds_is_told(mixed: Dataset) -> None:
+    every = Selection(mixed, date(2024, 1, 1), Filters())
+    assert effect_of_kinds(every) == "Without machine-made documents 3 of 4 positions are left."
+    some = replace(every, filters=Filters(documents=frozenset({"official-record", NOT_GIVEN})))
+    assert effect_of_kinds(some) == "Of these kinds, 2 of 4 positions are left."
+    assert filters_in_words(some.filters, ())["Kinds of documents"] == "Kind not given, Official record"
+    assert "Kinds of documents" not in filters_in_words(every.filters, ())
+    assert effect_of_kinds(Selection(mixed, date(2019, 12, 31), Filters())) == ""
+
+
+def test_what_rests_on_a_program_alone_is_told_so(mixed: Dataset) -> None:
+    view = Selection(mixed, date(2024, 1, 1), Filters())
+    cautions = {row.source: caution_on(row, view) for row in records(view.stated.all, PositionRow)}
+    assert cautions.pop("summary") == (
+        "from a machine summary, whose words may be the program's; nothing else in view bears it out"
+    )
+    assert set(cautions.values()) == {""}
+    (point,) = rest_on_machines(view.stated.all, view)
+    assert point == (
+        "1 of 4 positions from documents that a program wrote (machine summary): the words may be the program's."
+    )
+    both = mixed.positions.assign(issue="broad-offences")
+    borne_out = Selection(replace(mixed, positions=both), date(2024, 1, 1), Filters())
+    told = [caution_on(row, borne_out) for row in records(both, PositionRow)]
+    assert told[1] == "from a machine summary, whose words may be the program's"

@@ -1,6 +1,6 @@
 """The files of a briefing: whatever the data holds comes out as the text that it is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -60,7 +60,7 @@ VOID = {"meta", "col", "br", "img", "link", "input"}
 
 def briefing_of(words: list[str], url: str = "https://a.org/x") -> Briefing:
     """A briefing with these words in every place that data can come to."""
-    word = iter(words * 40)
+    word = iter(words * 60)
 
     def some() -> str:
         return next(word)
@@ -76,10 +76,16 @@ def briefing_of(words: list[str], url: str = "https://a.org/x") -> Briefing:
             figures=Section(some(), (some(),), (some(),), table),
             sections=(Section(some(), table=table),),
             unknown=Section(some(), points=(some(), some())),
-            citations=(Citation(1, some(), some(), some(), some(), some(), some(), url, (coding, coding)),),
+            citations=(_citation(some, url, coding),),
             provenance=((some(), some()),),
         )
     )
+
+
+def _citation(some: Callable[[], str], url: str, coding: Coding) -> Citation:
+    """A citation with data in every field but its addresses and the language, which is not shown."""
+    told = {field.name: some() for field in fields(Citation) if field.type is str or field.type == "str"}
+    return Citation(**{**told, "number": 1, "url": url, "archived": url, "language": "en", "codings": (coding, coding)})  # type: ignore[arg-type]
 
 
 def words_of(value: Any) -> Iterator[str]:
@@ -91,7 +97,7 @@ def words_of(value: Any) -> Iterator[str]:
             yield from words_of(one)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name != "name":
+            if field.name not in ("name", "language"):
                 yield from words_of(getattr(value, field.name))
 
 
@@ -159,7 +165,7 @@ def assert_in_markdown(briefing: Briefing) -> None:
     inside = [child for token in tokens for child in token.children or []]
     assert not [token for token in (*tokens, *inside) if token.type in ("html_block", "html_inline", "image", "fence")]
     addresses = [child.attrGet("href") for child in inside if child.type == "link_open"]
-    assert addresses == [citation.url for citation in briefing.citations if citation.url]
+    assert addresses == [one for citation in briefing.citations for one in (citation.url, citation.archived) if one]
     shown = flat(Page(reader.render(to_markdown(briefing))).words)
     for words in words_of(briefing):
         assert flat(words) in shown

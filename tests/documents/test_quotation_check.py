@@ -19,7 +19,7 @@ from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.table_rows import SourceRow, records
 from loaders.words import words
 from tests.support.documents import pdf
-from tests.support.folders import QUOTE, ROOT, actor, position, source, write_folder
+from tests.support.folders import QUOTE, ROOT, actor, event, position, source, write_folder
 
 POSITIONS = ROOT / "positions"
 TEXT = f"The minister: {QUOTE}, he said. And more of the same."
@@ -277,6 +277,27 @@ def test_a_short_quotation_is_one_where_its_words_stand_once(
     assert [problem.severity for problem in found.problems] == said
     if said and quote in text:
         assert "these 3 words stand 2 times in the document 'sputnik-2024'" in found.problems[0].message
+
+
+@pytest.mark.parametrize(("form", "errors"), [("statement", 1), ("vote", 0), ("signature", 0)])
+def test_the_few_words_of_a_deed_may_stand_again(tmp_path: Path, form: str, errors: int) -> None:
+    text = "Cuba must vote no. Kenya must vote no."
+    registered = source("sputnik-2024", sha256=hashlib.sha256(text.encode()).hexdigest())
+    files = {"cuba": actor(position(quote="must vote no", form=form))}
+    folder = write_folder(tmp_path / "positions", files, sources=registered)
+    (tmp_path / "sputnik-2024.txt").write_text(text)
+    found = checked(folder, tmp_path)
+    assert [problem.severity for problem in found.problems] == ["error"] * errors
+    assert found.counts["document"] == 1
+
+
+def test_a_milestone_is_no_deed(tmp_path: Path) -> None:
+    text = "They must vote no. All must vote no."
+    registered = source("sputnik-2024", sha256=hashlib.sha256(text.encode()).hexdigest())
+    folder = write_folder(tmp_path / "positions", sources=registered, events=event(kind="vote", quote="must vote no"))
+    (tmp_path / "sputnik-2024.txt").write_text(text)
+    (problem,) = checked(folder, tmp_path).problems
+    assert (problem.severity, problem.file) == ("error", "events.yaml")
 
 
 def test_a_short_quotation_is_unverified_without_its_document_and_that_is_said(tmp_path: Path) -> None:

@@ -58,6 +58,7 @@ def test_a_sound_draft_has_no_remark(data: Dataset) -> None:
 @pytest.mark.parametrize(
     ("fields", "field", "message", "hint"),
     [
+        ({"translated_by": "the coder"}, "translated_by", "'translated_by' goes with a translation", ""),
         ({"stance": ""}, "stance", "this position has no 'stance'", "add 'stance: ...': Where"),
         ({"stance": "suport"}, "stance", "unknown stance 'suport'", "did you mean 'support'?"),
         ({"issue": "broad-offence"}, "issue", "unknown issue 'broad-offence'", "did you mean 'broad-offences'?"),
@@ -193,10 +194,11 @@ def test_a_short_quotation_is_refused_where_it_stands_twice_and_one_in_other_sig
     text = "They must vote no. All must vote no — at once, on this treaty."
     (folder / "documents/sputnik-2024.txt").write_text(text)
 
-    def said(quote: str) -> list[Remark]:
-        found = check_draft({**DRAFT, "quote": quote}, load(folder), "kuba", folder / "documents")
+    def said(quote: str, **fields: str) -> list[Remark]:
+        found = check_draft({**DRAFT, "quote": quote, **fields}, load(folder), "kuba", folder / "documents")
         return [one for one in found if one.field == "quote"]
 
     assert said("They must vote") == []
     assert (only(said("must vote no")).severity, only(said("must vote no")).instead) == ("error", "")
+    assert said("must vote no", form="vote") == []
     assert only(said("all must vote no - at once")).instead == "All must vote no — at once"

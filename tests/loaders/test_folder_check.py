@@ -157,7 +157,7 @@ def test_every_problem_is_listed_and_not_just_the_first() -> None:
         (6, 12, "unknown issue 'broad-offence'"),
         (7, 13, "unknown stance 'yes'"),
         (8, 11, "'2024-02-30' is not a day of the calendar"),
-        (10, 12, "the quotation has 1 word; quote 5 to 40 words, or 2 to 4 that stand only once"),
+        (10, 12, "the quotation has 1 word; quote 5 to 40 words, or 2 to 4 that stand only once or are a deed"),
         (13, 5, "'according_to' goes with attribution characterised, not with own"),
         (16, 13, "unknown source 'sputnik-2042'"),
         (19, 19, "unknown actor 'nobody'"),
@@ -265,3 +265,14 @@ def test_a_mutated_file_never_raises_and_costs_no_other_file_its_positions(name:
         for other, positions in whole.positions.items():
             if f"actors/{other}.yaml" != name:
                 assert len(checked.positions[other]) == len(positions)
+
+
+def test_positions_on_a_document_with_nothing_to_code_are_a_warning_where_it_is_said() -> None:
+    sources = source("sputnik-2024", status="nothing-to-code") + source("other", status="to-code")
+    said = actor(position(), position(issue="un-convention"), position(source="other", date="2020"))
+    (problem,) = check_texts(texts({"cuba": said}, sources=sources)).problems
+    assert (problem.severity, problem.file, problem.line) == ("warning", "sources.yaml", 8)
+    assert problem.message == "there is said to be nothing to code in 'sputnik-2024', but 2 positions rest on it"
+    assert problem.hint == "write 'status: coded', or leave 'status' out"
+    unread = source("sputnik-2024", status="nothing-to-code")
+    assert check_texts(texts({"cuba": actor()}, sources=unread)).problems == []

@@ -81,3 +81,26 @@ def test_unverified_quotations_are_listed(tmp_path: Path, monkeypatch: pytest.Mo
 def test_nothing_in_view_is_thin_and_no_error() -> None:
     words = text_of(open_page("coverage", kinds="state", tracks="state-conduct", as_of="2014-12-17"))
     assert "No position is in view" in words
+
+
+def test_documents_are_listed_by_status_and_the_way_to_those_to_code_is_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = source("read") + source("waiting", title="Not read yet") + source("wrong", status="nothing-to-code")
+    said = actor(position(source="read"), position(source="wrong", issue="un-convention"))
+    use(write_folder(tmp_path, {"cuba": said}, sources=sources), monkeypatch)
+    app = open_page("coverage")
+    words = text_of(app)
+    assert "**Of 3 documents: 1 to code, 1 coded and 1 nothing there.**" in words
+    assert "of which sources.yaml says that there is nothing to code" in words
+    tables = [table.value for table in unfold(app).dataframe if "Status" in table.value.columns]
+    assert tables[0]["Status"].tolist() == [
+        "to code (by what rests on it)", "coded (by what rests on it)", "nothing there (but positions rest on it)",
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_coded_is_listed_where_nothing_is_coded_yet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(write_folder(tmp_path, {"cuba": actor()}), monkeypatch)
+    assert "**Of 1 document: 1 to code, 0 coded and 0 nothing there.**" in text_of(open_page("coverage"))

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.inheritance import INHERITED, is_inherited
 from analysis.wording.display_text import cut, lines
 from analysis.wording.figures import VERBS, date_in_words
+from analysis.wording.position_details import deed_in_words
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
@@ -87,7 +88,7 @@ def line_width(attribution: str) -> float:
 
 
 def hover(row: PositionRow, title: str, names: dict[str, str]) -> str:
-    """The hover label of a position: who or what, the stance, since when, in whose words."""
+    """The hover label of a position: who or what, the stance, since when, by which deed, in whose words."""
     if is_inherited(row):
         voice = f"inherited from {safe(names.get(row.inherited_from, row.inherited_from))}, not its own words"
     else:
@@ -95,7 +96,9 @@ def hover(row: PositionRow, title: str, names: dict[str, str]) -> str:
     if row.according_to:
         voice = f"as {safe(names.get(row.according_to, row.according_to))} tells it"
     words = _on_lines(cut(row.quote, 150), HOVER_LETTERS, 3)
-    return f"<b>{title}</b><br>{VERBS[row.stance]} · {date_in_words(row.date)}<br>{voice}<br><i>“{words}”</i>"
+    what = deed_in_words(row)
+    when = f"{date_in_words(row.date)} · {safe(what, 40)}" if what else date_in_words(row.date)
+    return f"<b>{title}</b><br>{VERBS[row.stance]} · {when}<br>{voice}<br><i>“{words}”</i>"
 
 
 def rules(drawing: Drawing, levels: Sequence[float], palette: Palette) -> None:

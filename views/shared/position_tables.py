@@ -4,7 +4,16 @@ import pandas as pd
 
 from analysis.inheritance import INHERITED, ORIGIN
 from analysis.wording.figures import VERBS, date_in_words
+from loaders.vocabularies import DEEDS
 from views.shared.view import View
+
+RARE = {
+    "article": "Provision",
+    "locator": "Place in the document",
+    "translation": "Translation (not verified)",
+    "translated_by": "Translated by",
+}
+"""The fields of a position that few have, with the headings of their columns."""
 
 
 def voices_of(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
@@ -13,6 +22,13 @@ def voices_of(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
     if ORIGIN not in positions:
         return voices
     return voices.where(voices != INHERITED, "inherited from " + positions[ORIGIN].map(view.names))
+
+
+def told_of(positions: pd.DataFrame) -> dict[str, "pd.Series[str]"]:
+    """Columns for the fields that few positions have: those of which one of these positions has something to say."""
+    columns = {"Deed": positions["form"].where(positions["form"].isin(DEEDS), "")}
+    columns |= {label: positions[field].fillna("") for field, label in RARE.items()}
+    return {label: column for label, column in columns.items() if column.ne("").any()}
 
 
 def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -34,5 +50,6 @@ def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
                 dict(zip(view.data.sources["source"], view.data.sources["title"], strict=True))
             ),
             "Where": positions["file"] + ":" + positions["line"].astype("str"),
+            **told_of(positions),
         }
     )

@@ -3,7 +3,19 @@
 import streamlit as st
 
 from analysis.inheritance import is_inherited
-from analysis.wording.figures import ORDER_ASSUMED, SIGNS, VERBS, count, date_in_words, in_part, listed, voice
+from analysis.wording.document_kinds import caution_on, kind_in_words
+from analysis.wording.figures import (
+    ORDER_ASSUMED,
+    SIGNS,
+    VERBS,
+    as_sentence,
+    count,
+    date_in_words,
+    in_part,
+    listed,
+    voice,
+)
+from analysis.wording.position_details import deed_in_words, placed, translation_mark
 from loaders.settings import read_only
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
@@ -54,15 +66,36 @@ def _statement(position: PositionRow, view: View, title: str, with_issue: bool) 
     """Who stands where since when, the words, and whose words they are where it is not the actor's own."""
     badge = f":{BADGES[position.stance]}-badge[{plain(SIGNS[position.stance])} {VERBS[position.stance]}]"
     about = f" · {plain(view.titles[position.issue])}" if with_issue else ""
-    texts = [f"{badge} **{plain(title)}**{about} · {date_in_words(position.date)}", f"“{plain(position.quote)}”"]
+    head = f"{badge} **{plain(title)}**{about} · {date_in_words(position.date)}{_what(position)}"
+    texts = [head, f"“{plain(position.quote)}”", *_translation(position)]
     if position.attribution != Attribution.own:
         texts.append(voice_badge(voice(position, view.names)))
     return texts
 
 
+def _what(position: PositionRow) -> str:
+    """That it is a deed, and on which provision, for the head of the card."""
+    words = deed_in_words(position)
+    return f" · **{plain(words)}**" if words else ""
+
+
+def _translation(position: PositionRow) -> list[str]:
+    """The quotation in English, marked as what nobody has verified."""
+    if not position.translation:
+        return []
+    mark = as_sentence(translation_mark(position))
+    return [f"“{plain(position.translation)}”", f":small[:material/translate: {plain(mark)}]"]
+
+
+def _caution(position: PositionRow, view: View) -> list[str]:
+    """That a program wrote the document."""
+    words = caution_on(position, view)
+    return [f":material/smart_toy: {plain(as_sentence(words))}."] if words else []
+
+
 def _remarks(position: PositionRow, view: View) -> list[str]:
-    """What a reader should know: an assumed order, for whom else it is coded, how sure, and the coder's note."""
-    texts = []
+    """What a reader should know: a machine's words, an assumed order, for whom else it is coded, how sure, the note."""
+    texts = _caution(position, view)
     if position.Index in view.shown.assumed_order:
         texts.append(f":material/swap_vert: {ORDER_ASSUMED}")
     shared = _shared(position, view)
@@ -92,7 +125,8 @@ def _shared(position: PositionRow, view: View) -> str:
 
 def _provenance(position: PositionRow, view: View) -> str:
     source = view.documents[position.source]
-    parts = [position.speaker, position.venue, f"{source.title} ({source.publisher})"]
+    document = placed(f"{source.title} ({source.publisher})", position.locator)
+    parts = [position.speaker, position.venue, document, kind_in_words(source.kind)]
     words = [plain(part) for part in parts if part]
     affiliation = source.affiliation
     if affiliation and affiliation != position.actor:

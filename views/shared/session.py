@@ -23,7 +23,7 @@ _LOST = "_lost"
 
 Held = TypeVar("Held")
 
-_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds")
+_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds", "document_kinds")
 
 
 def begin(pages: Mapping[str, StreamlitPage]) -> None:
@@ -40,7 +40,7 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
         return
     _see(given)
     st.session_state[_LOST] = {}
-    set_choices(kinds=[], tracks=[], data_on=None, passage=None)  # what is empty is not in the URL
+    set_choices(kinds=[], tracks=[], document_kinds=[], data_on=None, passage=None)  # what is empty is not in the URL
     st.session_state[_GIVEN] |= given
 
 

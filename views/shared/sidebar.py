@@ -13,15 +13,18 @@ from analysis.filters import (
     INHERITANCE_LABELS,
     KIND_LABELS,
     Filters,
+    document_labels,
 )
 from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
+from analysis.wording.document_kinds import effect_of_kinds
 from analysis.wording.figures import day_in_words
 from loaders import Dataset
 from loaders.git.quarantine import TIMEOUT_SECONDS, overran
 from loaders.vocabularies import Confidence
 from views.shared.loaded_data import History
 from views.shared.markdown_text import code
+from views.shared.view import View
 from views.shared.widgets import Control, find_day, pick_day, pick_one, pick_some, switch
 
 _AS_OF = "What had been stated by this day: positions stated later are left out."
@@ -60,8 +63,14 @@ class Shared:
             control.draw()
 
 
+def say_documents(view: View) -> None:
+    """Below the controls, what the chosen kinds of documents leave, or would be left without machine-made ones."""
+    if effect := effect_of_kinds(view):
+        st.caption(effect)
+
+
 def shared_controls(data: Dataset) -> Shared:
-    """The controls that fit the data: what a group says for its members is asked only where there are members."""
+    """The controls that fit the data: what no file of it says anything of is not asked for."""
     first, last = span(data, date.today())
     as_of = pick_day("As of", "as_of", first, last, last, help=_AS_OF)
     evidence = pick_one("Evidence", "evidence", EVIDENCE_LABELS, "all")
@@ -75,6 +84,8 @@ def shared_controls(data: Dataset) -> Shared:
     titles = {track.id: track.title for track in data.negotiation.tracks}
     tracks = [pick_some("Tracks (none chosen: all)", "tracks", titles)] if titles else []
     kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)
+    labels = document_labels(data.sources)
+    documents = [pick_some("Documents (none chosen: all)", "document_kinds", labels)] if labels else []
     filters = Filters(
         HEARD[Step(evidence.value)],
         Confidence(confidence.value),
@@ -82,5 +93,7 @@ def shared_controls(data: Dataset) -> Shared:
         tracks[0].value if tracks and tracks[0].value != titles.keys() else None,
         contested_only=contested.value,
         inheritance=Inheritance(inherited[0].value) if inherited else Inheritance.off,
+        documents=documents[0].value if documents and documents[0].value != labels.keys() else None,
     )
-    return Shared(as_of.value, filters, (as_of, evidence, *inherited, confidence, contested, *tracks, kinds))
+    controls = (as_of, evidence, *inherited, confidence, contested, *tracks, kinds, *documents)
+    return Shared(as_of.value, filters, controls)

@@ -169,3 +169,40 @@ def test_a_quotation_that_differs_in_signs_takes_those_of_the_document_at_a_clic
     assert taken.value == "We want — at once — a long list of the State’s offences"
     assert not any("stand there" in unescaped(one.value) for one in app.error)
     assert not any(one.label.startswith("Take") for one in app.button)
+
+
+def test_a_deed_with_provision_place_and_translation_is_written_in_the_order_of_the_dictionary(folder: Path) -> None:
+    app = open_page("edit", task="position", actor="kenya")
+    draft(
+        app, form="vote", article="6(2)", locator="p. 12", translation="In favour", translated_by="the coder",
+        date="2020-01-01", quote="a favor", issue="un-convention",
+    )  # fmt: skip
+    button(app, "Save")
+    written = file_of(folder, "actors/kenya.yaml").split("issue: un-convention")[1]
+    fields = [line.split(":")[0].strip() for line in written.splitlines() if ":" in line]
+    assert fields == [
+        "stance", "form", "article", "date", "source", "locator", "quote", "translation", "translated_by",
+        "attribution",
+    ]  # fmt: skip
+    assert "form: vote" in written
+
+
+def test_a_translator_without_a_translation_is_pointed_out_and_a_statement_names_no_form(folder: Path) -> None:
+    app = draft(
+        open_page("edit", task="position", actor="kenya"), date="2020-01-01", quote="we want to see it done now"
+    )
+    draft(app, translated_by="the coder")
+    assert any("goes with a translation" in unescaped(one.value) for one in app.error)
+    draft(app, translated_by="")
+    button(app, "Save")
+    assert "form:" not in file_of(folder, "actors/kenya.yaml")
+
+
+def test_the_rare_fields_are_folded_unless_the_position_has_one(folder: Path) -> None:
+    app = open_page("edit", task="position", actor="kenya")
+    assert [fold.proto.expanded for fold in app.expander if fold.label.startswith("More")] == [False]
+    said = position(form="vote", quote="a favor")
+    (folder / "actors/kenya.yaml").write_text(actor(said, name="Kenya"), encoding="utf-8")
+    line = str(load(folder).positions["line"].iloc[0])
+    app = open_page("edit", task="position", actor="kenya", line=line)
+    assert [fold.proto.expanded for fold in app.expander if fold.label.startswith("More")] == [True]

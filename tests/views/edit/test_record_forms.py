@@ -199,3 +199,22 @@ def test_a_document_on_disk_is_never_replaced_by_an_uploaded_one(
     assert any("file 'speech.txt' is in the documents folder already" in unescaped(one.value) for one in app.error)
     assert file_of(tmp_path, "papers/speech.txt") == "Another text."
     assert file_of(folder, "sources.yaml") == before
+
+
+def test_a_new_source_says_what_it_is_only_where_it_is_said(folder: Path) -> None:
+    fields = {
+        "title": "A note", "publisher": "UN", "published": "2020-01-01", "language": "en", "file": "a.txt",
+        "sha256": "a" * 64,
+    }  # fmt: skip
+    button(draft(open_page("edit", task="records", kind_of_new="source"), id="plain", **fields), "Save")
+    assert not {"kind:", "excerpt:", "status:", "author:"} & set(file_of(folder, "sources.yaml").split())
+    fields |= {"kind": "ngo", "excerpt": "true", "status": "to-code", "author": "A Writer", "sha256": "b" * 64}
+    button(draft(open_page("edit", task="records", kind_of_new="source"), id="full", **fields), "Save")
+    written = file_of(folder, "sources.yaml").split("id: full")[1]
+    assert [line.split(":")[0].strip() for line in written.strip().splitlines()] == [
+        "title", "kind", "author", "publisher", "published", "language", "sha256", "file", "excerpt", "status",
+    ]  # fmt: skip
+    data = load(folder)
+    full = data.sources.set_index("source").loc["full"]
+    assert (full["kind"], bool(full["excerpt"]), full["status"]) == ("ngo", True, "to-code")
+    assert [problem for problem in data.problems if problem.severity == "error"] == []

@@ -15,6 +15,7 @@ from views.pages.change.alignment_history import follow_all, follow_pair
 from views.shared.chart_panel import offer_files, show_rows
 from views.shared.evidence_comparison import show_steps
 from views.shared.inheritance_note import say_inherited
+from views.shared.position_tables import told_of
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import as_of_slider, choose, pick_one
@@ -129,5 +130,6 @@ def _table(every: pd.DataFrame, view: View, *, by: str) -> pd.DataFrame:
             "Whose words": [voice(row, view.names) for row in records(every, PositionRow)],
             "Quotation": every["quote"],
             "Where": every["file"] + ":" + every["line"].astype("str"),
+            **told_of(every),
         }
     )

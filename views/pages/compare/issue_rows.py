@@ -14,7 +14,7 @@ from views import charts
 from views.shared.chart_panel import MARKERS, palette, show_chart
 from views.shared.compared_actors import Side
 from views.shared.markdown_text import plain
-from views.shared.position_tables import voices_of
+from views.shared.position_tables import told_of, voices_of
 from views.shared.quotation_cards import show_card
 from views.shared.widgets import offer_more
 
@@ -63,6 +63,8 @@ def _table(rows: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> p
         table[f"{prefix}: date"] = held["date"].fillna("").to_numpy()
         table[f"{prefix}: attribution"] = voices_of(held, left.selection).fillna("").to_numpy()
         table[f"{prefix}: quote"] = held["quote"].fillna("").to_numpy()
+        for label, told in told_of(held).items():
+            table[f"{prefix}: {label.lower()}"] = told.to_numpy()
     return table.assign(Difference=rows["difference"])
 
 

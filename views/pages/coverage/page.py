@@ -11,6 +11,7 @@ from analysis.thin_evidence import OLD_YEARS, ThinRow
 from analysis.wording.figures import count, day_in_words, percent
 from loaders.joint_statements import count_positions
 from loaders.table_rows import records
+from views.pages.coverage.coding_status import show_status
 from views.pages.coverage.document_reliance import show_documents, show_footing
 from views.pages.coverage.doubtful_positions import show_doubts, show_unverified
 from views.shared.chart_panel import show_table
@@ -28,6 +29,7 @@ def show(view: View) -> None:
     st.title("Where is the evidence thin?")
     if view.data.positions.empty:
         st.info("There are no positions here yet, so all is thin. The page Edit adds the first, or an actor's file.")
+        show_status(view)
         return
     actors, issues, documents = view.thinness.actors, view.thinness.issues, view.thinness.documents
     st.markdown(_answer(actors, issues, documents, view))
@@ -39,6 +41,7 @@ def show(view: View) -> None:
     _show_actors(actors, view)
     _show_issues(issues, view)
     show_documents(documents, view)
+    show_status(view)
     show_unverified(view)
     show_doubts(view)
 

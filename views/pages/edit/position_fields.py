@@ -7,11 +7,12 @@ from editing.draft import Remark, check_draft
 from loaders.file_names import actor_of, joint_of
 from loaders.models import QUOTE_RULE, Position
 from loaders.settings import documents_folder, positions_folder
-from loaders.vocabularies import Attribution, Confidence, Stance
+from loaders.vocabularies import Attribution, Confidence, Form, Stance
 from loaders.words import count_words
 from views.pages.edit.drafts import field_key, key_of_widget
 from views.pages.edit.edit_state import Draft, Fields
 from views.pages.edit.field_problems import say
+from views.pages.edit.rare_fields import show_rare_fields
 from views.shared.markdown_text import plain
 from views.shared.session import set_choices
 from views.shared.view import View
@@ -37,6 +38,7 @@ def options_of(view: View, fields: Fields) -> dict[str, dict[str, str]]:
         "attribution": {a.value: a.words for a in Attribution},
         "according_to": {"": "—", **unread, **view.names} if characterised else {"": "—"},
         "confidence": {c.value: c.value for c in Confidence},
+        "form": {f.value: f.words for f in Form},
     }
 
 
@@ -50,7 +52,7 @@ def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[st
 
     def pick(field: str, label: str) -> None:
         words, key = options[field], field_key(draft, field)
-        if field in ("stance", "attribution", "confidence"):
+        if field in ("stance", "attribution", "confidence", "form"):
             st.radio(label, list(words), key=key, format_func=words.__getitem__, horizontal=True)
         else:
             st.selectbox(label, list(words), key=key, format_func=lambda one: words.get(one, one))
@@ -77,7 +79,7 @@ def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[st
             pick("according_to", "According to")
     st.text_area("Quotation, verbatim", key=field_key(draft, "quote"), height=110)
     words = count(count_words(fields["quote"]), "word")
-    st.caption(f"{words}; quote {QUOTE_RULE} in the document, exactly as they stand there.")
+    st.caption(f"{words}; quote {QUOTE_RULE}, exactly as the document has them.")
     say(remarks, "quote")
     _offer_signs(draft, next((one.instead for one in remarks if one.field == "quote" and one.instead), ""))
     left, right = st.columns(2)
@@ -89,6 +91,7 @@ def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[st
         st.text_input("Venue", key=field_key(draft, "venue"), help="Where it was said.")
         st.text_area("Note: why this reading", key=field_key(draft, "note"), height=80)
     say(remarks, "speaker", "venue", "note")
+    show_rare_fields(draft, remarks, pick)
     return found
 
 

@@ -11,7 +11,7 @@ from loaders.file_names import joint_of
 from loaders.joint_statements import once
 from loaders.settings import positions_folder
 from loaders.table_rows import PositionRow, records
-from loaders.vocabularies import Attribution, Confidence, Stance
+from loaders.vocabularies import Attribution, Confidence, Form, Stance
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
 from views.pages.edit.edit_preview import offer
@@ -23,6 +23,9 @@ from views.pages.edit.unsaved_drafts import show_draft_here
 from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose
+
+USUAL = {"form": Form.statement.value, "confidence": Confidence.high.value}
+"""What a position is where it does not say so, and what is then not written."""
 
 NAMES = {"date": "the date of the statement", "quote": "the quotation"}
 
@@ -59,10 +62,8 @@ def show_positions_of(view: View, name: str) -> None:
         st.code(f"{positions_folder().name}/{name}:{line}", language=None)
     remarks = show_fields(view, name, line, draft, options)
     fields = dict(draft.fields)
-    if fields["confidence"] == Confidence.high and not _says(draft, "confidence"):
-        fields["confidence"] = ""
-    if joint_of(name) and fields["attribution"] == Attribution.own and not _says(draft, "attribution"):
-        fields["attribution"] = ""
+    usual = dict(USUAL) | ({"attribution": Attribution.own.value} if joint_of(name) else {})
+    fields |= {field: "" for field, text in usual.items() if fields[field] == text and not _says(draft, field)}
     missing = [NAMES[field] for field in REQUIRED if not fields[field].strip()]
     if missing:
         st.info(f"Still to be filled in: {listed(missing)}.")
@@ -109,7 +110,7 @@ def _first(view: View, version: Version, key: PositionKey) -> dict[str, str]:
         "stance": Stance.support.value,
         "source": view.data.sources["source"].iloc[-1] if len(view.data.sources) else "",
         "attribution": Attribution.own.value,
-        "confidence": Confidence.high.value,
+        **USUAL,
     }
     if key.line and not key.is_lost:
         first |= _fields_at(version, key.line)

@@ -7,6 +7,7 @@ import streamlit as st
 from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines, segments
 from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
 from analysis.wording.joint_statements import speakers, speaking
+from analysis.wording.position_details import deed_in_words
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
@@ -134,7 +135,8 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
         with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
             told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
             what = f"{speakers(row, coded.view)} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
-            when = f"{date_in_words(row.date)}{told}"
+            deed = deed_in_words(row)
+            when = f"{date_in_words(row.date)}{told}{deed and f', {deed}'}"
             badge = coded.badge(row.stance)
             link("actor", f":small[**{passage.number}** {badge} {plain(what)}, {plain(when)}]", actor=row.actor)
             if may_edit(coded.view):

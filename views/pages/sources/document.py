@@ -6,12 +6,12 @@ import streamlit as st
 from analysis.chronology import oldest_first
 from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
-from analysis.wording.display_text import web_address
-from analysis.wording.figures import count, date_in_words, listed, percent
+from analysis.wording.figures import count, listed, percent
 from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, SourceRow, records
 from views.pages.sources.coded_text import legend, show_context, show_part
+from views.pages.sources.document_record import show_record
 from views.shared.chart_panel import palette
 from views.shared.markdown_text import code, plain
 from views.shared.quotation_cards import show_card
@@ -30,7 +30,7 @@ def show_source(source: SourceRow, view: View) -> None:
     mine = view.stated.all[view.stated.all["source"] == source.source]
     coded = view.data.positions[view.data.positions["source"] == source.source]
     st.header(plain(source.title))
-    _show_record(source, view)
+    show_record(source, view)
     for problem in view.problems:
         if (problem.file, problem.line) == (source.file, source.line):
             st.warning(f"{plain(problem.message)}. {plain(problem.hint)}", icon=":material/warning:")
@@ -72,17 +72,6 @@ def _show_without(mine: pd.DataFrame, view: View) -> None:
         st.subheader("The quotation")
         show_card(sought, view, title=speakers(sought, view), with_issue=True, to_document=False)
     _show_quotations(mine, view, "The quotations, in the order of their dates")
-
-
-def _show_record(source: SourceRow, view: View) -> None:
-    parts_ = [source.publisher, date_in_words(source.published), source.language]
-    if source.affiliation:
-        parts_.append(f"a source of {view.names.get(source.affiliation, source.affiliation)}")
-    st.caption(f"{plain(' · '.join(parts_))} · {code(f'{source.file}:{source.line}')}")
-    if source.note:
-        st.caption(f":material/edit_note: {plain(source.note)}")
-    if web_address(source.url):
-        st.link_button("Where it was published", web_address(source.url), icon=":material/open_in_new:")
 
 
 def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:

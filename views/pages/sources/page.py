@@ -1,11 +1,15 @@
 """Sources: what do the documents say, and where?"""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.wording.display_text import web_address
+from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import count, date_in_words, day_in_words, in_part, listed, percent
 from loaders.joint_statements import count_positions, once
+from loaders.table_rows import SourceRow
 from views.pages.sources.document import from_its_beginning, show_source
 from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows
 from views.shared.markdown_text import plain
@@ -75,6 +79,7 @@ def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
         "Positions": table["positions"].to_list(),
         **{label: checked[key].to_list() for key, label in COLUMNS.items() if checked[key].any()},
         "Of": [actors.get(source, "") for source in table.index],
+        **_said_of(documents),
         "Published": [date_in_words(one.published) for one in documents],
         "Publisher": [one.publisher for one in documents],
         "Affiliation": [view.names.get(one.affiliation, one.affiliation) for one in documents],
@@ -82,3 +87,12 @@ def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
         "Address": [web_address(one.url) for one in documents],
     }
     return pd.DataFrame(words)
+
+
+def _said_of(documents: Sequence[SourceRow]) -> dict[str, list[str]]:
+    """Columns for the kind and the author of documents, where some entry names them."""
+    columns = {
+        "Kind": [kind_in_words(one.kind) for one in documents],
+        "Author": [one.author for one in documents],
+    }
+    return {label: column for label, column in columns.items() if any(column)}

@@ -1,0 +1,28 @@
+"""What a position is beside its stance, in words: a deed, on which provision, where in its document, and in English."""
+
+from loaders.table_rows import PositionRow
+from loaders.vocabularies import DEEDS, Form
+
+
+def deed_in_words(position: PositionRow) -> str:
+    """A vote on 6(2) -> "vote on article 6(2)"; "on article 6(2)" for a statement, "" for one on no provision."""
+    form = Form(position.form).words if position.form in DEEDS else ""
+    return " ".join(part for part in (form, _on(position.article)) if part)
+
+
+def _on(article: str) -> str:
+    """6(2) -> "on article 6(2)"; preamble -> "on preamble"."""
+    if not article:
+        return ""
+    return f"on article {article}" if article[0].isdigit() else f"on {article}"
+
+
+def placed(words: str, locator: str) -> str:
+    """The document in words, with the place in it where that is known."""
+    return f"{words}, {locator}" if locator else words
+
+
+def translation_mark(position: PositionRow) -> str:
+    """What stands beside the translation of a quotation, of which nobody but its translator has checked a word."""
+    by = f" by {position.translated_by}" if position.translated_by else ""
+    return f"translation{by} (not verified; only the original is)"

@@ -1,0 +1,73 @@
+"""Which documents are still to be coded, which are, and in which there is nothing to code."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from analysis.coding_status import StatusRow, coding_statuses
+from analysis.wording.document_kinds import kind_in_words
+from analysis.wording.figures import count, date_in_words, listed
+from loaders.table_rows import records
+from loaders.vocabularies import CodingStatus
+from views.shared.chart_panel import show_table
+from views.shared.links import link
+from views.shared.markdown_text import plain, quoted
+from views.shared.view import View
+from views.shared.widgets import STEP
+
+LINKED = 8
+"""Of the documents that are still to be coded, how many have a link each."""
+
+IN_WORDS = {
+    CodingStatus.to_code.value: "to code",
+    CodingStatus.coded.value: "coded",
+    CodingStatus.nothing_to_code.value: "nothing there",
+}
+
+
+def show_status(view: View) -> None:
+    """How many documents are how far, those that are still to be read, and what does not fit; filters have no say."""
+    st.header("Which documents are still to be coded?")
+    table = coding_statuses(view.data.sources, view.data.positions, view.data.events)
+    if table.empty:
+        st.markdown("No document is registered yet.")
+        return
+    rows = list(records(table, StatusRow))
+    counts = table["status"].value_counts()
+    told = listed(f"{counts.get(status, 0):,} {words}" for status, words in IN_WORDS.items())
+    st.markdown(f"**Of {count(len(rows), 'document')}: {told}.** Dates and filters have no say in that.")
+    wrong = [view.documents[row.Index].title for row in rows if row.contradicts]
+    if wrong:
+        st.warning(
+            f"Positions rest on {quoted(wrong)}, of which sources.yaml says that there is nothing to code.",
+            icon=":material/warning:",
+        )
+    show_table(_in_words(rows, view), key="coding_status", label="Documents by status", expanded=len(rows) <= STEP)
+    with st.container(horizontal=True):
+        for row in [one for one in rows if one.status == CodingStatus.to_code][:LINKED]:
+            link("sources", plain(view.documents[row.Index].title), source=row.Index)
+
+
+def _in_words(rows: list[StatusRow], view: View) -> pd.DataFrame:
+    documents = [view.documents[row.Index] for row in rows]
+    columns: dict[str, Sequence[object]] = {
+        "Document": [one.title for one in documents],
+        "Status": [_status(row) for row in rows],
+        "Positions": [row.positions for row in rows],
+        "Milestones": [row.milestones for row in rows],
+        "Published": [date_in_words(one.published) for one in documents],
+        "Publisher": [one.publisher for one in documents],
+        "Kind": [kind_in_words(one.kind) for one in documents],
+    }
+    return pd.DataFrame({label: column for label, column in columns.items() if any(column) or label != "Kind"})
+
+
+def _status(row: StatusRow) -> str:
+    """The status, whether only a part is coded or nothing should rest on it, and whether the entry gives it."""
+    notes = [
+        *(["partly coded"] if row.is_partly else []),
+        *(["but positions rest on it"] if row.contradicts else []),
+        *([] if row.is_given else ["by what rests on it"]),
+    ]
+    return f"{IN_WORDS[row.status]}{f' ({listed(notes)})' if notes else ''}"
