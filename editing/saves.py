@@ -9,15 +9,16 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from editing.backups import keep, make_shelf
 from editing.file_replacement import confirm, in_words, put, sweep
 from editing.merge import changes
-from editing.save_verdict import judge
+from editing.save_verdict import judge, judge_together
 from loaders.data_files import LINE_END, decode, is_folder, plain, read_data, read_folder
 from loaders.file_names import EXPECTED, SHEETS, SINGLE_FILES, actor_of, joint_of
 from loaders.models import check_id
@@ -135,9 +136,63 @@ def save(folder: Path, name: str, text: str, expect: str | None) -> Saved:
         previous, warning = (None, "") if before is None else _keep(folder, name, before)
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        if not put(path, after, last_check=lambda: _expect(name, _data(folder, name), expect)):
+        if not put(path, after, last_check=partial(_expect_on_disk, folder, name, expect)):
             warning = f"{warning}; {_UNCONFIRMED}" if warning else _UNCONFIRMED
         return Saved(name, _hash(after), previous, warning=warning)
+
+
+def save_all(folder: Path, texts: Mapping[Version, str]) -> list[Saved]:
+    """Make each text the content of the data file whose version it replaces: all of them, or none.
+
+    All are judged together, under one lock, before the first is written. Where one cannot be written, those before it
+    get back what they held. Raises SaveError as `save` does; one that says otherwise apart, all files are as they were.
+    """
+    refuse_if_read_only()
+    for version in texts:
+        _path(folder, version.name)
+    with _locked(folder), _refusing(""):
+        _sweep(folder)
+        before = {version.name: _data(folder, version.name) for version in texts}
+        for version in texts:
+            _expect(version.name, before[version.name], version.sha256)
+        after = {version.name: _encode(plain(text), before[version.name]) for version, text in texts.items()}
+        changed = {name: data for name, data in after.items() if data != before[name]}
+        _check_together(folder, {name: data.decode("utf-8", "surrogatepass") for name, data in changed.items()})
+        done = {version.name: Saved(version.name, version.sha256, changed=False) for version in texts}
+        written: list[str] = []
+        try:
+            for version in texts:
+                if version.name in changed:
+                    done[version.name] = _replace(folder, version, before[version.name], changed[version.name])
+                    written.append(version.name)
+        except BaseException:  # also Ctrl-C
+            _put_back(folder, {name: (before[name] or b"", after[name]) for name in written})
+            raise
+    return [done[version.name] for version in texts]
+
+
+def _replace(folder: Path, version: Version, before: bytes | None, after: bytes) -> Saved:
+    """Write a file that is there, and keep what it held."""
+    name = version.name
+    previous, warning = (None, "") if before is None else _keep(folder, name, before)
+    if not put(folder / name, after, last_check=partial(_expect_on_disk, folder, name, version.sha256)):
+        warning = f"{warning}; {_UNCONFIRMED}" if warning else _UNCONFIRMED
+    return Saved(name, _hash(after), previous, warning=warning)
+
+
+def _put_back(folder: Path, written: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Give files what they held before, unless somebody else has changed them since. Raises UnwritableError."""
+    left = []
+    for name, (before, after) in written.items():
+        try:
+            put(folder / name, before, last_check=partial(_expect_on_disk, folder, name, _hash(after)))
+        except (OSError, SaveError):
+            left.append(name)
+    if left:
+        raise UnwritableError(
+            f"not every file could be written, and {', '.join(left)} could not be put back: what stood there is kept "
+            "among the previous versions; look at the files before you go on"
+        )
 
 
 def delete(folder: Path, name: str, expect: str) -> Saved:
@@ -307,11 +362,12 @@ def _no_shelf(error: Exception) -> str:
 
 @contextmanager
 def _refusing(name: str) -> Iterator[None]:
-    """A failure of the system as a refusal in words."""
+    """A failure of the system as a refusal in words; `name` is that of the file, "" for several."""
     try:
         yield
     except OSError as error:
-        raise UnwritableError(f"'{name}' is as it was: {in_words(error)}") from error
+        what = f"'{name}' is as it was" if name else "every file is as it was"
+        raise UnwritableError(f"{what}: {in_words(error)}") from error
 
 
 def _sweep(folder: Path) -> None:
@@ -334,6 +390,10 @@ def _expect(name: str, data: bytes | None, expect: str | None) -> None:
     raise ConflictError(message, expect, found, None if now is None else now.text)
 
 
+def _expect_on_disk(folder: Path, name: str, expect: str | None) -> None:
+    _expect(name, _data(folder, name), expect)
+
+
 def _check(folder: Path, name: str, data: bytes) -> None:
     """Raise FaultyTextError where a text has errors, or causes errors in other files that are not there now."""
     errors = judge(folder, name, data.decode("utf-8", "surrogatepass")).errors
@@ -346,6 +406,13 @@ def _check(folder: Path, name: str, data: bytes) -> None:
             f"{_places(errors)}",
             errors,
         )
+
+
+def _check_together(folder: Path, texts: Mapping[str, str]) -> None:
+    """The same of several texts that go together."""
+    errors = judge_together(folder, texts).errors if texts else ()
+    if errors:
+        raise FaultyTextError(f"nothing is saved: the new texts have errors: {_places(errors)}", errors)
 
 
 def _places(problems: tuple[Problem, ...]) -> str:
