@@ -8,6 +8,7 @@ from pathlib import Path
 
 from analysis.wording.figures import in_part
 from commands.console import CLEAN, FAULTY, Commands, bar, list_problems, misused, tell, warn
+from commands.positions import add_positions
 from editing.new_folder import is_free, write_new_folder
 from editing.saves import SaveError, refuse_if_read_only
 from exchange.roll_calls import ASSEMBLY_LAYOUT, OPTIONAL, REQUIRED, Table, read_table, to_records
@@ -18,9 +19,10 @@ from loaders.vocabularies import Kind
 
 def add(commands: Commands) -> None:
     """Offer the command."""
-    importing = commands.add_parser("import", help="make a positions folder from a table")
+    importing = commands.add_parser("import", help="take a table in: votes, or positions")
     tables = importing.add_subparsers(required=True, metavar="KIND")
     _add_rollcalls(tables.add_parser("rollcalls", help="a table of votes, one row per actor and roll call"))
+    add_positions(tables.add_parser("positions", help="the workbook of export, or any table of positions"))
 
 
 def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
