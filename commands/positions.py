@@ -57,7 +57,7 @@ def _import_positions(options: argparse.Namespace) -> int:
     for problem in plan.problems:
         warn(f"{render(problem)}\n")
     show(printable(plan.difference), end="\n" if plan.difference else "")
-    tell(plan.summary)
+    tell(plan.summary + (" (--remove takes them away)" if plan.gone and not plan.removes else ""))
     if plan.errors:
         warn(f"{tally(plan.problems, 1)}; nothing was written")
         return FAULTY

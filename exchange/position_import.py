@@ -23,6 +23,7 @@ from loaders.vocabularies import Attribution, Confidence, Form, Stance
 ID = "position_id"
 _ODD = re.compile(r"[\W_]+")
 _VOCABULARIES = {"stance": Stance, "form": Form, "attribution": Attribution, "confidence": Confidence}
+_VERIFIED = {"quote", "source"}
 _EXPORT_AGAIN = "export again and make the change there, or clear the cell to add the row as a new position"
 
 
@@ -60,7 +61,7 @@ class ImportPlan:
         moved = f", {self.moved} moved to another file" if self.moved else ""
         parts = [f"{self.rows} rows: {self.same} as the files are, {changed}{moved}, {self.added} new"]
         if self.gone:
-            fate = "removed" if self.removes else "left as they are (--remove takes them away)"
+            fate = "removed" if self.removes else "left as they are"
             parts.append(f"positions without a row: {self.gone}, {fate}")
         return "; ".join(parts)
 
@@ -245,7 +246,9 @@ class _Import:
         """What is wrong with a position that is new or changed, and what may be in the fields that are `touched`."""
         whole = {**({} if actor_of(file) else usual_in(file)), **{n: t for n, t in fields.items() if t}}
         for one in check_draft(whole, self.data, actor_of(file), self.documents, line=line, positions=self.folder):
-            if one.severity == "error" or one.field in touched:
+            # a quotation that nobody touches may be as it is: `check` tells of it
+            is_of_old = one.field in _VERIFIED and not touched & _VERIFIED
+            if one.field in touched or (one.severity == "error" and not is_of_old):
                 given = whole.get(one.field, "")
                 is_id_or_word = one.message.startswith("unknown ") or "is not an id" in one.message
                 hint = self.instead_of(one.field, given) if is_id_or_word else ""

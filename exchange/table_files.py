@@ -19,6 +19,8 @@ MOST_BYTES = 50_000_000
 _MOST_UNPACKED = 200_000_000
 """Bytes of all parts of an Excel file, as its directory has them: no part gives more when it is unpacked."""
 
+MOST_ROWS = 50_000
+
 _ODD_NAME = re.compile(r"[\W_]+")
 _NO_FORMAT = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 
@@ -125,6 +127,8 @@ def _table(name: str, sheet: str, rows: Iterable[tuple[int, Sequence[_Cell]]]) -
             columns = tuple(_ODD_NAME.sub("_", str(value or "").casefold()).strip("_") for value, _ in cells)
         else:
             found.append(_row(number, columns, cells))
+        if len(found) > MOST_ROWS:
+            raise TableError(f"'{name}' has more than {MOST_ROWS:,} rows; split it")
     if not columns:
         raise TableError(f"'{name}' is empty; name the columns in the first row")
     double = next((one for one in columns if one and columns.count(one) > 1), None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -62,7 +63,7 @@ def workbook(rows: Iterable[Mapping[str, object]], columns: Iterable[str] = COLU
         for place, name in enumerate(names, start=1):
             cell = sheet.cell(number, place)
             value = row.get(name)
-            cell.value = value  # type: ignore[assignment]
+            cell.value = value
             if isinstance(value, str):
                 cell.data_type = "s"
             if name in formats:
@@ -282,7 +283,7 @@ def test_what_is_wrong_is_told_by_its_cell(
 )
 def test_a_date_cell_is_as_precise_as_it_is_shown(tmp_path: Path, day: object, shown: str, edtf: str) -> None:
     folder = room(tmp_path)
-    rows: list[dict[str, object]] = [dict(row) for row in exported(folder)][:1]
+    rows: list[dict[str, object]] = [{**exported(folder)[0]}]
     rows[0]["date"] = day
     plan = planned(folder, workbook(rows, date=shown))
     assert plan.errors == ()
@@ -370,3 +371,37 @@ def test_a_workbook_needs_a_sheet_of_that_name() -> None:
 
 def test_every_field_has_its_column() -> None:
     assert set(FIELDS) < set(COLUMNS)
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_entities_in_an_excel_file_are_neither_blown_up_nor_fetched(tmp_path: Path, part: str) -> None:
+    content, _ = make_workbook(load(room(tmp_path)))
+    entities = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
+    bomb = f'<!DOCTYPE l [<!ENTITY a0 "ha">{entities}]>'
+    packed = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as old, ZipFile(packed, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            if name == part:
+                head, end, rest = text.partition("?>")
+                text = head + end + bomb + rest.replace("cuba", "&a9;").replace('name="Positions"', 'name="&a9;"')
+                text = text.replace("<row", "<!-- -->&a9;<row", 1)
+            new.writestr(name, text)
+    with pytest.raises(TableError, match="is an Excel file that cannot be read"):
+        read_table_file("table.xlsx", packed.getvalue(), POSITIONS)
+
+
+def test_a_quotation_that_is_not_touched_does_not_stand_in_the_way(tmp_path: Path) -> None:
+    folder = room(tmp_path)
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    (documents / "sputnik-2024.txt").write_text("nothing of the kind", encoding="utf-8")
+    rows = exported(folder)
+    rows[0]["venue"] = "Vienna"
+    table = read_table_file("table.xlsx", workbook(rows), POSITIONS)
+    assert plan_import(folder, table, documents).errors == ()
+    rows[0]["quote"] = "five other words are here"
+    table = read_table_file("table.xlsx", workbook(rows), POSITIONS)
+    ((place, said, _),) = told(plan_import(folder, table, documents))
+    assert place.endswith("K2")
+    assert said.startswith("quote: the quotation is not in its document")

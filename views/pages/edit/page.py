@@ -7,6 +7,7 @@ from views.pages.edit.file_form import show_file_editor
 from views.pages.edit.position_form import show_position_form
 from views.pages.edit.record_forms import show_records_form
 from views.pages.edit.save_outcome import show_done, show_refusal, take_back, undo_label
+from views.pages.edit.spreadsheet import show_spreadsheet
 from views.pages.edit.unsaved_drafts import show_other_drafts
 from views.shared.view import View
 from views.shared.widgets import pick_one
@@ -14,6 +15,7 @@ from views.shared.widgets import pick_one
 TASKS = {
     "position": ("A position", show_position_form),
     "file": ("A file as text", show_file_editor),
+    "spreadsheet": ("A spreadsheet", show_spreadsheet),
     "records": ("New, or gone", show_records_form),
 }
 
