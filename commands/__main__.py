@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-from commands import brief, check, compare, export, format, new, register, rollcalls, save, schema, view
+from commands import brief, check, compare, export, format, new, register, save, schema, tables, view
 from commands.console import CLEAN, Parser, UnshownError, misused, open_streams
 
-COMMANDS = (view, check, compare, export, brief, schema, format, new, save, register, rollcalls)
+COMMANDS = (view, check, compare, export, brief, schema, format, new, save, register, tables)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,10 +1,12 @@
 """`export`: write the tidy tables for other tools."""
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, tell, warn
-from exchange.exported_files import FORMATS, export
+from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
+from exchange.exported_files import FORMATS, export, export_file
+from exchange.workbook import FILE_NAME, make_workbook
 from loaders.dataset import load
 
 
@@ -15,18 +17,29 @@ def add(commands: Commands) -> None:
     exporting.add_argument(
         "-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/"
     )
-    exporting.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
+    of_formats = f"default: csv; xlsx also writes {FILE_NAME}, which 'import positions' reads back"
+    exporting.add_argument("--format", choices=FORMATS, default="csv", help=of_formats)
     exporting.set_defaults(run=on_positions(_export))
 
 
 def _export(options: argparse.Namespace) -> int:
     data = load(options.folder)
+    left_out: Mapping[str, str] = {}
     try:
         written = export(data, options.output, options.format)
+        if options.format == "xlsx":
+            content, rows = make_workbook(data)
+            left_out = rows.left_out
+            written.insert(0, options.output / FILE_NAME)
+            export_file(content, written[0], options.folder)
+    except ValueError as error:
+        return misused(str(error))
     except OSError as error:
         return misused(f"cannot write to '{options.output}': {error.strerror}")
     for path in written:
         tell(str(path))
+    for name, why in left_out.items():
+        warn(f"{FILE_NAME} is without {prefix(options.folder)}{name}: {why}")
     if data.errors:
         warn(f"{len(data.errors)} errors keep rows out: see 'tracker check'")
         return FAULTY

@@ -4,7 +4,6 @@ import argparse
 import shlex
 from pathlib import Path
 
-from commands import votes
 from commands.console import CLEAN, Commands, bar, misused, tell
 from commands.vote_options import DESCRIPTION, add_kind, add_table_options, names_as_one, refuse_table, table_of
 from editing.new_folder import is_free, write_new_folder
@@ -14,15 +13,9 @@ from loaders.problems import printable
 from loaders.vocabularies import Kind
 
 
-def add(commands: Commands) -> None:
-    """Offer the command."""
-    importing = commands.add_parser("import", help="bring a table into positions")
-    tables = importing.add_subparsers(required=True, metavar="KIND")
-    _add_rollcalls(tables.add_parser("rollcalls", help="a new folder from a table of votes"))
-    votes.add_to(tables)
-
-
-def _add_rollcalls(parser: argparse.ArgumentParser) -> None:
+def add_to(tables: Commands) -> None:
+    """Offer the command among those that import."""
+    parser: argparse.ArgumentParser = tables.add_parser("rollcalls", help="a new folder from a table of votes")
     parser.description = DESCRIPTION
     add_table_options(parser)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the positions folder to make: new or empty")

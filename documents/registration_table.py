@@ -1,20 +1,16 @@
 """A table of documents to register, a row each: the text of a CSV file -> its rows, with their lines."""
 
-import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from documents.document_files import read_document
 from documents.registration import RegistrationError
-from loaders.csv_rows import BrokenTableError, csv_rows
+from loaders.csv_rows import BrokenTableError, decode_table, separated_rows
 from loaders.models import Source
 from loaders.problems import Problem
 
 COLUMNS = ("file", *(name for name in Source.model_fields if name not in ("sha256", "file")))
 NEEDED = ("file", "id")
-_SEPARATORS = ",;\t"
-_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _IN_WORDS = f"the columns are {', '.join(COLUMNS)}, of which {' and '.join(NEEDED)} are needed"
 
 
@@ -42,7 +38,7 @@ def read_registration_table(path: Path) -> RegistrationTable:
     if isinstance(content, Problem):
         raise RegistrationError(content.message)
     try:
-        text = content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+        text = decode_table(content)
     except UnicodeDecodeError:
         raise RegistrationError(f"'{path}' is no text in UTF-8; save it as CSV in UTF-8") from None
     try:
@@ -54,18 +50,14 @@ def read_registration_table(path: Path) -> RegistrationTable:
 
 
 def _rows(text: str) -> RegistrationTable:
-    named = _SEPARATOR_LINE.match(text)
-    start = named.end() if named else 0
-    head = text[start:].partition("\n")[0]
-    separator = named[1] if named else max(_SEPARATORS, key=head.count)
     columns: list[str] = []
     rows: list[TableRow] = []
-    for line, cells in csv_rows(io.StringIO(text[start:], newline=""), separator):
+    for line, cells in separated_rows(text):
         fields = {name: cell for name, cell in zip(columns, cells, strict=False) if cell}
         if not columns:
             columns = [one.lower() for one in cells]
         elif any(cells):
-            rows.append(TableRow(line + 1 if named else line, fields))
+            rows.append(TableRow(line, fields))
     missing = [name for name in NEEDED if name not in columns]
     if missing:
         raise RegistrationError(f"has no column {' and no column '.join(missing)}")

@@ -5,15 +5,15 @@ again before it is given back: it says what was asked for, beside the same neigh
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from editing.actor_template import actor_template
 from editing.editable_text import (
     EditableText,
     EditError,
-    Span,
     indent_of,
     is_comment,
     read_editable,
@@ -33,6 +33,7 @@ JOINT_FIELDS = tuple(name for name in Joint.model_fields if name != "positions")
 
 Fields = Mapping[str, Value]
 _Edit = tuple[int, int, list[str]]  # the lines from the first up to, but without, the second become these
+_When = tuple[date, str]
 
 _LISTS = ("member_of", "actors")
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^:]*?)\s*:(.*)""", re.DOTALL)
@@ -63,6 +64,28 @@ def remove_position(text: str, index: int) -> str:
     The key `positions` goes with the last one. Raises EditError.
     """
     return _remove(read_editable(text, "positions"), index)
+
+
+def edit_positions(text: str, changed: Mapping[int, Fields], removed: Collection[int], added: Sequence[Fields]) -> str:
+    """An actor's file with many edits at once: those of change_position, remove_position and add_position.
+
+    `changed` and `removed` go by the numbers of the positions in `text`. The file is read a few times,
+    however many edits there are. Raises EditError.
+    """
+    file = read_editable(text, "positions")
+    items: list[Any] = file.plain_items()
+    last = min(removed, default=0) if len({*removed}) == len(items) > 1 else None
+    going = {*removed} - {last}
+    edits: list[_Edit] = []
+    for index, fields in changed.items():
+        made, items[index] = _item_change(file, index, fields, POSITION_FIELDS)
+        edits += made
+    edits += _removals(file, going)
+    kept = [item for index, item in enumerate(items) if index not in going]
+    text = file.write(_spliced(file.lines, edits), file.head(), kept) if edits else text
+    if last is not None:
+        text = remove_position(text, 0)
+    return _add_all(text, added) if added else text
 
 
 def add_record(text: str, fields: Fields, order: Sequence[str]) -> str:
@@ -159,34 +182,64 @@ def _add(file: EditableText, fields: Fields, order: Sequence[str]) -> str:
         raise EditError("there is nothing to add: fill in the fields")
     if not file.items:
         return file.write(_with_first(file, wanted), file.head(), [trimmed(wanted)])
-    number = _place(file.items, wanted) if "date" in order else len(file.items)
+    times = [_when_if_right(item) for item in file.items]
+    number = _number(times, wanted) if "date" in order else len(file.items)
+    items = file.plain_items()
+    items.insert(number, trimmed(wanted))
+    return file.write(_spliced(file.lines, [_insertion(file, number, [wanted])]), file.head(), items)
+
+
+def _add_all(text: str, added: Sequence[Fields]) -> str:
+    """An actor's file with these positions, each where add_position puts it."""
+    records = [_wanted(fields, POSITION_FIELDS)[0] for fields in added]
+    if not all(records):
+        raise EditError("there is nothing to add: fill in the fields")
+    file = read_editable(text, "positions")
+    if not file.items:
+        first, *more = records
+        text = file.write(_with_first(file, first), file.head(), [trimmed(first)])
+        return _add_all(text, more) if more else text
+    times = [_when_if_right(item) for item in file.items]
+    placed = sorted(((_number(times, one), _when(one), place) for place, one in enumerate(records)), reverse=True)
+    items = file.plain_items()
+    edits: list[_Edit] = []
+    for number, group in groupby(placed, key=lambda one: one[0]):
+        here = [records[place] for _, _, place in group][::-1]
+        edits.append(_insertion(file, number, here))
+        items[number:number] = [trimmed(one) for one in here]
+    return file.write(_spliced(file.lines, edits), file.head(), items)
+
+
+def _insertion(file: EditableText, number: int, added: Sequence[Fields]) -> _Edit:
+    """The lines of new items that come to stand before the item with a number."""
     like = max(number - 1, 0)
     span, mark = file.span(like), file.items.marks[like]
     gap = [file.end_of_line] if _is_set_off(file, like) else []
-    item = file.broken(_item_lines(wanted, span.column, mark.column, own_line=mark.line > span.dash))
-    edit = (span.stop, span.stop, gap + item) if number else (span.start, span.start, item + gap)
-    items = file.plain_items()
-    items.insert(number, trimmed(wanted))
-    return file.write(_spliced(file.lines, [edit]), file.head(), items)
+    lines: list[str] = []
+    for wanted in added:
+        item = file.broken(_item_lines(wanted, span.column, mark.column, own_line=mark.line > span.dash))
+        lines += gap + item if number else item + gap
+    at = span.stop if number else span.start
+    return at, at, lines
 
 
-def _place(items: Seq, wanted: Fields) -> int:
-    """The number that a new record gets: behind the last one that is not later."""
+def _number(times: Sequence[_When | None], wanted: Fields) -> int:
+    """The number that a new record gets: behind the last one that is not later; a faulty one has no place in time."""
     try:
         mine = _when(wanted)
     except ValueError as error:
         raise EditError(str(error)) from None
-    number = 0
-    for other, item in enumerate(items):
-        try:
-            if _when(item) <= mine:
-                number = other + 1
-        except (TypeError, ValueError, AttributeError):
-            continue  # a faulty record has no place in time
-    return number
+    return max((number + 1 for number, other in enumerate(times) if other is not None and other <= mine), default=0)
 
 
-def _when(record: Mapping[str, Any]) -> tuple[date, str]:
+def _when_if_right(record: Any) -> _When | None:
+    try:
+        return _when(record)
+    except (TypeError, ValueError, AttributeError):
+        return None
+
+
+def _when(record: Mapping[str, Any]) -> _When:
     return parse_date(record.get("date", "")).latest, str(record.get("issue", ""))
 
 
@@ -247,26 +300,33 @@ def _lines_of(name: str, value: Value, indent: int) -> list[str]:
 
 
 def _change(file: EditableText, index: int, fields: Fields, order: Sequence[str]) -> str:
+    items = file.plain_items()
+    edits, items[index] = _item_change(file, index, fields, order)
+    return file.write(_spliced(file.lines, edits), file.head(), items)
+
+
+def _item_change(
+    file: EditableText, index: int, fields: Fields, order: Sequence[str]
+) -> tuple[list[_Edit], dict[str, Any]]:
+    """What to do with the lines of one item, at most one edit, and what it says then."""
     record, mark = file.item(index), file.items.marks[index]
     if not isinstance(record, Map) or record.flow:
         raise EditError(f"number {index + 1} has no lines of its own for its fields; write each as 'field: value'")
     wanted, gone = _wanted(fields, order)
     if not wanted:
         raise EditError("nothing would be left; remove it instead")
-    items = file.plain_items()
-    items[index] = _edited(record, wanted, gone)
-    at, column = mark.line, mark.column
-    dash = file.lines[at][:column]
-    lines = [*file.lines]
-    lines[at] = " " * column + lines[at][column:]
+    said = _edited(record, wanted, gone)
+    at, column, stop = mark.line, mark.column, file.stop(record, mark)
     edits = _field_edits(file, record, wanted, gone, order, (at, column))
     if not edits:
-        return file.write(file.lines, file.head(), items)
-    lines = _spliced(lines, edits)
+        return [], said
+    dash = file.lines[at][:column]
+    lines = [" " * column + file.lines[at][column:], *file.lines[at + 1 : stop]]
+    lines = _spliced(lines, [(start - at, end - at, new) for start, end, new in edits])
     if dash.strip():
-        fits = lines[at].strip() and indent_of(lines[at]) == column and not is_comment(lines[at])
-        lines[at : at + 1] = [dash + lines[at][column:]] if fits else [dash.rstrip() + file.end_of_line, lines[at]]
-    return file.write(lines, file.head(), items)
+        fits = lines[0].strip() and indent_of(lines[0]) == column and not is_comment(lines[0])
+        lines[:1] = [dash + lines[0][column:]] if fits else [dash.rstrip() + file.end_of_line, lines[0]]
+    return [(at, stop, lines)], said
 
 
 def _field_edits(
@@ -313,29 +373,40 @@ def _replaced(file: EditableText, record: Map, name: str, lines: list[str]) -> l
 
 def _remove(file: EditableText, index: int) -> str:
     file.item(index)
-    span = file.span(index)
     items = file.plain_items()
     del items[index]
-    return file.write(_spliced(file.lines, [_removal(file, index, span)]), file.head(), items)
+    return file.write(_spliced(file.lines, _removals(file, {index})), file.head(), items)
 
 
-def _removal(file: EditableText, index: int, span: Span) -> _Edit:
-    """The lines that go with an item: those that its addition would have brought."""
-    start, stop = span.start, span.stop
-    if len(file.items) == 1 and not file.key:
-        return start, stop, [f"[]{file.end_of_line}"]
-    if len(file.items) == 1:
-        line = file.mapping().marks[file.key].key_line
-        if line + 1 != start or file.lines[line].strip() != f"{file.key}:":
-            return start, stop, []
-        start = line
-    elif index == 0:
-        while stop < len(file.lines) and not file.lines[stop].strip():
-            stop += 1
-        return start, stop, []
+def _removals(file: EditableText, gone: Collection[int]) -> list[_Edit]:
+    """The lines that go with items, of which one stays if there were several: those that their addition brought."""
+    if len(file.items) == 1 and 0 in gone:
+        return [_removal_of_the_only(file)]
+    leading = next(number for number in range(len(file.items) + 1) if number not in gone)
+    edits: list[_Edit] = []
+    for number in gone:
+        span = file.span(number)
+        start, stop = span.start, span.stop
+        if number < leading:  # the blank lines behind it set off what is first then
+            while stop < len(file.lines) and not file.lines[stop].strip():
+                stop += 1
+        else:
+            while start > 0 and not file.lines[start - 1].strip():
+                start -= 1
+        edits.append((start, stop, []))
+    return edits
+
+
+def _removal_of_the_only(file: EditableText) -> _Edit:
+    span = file.span(0)
+    if not file.key:
+        return span.start, span.stop, [f"[]{file.end_of_line}"]
+    start = file.mapping().marks[file.key].key_line
+    if start + 1 != span.start or file.lines[start].strip() != f"{file.key}:":
+        return span.start, span.stop, []
     while start > 0 and not file.lines[start - 1].strip():
         start -= 1
-    return start, stop, []
+    return start, span.stop, []
 
 
 def _spliced(lines: list[str], edits: list[_Edit]) -> list[str]:

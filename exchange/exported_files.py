@@ -64,6 +64,11 @@ def unguard(cell: str) -> str:
     return _GUARDED.sub("", cell)
 
 
+def may_run(cell: str) -> bool:
+    """Whether a spreadsheet may take a text for a formula (`guard`)."""
+    return bool(_UNGUARDED.search(cell))
+
+
 def export_file(content: bytes, path: Path, positions: Path) -> None:
     """Write a file that the user has named; one of that name is replaced.
 
@@ -103,7 +108,7 @@ def to_xlsx(frames: Mapping[str, pd.DataFrame]) -> bytes:
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
             for column, title in enumerate(frame.columns):
-                sheet.write_string(0, column, _for_excel(str(title)), head)
+                sheet.write_string(0, column, cell_text(str(title)), head)
                 for row, cell in enumerate(frame.iloc[:, column].tolist(), start=1):
                     _write(sheet, row, column, cell, day, text)
     return file.getvalue()
@@ -111,8 +116,8 @@ def to_xlsx(frames: Mapping[str, pd.DataFrame]) -> bytes:
 
 def _write(sheet: Any, row: int, column: int, cell: object, day: Any, text: Any) -> None:
     if isinstance(cell, str):
-        shown = _for_excel(cell)
-        sheet.write_string(row, column, shown, text if _UNGUARDED.search(shown) else None)
+        shown = cell_text(cell)
+        sheet.write_string(row, column, shown, text if may_run(shown) else None)
     elif cell is None or cell is pd.NaT or cell != cell:  # noqa: PLR0124 that is what a missing number is
         return
     elif isinstance(cell, bool):
@@ -122,10 +127,11 @@ def _write(sheet: Any, row: int, column: int, cell: object, day: Any, text: Any)
     elif isinstance(cell, int | float):
         sheet.write_number(row, column, cell)
     else:
-        sheet.write_string(row, column, _for_excel(str(cell)), text)
+        sheet.write_string(row, column, cell_text(str(cell)), text)
 
 
-def _for_excel(text: str) -> str:
+def cell_text(text: str) -> str:
+    """A text as a cell of an Excel file holds it: without control characters, with plain line ends, at most CELL."""
     plain = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if len(plain) * 2 <= CELL or len(plain.encode("utf-16-le")) // 2 <= CELL:
         return plain

@@ -1,7 +1,12 @@
 """The rows of a table in CSV, each with the line on which it begins."""
 
 import csv
+import io
+import re
 from collections.abc import Iterable, Iterator
+
+_SEPARATORS = ",;\t"
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 class BrokenTableError(ValueError):
@@ -26,3 +31,18 @@ def csv_rows(lines: Iterable[str], separator: str = ",") -> Iterator[tuple[int, 
             begins = reader.line_num + 1
     except csv.Error as error:
         raise BrokenTableError(str(error), begins) from error
+
+
+def decode_table(content: bytes) -> str:
+    """The text of a CSV file, which is UTF-8, or UTF-16 that says so. Raises UnicodeDecodeError."""
+    return content.decode("utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig")
+
+
+def separated_rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table that a spreadsheet has written, whose separator its first line tells."""
+    named = _SEPARATOR_LINE.match(text)
+    start = named.end() if named else 0
+    head = text[start:].partition("\n")[0]
+    separator = named[1] if named else max(_SEPARATORS, key=head.count)
+    for line, cells in csv_rows(io.StringIO(text[start:], newline=""), separator):
+        yield line + bool(named), cells

@@ -13,6 +13,7 @@ from editing.splice import (
     add_record,
     change_position,
     change_record,
+    edit_positions,
     locate,
     new_actor_text,
     remove_position,
@@ -128,3 +129,27 @@ def test_list_files_are_edited_by_the_same_rules(text: str, record: dict[str, st
         assert remove_record(after, new[-1]) == text
     undated = [name for name in POSITION_FIELDS if name != "date"] + ["when"]
     assert read(add_record(text, {"when": "then"}, undated)) == [*before, {"when": "then"}]
+
+
+@settings(max_examples=150, deadline=None)
+@given(files(), st.lists(RECORDS, max_size=3), st.data())
+def test_many_edits_at_once_are_those_edits_one_after_the_other(
+    text: str, added: list[dict[str, str]], data: st.DataObject
+) -> None:
+    before = positions(text)
+    numbers = st.sampled_from(range(len(before))) if before else st.just(-1)
+    changed = data.draw(st.dictionaries(numbers, RECORDS, max_size=3 * bool(before)))
+    removed = data.draw(st.sets(numbers, max_size=4 * bool(before))) - changed.keys()
+    at_once = edit_positions(text, changed, removed, added)
+    one_by_one = text
+    for number, record in changed.items():
+        one_by_one = change_position(one_by_one, number, record)
+    for number in sorted(removed, reverse=True):
+        one_by_one = remove_position(one_by_one, number)
+    if not added:
+        assert at_once == one_by_one
+    for record in added:
+        one_by_one = add_position(one_by_one, record)
+    assert positions(at_once) == positions(one_by_one)
+    went, came = kept_lines(one_by_one, at_once)
+    assert [line for line in (*went, *came) if line.strip()] == []

@@ -1,6 +1,6 @@
 """An edit before it is saved: its diff, what it changes in the picture, and what happens if somebody was quicker."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 import streamlit as st
@@ -57,7 +57,7 @@ def offer(
     if blocked:
         st.info("What is marked above is to be put right before this can be saved.")
     else:
-        _show_effect(view, name, text)
+        show_effect(view, {name: text})
 
     state = held(EditState)
     shown = state.drafts[key]
@@ -85,9 +85,12 @@ def offer(
         show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
 
 
-def _show_effect(view: View, name: str, text: str) -> None:
-    """The pairs and moves that the edit changes, under the filters of the sidebar."""
-    after = View(with_text(view.data, name, text), view.as_of, view.filters)
+def show_effect(view: View, texts: Mapping[str, str]) -> None:
+    """The pairs and moves that new texts of files change, under the filters of the sidebar."""
+    data = view.data
+    for name, text in texts.items():
+        data = with_text(data, name, text)
+    after = View(data, view.as_of, view.filters)
     pairs = changed_pairs(view.room.pairs, after.room.pairs)
     names = {**view.names, **after.names}
     moved = [f"{change:+d} {kind}" for kind, change in changed_moves(view.stated.all, after.stated.all).items()]

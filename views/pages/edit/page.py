@@ -8,6 +8,7 @@ from views.pages.edit.joint_form import show_joint_form
 from views.pages.edit.position_form import show_position_form
 from views.pages.edit.record_forms import show_records_form
 from views.pages.edit.save_outcome import show_done, show_refusal, take_back, undo_label
+from views.pages.edit.spreadsheet import show_spreadsheet
 from views.pages.edit.unsaved_drafts import show_other_drafts
 from views.shared.view import View
 from views.shared.widgets import pick_one
@@ -16,6 +17,7 @@ TASKS = {
     "position": ("A position", show_position_form),
     "joint": ("A joint statement", show_joint_form),
     "file": ("A file as text", show_file_editor),
+    "spreadsheet": ("A spreadsheet", show_spreadsheet),
     "records": ("New, or gone", show_records_form),
 }
 

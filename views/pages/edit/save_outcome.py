@@ -1,5 +1,6 @@
 """Saves from the Edit page: made, refused, taken back, and what is said of that."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,9 @@ from time import monotonic
 
 import streamlit as st
 
-from analysis.wording.figures import count
+from analysis.wording.figures import count, listed
 from editing.generated_files import renew_schemas
-from editing.saves import ConflictError, FaultyTextError, SaveError, delete, save
+from editing.saves import ConflictError, FaultyTextError, SaveError, Version, delete, save, save_all
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.edit_state import Done, DraftKey, EditState, Refused, Undo
@@ -43,6 +44,20 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
     _follow(folder, (*undo, Undo(name, before, done.sha256)) if done.changed else undo)
     _say_done(f"{name} {said}. {done.warning}".strip(), "Done. The way back is at the top of the page.")
     return True
+
+
+def attempt_all(texts: Mapping[Version, str]) -> None:
+    """Save new texts of several files, all or none, and keep what takes each back; a refusal is kept to be shown."""
+    folder = positions_folder()
+    try:
+        done = [one for one in save_all(folder, texts) if one.changed]
+    except SaveError as refused:
+        _come_to(Refused(refused))
+        return
+    before = {version.name: version.text for version in texts}
+    _follow(folder, (*held(EditState).undo, *(Undo(one.name, before[one.name], one.sha256) for one in done)))
+    names, warnings = listed([one.name for one in done]), " ".join(one.warning for one in done if one.warning)
+    _say_done(f"Saved: {names}. {warnings}".strip(), "Done. The way back, file by file, is at the top of the page.")
 
 
 def _follow(folder: Path, undo: tuple[Undo, ...]) -> None:
