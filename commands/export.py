@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, tell, warn
+from commands.console import FOLDER, Commands, misused, on_positions, tell, what_errors_keep_out
 from exchange.exported_files import FORMATS, export
 from loaders.dataset import load
 
@@ -27,7 +27,4 @@ def _export(options: argparse.Namespace) -> int:
         return misused(f"cannot write to '{options.output}': {error.strerror}")
     for path in written:
         tell(str(path))
-    if data.errors:
-        warn(f"{len(data.errors)} errors keep rows out: see 'tracker check'")
-        return FAULTY
-    return CLEAN
+    return what_errors_keep_out(data, "rows out")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.wording.figures import listed
 from documents.document_files import hash_at_hand
-from editing.actor_template import id_from_name
+from editing.actor_template import examples_in, id_from_name
 from editing.draft import check_record
 from editing.editable_text import EditError
 from editing.saves import SaveError, find_version, open_version
@@ -38,7 +38,7 @@ LABELS = {"iso3": "ISO 3166 code", "url": "Web address", "sha256": "SHA-256 of t
 EXAMPLES = {
     "id": "such as peaceful-use",
     "iso3": "KEN",
-    "member_of": "such as sco, brics",
+    "member_of": "ids, with commas between them",
     "published": "2019-07-08",
     "language": "en",
     "file": "as in the documents folder",
@@ -111,7 +111,7 @@ def _new_actor(view: View, key: RecordKey, draft: Draft) -> None:
         return
     name = f"actors/{identifier}.yaml"
     try:
-        text = new_actor_text(identifier, fields)
+        text = new_actor_text(identifier, fields, examples_in(view.data))
         taken = find_version(positions_folder(), name) is not None
     except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))
