@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.filters import Filters
+from analysis.wording.display_text import cut
 from analysis.wording.figures import count, day_in_words, in_part, listed
 from documents.folder_report import Report, report_stamps
 from loaders import Dataset
@@ -37,6 +38,9 @@ from views.shared.turns import TURNS
 from views.shared.view import View
 
 RECHECK_SECONDS = 0.5
+TAB = 80
+"""How long the title of the negotiation is at most in the browser's tab."""
+
 VIEWS = Path(__file__).parent / "views" / "shared"
 
 PAGES = {
@@ -125,10 +129,15 @@ def main() -> None:
     stamps = report_stamps(data, folder, documents)
     found = report_on(folder, documents, data.version, stamps, bool(edition and edition.day), data)
     shared = shared_controls(data)
+    negotiated = data.negotiation.title
+    if negotiated:
+        st.set_page_config(page_title=f"{PAGES[name][1]} · {cut(negotiated, TAB)}")
     view = _view(data.version, stamps, shared.as_of, shared.filters, edition, documents, data, found)
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[name]
     note = st.empty()
+    if negotiated:
+        st.container(key="masthead").caption(f"**{plain(negotiated)}**")
     show(view)
     with st.sidebar:
         _show_trouble(data, found, edition)

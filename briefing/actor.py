@@ -59,6 +59,7 @@ def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
             unknown=_unknown(actor, mine, moved, every, selection),
             citations=citations.listed(),
             provenance=provenance(selection, [("As of", selection.as_of)], origin),
+            negotiation=selection.data.negotiation.title or "",
         )
     )
 

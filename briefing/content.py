@@ -99,7 +99,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """A briefing in the order in which it is read. `name` is the stem of its file."""
+    """A briefing in the order in which it is read.
+
+    `name` is the stem of its file; `negotiation` is what is negotiated, "" where nobody says so.
+    """
 
     name: str
     title: str
@@ -110,6 +113,7 @@ class Briefing:
     unknown: Section
     citations: tuple[Citation, ...]
     provenance: tuple[tuple[str, str], ...]
+    negotiation: str = ""
 
 
 def clean(text: str) -> str:

@@ -56,7 +56,7 @@ SHORT = 1200
 
 def to_html(briefing: Briefing) -> str:
     """The whole briefing."""
-    title = escape(briefing.title)
+    title = escape(" · ".join(filter(None, (briefing.title, briefing.negotiation))))
     return "\n".join(
         [
             "<!doctype html>",
@@ -80,6 +80,8 @@ def to_html(briefing: Briefing) -> str:
 
 def _body(briefing: Briefing) -> Iterator[str]:
     first, *rest = briefing.answer
+    if briefing.negotiation:
+        yield f'<p class="about" dir="auto">{escape(briefing.negotiation)}</p>'
     yield f'<h1 dir="auto">{escape(briefing.title)}</h1>'
     yield f'<p class="about" dir="auto">{escape(briefing.about)}</p>'
     yield f'<p class="lead" dir="auto">{escape(first)}</p>'

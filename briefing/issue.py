@@ -51,6 +51,7 @@ def brief_issue(issue: str, selection: Selection, origin: Origin) -> Briefing:
             unknown=_unknown(issue, standing, on_it, moved, selection),
             citations=citations.listed(),
             provenance=provenance(selection, [("As of", selection.as_of)], origin),
+            negotiation=selection.data.negotiation.title or "",
         )
     )
 

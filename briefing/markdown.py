@@ -12,7 +12,7 @@ _BEGINNING = re.compile(r"^(?:([+\-:=])|(\d{1,9})([.)]))")
 def to_markdown(briefing: Briefing) -> str:
     """The whole briefing."""
     first, *rest = briefing.answer
-    parts = [f"# {text(briefing.title)}", text(briefing.about), f"**{text(first)}**"]
+    parts = [f"# {text(briefing.title)}", text(briefing.negotiation), text(briefing.about), f"**{text(first)}**"]
     parts += [text(line) for line in rest]
     for section in (briefing.figures, *briefing.sections, briefing.unknown):
         parts += _section(section)
@@ -21,7 +21,7 @@ def to_markdown(briefing: Briefing) -> str:
         parts += ["\n".join(_citation(one)) for one in briefing.citations]
     parts.append("## Where this comes from")
     parts.append("\n".join(f"- {text(label)}: {text(value)}" for label, value in briefing.provenance))
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def text(words: str) -> str:

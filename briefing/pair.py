@@ -75,6 +75,7 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
             unknown=_unknown(moved, left, right, names),
             citations=citations.listed(),
             provenance=provenance(selection, _dates(left, right), origin),
+            negotiation=selection.data.negotiation.title or "",
         )
     )
 

@@ -33,6 +33,8 @@ def to_word(briefing: Briefing, made: date) -> bytes:
     document = Document()
     _set_up(document, briefing, made)
     _heading(document, briefing.title, 0)
+    if briefing.negotiation:
+        _add(document, briefing.negotiation, size=_SMALL, colour=_GREY)
     _add(document, briefing.about, size=_SMALL, colour=_GREY)
     first, *rest = briefing.answer
     _add(document, first, size=13, bold=True)
@@ -77,6 +79,7 @@ def _set_up(document: "Document", briefing: Briefing, made: date) -> None:
     heading.paragraph_format.space_before, heading.paragraph_format.space_after = Pt(12), Pt(4)
     known = document.core_properties
     known.title, known.author, known.comments = briefing.title[:255], "", ""
+    known.subject = briefing.negotiation[:255]
     known.created = known.modified = datetime.combine(made, time())
     footer = page.footer.paragraphs[0]
     footer.alignment = 2

@@ -4,6 +4,8 @@ import argparse
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
+
 from analysis.compared_actor import ComparedActor
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
@@ -16,18 +18,20 @@ from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
-from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, show, tell, warn
+from commands.console import DOCUMENTS, FOLDER, Commands, misused, on_positions, show, tell, what_errors_keep_out
 from documents.quotation_check import verify
 from exchange.exported_files import export_file
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
+from loaders.doubled_actors import name_key
 from loaders.git.history import Edition, head, holds_data
 from loaders.joint_statements import once
-from loaders.problems import did_you_mean
+from loaders.problems import did_you_mean, nearest
 from loaders.settings import documents_folder
 from loaders.vocabularies import Confidence
 
 MOST_ACTORS = 2
+_WHERE = {"actor": "the names of the files in actors/", "issue": "issues.yaml"}
 
 
 def add(commands: Commands) -> None:
@@ -90,10 +94,7 @@ def _brief(options: argparse.Namespace) -> int:
         except OSError as error:
             return misused(f"cannot write to '{output}': {error.strerror}")
         tell(str(output))
-    if data.errors:
-        warn(f"{len(data.errors)} errors keep positions out of it: see 'tracker check'")
-        return FAULTY
-    return CLEAN
+    return what_errors_keep_out(data, "positions out of it")
 
 
 def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefing:
@@ -135,14 +136,30 @@ def _misuse(options: argparse.Namespace, name: str | None) -> str:
 
 
 def _unknown(options: argparse.Namespace, data: Dataset) -> str:
-    """Which of the ids is not in the data, "" for none."""
-    named = [("issue", options.issue)] if options.issue else [("actor", actor) for actor in options.actors]
-    for kind, identifier in named:
-        known = set((data.issues if kind == "issue" else data.actors)[kind])
-        if identifier not in known:
-            hint = did_you_mean(identifier, known)
-            return f"there is no {kind} '{identifier}'{f': {hint}' if hint else ''}"
+    """Which of the ids is not in the data, and which may be meant; "" where all are."""
+    kind, table = ("issue", data.issues) if options.issue else ("actor", data.actors)
+    ids = set(table[kind])
+    for identifier in [options.issue] if options.issue else options.actors:
+        if identifier in ids:
+            continue
+        if not ids:
+            return f"there is no {kind} '{identifier}': the folder has none yet"
+        called = _ids_by_name(kind, table)
+        meant = called.get(nearest(name_key(identifier), called), "")
+        hint = f"did you mean '{meant}'?" if meant else did_you_mean(identifier, ids)
+        return f"there is no {kind} '{identifier}': {hint or f'its id is wanted, as in {_WHERE[kind]}'}"
     return ""
+
+
+def _ids_by_name(kind: str, table: pd.DataFrame) -> dict[str, str]:
+    """The ids by all that one may call them: the id itself, names, and the code of a state."""
+    names = [kind, *(column for column in ("title", "name", "short_name", "iso3") if column in table)]
+    return {
+        name_key(name): identifier
+        for column in reversed(names)
+        for name, identifier in zip(table[column], table[kind], strict=True)
+        if isinstance(name, str) and name
+    }
 
 
 def _day(text: str) -> date:

@@ -12,8 +12,10 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any, NoReturn, TextIO, TypeVar
 
+from analysis.wording.figures import count
 from editing.saves import SaveError
 from loaders.data_files import is_folder
+from loaders.dataset import Dataset
 from loaders.problems import Problem, printable, render
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
 from loaders.table_rows import PositionRow
@@ -130,7 +132,7 @@ def list_problems(problems: Sequence[Problem], before: str = "") -> None:
     for problem in problems[:MOST_SHOWN]:
         warn(f"{render(problem, before)}\n")
     if len(problems) > MOST_SHOWN:
-        warn(f"... and {len(problems) - MOST_SHOWN} more errors")
+        warn(f"... and {count(len(problems) - MOST_SHOWN, 'more error')}")
 
 
 def bar(steps: Sequence[T], what: str, unit: str) -> Iterable[T]:
@@ -138,6 +140,15 @@ def bar(steps: Sequence[T], what: str, unit: str) -> Iterable[T]:
     from tqdm import tqdm
 
     return tqdm(steps, desc=what, unit=f" {unit}", delay=2, leave=False, disable=None)
+
+
+def what_errors_keep_out(data: Dataset, what: str) -> int:
+    """Say on standard error what the errors in the data keep out of an answer; the exit code that tells of it."""
+    if not data.errors:
+        return CLEAN
+    keep = "keeps" if len(data.errors) == 1 else "keep"
+    warn(f"{count(len(data.errors), 'error')} {keep} {what}: see 'tracker check'")
+    return FAULTY
 
 
 def misused(message: str) -> int:

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
+from commands.console import FOLDER, Commands, misused, on_positions, prefix, tell, warn, what_errors_keep_out
 from exchange.exported_files import FORMATS, export, export_file
 from exchange.workbook import FILE_NAME, make_workbook
 from loaders.dataset import load
@@ -40,7 +40,4 @@ def _export(options: argparse.Namespace) -> int:
         tell(str(path))
     for name, why in left_out.items():
         warn(f"{FILE_NAME} is without {prefix(options.folder)}{name}: {why}")
-    if data.errors:
-        warn(f"{len(data.errors)} errors keep rows out: see 'tracker check'")
-        return FAULTY
-    return CLEAN
+    return what_errors_keep_out(data, "rows out")

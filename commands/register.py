@@ -4,6 +4,7 @@ import argparse
 import shlex
 from pathlib import Path
 
+from analysis.wording.figures import count
 from commands.console import (
     CLEAN,
     FAULTY,
@@ -138,7 +139,7 @@ def _warn_of_repeats(document: Document) -> None:
             "code it once, from the fuller text"
         )
     if len(repeats) > MOST_REPEATS:
-        warn(f"warning: and {len(repeats) - MOST_REPEATS} more passages stand twice")
+        warn(f"warning: and {count(len(repeats) - MOST_REPEATS, 'more passage stands', 'more passages stand')} twice")
     if len(document.text) > BEGINNING:
         looked = f"only the first {BEGINNING:,} of {len(document.text):,} characters were looked through"
         warn(f"warning: {looked} for what stands twice")
@@ -190,5 +191,6 @@ def _fingerprint(options: argparse.Namespace) -> int:
                 warn(f"warning: {source.source}: {warning}")
     list_problems(problems, prefix(options.folder))
     left = f"; not at hand: {', '.join(absent)}" if absent else ""
-    tell(f"{made} of {made + len(absent) + len(problems)} documents have their fingerprint{left}")
+    every = count(made + len(absent) + len(problems), "document has its", "documents have their")
+    tell(f"{made} of {every} fingerprint{left}")
     return FAULTY if problems else CLEAN

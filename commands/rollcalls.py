@@ -4,6 +4,7 @@ import argparse
 import shlex
 from pathlib import Path
 
+from analysis.wording.figures import count
 from commands.console import CLEAN, Commands, bar, misused, tell
 from commands.vote_options import DESCRIPTION, add_kind, add_table_options, names_as_one, refuse_table, table_of
 from editing.new_folder import is_free, write_new_folder
@@ -58,7 +59,8 @@ def _import_rollcalls(options: argparse.Namespace) -> int:
     absences = f"; absences skipped, since they are no stance: {table.absences}" if table.absences else ""
     made = f"{shlex.quote(str(folder))} --documents {shlex.quote(str(folder / 'documents'))}"
     tell(
-        f"{len(table.votes)} positions of {len(records.actors)} actors on {len(records.issues)} issues{absences}\n"
+        f"{count(len(table.votes), 'position')} of {count(len(records.actors), 'actor')} on "
+        f"{count(len(records.issues), 'issue')}{absences}\n"
         f"{printable(names_as_one(table))}"
         "Next:\n"
         f"  tracker check {made}\n"

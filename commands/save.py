@@ -15,7 +15,7 @@ from loaders.models import check_sha256
 def add(commands: Commands) -> None:
     """Offer the command."""
     saving = commands.add_parser("save", help="put a new text in the place of a data file, if it passes the check")
-    saving.add_argument("file", type=Path, metavar="FILE", help="the data file, such as positions/actors/cuba.yaml")
+    saving.add_argument("file", type=Path, metavar="FILE", help="the data file, such as positions/actors/kenya.yaml")
     saving.add_argument("content", type=Path, metavar="NEW_CONTENT_FILE", help="a file with the new text, in UTF-8")
     saving.add_argument(
         "--expect",

@@ -2,7 +2,7 @@
 
 import argparse
 
-from commands.console import CLEAN, FAULTY, FOLDER, Commands, misused, on_positions, prefix, tell, warn
+from commands.console import FOLDER, Commands, misused, on_positions, prefix, tell, what_errors_keep_out
 from editing.generated_files import write_schemas
 from editing.saves import SaveError
 from loaders.dataset import load
@@ -28,7 +28,4 @@ def _schema(options: argparse.Namespace) -> int:
         tell(f"{prefix(options.folder)}{path.relative_to(options.folder).as_posix()}")
     if not written:
         tell("the schemas are current")
-    if data.errors:
-        warn(f"{len(data.errors)} errors keep ids out: see 'tracker check'")
-        return FAULTY
-    return CLEAN
+    return what_errors_keep_out(data, "ids out")

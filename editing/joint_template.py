@@ -1,8 +1,9 @@
 """The commented template of a joint statement's file."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
-from editing.actor_template import TEMPLATE
+from editing.actor_template import PLACEHOLDERS, POSITIONS, Examples
 from editing.yaml_fields import field_lines
 from loaders.models import TEXT_FORM, check_id
 from loaders.yaml_tree import parse
@@ -17,7 +18,7 @@ HEAD = """\
 """
 
 
-def joint_template(identifier: str, title: str, actors: Sequence[str]) -> str:
+def joint_template(identifier: str, title: str, actors: Sequence[str], examples: Examples = PLACEHOLDERS) -> str:
     """The text of a new joint statement's file, which passes the check as it is where its actors are there.
 
     Raises ValueError for an id, a title or signatories that cannot be.
@@ -32,7 +33,7 @@ def joint_template(identifier: str, title: str, actors: Sequence[str]) -> str:
         title="\n".join(field_lines("title", words, 0)),
         actors="\n".join(field_lines("actors", ids, 0)),
     )
-    text += TEMPLATE[TEMPLATE.index("# In date order.") :]
+    text += POSITIONS.format(**asdict(examples))
     if parse(text).faults:
         raise ValueError(f"'{words}' is no title: write it in letters, without control characters")
     return text

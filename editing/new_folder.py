@@ -4,20 +4,25 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from editing.actor_template import actor_template
+from editing.actor_template import actor_template, examples_in
+from editing.folder_template import folder_template
+from editing.generated_files import write_schemas
 from editing.joint_template import joint_template
 from editing.progress import Progress, unseen
 from editing.saves import refuse_if_read_only, save
+from editing.yaml_fields import quoted
+from loaders.dataset import load
+from loaders.editor_schemas import schemas
 from loaders.models import Actor, Issue, Record, Source, check_id, is_id
 
 
 def write_new_actor(folder: Path, identifier: str, name: str) -> Path:
-    """Write actors/<identifier>.yaml from the template.
+    """Write actors/<identifier>.yaml from the template, which names ids of the folder.
 
     Raises ValueError for a bad id or name, and SaveError: ConflictError where the actor exists.
     """
     file = f"actors/{check_id(identifier)}.yaml"
-    save(folder, file, actor_template(identifier, name), expect=None)
+    save(folder, file, actor_template(identifier, name, examples_in(load(folder))), expect=None)
     return folder / file
 
 
@@ -28,13 +33,30 @@ def write_new_joint(folder: Path, identifier: str, title: str, actors: Sequence[
     FaultyTextError where a signatory is no actor.
     """
     file = f"joint/{check_id(identifier)}.yaml"
-    save(folder, file, joint_template(identifier, title, actors), expect=None)
+    save(folder, file, joint_template(identifier, title, actors, examples_in(load(folder))), expect=None)
     return folder / file
 
 
 def is_free(folder: Path) -> bool:
     """Whether a new folder can be written here: nothing is there, or an empty folder. Raises OSError."""
     return not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def begin_folder(folder: Path, title: str) -> None:
+    """Write a positions folder in which nothing but the title stands yet, and templates and schemas for the rest.
+
+    Raises ValueError for a title that is none, FileExistsError where there is something in the folder, UnwritableError
+    in read-only mode, and OSError where writing fails; then part of it may stand there.
+    """
+    refuse_if_read_only()
+    files = folder_template(title)
+    if not is_free(folder):
+        raise FileExistsError(None, "there is something in the folder", str(folder))
+    for below in ("actors", "joint", "documents"):
+        (folder / below).mkdir(parents=True)
+    for name, text in files.items():
+        _write(folder / name, text)
+    write_schemas(folder, schemas(load(folder)))
 
 
 def write_new_folder(
@@ -68,11 +90,6 @@ def write_new_folder(
 def record_text(record: Record) -> str:
     """The text of a data file that is one record, such as an actor's: the fields that were given."""
     return _fields(record, "")
-
-
-def quoted(text: str) -> str:
-    """One line of text as a YAML value that is read back letter for letter, whatever signs of YAML it holds."""
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _write(path: Path, text: str) -> None:

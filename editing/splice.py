@@ -10,7 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from editing.actor_template import actor_template
+from editing.actor_template import PLACEHOLDERS, Examples, actor_template
 from editing.editable_text import (
     EditableText,
     EditError,
@@ -145,16 +145,17 @@ def locate(text: str, line: int) -> int | None:
     return None
 
 
-def new_actor_text(identifier: str, fields: Fields) -> str:
-    """The text of a new actor's file: the commented template with the actor's own fields filled in.
+def new_actor_text(identifier: str, fields: Fields, examples: Examples = PLACEHOLDERS) -> str:
+    """The text of a new actor's file: the commented template (naming `examples`) with the actor's own fields filled in.
 
     Raises EditError for an id or a name that cannot be one.
     """
     given, _ = _wanted(_with_lists(fields), HEAD_FIELDS)
     try:
-        title, below = actor_template(check_id(identifier), str(given.get("name", ""))).split("\nname: ", 1)
+        text = actor_template(check_id(identifier), str(given.get("name", "")), examples)
     except ValueError as error:
         raise EditError(str(error)) from None
+    title, below = text.split("\nname: ", 1)
     below = f"name: {below}"
     for name, value in given.items():
         remark = re.search(rf"^# {re.escape(name)}: .*$", below, re.MULTILINE)

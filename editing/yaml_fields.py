@@ -15,6 +15,11 @@ _UNLIMITED = 1_000_000
 _ODD_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 
 
+def quoted(text: str) -> str:
+    """One line of text as a YAML value that is read back letter for letter, whatever signs of YAML it holds."""
+    return "'" + text.replace("'", "''") + "'"
+
+
 def field_lines(name: str, value: Value, indent: int) -> list[str]:
     """The lines of `name: value`, indented and without line breaks.
 

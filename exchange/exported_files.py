@@ -39,7 +39,7 @@ def export(data: Dataset, folder: Path, form: str) -> list[Path]:
     frames: dict[str, pd.DataFrame] = {name: getattr(data, name) for name in TABLES}
     if form == "xlsx":
         path = folder / "tables.xlsx"
-        path.write_bytes(to_xlsx(frames))
+        path.write_bytes(to_xlsx(frames, data.negotiation.title or ""))
         return [path]
     written = []
     for name, frame in frames.items():
@@ -90,11 +90,11 @@ def to_csv(frame: pd.DataFrame) -> bytes:
     return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8-sig")
 
 
-def to_xlsx(frames: Mapping[str, pd.DataFrame]) -> bytes:
+def to_xlsx(frames: Mapping[str, pd.DataFrame], title: str = "") -> bytes:
     """The frames as sheets of an Excel file in which texts are texts: never formulas, links or numbers.
 
-    A text that is longer than a cell takes is cut and ends in CUT. Control characters, which the format
-    cannot hold, are left out, and all line ends are plain ones.
+    A text that is longer than a cell takes is cut and ends in CUT, and a missing value is an empty cell. Control
+    characters, which the format cannot hold, are left out, and all line ends are plain ones. `title` is the file's own.
     """
     import xlsxwriter
 
@@ -104,11 +104,13 @@ def to_xlsx(frames: Mapping[str, pd.DataFrame]) -> bytes:
         head, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         # the cell stays a text also when somebody edits it
         text = book.add_format({"quote_prefix": True})
+        if title:
+            book.set_properties({"title": _NOT_IN_XML.sub("", title)[:255]})
         for name, frame in frames.items():
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
-            for column, title in enumerate(frame.columns):
-                sheet.write_string(0, column, cell_text(str(title)), head)
+            for column, heading in enumerate(frame.columns):
+                sheet.write_string(0, column, cell_text(str(heading)), head)
                 for row, cell in enumerate(frame.iloc[:, column].tolist(), start=1):
                     _write(sheet, row, column, cell, day, text)
     return file.getvalue()
@@ -118,7 +120,7 @@ def _write(sheet: Any, row: int, column: int, cell: object, day: Any, text: Any)
     if isinstance(cell, str):
         shown = cell_text(cell)
         sheet.write_string(row, column, shown, text if may_run(shown) else None)
-    elif cell is None or cell is pd.NaT or cell != cell:  # noqa: PLR0124 that is what a missing number is
+    elif _is_missing(cell):
         return
     elif isinstance(cell, bool):
         sheet.write_boolean(row, column, cell)
@@ -128,6 +130,11 @@ def _write(sheet: Any, row: int, column: int, cell: object, day: Any, text: Any)
         sheet.write_number(row, column, cell)
     else:
         sheet.write_string(row, column, cell_text(str(cell)), text)
+
+
+def _is_missing(cell: object) -> bool:
+    """Whether a cell has no value; of pandas's NA nobody can ask whether it is the same as itself."""
+    return cell is None or cell is pd.NA or cell is pd.NaT or cell != cell  # noqa: PLR0124 that is a missing number
 
 
 def cell_text(text: str) -> str:

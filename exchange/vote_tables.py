@@ -11,8 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from editing.new_folder import quoted
 from editing.progress import Progress, unseen
+from editing.yaml_fields import quoted
 from exchange.vote_layouts import ASSEMBLY, LAYOUTS, OPTIONAL, PLAIN, REQUIRED, CodeError, Layout
 from loaders.csv_rows import BrokenTableError, csv_rows
 from loaders.data_files import LINE_END

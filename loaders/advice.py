@@ -8,6 +8,8 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from loaders.dates import StatedDate
+from loaders.file_names import NEGOTIATION, joint_of
+from loaders.models import MODEL_OF
 from loaders.problems import did_you_mean
 
 Advice = tuple[str, str]
@@ -52,6 +54,17 @@ def _vocabulary(model: type[BaseModel], name: str) -> Iterable[StrEnum]:
         if isinstance(candidate, type) and issubclass(candidate, StrEnum):
             return candidate
     return ()
+
+
+def what_to_write(name: str) -> str:
+    """What to write into an empty data file (its path below the folder), if it was not emptied by mistake."""
+    if name in MODEL_OF:
+        noun, first = MODEL_OF[name].__name__.lower(), next(iter(MODEL_OF[name].model_fields))
+        return f"write '[]' while there is no {noun}, or the first one, which begins with '- {first}: '"
+    if name == NEGOTIATION:
+        return "write what is negotiated, beginning with 'title: ', or remove it"
+    first = "title" if joint_of(name) else "name"
+    return f"restore it, or begin with '{first}: '; or remove it"
 
 
 def unknown_id(noun: str, word: str, known: Iterable[str]) -> Advice:

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from loaders.advice import explain
+from loaders.advice import explain, what_to_write
 from loaders.checked_file import DataFile, Part, Statement
 from loaders.cut_texts import find_cut_texts
-from loaders.file_names import NEGOTIATION, actor_of, joint_of
+from loaders.file_names import NEGOTIATION, SINGLE_FILES, actor_of, joint_of
 from loaders.models import (
     MODEL_OF,
     Actor,
@@ -39,10 +39,12 @@ def read_part(name: str, text: str) -> Part:
     if value is None:
         value = file.tree.value
         part.problems += [file.fault(fault) for fault in file.tree.faults]
-    if value is None:
+    if value is None and not part.problems and name in SINGLE_FILES and text.strip():
+        part.mentioned = frozenset()  # only comments, such as a template of which nothing is filled in yet
+    elif value is None:
         part.is_readable = False
         if not part.problems:
-            part.problems.append(Problem("error", "the file is empty", name, hint="restore it or remove it"))
+            part.problems.append(Problem("error", "the file is empty", name, hint=what_to_write(name)))
     elif name in MODEL_OF:
         _read_list(file, value, MODEL_OF[name], part)
     elif name == NEGOTIATION:

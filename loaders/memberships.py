@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from loaders.dates import StatedDate, parse_date
 
-FORMS = "the group's id, or with dates: 'sco since 2017-06-09', 'sco until 2010', 'sco since 2001 until 2010'"
+FORMS = (
+    "the group's id, or with dates: 'a-group since 2017-06-09', 'a-group until 2010', 'a-group since 2001 until 2010'"
+)
 
 _FORM = re.compile(r"(\S+)(?:\s+since\s+(\S+))?(?:\s+until\s+(\S+))?")
 

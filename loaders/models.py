@@ -231,7 +231,7 @@ class Actor(Record):
     iso3: Iso3 | None = None
     """ISO 3166-1 alpha-3 code; states only."""
     member_of: tuple[MemberOf, ...] = ()
-    """Ids of the groups and organisations it belongs to or speaks within; with dates as `sco since 2017-06-09`."""
+    """Ids of the groups and organisations it belongs to or speaks within; with dates as `a-group since 2017-06-09`."""
     note: Text | None = None
     """Who is meant, where the name alone does not say."""
     positions: tuple[Position, ...] = ()

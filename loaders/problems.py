@@ -52,12 +52,17 @@ class Problem:
         return {**asdict(self), "excerpt": self.window[0]}
 
 
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The one of `words` that is most like a word; "" where none is much like it."""
+    near = get_close_matches(word, sorted(words), n=1, cutoff=0.6) if len(word) <= LONGEST_WORD else []
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, words: Iterable[str]) -> str:
     """A hint that names the nearest of `words`, or lists them where they are few."""
     known = sorted(words)
-    near = get_close_matches(word, known, n=1, cutoff=0.6) if len(word) <= LONGEST_WORD else []
-    if near:
-        return f"did you mean '{near[0]}'?"
+    if near := nearest(word, known):
+        return f"did you mean '{near}'?"
     if len(known) <= 8:
         return f"write one of: {', '.join(known)}" if known else ""
     return ""

@@ -1,8 +1,8 @@
 """Blocs: communities of actors that stand closer together than actors do on the whole, and how stable they are."""
 
+import itertools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs.communities import communities
 from analysis.blocs.permutation_test import LEVEL, PermutationTest
 from analysis.stance_matrix import Flags, Floats, Stances
+from analysis.wording.figures import count
 
 LEAST_ACTORS = 5
 """Fewer actors with a ranked pair are not a room that could have blocs."""
@@ -95,11 +96,10 @@ def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
     actors, possible = int(known.sum()), int(known.sum()) * (int(known.sum()) - 1) // 2
     ranked = int(np.triu(pairs.ranked).sum())
     all_pairs = len(pairs.actors) * (len(pairs.actors) - 1) // 2
-    counted = (
-        f"{ranked:,} of {all_pairs:,} pairs of actors share at least {RANKED_FROM} issues on {RANKED_FROM} passages"
-    )
+    of_all = count(all_pairs, "pair")
+    counted = f"{ranked:,} of {of_all} of actors share at least {RANKED_FROM} issues on {RANKED_FROM} passages"
     if actors < LEAST_ACTORS:
-        return f"{counted}. That is {actors} actors; blocs are looked for from {LEAST_ACTORS}."
+        return f"{counted}. That is {count(actors, 'actor')}; blocs are looked for from {LEAST_ACTORS}."
     if ranked < LEAST_RANKED * possible:
         return (
             f"{counted}. Of the {possible:,} pairs among the {actors:,} actors concerned, "
@@ -150,7 +150,7 @@ def stability(pairs: Pairs, on_progress: Callable[[float], object] | None = None
     held = pairs.stances
     issues = list(_left_out(held.stated.sum(axis=0) > 0, sorted(range(len(held.issues)), key=held.issues.__getitem__)))
     actors = list(_left_out(held.stated.sum(axis=1) > 0, pairs.order))
-    done = count()
+    done = itertools.count()
     total = max(len(issues) + len(actors), 1)
 
     def found(fewer: Stances) -> list[Bloc]:

@@ -170,6 +170,7 @@ def test_every_page_opens_from_its_url_and_is_no_wider_than_its_window(watched: 
         watched.open(address)
         expect(watched.page.get_by_role("heading", level=1)).to_have_text(title)
         expect(watched.page.get_by_test_id("stException")).to_have_count(0)
+        expect(watched.page).to_have_title(re.compile(r"^[A-Z][a-z ]+ · The UN cybercrime treaty$"))
         for width in (1920, 1280, 400):
             assert watched.fits(width), f"{address} at {width} px"
 

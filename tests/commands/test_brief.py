@@ -50,6 +50,28 @@ def test_the_ending_of_the_file_says_what_it_is(
         assert path.read_text(encoding="utf-8").startswith({"html": "<!doctype html>", "md": "# Russia"}[ending])
 
 
+def test_what_is_negotiated_stands_in_every_form(tmp_path: Path) -> None:
+    title = "The UN cybercrime treaty"
+    for ending in ("docx", "html", "md"):
+        assert main([*PAIR, "-o", str(tmp_path / f"brief.{ending}")]) == 0
+    word = Document(str(tmp_path / "brief.docx"))
+    assert word.paragraphs[1].text == title
+    assert word.core_properties.subject == title
+    page = (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert f"where do they differ? · {title}</title>" in page
+    assert page.index(f">{title}</p>") < page.index("<h1")
+    assert (tmp_path / "brief.md").read_text(encoding="utf-8").splitlines()[2] == title
+
+
+def test_a_folder_without_a_title_has_none_in_its_briefing(tmp_path: Path) -> None:
+    folder = write_folder(tmp_path / "data", {"kenya": actor(position())})
+    for ending in ("docx", "html", "md"):
+        assert main(["brief", "kenya", "--folder", str(folder), "-o", str(tmp_path / f"brief.{ending}")]) == 0
+    assert "what does it want?</title>" in (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert Document(str(tmp_path / "brief.docx")).core_properties.subject == ""
+    assert (tmp_path / "brief.md").read_text(encoding="utf-8").splitlines()[2].startswith("Actor kenya · state")
+
+
 def test_a_named_format_goes_before_the_ending(tmp_path: Path) -> None:
     assert main([*PAIR, "--format", "html", "-o", str(tmp_path / "brief.txt")]) == 0
     assert (tmp_path / "brief.txt").read_text(encoding="utf-8").startswith("<!doctype html>")
@@ -98,7 +120,7 @@ def test_faulty_data_makes_a_briefing_that_says_so_and_code_1(
     told = capsys.readouterr()
     assert "- Faults: 1 error in the data" in told.out
     assert "- Data: mine/ with 1 position" in told.out
-    assert "1 errors keep positions out of it" in told.err
+    assert "1 error keeps positions out of it" in told.err
 
 
 @needs_git
@@ -117,6 +139,10 @@ def test_the_commit_is_named_also_in_a_clone_with_its_past_cut_off(
     ("arguments", "message"),
     [
         (["rusia"], "there is no actor 'rusia': did you mean 'russia'?"),
+        (["USA"], "there is no actor 'USA': did you mean 'united-states'?"),
+        (["Russian Federation"], "there is no actor 'Russian Federation': did you mean 'russia'?"),
+        (["russia", "belarus-republic-zzz"], "there is no actor 'belarus-republic-zzz': "),
+        (["zzzzzzzz"], "there is no actor 'zzzzzzzz': its id is wanted, as in the names of the files in actors/"),
         (["cuba", "belaruss"], "did you mean 'belarus'?"),
         (["--issue", "un-conventoin"], "there is no issue 'un-conventoin': did you mean 'un-convention'?"),
         ([], "name one actor, two actors, or an issue"),

@@ -134,7 +134,7 @@ def test_an_export_of_faulty_data_says_that_rows_are_missing(
 ) -> None:
     write_folder(folder, {"cuba": actor(position(stance="maybe"))})
     assert main(["export", str(folder), "-o", str(tmp_path / "out")]) == 1
-    assert "1 errors keep rows out" in capsys.readouterr().err
+    assert "1 error keeps rows out" in capsys.readouterr().err
 
 
 def test_a_new_actor_passes_the_check_and_is_not_overwritten(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -136,7 +136,7 @@ WRITING = {
     ),
     "export": (
         ["export", "{room}/positions", "-o", "{room}/out"],
-        [f"out/{name}.csv" for name in ("actors", "events", "issues", "memberships", "positions", "sources")],
+        [f"out/{name}.csv" for name in ("actors", "events", "issues", "joint", "memberships", "positions", "sources")],
     ),
     "brief": (["brief", "cuba", "--folder", "{room}/positions", "-o", "{room}/brief.md"], ["brief.md"]),
 }

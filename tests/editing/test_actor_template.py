@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editing.actor_template import actor_template, id_from_name
+from editing.actor_template import Examples, actor_template, id_from_name
 from editing.new_folder import write_new_actor
 from editing.saves import ConflictError
 from loaders import load
 from loaders.folder_check import check_texts
 from loaders.models import TEXT_FORM, Position, check_id
-from tests.support.folders import issue, source, texts, write_folder
+from tests.support.folders import actor, issue, source, texts, write_folder
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_signs_of_yaml_in_a_name_stay_letters(name: str) -> None:
 
 
 def test_the_example_in_the_template_becomes_a_valid_position() -> None:
-    text = actor_template("kenya", "Kenya")
+    text = actor_template("kenya", "Kenya", Examples("un-convention", "sputnik-2024", "russia"))
     head, example = text.split("# positions:\n")
     filled = head + "positions:\n" + re.sub(r"^#", "", example, flags=re.MULTILINE)
     filled = filled.replace("attribution: own ", "attribution: characterised ")
@@ -76,6 +76,20 @@ def test_a_new_actor_is_written_and_loads(tmp_path: Path) -> None:
     assert path == tmp_path / "actors/kenya.yaml"
     data = load(tmp_path)
     assert (list(data.actors["name"]), data.problems) == (["Republic of Kenya"], ())
+
+
+def test_a_new_actor_names_ids_of_its_folder(tmp_path: Path) -> None:
+    groups = {"oceania": actor(kind="group"), "kenya": actor(kind="state")}
+    write_folder(tmp_path, groups, issues=issue("cap-on-plastics"), sources=source("draft-2024"))
+    text = write_new_actor(tmp_path, "palau", "Palau").read_text()
+    for field, identifier in {"issue": "cap-on-plastics", "source": "draft-2024", "according_to": "kenya"}.items():
+        assert re.search(rf"{field}: {identifier} ", text)
+    assert "member_of: [oceania]" in text
+
+
+def test_a_new_actor_of_an_empty_folder_names_nothing_that_could_be_there(tmp_path: Path) -> None:
+    text = write_new_actor(write_folder(tmp_path, issues="[]\n", sources="[]\n"), "palau", "Palau").read_text()
+    assert re.findall(r"(?:issue|source|according_to): (\S+)", text) == ["an-issue", "a-document", "another-actor"]
 
 
 def test_an_actor_is_never_overwritten(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editing.new_folder import quoted, write_new_folder
+from editing.new_folder import write_new_folder
+from editing.yaml_fields import quoted
 from loaders.folder_check import check_texts
 from loaders.models import Actor
 from loaders.vocabularies import Kind

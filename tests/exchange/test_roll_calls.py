@@ -39,7 +39,7 @@ def test_the_folder_passes_the_check_and_every_quotation_stands_in_its_document(
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out == (
-        "3 positions of 3 actors on 1 issues\n"
+        "3 positions of 3 actors on 1 issue\n"
         "Next:\n"
         f"  tracker check {made} --documents {made}/documents\n"
         f"  tracker view {made} --documents {made}/documents\n"
@@ -119,7 +119,7 @@ def test_votes_are_stances_whatever_their_case_and_language(tmp_path: Path, vote
 )
 def test_an_absence_is_no_position_but_is_counted(tmp_path: Path, capsys: Output, absence: str) -> None:
     assert convert(tmp_path, f"{VOTES}Chad,R/73/187,{absence},2018-12-17\n") == 0
-    assert "on 1 issues; absences skipped, since they are no stance: 1\n" in capsys.readouterr().out
+    assert "on 1 issue; absences skipped, since they are no stance: 1\n" in capsys.readouterr().out
     assert not (tmp_path / "made/actors/chad.yaml").exists()
 
 
@@ -182,7 +182,7 @@ def test_the_un_librarys_table_is_read_with_its_columns_named(tmp_path: Path, ca
     columns = {"actor": "ms_name", "issue": "resolution", "vote": "ms_vote", "iso3": "ms_code"}
     assert convert(tmp_path, text, *[word for part, name in columns.items() for word in (f"--{part}", name)]) == 0
     said = capsys.readouterr().out
-    assert said.startswith("3 positions of 3 actors on 1 issues; absences skipped, since they are no stance: 1\n")
+    assert said.startswith("3 positions of 3 actors on 1 issue; absences skipped, since they are no stance: 1\n")
     assert set(load(tmp_path / "made").actors["iso3"]) == {"ALB", "CUB", "PER"}
 
 

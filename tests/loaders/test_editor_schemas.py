@@ -287,7 +287,7 @@ def test_schemas_are_written_once_and_the_check_says_when_they_are_stale(
 def test_schemas_of_faulty_data_say_that_ids_are_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_folder(tmp_path, sources=source("sputnik-2024", language=""))
     assert main(["schema", str(tmp_path)]) == 1
-    assert "1 errors keep ids out" in capsys.readouterr().err
+    assert "1 error keeps ids out" in capsys.readouterr().err
     (tmp_path / "schemas/actor.schema.json").write_text("{}")
     assert main(["check", str(tmp_path)]) == 1
     assert "the schema does not fit" not in capsys.readouterr().out

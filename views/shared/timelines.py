@@ -54,7 +54,7 @@ def show_lanes(
     show_chart(
         charts.lanes(labels, marked, by, events, span, view.names, palette()),
         key=key,
-        alt=f"{marks} statements in {len(labels)} lanes from {span[0]} to {span[1]}; "
+        alt=f"{count(marks, 'statement')} in {count(len(labels), 'lane')} from {span[0]} to {span[1]}; "
         "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
         caption="In each lane the line is the position in force: above the middle support, below it opposition. "
         "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows."

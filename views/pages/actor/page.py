@@ -12,6 +12,7 @@ from views.pages.actor.neighbours import show_neighbours
 from views.pages.actor.recording_history import show_recorded
 from views.shared.briefing_download import offer_actor
 from views.shared.evidence_comparison import show_steps
+from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import code, plain, quoted, voice_badge
 from views.shared.quotation_lists import show_statements
@@ -25,6 +26,8 @@ def show(view: View) -> None:
     title = st.container()
     if view.actors.empty:
         title.title("What does an actor want?")
+        if show_first_steps(view, "what an actor wants, and in whose words"):
+            return
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
@@ -32,6 +35,8 @@ def show(view: View) -> None:
     title.title(f"{plain(view.names[actor])}: what does it want?")
     mine = view.stated.of(actor).all
     _show_who(record, view)
+    if show_first_steps(view, "what the actor wants, and in whose words"):
+        return
     if mine.empty:
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
         _show_inherited(actor, view)

@@ -46,7 +46,7 @@ def show_divisions(view: View) -> None:
             palette(),
         ),
         key="divides",
-        alt=f"{len(shown)} issues: actors opposed to the left, in support to the right, with agreement and "
+        alt=f"{count(len(shown), 'issue')}: actors opposed to the left, in support to the right, with agreement and "
         "polarisation. The table below has every issue.",
         caption=_caption(len(shown), len(spoken)),
         table=_table(table, view),

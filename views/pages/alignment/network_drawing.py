@@ -69,7 +69,8 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
     show_chart(
         charts.network(nodes, lines, palette(), beside=beside),
         key="network_chart",
-        alt=f"Network of {len(nodes)} points and {len(lines)} ties; the table has every tie with its weight.",
+        alt=f"Network of {count(len(nodes), 'point')} and {count(len(lines), 'tie')}; "
+        "the table has every tie with its weight.",
         caption=f"{most}{meaning} The wider, the weightier. "
         + ("Circles are actors, squares issues." if beside else f"Places are chosen so that ties are short.{unnamed}"),
         table=ties,

@@ -17,6 +17,7 @@ from loaders.joint_statements import count_positions
 from views.pages.alignment.network_drawing import draw_network
 from views.pages.alignment.network_tables import TWO_MODE, make_network
 from views.shared.chart_panel import how_made
+from views.shared.downloads import offer_file
 from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import choose, find, pick_day
@@ -101,7 +102,7 @@ def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: d
     }
     with st.container(horizontal=True):
         for label, (name, mime, content) in files.items():
-            st.download_button(label, content, name, mime, key=f"network_{label}", on_click="ignore")
+            offer_file(label, content, name, mime, f"network_{label}")
     st.caption(
         "Each file has all ties, and the actors with kind, ISO code, statements and bloc."
         + (" Stances of an actor that add up to 0 on an issue are no tie." if kind == TWO_MODE else "")

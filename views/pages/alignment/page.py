@@ -18,6 +18,7 @@ from views.pages.alignment.networks import show_networks
 from views.pages.alignment.open_questions import show_prospects
 from views.pages.alignment.pair_matrix import show_matrix
 from views.shared.evidence_comparison import show_steps
+from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.view import View
@@ -38,6 +39,8 @@ PARTS = {
 def show(view: View) -> None:
     """The page: the answer in words, then the chosen part of it."""
     st.title("Who stands with whom?")
+    if show_first_steps(view, "how close every two actors stand"):
+        return
     if len(view.actors) < 2 or not (view.room.pairs.n.sum() - np.trace(view.room.pairs.n)):
         st.info(
             "No two actors in view share an issue on which both have a stated position. "

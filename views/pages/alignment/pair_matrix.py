@@ -41,7 +41,8 @@ def show_matrix(view: View) -> None:
     show_chart(
         figure,
         key="alignment_matrix",
-        alt=f"Matrix of {len(rows)} rows: the alignment of every two, with its n on hover. The table has every pair.",
+        alt=f"Matrix of {count(len(rows), 'row')}: the alignment of every two, with its n on hover. "
+        "The table has every pair.",
         caption=_caption(pairs, large=large),
         table=table,
         words=lambda rows: pair_words(rows, view),

@@ -76,7 +76,7 @@ def follow_all(view: View) -> None:
     show_chart(
         charts.alignment_lanes([(names[o], one) for o, one in series.items()], (first, view.as_of), palette()),
         key="all_alignments",
-        alt=f"Alignment of {view.names[actor]} with {len(series)} actors over time, a lane each with its n. "
+        alt=f"Alignment of {view.names[actor]} with {count(len(series), 'actor')} over time, a lane each with its n. "
         "The table below has every step.",
         caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
         f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order. "

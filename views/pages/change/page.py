@@ -14,6 +14,7 @@ from loaders.vocabularies import Attribution
 from views.pages.change.alignment_history import follow_all, follow_pair
 from views.shared.chart_panel import offer_files, show_rows
 from views.shared.evidence_comparison import show_steps
+from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.position_tables import told_of
 from views.shared.timelines import show_lanes
@@ -26,6 +27,8 @@ FOLLOW = {"actor": "One actor", "issue": "One issue", "pair": "Alignment of two 
 def show(view: View) -> None:
     """The page."""
     st.title("Has anybody moved?")
+    if show_first_steps(view, "who has moved, and when"):
+        return
     answer = st.container()
     if view.actors.empty or view.issues.empty:
         st.info("There is nothing to follow: choose other actors or tracks in the sidebar.")

@@ -16,6 +16,7 @@ from loaders.settings import SECOND_VARIABLE, positions_folder, second_folder
 from views import charts
 from views.pages.coders.disagreements import show_disagreements
 from views.shared.chart_panel import how_made, palette, show_chart
+from views.shared.first_steps import show_first_steps
 from views.shared.loaded_data import load_folder
 from views.shared.markdown_text import plain
 from views.shared.view import View
@@ -45,9 +46,10 @@ def _watch(folder: Path, seen: Stamps) -> None:
 def show(view: View) -> None:
     """The page."""
     st.title("Do two coders agree?")
+    empty = show_first_steps(view, "how far another coder of the same documents agrees")
     folder = second_folder()
     if folder is None:
-        st.info(HOW)
+        (st.markdown if empty else st.info)(HOW)
         return
     if not is_folder(folder):
         st.info(f"There is no folder “{plain(str(folder))}”, which `{SECOND_VARIABLE}` names as the second coding.")
@@ -98,8 +100,8 @@ def _show_issues(found: Comparison) -> None:
     show_chart(
         charts.agreement(shown, found.titles, palette()),
         key="coders_issues",
-        alt=f"{len(shown)} issues: units by how far the two stances are apart, and those that only one coder has. "
-        "The table below has every issue.",
+        alt=f"{count(len(shown), 'issue')}: units by how far the two stances are apart, and those that only "
+        "one coder has. The table below has every issue.",
         caption=f"{of}Strongest: the same stance. Paler: one step apart. Palest: two or more. "
         f"Hatched: only A or only B. Alpha is given from {LEAST_PAIRS} units that both found. "
         "Click a bar for its disagreements.",

@@ -39,7 +39,7 @@ def show_dumbbell(spoken: pd.DataFrame, length: int, both: pd.DataFrame, left: S
     show_chart(
         charts.dumbbell(drawn, both, (left.mark, right.mark), view.names, palette()),
         key="dumbbell",
-        alt=f"{left.name} and {right.name} on {len(drawn)} issues, from strong opposition to strong support. "
+        alt=f"{left.name} and {right.name} on {count(len(drawn), 'issue')}, from strong opposition to strong support. "
         "The table below has every row.",
         caption=f"Circle: {plain(left.name)}. Square: {plain(right.name)}. {MARKERS} Largest differences first.",
         table=rows,

@@ -17,6 +17,7 @@ from views.pages.compare.issue_rows import show_dumbbell, show_issues
 from views.shared.briefing_download import offer_pair
 from views.shared.compared_actors import Side, choose_sides
 from views.shared.evidence_comparison import show_steps
+from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import paragraphs, plain, quoted, voice_badge
 from views.shared.timelines import show_lanes
@@ -27,8 +28,11 @@ from views.shared.widgets import first_of
 def show(view: View) -> None:
     """The page."""
     title = st.container()
-    if view.actors.empty:
+    if view.actors.empty or view.data.positions.empty:
         title.title("Where do two actors differ?")
+    if show_first_steps(view, "two actors side by side, issue by issue"):
+        return
+    if view.actors.empty:
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
     left, right = choose_sides(view)

@@ -37,8 +37,8 @@ def show_footing(view: View) -> None:
             cells, {one: view.names[one] for one in actors}, {one: _label(one, view) for one in sources}, palette()
         ),
         key="footing",
-        alt=f"{len(actors)} actors by {len(sources)} documents: how many positions of each rest on which. "
-        "The table below has the same numbers.",
+        alt=f"{count(len(actors), 'actor')} by {count(len(sources), 'document')}: how many positions of each "
+        "rest on which. The table below has the same numbers.",
         caption="Number: positions. Filled: at least one in the actor's own words. Open: none. Empty: the document "
         "says nothing of the actor. Click a square for its quotations.",
         table=cells,

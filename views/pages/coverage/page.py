@@ -15,6 +15,7 @@ from views.pages.coverage.coding_status import show_status
 from views.pages.coverage.document_reliance import show_documents, show_footing
 from views.pages.coverage.doubtful_positions import show_doubts, show_unverified
 from views.shared.chart_panel import show_table
+from views.shared.first_steps import show_first_steps
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
 from views.shared.view import View
@@ -27,9 +28,9 @@ LINKED = 8
 def show(view: View) -> None:
     """The page."""
     st.title("Where is the evidence thin?")
-    if view.data.positions.empty:
-        st.info("There are no positions here yet, so all is thin. The page Edit adds the first, or an actor's file.")
-        show_status(view)
+    if show_first_steps(view, "which issues and actors hardly anybody has spoken of"):
+        if len(view.data.sources):
+            show_status(view)
         return
     actors, issues, documents = view.thinness.actors, view.thinness.issues, view.thinness.documents
     st.markdown(_answer(actors, issues, documents, view))

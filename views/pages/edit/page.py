@@ -10,6 +10,7 @@ from views.pages.edit.record_forms import show_records_form
 from views.pages.edit.save_outcome import show_done, show_refusal, take_back, undo_label
 from views.pages.edit.spreadsheet import show_spreadsheet
 from views.pages.edit.unsaved_drafts import show_other_drafts
+from views.shared.first_steps import show_first_steps
 from views.shared.view import View
 from views.shared.widgets import pick_one
 
@@ -33,6 +34,7 @@ def show(view: View) -> None:
             "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
         )
         return
+    show_first_steps(view, "the positions of each actor, to be changed in a form")
     # whatever is in these, the form below keeps its place, or its fields would be built anew
     last_save, elsewhere = st.container(), st.container()
     labels = {key: label for key, (label, _) in TASKS.items()}

@@ -40,9 +40,9 @@ LABELS = {
     "file": "File name",
 }
 EXAMPLES = {
-    "id": "such as peaceful-use",
+    "id": "lower-case words joined by hyphens",
     "iso3": "KEN",
-    "member_of": "such as sco, brics",
+    "member_of": "ids, with commas between them",
     "published": "2019-07-08",
     "retrieved": "2019-07-09",
     "language": "en",

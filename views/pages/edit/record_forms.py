@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.wording.figures import listed
-from editing.actor_template import id_from_name
+from editing.actor_template import examples_in, id_from_name
 from editing.editable_text import EditError
 from editing.saves import SaveError, find_version, open_version
 from editing.splice import add_record, new_actor_text
@@ -61,7 +61,7 @@ def _new_actor(view: View, key: RecordKey, draft: Draft) -> None:
         return
     name = f"actors/{identifier}.yaml"
     try:
-        text = new_actor_text(identifier, fields)
+        text = new_actor_text(identifier, fields, examples_in(view.data))
         taken = find_version(positions_folder(), name) is not None
     except (EditError, SaveError) as refused:
         st.error(sentence(str(refused)))

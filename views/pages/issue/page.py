@@ -12,6 +12,7 @@ from views import charts
 from views.shared.briefing_download import offer_issue
 from views.shared.chart_panel import MARKERS, palette, show_chart, show_table
 from views.shared.evidence_comparison import show_steps
+from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.position_tables import table_of
@@ -29,6 +30,8 @@ def show(view: View) -> None:
     title = st.container()
     if view.issues.empty:
         title.title("Who stands where?")
+        if show_first_steps(view, "who supports an issue and who opposes it"):
+            return
         st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
         return
     issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
@@ -40,6 +43,8 @@ def show(view: View) -> None:
         + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
     )
     standing, shown = view.stated.on(issue).in_force, view.shown.on(issue).in_force
+    if show_first_steps(view, "who supports the issue and who opposes it"):
+        return
     if standing.empty:
         st.info(
             "No stated position on this issue in these documents, under the filters in the sidebar. "
@@ -50,7 +55,8 @@ def show(view: View) -> None:
     show_chart(
         charts.strip(shown, view.names, palette()),
         key="strip",
-        alt=f"{len(shown)} actors on the line from strong opposition to strong support. The table below has each.",
+        alt=f"{count(len(shown), 'actor')} on the line from strong opposition to strong support. "
+        "The table below has each.",
         caption=f"{MARKERS} {_unnamed(shown)}Actors without a stated position are not on the line. "
         "Click a mark for its quotation. "
         "In a narrow window the line scrolls sideways, from opposition on the left to support on the right.",

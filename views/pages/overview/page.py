@@ -13,6 +13,7 @@ from views import charts
 from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import MARKERS, palette, show_chart
 from views.shared.evidence_comparison import show_steps
+from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
@@ -35,8 +36,10 @@ NAMED = 4
 def show(view: View) -> None:
     """The page."""
     st.title("Who has said what?")
+    if show_first_steps(view, "who has said what"):
+        return
     if view.stated.all.empty:
-        _show_emptiness(view)
+        st.info("No position passes the filters in the sidebar. Choose a later date, or let in more evidence.")
         return
     summary = st.container()
     actors = view.actors[view.actors["actor"].isin(view.shown.in_force["actor"].unique())]
@@ -64,8 +67,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     show_chart(
         charts.matrix(squares, columns, rows, view.data.negotiation.tracks, palette()),
         key="matrix",
-        alt=f"Matrix of {len(rows)} issues by {len(columns)} actors: {len(squares)} positions in force. "
-        "The table below it has the same cells.",
+        alt=f"Matrix of {count(len(rows), 'issue')} by {count(len(columns), 'actor')}: "
+        f"{count(len(squares), 'position')} in force. The table below it has the same cells.",
         caption="++ strongly supports · + supports · ± mixed · − opposes · −− strongly opposes. "
         f"{MARKERS} "
         "Empty: no stated position, which is not neutral. Click a cell for its quotations.",
@@ -93,16 +96,6 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
         first = next(records(carried, PositionRow))
         with columns[number % 2]:
             show_card(first, view, title=speakers(first, view), with_issue=True)
-
-
-def _show_emptiness(view: View) -> None:
-    if view.data.positions.empty:
-        st.info(
-            "There are no positions here yet. Begin an actor's file with "
-            "`tracker new actor NAME`, fill it in, and it shows up here as you save it."
-        )
-    else:
-        st.info("No position passes the filters in the sidebar. Choose a later date, or let in more evidence.")
 
 
 def _show_summary(view: View) -> None:

@@ -8,6 +8,7 @@ from analysis.wording.figures import day_in_words, in_part, listed
 from documents.folder_report import quotations
 from documents.quotation_check import unchecked, what_they_do
 from loaders.problems import Problem, printable, tally
+from views.shared.first_steps import show_first_steps
 from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
@@ -29,6 +30,7 @@ def show(view: View) -> None:
         st.success(f"Every file reads, every reference holds; {_of_quotations(view)}.", icon=":material/check:")
     else:
         st.caption(f"Beside what is listed: {_of_quotations(view)}.")
+    show_first_steps(view, "whether each quotation stands in its document")
     ordered = sorted(view.problems, key=lambda p: (p.severity, p.file, p.line))
     shown = first_of("cards", len(ordered))
     for file, problems in groupby(ordered[:shown], key=lambda p: p.file):

@@ -12,6 +12,8 @@ from loaders.joint_statements import count_positions, once
 from loaders.table_rows import SourceRow
 from views.pages.sources.document import from_its_beginning, show_source
 from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows
+from views.shared.first_steps import show_first_steps
+from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
@@ -29,10 +31,13 @@ def show(view: View) -> None:
     """The page."""
     st.title("What do the documents say, and where?")
     if view.data.sources.empty:
-        st.info("No document is registered yet. Add one to `sources.yaml`, and quote it in a position.")
+        if not show_first_steps(view, "what was coded of each document, beside its text"):
+            st.info("No document is registered. Add one to `sources.yaml`, and quote it in a position.")
         return
     table = view.thinness.documents
     st.markdown(_answer(table, view))
+    if view.data.positions.empty:
+        link("edit", "Write the first position", task="position")
     shown, every = count_positions(view.stated.all), count_positions(view.data.positions)
     if shown < every:
         st.caption(
