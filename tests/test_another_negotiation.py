@@ -36,7 +36,8 @@ QUESTIONS = [
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("TRACKER_DOCUMENTS", raising=False)
     return Path(shutil.copytree(PLASTICS, tmp_path / "plastics"))
 
 

@@ -9,7 +9,8 @@ from tests.support.joint_room import FIRST, write_joint_room
 
 
 @pytest.fixture
-def room(tmp_path: Path) -> Path:
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv("TRACKER_DOCUMENTS", raising=False)
     return write_joint_room(tmp_path / "room")
 
 

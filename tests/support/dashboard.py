@@ -11,7 +11,7 @@ from google.protobuf.message import Message  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from loaders.settings import POSITIONS_VARIABLE
+from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE
 from tests.support.folders import ROOT
 from views.pages.alignment.page import PARTS
 from views.pages.change.page import FOLLOW
@@ -72,7 +72,10 @@ def points(figure: dict[str, Any]) -> list[tuple[str, ...]]:
 
 
 def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the dashboard show this folder, with the documents that stand in it, if any do."""
     monkeypatch.setenv(POSITIONS_VARIABLE, str(folder))
+    if (folder / "documents").exists():
+        monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
 
 
 def tables(app: AppTest) -> list[Any]:

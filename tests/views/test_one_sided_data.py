@@ -71,9 +71,11 @@ def test_every_file_of_every_page_can_be_made(folder: Path, files: Files, fresh_
                 assert ZipFile(BytesIO(content)).testzip() is None
 
 
-def test_every_button_of_every_page_can_be_pressed(folder: Path, fresh_caches: None) -> None:
+@pytest.mark.parametrize("folder", ["one-sided"], indirect=True)
+def test_every_button_of_every_page_can_be_pressed_one_after_the_other(folder: Path, fresh_caches: None) -> None:
     for page, choices in ON_THEM:
-        for key in [str(button.key) for button in unfold(open_page(page, **choices)).button if not button.disabled]:
-            app = unfold(open_page(page, **choices))
-            app.button(key=key).click().run()
-            assert not app.exception, (page, choices, key, [one.message for one in app.exception])
+        app = unfold(open_page(page, **choices))
+        for key in [str(button.key) for button in app.button if not button.disabled]:
+            if key in {str(button.key) for button in app.button if not button.disabled}:  # another may have removed it
+                app.button(key=key).click().run()
+                assert not app.exception, (page, choices, key, [one.message for one in app.exception])

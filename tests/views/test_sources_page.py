@@ -8,7 +8,7 @@ import pytest
 from analysis import passage_marks
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from tests.support.dashboard import open_page, text_of, use
-from tests.support.folders import actor, issue, position, source, write_folder
+from tests.support.folders import actor, issue, negotiation, position, source, write_folder
 from views.shared.palette import LIGHT
 
 LIST = "we want a long list of offences"
@@ -45,7 +45,9 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None 
     folder = write_folder(
         tmp_path / "positions",
         {"kenya": kenya, "peru": peru},
-        issues=issue("broad-offences", title="Long list") + issue("un-convention", title="Convention"),
+        negotiation=negotiation("one", "two"),
+        issues=issue("broad-offences", title="Long list", track="one")
+        + issue("un-convention", title="Convention", track="one"),
         sources=source("sputnik-2024", **{"sha256": hashlib.sha256(content).hexdigest(), **fields}) + source("unused"),
     )
     documents = tmp_path / "documents"
@@ -115,7 +117,7 @@ def test_words_that_stand_twice_are_marked_twice_and_told_once(tmp_path: Path, m
 
 def test_what_a_filter_hides_is_not_taken_for_uncoded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     in_folder(tmp_path, monkeypatch)
-    words = text_of(open_page("sources", tracks="state-conduct", evidence="own", confidence="high"))
+    words = text_of(open_page("sources", tracks="two", evidence="own", confidence="high"))
     assert f":gray[*{LIST}*]" in words
     assert "In view: 0 of 4 positions" in words
 

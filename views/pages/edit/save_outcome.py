@@ -39,8 +39,10 @@ def attempt(name: str, text: str | None, before: str | None, expect: str | None,
     except SaveError as refused:
         _come_to(Refused(refused, of))
         return False
-    said = "is deleted" if text is None else "is saved" if done.changed else "held this text already"
     undo = held(EditState).undo
+    # a run that a change on disk cuts short is begun anew, with the button still pressed: that is the same save
+    again = bool(undo) and (undo[-1].name, undo[-1].sha256) == (name, done.sha256)
+    said = "is deleted" if text is None else "is saved" if done.changed or again else "held this text already"
     _follow(folder, (*undo, Undo(name, before, done.sha256)) if done.changed else undo)
     _say_done(f"{name} {said}. {done.warning}".strip(), "Done. The way back is at the top of the page.")
     return True
