@@ -1,0 +1,41 @@
+"""How stances, and whose words they are, look in HTML: one style from the palettes, for light and dark at once."""
+
+from views.shared.palette import DARK, LIGHT, Palette, ink_on
+
+_NAMES = {-2: "so", -1: "o", 0: "m", 1: "s", 2: "ss"}
+
+
+def stance_css() -> str:
+    """The style of a component: colours as variables that follow the theme, `.v-2` to `.v2`, and a class a voice.
+
+    Direct words of the actor are filled, a report is outlined and another actor's account is dashed, so that colour
+    is never the only sign. A component that has this style needs no run of the script where the theme changes.
+    """
+    stances = "".join(
+        f"--{name}:{_both(LIGHT.stance[stance], DARK.stance[stance])};"
+        f"--on-{name}:{_both(ink_on(LIGHT.stance[stance]), ink_on(DARK.stance[stance]))};"
+        for stance, name in _NAMES.items()
+    )
+    plain = "".join(
+        f"--{name}:{_both(_colour(LIGHT, name), _colour(DARK, name))};"
+        for name in ("ink", "muted", "faint", "paper", "accent")
+    )
+    classes = "".join(f".v{stance}{{--c:var(--{name});--on:var(--on-{name})}}" for stance, name in _NAMES.items())
+    return f":host,.stances{{{stances}{plain}}}{classes}{_VOICES}"
+
+
+def _both(light: str, dark: str) -> str:
+    return f"light-dark({light},{dark})"
+
+
+def _colour(palette: Palette, name: str) -> str:
+    colour: str = getattr(palette, name)
+    return colour
+
+
+_VOICES = (
+    ".own{background:var(--c);color:var(--on);border:2px solid var(--c)}"
+    ".reported{background:var(--paper);color:var(--ink);border:2px solid var(--c)}"
+    ".characterised{background:var(--paper);color:var(--ink);border:2px dashed var(--c)}"
+    ".own,.reported,.characterised{border-radius:6px}"
+)
