@@ -1,6 +1,6 @@
 """One file beside the others: which of its records name only what there is, and what the others do not."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -84,7 +84,8 @@ class _Link:
             self.groups_are_known(actor, part.actor.record)
         signed = part.joint.record.actors if part.joint is not None else ()
         signatories = [one for number, one in enumerate(signed) if self.known(("actors", number), "actor", one)]
-        kept = [row for row, one in enumerate(part.statements) if self.stands(actor, one)]
+        speakers = frozenset(signed) or {actor}
+        kept = [row for row, one in enumerate(part.statements) if self.stands(speakers, one)]
         self.check_order([part.statements[row] for row in kept])
         return Linked(self.problems, (), part.positions.only(kept), signatories)
 
@@ -133,21 +134,21 @@ class _Link:
             if group == actor:
                 self.problems.append(self.file.problem("an actor is no member of itself", ("member_of", number)))
 
-    def stands(self, actor: str, statement: Statement) -> bool:
-        """Whether all that a position names is there, and its source was not published before it was said."""
+    def stands(self, speakers: Collection[str], statement: Statement) -> bool:
+        """Whether all that a position of these actors names is there, and its source is not older than it."""
         _, _, issue, source, according_to, date, _ = statement
         valid = self.references.valid
         if (
             issue in valid["issue"]
             and source in valid["source"]
             and (according_to is None or according_to in valid["actor"])
-            and according_to != actor
+            and according_to not in speakers
             and not said_too_late(date, source, self.references.sources[source].published)
         ):
             return True
         path: Path = ("positions", statement.item)
         self.all_known(path, {"issue": issue, "source": source, "according_to": according_to})
-        if according_to == actor:
+        if according_to in speakers:
             message, hint = CHARACTERISES_ITSELF
             self.problems.append(self.file.problem(message, (*path, "according_to"), hint))
         published = self.references.sources.get(source)

@@ -71,6 +71,10 @@ def test_an_unknown_signatory_is_an_error_with_its_place_and_the_others_stay(tmp
         ("title: x\n", "this joint has no 'actors'"),
         (joint("[cuba, peru]", position(issue="nowhere")), "unknown issue 'nowhere'"),
         (joint("[cuba, peru]", position(date="2020-01-01")), "said 2020-01-01, but its source"),
+        (
+            joint("[cuba, peru]", position(attribution="characterised", according_to="peru")),
+            "an actor does not characterise itself",
+        ),
         ("- x\n", "the file does not hold the fields of a joint statement"),
     ],
 )
