@@ -143,7 +143,7 @@ def test_an_edit_on_disk_shows_within_seconds_and_a_broken_save_keeps_the_last_g
     expect(page.get_by_text("strongly opposes").first).to_be_visible(timeout=5_000)
 
     file.write_text(edited.replace("stance: strong_oppose", "stance: [strong"), encoding="utf-8")
-    expect(page.get_by_test_id("stSidebar").get_by_text("1 error in 1 of 17 files")).to_be_visible(timeout=5_000)
+    expect(page.get_by_test_id("stSidebar").get_by_text("1 error in 1 of 18 files")).to_be_visible(timeout=5_000)
     expect(page.get_by_text("strongly opposes").first).to_be_visible()
     page.get_by_text("See what is wrong, and where").click()
     expect(page.get_by_text("An earlier version of actors/cuba.yaml is on view until")).to_be_visible()
