@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.coverage import count_passages
 from analysis.selection import Selection
 from analysis.wording.document_kinds import rest_on_machines
-from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed
+from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed, with_full_stop
 from analysis.wording.joint_statements import joint_in_words
 from analysis.wording.summaries import for_and_against
 from briefing.citations import Citations, stance_in_words
@@ -61,8 +61,9 @@ def _answer(standing: pd.DataFrame, record: IssueRow, selection: Selection) -> I
         yield "No stated position on this issue in these documents passes the filters."
     else:
         yield from for_and_against(standing, len(selection.actors))
-    yield f"Proposition: {record.proposition}."
-    yield f"Support means: {record.support_means}. Opposition means: {record.oppose_means}."
+    yield f"Proposition: {with_full_stop(record.proposition)}"
+    support, opposition = with_full_stop(record.support_means), with_full_stop(record.oppose_means)
+    yield f"Support means: {support} Opposition means: {opposition}"
     if not record.contested:
         yield "Nobody contests it, so agreement on it says little."
 

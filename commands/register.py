@@ -26,12 +26,12 @@ from documents.quotation_check import verify
 from documents.registration import (
     BEGINNING,
     TO_GIVE,
-    RegistrationError,
     find_in,
     read_for_registration,
     refuse_double,
 )
 from documents.registration_table import COLUMNS
+from editing.actor_template import id_from_name
 from editing.generated_files import renew_fingerprint
 from editing.saves import SaveError, refuse_if_read_only
 from editing.source_entry import FIELDS, register
@@ -40,17 +40,25 @@ from loaders.dataset import load
 from loaders.problems import Problem
 from loaders.settings import DOCUMENTS_VARIABLE, documents_folder
 from loaders.table_rows import SourceRow, records
+from loaders.vocabularies import CodingStatus, SourceKind
 
 MOST_DATES, MOST_REPEATS = 20, 5
 
 HELP = {
-    "id": "its id, by which positions name it: lower-case words joined by hyphens",
+    "id": "its id, by which positions name it (default: made from the file's name)",
     "title": "its title",
+    "kind": f"what sort of document it is: {', '.join(SourceKind)}",
+    "author": "who wrote it, where that is not the publisher",
     "publisher": "who published it",
     "published": "when it was published, in EDTF; left out, the dates that stand in the text are listed",
     "language": "language of the text, as an ISO 639-1 code such as en; left out, it is guessed where that is clear",
     "url": "where it was published",
+    "archived": "where an archive keeps a copy of it",
+    "retrieved": "when it was taken from its address, in EDTF",
+    "licence": "the terms under which its text may be used",
     "affiliation": "the id of the actor whose state or organ publishes it",
+    "excerpt": "true where the file holds only a part of the document",
+    "status": f"how far it has been coded: {', '.join(CodingStatus)}",
     "note": "what a reader should know of it",
 }
 
@@ -85,17 +93,18 @@ def _register(options: argparse.Namespace) -> int:
         if said:
             return misused(f"with --table everything stands in the table: leave out {', '.join(said)}")
         return register_table(folder, options.table)
-    if options.file is None or not options.id:
-        return misused("name the document and its --id, or a --table of many documents")
+    if options.file is None:
+        return misused("name the document, or a --table of many documents")
     fields = {name: " ".join((getattr(options, name) or "").split()) for name in HELP}
     try:
+        fields["id"] = fields["id"] or id_from_name(options.file.stem)
         refuse_if_read_only()
         document = read_for_registration(options.file)
         refuse_double(load(folder), fields["id"], document, options.update)
-    except RegistrationError as error:
-        return misused(str(error))
     except SaveError as refusal:
         return refused(refusal)
+    except ValueError as error:
+        return misused(str(error))
     _warn_of_repeats(document)
     if not options.update and not fields["language"] and (guess := find_in(document).language):
         fields["language"] = guess

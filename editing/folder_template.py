@@ -75,14 +75,15 @@ EVENTS = """\
 """
 
 ACTOR = """\
+# yaml-language-server: $schema=../schemas/actor.schema.json
 # How an actor's file begins. `tracker new actor NAME` and the page Edit write one; or save a copy of this file here as
 # <id>.yaml, and take the '#' away from the lines that you fill in. The file's name is the actor's id.
 """
 
 JOINT = """\
+# yaml-language-server: $schema=../schemas/joint.schema.json
 # One text that several actors make together. Save a copy of this file here as <id>.yaml, and take the '#' away from the
 # lines that you fill in. The file's name is the statement's id.
-# yaml-language-server: $schema=../schemas/joint.schema.json
 # title: what it is called
 # actors: [{actor}, {group}]   # the ids of all who make it
 # note: what a reader should know of it

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.selection import Selection
 from analysis.wording.figures import count, listed
+from loaders.joint_statements import count_positions
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import SourceKind
 
@@ -19,13 +20,14 @@ def effect_of_kinds(selection: Selection) -> str:
     "" where all kinds are chosen and none of the documents in view is machine-made.
     """
     stated = selection.stated.all
+    number = count_positions(stated)
     if selection.filters.documents is not None:
-        total = len(selection.of_all_documents.stated.all)
-        return f"Of these kinds, {len(stated):,} of {count(total, 'position')} are left."
-    made = int(stated["source"].isin(selection.machine_made).sum()) if selection.machine_made else 0
+        total = count_positions(selection.of_all_documents.stated.all)
+        return f"Of these kinds, {number:,} of {count(total, 'position')} are left."
+    made = count_positions(stated[stated["source"].isin(selection.machine_made)]) if selection.machine_made else 0
     if not made:
         return ""
-    return f"Without machine-made documents {len(stated) - made:,} of {count(len(stated), 'position')} are left."
+    return f"Without machine-made documents {number - made:,} of {count(number, 'position')} are left."
 
 
 def rest_on_machines(positions: pd.DataFrame, selection: Selection) -> list[str]:
@@ -36,8 +38,8 @@ def rest_on_machines(positions: pd.DataFrame, selection: Selection) -> list[str]
     used = {selection.documents[str(source)].kind for source in made["source"].unique()}
     kinds = listed(sorted(kind_in_words(kind) for kind in used))
     return [
-        f"{len(made):,} of {count(len(positions), 'position')} from documents that a program wrote ({kinds}): "
-        "the words may be the program's."
+        f"{count_positions(made):,} of {count(count_positions(positions), 'position')} "
+        f"from documents that a program wrote ({kinds}): the words may be the program's."
     ]
 
 

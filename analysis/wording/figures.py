@@ -71,6 +71,11 @@ def as_sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def with_full_stop(words: str) -> str:
+    """The words with a full stop at their end, where they have no such mark there already."""
+    return words if words.endswith((".", "?", "!", "…")) else f"{words}."
+
+
 def listed(names: Iterable[str]) -> str:
     """["a", "b", "c"] -> "a, b and c"."""
     names = list(names)

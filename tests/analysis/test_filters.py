@@ -25,11 +25,13 @@ from tests.support.folders import (
     ROOT,
     actor,
     issue,
+    joint,
     negotiation,
     position,
     positions_table,
     source,
     write_folder,
+    write_joint,
 )
 
 TABLE = positions_table(
@@ -153,6 +155,18 @@ def test_the_effect_of_the_kinds_is_told(mixed: Dataset) -> None:
     assert filters_in_words(some.filters, ())["Kinds of documents"] == "Kind not given, Official record"
     assert "Kinds of documents" not in filters_in_words(every.filters, ())
     assert effect_of_kinds(Selection(mixed, date(2019, 12, 31), Filters())) == ""
+
+
+def test_a_position_of_a_joint_statement_counts_once_in_what_the_kinds_leave(tmp_path: Path) -> None:
+    sources = source("record", kind="official-record") + source("summary", kind="machine-summary")
+    folder = write_folder(tmp_path, {"cuba": actor(position(source="record")), "iran": actor()}, sources=sources)
+    write_joint(folder, both=joint("[cuba, iran]", position(source="summary", issue="un-convention", date="2020")))
+    every = Selection(load(folder), date(2024, 1, 1), Filters())
+    assert len(every.stated.all) == 3
+    assert effect_of_kinds(every) == "Without machine-made documents 1 of 2 positions are left."
+    some = replace(every, filters=Filters(documents=frozenset({"machine-summary"})))
+    assert effect_of_kinds(some) == "Of these kinds, 1 of 2 positions are left."
+    assert rest_on_machines(every.stated.all, every)[0].startswith("1 of 2 positions from documents")
 
 
 def test_what_rests_on_a_program_alone_is_told_so(mixed: Dataset) -> None:

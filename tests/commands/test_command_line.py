@@ -148,6 +148,18 @@ def test_a_new_actor_passes_the_check_and_is_not_overwritten(folder: Path, capsy
     assert (folder / "actors/republic-of-kenya.yaml").read_bytes() == before
 
 
+def test_several_actors_begin_at_once_and_one_that_is_there_stops_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    new = ["new", "actor", "--folder", str(folder)]
+    assert main([*new, "Kenya", "Cuba", "Côte d'Ivoire"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert {path.stem for path in (folder / "actors").iterdir()} >= {"kenya", "cuba", "cote-d-ivoire"}
+    assert main([*new, "Palau", "Nauru", "--id", "island"]) == 2
+    assert not (folder / "actors/island.yaml").exists()
+    assert main([*new, "Palau", "Nauru"]) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

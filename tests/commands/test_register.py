@@ -76,6 +76,31 @@ def test_html_and_pdf_documents_are_registered_by_their_text(folder: Path, name:
     assert main(["check", str(folder)]) == 1
 
 
+def test_an_id_that_is_not_said_is_made_from_the_name_of_the_file(folder: Path, capsys: Output) -> None:
+    (folder.parent / "papers/Havana Speech_2019.txt").write_text(TEXT)
+    assert register(folder, *TOLD, file="Havana Speech_2019.txt") == 0
+    assert list(load(folder).sources["source"]) == ["sputnik-2024", "havana-speech-2019"]
+    (folder.parent / "papers/речь.txt").write_text("A speech.")
+    assert register(folder, *TOLD, file="речь.txt") == 2
+    assert "give one with --id" in capsys.readouterr().err
+
+
+def test_all_that_a_source_can_say_is_said_to_the_command(folder: Path) -> None:
+    said = {
+        "kind": "official-record",
+        "author": "The secretary",
+        "archived": "https://example.org/kept",
+        "retrieved": "2024-01-31",
+        "licence": "CC0",
+        "excerpt": "true",
+        "status": "nothing-to-code",
+    }
+    options = [word for name, value in said.items() for word in (f"--{name}", value)]
+    assert register(folder, *TOLD, *options) == 0
+    row = load(folder).sources.iloc[1]
+    assert {name: str(row[name]).lower() for name in said} == {name: value.lower() for name, value in said.items()}
+
+
 def test_without_its_date_the_dates_in_the_text_and_the_command_are_shown(folder: Path, capsys: Output) -> None:
     before = snapshot(folder)
     assert register(folder, "--id", "speech-2019", "--title", "A speech: on crime", "--language", "en") == 2

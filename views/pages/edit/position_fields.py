@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.wording.figures import VERBS, count
+from analysis.wording.figures import VERBS, count, with_full_stop
 from editing.draft import Remark, check_draft
 from loaders.file_names import actor_of, joint_of
 from loaders.models import QUOTE_RULE, Position
@@ -62,8 +62,8 @@ def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[st
     record = view.issue_records.get(fields["issue"])
     if record:
         st.caption(
-            f"**{plain(record.proposition)}.** Support: {plain(record.support_means)}. "
-            f"Opposition: {plain(record.oppose_means)}."
+            f"**{plain(with_full_stop(record.proposition))}** Support: {plain(with_full_stop(record.support_means))} "
+            f"Opposition: {plain(with_full_stop(record.oppose_means))}"
         )
     pick("stance", "Stance")
     left, right = st.columns(2)

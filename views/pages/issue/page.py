@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
-from analysis.wording.figures import VERBS, count
+from analysis.wording.figures import VERBS, count, with_full_stop
 from analysis.wording.summaries import for_and_against
 from loaders.joint_statements import once
 from loaders.vocabularies import Attribution, Stance
@@ -37,9 +37,10 @@ def show(view: View) -> None:
     issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
     record = view.issue_records[issue]
     title.title(f"{plain(view.titles[issue])}: who stands where?")
-    st.markdown(f"**{plain(record.proposition)}.**")
+    st.markdown(f"**{plain(with_full_stop(record.proposition))}**")
+    support, opposition = with_full_stop(record.support_means), with_full_stop(record.oppose_means)
     st.caption(
-        f"Support: {plain(record.support_means)}. Opposition: {plain(record.oppose_means)}."
+        f"Support: {plain(support)} Opposition: {plain(opposition)}"
         + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
     )
     standing, shown = view.stated.on(issue).in_force, view.shown.on(issue).in_force

@@ -134,7 +134,8 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
     for row in rows[:MOST_NOTES]:
         with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
             told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
-            what = f"{speakers(row, coded.view)} {VERBS[row.stance]} “{coded.view.titles[row.issue]}”"
+            stands = VERBS[row.stance] + (" on" if row.stance == 0 else "")
+            what = f"{speakers(row, coded.view)} {stands} “{coded.view.titles[row.issue]}”"
             deed = deed_in_words(row)
             when = f"{date_in_words(row.date)}{told}{deed and f', {deed}'}"
             badge = coded.badge(row.stance)
