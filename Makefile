@@ -9,6 +9,8 @@ INSTALL_TRACKER = $(BIN)/python -m pip install --quiet --disable-pip-version-che
 EXAMPLE := build/ict-votes
 READ_ONLY ?= $(TRACKER_READ_ONLY)
 SECOND ?= $(TRACKER_SECOND_CODING)
+# one more than there are cores, since tests that drive a browser or another process wait for it
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, 1 + (os.cpu_count() or 1)))')
 
 .PHONY: help install run example test check bench sentences simulate data lint types clean
 
@@ -29,7 +31,7 @@ $(EXAMPLE)/sources.yaml: | $(VENV)/.run
 	$(BIN)/tracker import votes examples/ict-votes/votes.csv $(EXAMPLE) --map examples/ict-votes/map.csv --new-actors --write
 
 test: $(VENV)/.dev  ## run every test, with coverage by branches
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder \
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
 		$(foreach part,dashboard commands loaders documents editing exchange analysis briefing views,--cov=$(part)) --cov-branch \
 		--cov-report=term:skip-covered --cov-fail-under=95
 
