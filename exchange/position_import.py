@@ -59,7 +59,8 @@ class ImportPlan:
         if self.changed:
             changed += f" ({self.fields} {'field' if self.fields == 1 else 'fields'})"
         moved = f", {self.moved} moved to another file" if self.moved else ""
-        parts = [f"{self.rows} rows: {self.same} as the files are, {changed}{moved}, {self.added} new"]
+        rows = "1 row" if self.rows == 1 else f"{self.rows} rows"
+        parts = [f"{rows}: {self.same} as the files are, {changed}{moved}, {self.added} new"]
         if self.gone:
             fate = "removed" if self.removes else "left as they are"
             parts.append(f"positions without a row: {self.gone}, {fate}")
@@ -133,6 +134,7 @@ class _Import:
     def columns(self, removes: bool) -> Iterator[Problem]:
         """What is wrong with the head of the table."""
         names = [one for one in self.table.columns if one]
+        read = f"read are: {', '.join(COLUMNS)}"
         for name in names:
             if name not in COLUMNS:
                 meant = did_you_mean(name, [one for one in COLUMNS if one not in names])
@@ -140,7 +142,8 @@ class _Import:
                     yield self.table.problem("error", 1, name, f"unknown column '{name}'", meant, naming=False)
                 else:
                     said = f"the column '{name}' is not read"
-                    yield self.table.problem("warning", 1, name, said, f"read are: {', '.join(COLUMNS)}", naming=False)
+                    yield self.table.problem("warning", 1, name, said, read, naming=False)
+                    read = ""
         if not {ID, *OWNERS} & {*names}:
             hint = f"name the columns in the first row: {', '.join(COLUMNS)}"
             yield self.table.problem("error", 1, "", "there is neither a column 'actor' nor 'joint'", hint)
@@ -159,8 +162,9 @@ class _Import:
             return
         if identifier:
             self.rows_by_id[identifier] = row.number
-        if row.faults:
-            yield from (self.at(row, column, *fault) for column, fault in row.faults.items() if column in COLUMNS)
+        faults = {column: fault for column, fault in row.faults.items() if column in COLUMNS}
+        if faults:
+            yield from (self.at(row, column, *fault) for column, fault in faults.items())
             return
         file = self.file_of(row, known)
         if isinstance(file, Problem):

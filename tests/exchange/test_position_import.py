@@ -311,6 +311,16 @@ def test_a_formula_is_not_read(tmp_path: Path) -> None:
     assert (place, said) == ("table.xlsx, Positions!S2", "note: the cell holds a formula")
 
 
+def test_what_stands_in_a_column_that_is_not_read_keeps_no_row_out(tmp_path: Path) -> None:
+    folder = room(tmp_path)
+    rows: list[dict[str, object]] = [dict(row) for row in exported(folder)[:1]]
+    rows[0] |= {"stance": "mixed", "seen on": datetime(2024, 1, 31), "words": "=LEN(K2)"}
+    plan = planned(folder, workbook(rows, [*COLUMNS, "seen on", "words"]))
+    assert (plan.changed, plan.errors) == (1, ())
+    assert plan.summary.startswith("1 row: 0 as the files are, 1 changed")
+    assert [bool(one.hint) for one in plan.problems] == [True, False]  # which are read is said once
+
+
 def test_rows_that_stand_twice_are_told(tmp_path: Path) -> None:
     folder = room(tmp_path)
     rows = exported(folder)
