@@ -46,6 +46,7 @@ def _next_steps(folder: Path) -> str:
             f"  an actor:    tracker new actor 'Republic of Kenya' --folder {named}",
             f"  a document:  put it into {folder / 'documents'}, then tracker register {documents} --folder {named}",
             f"  a position:  take the '#' away in the actor's file, {folder / 'actors'}",
+            "  many at once: tracker import positions, a spreadsheet; tracker import votes, a table of votes",
             f"  check it:    tracker check {named}",
             f"  see it:      tracker view {named}   (its page Edit does the same with forms)",
         ]

@@ -1,6 +1,7 @@
 """A folder of one's own: clean at once, templates that hold together, and nothing of anybody's is written over."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,10 @@ def test_what_comes_next_is_told_in_commands_that_work(tmp_path: Path, capsys: O
     told = capsys.readouterr().out
     for command in ("tracker new actor", "tracker register", "tracker check", "tracker view"):
         assert re.search(rf"{command}.*'{re.escape(str(folder))}'", told)
+    (folder / "documents/speech.txt").write_text(SPEECH)
+    (register,) = re.findall(r"tracker (register .*)", told)
+    assert main(shlex.split(register.replace(".pdf", ".txt"))) == 2
+    assert "nothing is registered: still to be told are --title, --publisher, --published" in capsys.readouterr().err
 
 
 def test_the_templates_without_their_signs_fit_each_other(folder: Path) -> None:

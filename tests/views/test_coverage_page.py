@@ -9,6 +9,8 @@ from loaders.table_rows import PositionRow, records
 from tests.support.dashboard import figures, open_page, points, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 
+DAYS = ("2019", "2020", "2021")
+
 
 def test_the_silent_issues_the_thin_actors_and_the_dominant_document_come_first() -> None:
     answer = open_page("coverage", as_of="2024-03-29").markdown[0].value
@@ -38,6 +40,20 @@ def test_the_chart_has_a_square_for_every_actor_and_document() -> None:
     filled, hearsay = figure["data"]
     assert ["united-states", "sputnik-2024"] in hearsay["customdata"]
     assert ["russia", "sputnik-2024"] in filled["customdata"]
+
+
+def test_documents_of_one_publisher_and_year_have_columns_with_names_of_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = source("first", publisher="UN") + source("second", publisher="UN") + source("third", publisher="Press")
+    said = actor(
+        *(position(source=name, date=day) for name, day in zip(("first", "second", "third"), DAYS, strict=True))
+    )
+    use(write_folder(tmp_path, {"cuba": said}, sources=sources), monkeypatch)
+    (figure,) = figures(open_page("coverage"))
+    shown = figure["layout"]["xaxis"]["ticktext"]
+    assert shown[:2] == ["first", "second"]
+    assert shown[2].endswith("Press")
 
 
 def test_every_doubtful_coding_has_its_quotation_its_note_and_the_way_to_edit_it() -> None:

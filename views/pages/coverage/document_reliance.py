@@ -33,9 +33,7 @@ def show_footing(view: View) -> None:
     used = [source for source in view.data.sources["source"] if source in quoted]
     sources = most_stated(stated, "source", used, MOST_COLUMNS)
     show_chart(
-        charts.footing(
-            cells, {one: view.names[one] for one in actors}, {one: _label(one, view) for one in sources}, palette()
-        ),
+        charts.footing(cells, {one: view.names[one] for one in actors}, _labels(sources, view), palette()),
         key="footing",
         alt=f"{count(len(actors), 'actor')} by {count(len(sources), 'document')}: how many positions of each "
         "rest on which. The table below has the same numbers.",
@@ -62,9 +60,13 @@ def _open_square(view: View, actor: str, source: str) -> None:
         show_card(position, view, title=view.titles[position.issue])
 
 
-def _label(source: str, view: View) -> str:
-    document = view.documents[source]
-    return f"{document.published_latest.year} {document.publisher.partition(',')[0]}"
+def _labels(sources: list[str], view: View) -> dict[str, str]:
+    """Year and publisher of each document, or its id where another has the same."""
+    documents = [view.documents[source] for source in sources]
+    labels = [f"{one.published_latest.year} {one.publisher.partition(',')[0]}" for one in documents]
+    return {
+        source: label if labels.count(label) == 1 else source for source, label in zip(sources, labels, strict=True)
+    }
 
 
 def _cells_in_words(cells: pd.DataFrame, view: View) -> pd.DataFrame:
