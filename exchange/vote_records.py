@@ -12,7 +12,7 @@ from exchange.vote_tables import Table, Vote
 from loaders.dates import StatedDate
 from loaders.models import Actor, Issue, Position, Source
 from loaders.problems import printable
-from loaders.vocabularies import STATE_CODES, Attribution, Form, Kind, Stance
+from loaders.vocabularies import STATE_CODES, Attribution, Form, Kind, SourceKind, Stance
 from loaders.vote_scale import AT_THE_ENDS
 
 ENDS = {Stance.support: Stance.strong_support, Stance.oppose: Stance.strong_oppose, Stance.mixed: Stance.mixed}
@@ -190,6 +190,7 @@ def record_source(
     return Source(
         id=identifier,
         title=title,
+        kind=SourceKind.official_record,
         publisher="roll-call table",
         published=published,
         language="en",

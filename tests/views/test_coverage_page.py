@@ -107,11 +107,12 @@ def test_documents_are_listed_by_status_and_the_way_to_those_to_code_is_a_link(
     use(write_folder(tmp_path, {"cuba": said}, sources=sources), monkeypatch)
     app = open_page("coverage")
     words = text_of(app)
-    assert "**Of 3 documents: 1 to code, 1 coded and 1 nothing there.**" in words
+    assert "**Of 3 documents: 1 to code, 1 coded and 1 with nothing to code.**" in words
     assert "of which sources.yaml says that there is nothing to code" in words
     tables = [table.value for table in unfold(app).dataframe if "Status" in table.value.columns]
     assert tables[0]["Status"].tolist() == [
-        "to code (by what rests on it)", "coded (by what rests on it)", "nothing there (but positions rest on it)",
+        "to code (by what rests on it)", "coded (by what rests on it)",
+        "with nothing to code (but positions rest on it)",
     ]  # fmt: skip
 
 
@@ -119,4 +120,4 @@ def test_what_is_to_be_coded_is_listed_where_nothing_is_coded_yet(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     use(write_folder(tmp_path, {"cuba": actor()}), monkeypatch)
-    assert "**Of 1 document: 1 to code, 0 coded and 0 nothing there.**" in text_of(open_page("coverage"))
+    assert "**Of 1 document: 1 to code, 0 coded and 0 with nothing to code.**" in text_of(open_page("coverage"))

@@ -22,7 +22,7 @@ LINKED = 8
 IN_WORDS = {
     CodingStatus.to_code.value: "to code",
     CodingStatus.coded.value: "coded",
-    CodingStatus.nothing_to_code.value: "nothing there",
+    CodingStatus.nothing_to_code.value: "with nothing to code",
 }
 
 
