@@ -97,5 +97,5 @@ def show_chips(view: View) -> None:
             )  # fmt: skip
         st.button(
             "Reset", key="chip_reset", type="tertiary", width="content", help="Remove all filters",
-            on_click=set_choices, kwargs=unfiltered(last),
+            on_click=set_choices, kwargs={chip.name: unfiltered(last)[chip.name] for chip in found},
         )  # fmt: skip
