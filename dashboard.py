@@ -5,16 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage
 
 from analysis.filters import Filters
 from analysis.wording.display_text import cut
-from analysis.wording.figures import count, day_in_words, in_part, listed
 from documents.folder_report import Report, report_stamps
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps
 from loaders.git.history import Edition
-from loaders.joint_statements import count_positions
-from loaders.settings import documents_folder, heed, positions_folder
+from loaders.settings import documents_folder, heed, positions_folder, second_folder
 from views.pages.actor import page as actor
 from views.pages.alignment import page as alignment
 from views.pages.change import page as change
@@ -31,9 +30,10 @@ from views.pages.sources import page as sources
 from views.shared import links, session
 from views.shared.link_note import say_lost
 from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
-from views.shared.markdown_text import code, plain
+from views.shared.masthead import show_masthead
 from views.shared.outside_requests import ask_nobody
-from views.shared.sidebar import data_clock, say_documents, say_past, shared_controls
+from views.shared.sidebar import data_clock, shared_controls, show_clock, show_filters, show_folder
+from views.shared.trouble_note import say_trouble
 from views.shared.turns import TURNS
 from views.shared.view import View
 
@@ -46,18 +46,27 @@ VIEWS = Path(__file__).parent / "views" / "shared"
 PAGES = {
     "overview": (overview.show, "Overview", ":material/grid_on:"),
     "compare": (compare.show, "Compare", ":material/compare_arrows:"),
-    "alignment": (alignment.show, "Alignment", ":material/hub:"),
-    "change": (change.show, "Change over time", ":material/timeline:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
+    "alignment": (alignment.show, "Alignment", ":material/hub:"),
+    "change": (change.show, "Change over time", ":material/timeline:"),
     "sources": (sources.show, "Sources", ":material/description:"),
     "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
-    "edit": (edit.show, "Edit", ":material/edit:"),
-    "coders": (coders.show, "Two coders", ":material/group:"),
-    "problems": (problems.show, "Data problems", ":material/rule:"),
     "method": (method.show, "Method", ":material/functions:"),
+    "edit": (edit.show, "Edit", ":material/edit:"),
+    "problems": (problems.show, "Data problems", ":material/rule:"),
+    "coders": (coders.show, "Two coders", ":material/group:"),
 }
 
+SECTIONS = {
+    "Read": ("overview", "compare", "actor", "issue"),
+    "Analyse": ("alignment", "change"),
+    "Evidence": ("sources", "coverage", "method"),
+    "Work": ("edit", "problems", "coders"),
+}
+
+UNFILTERED = ("method", *SECTIONS["Work"])
+"""The pages that are about all of the data: they take no filters, and keep them for the others."""
 
 START = "overview"
 
@@ -84,19 +93,24 @@ def _watch(folder: Path, seen: Stamps, documents: Path | None, stamps: Stamps, d
         st.rerun()
 
 
-def _show_trouble(data: Dataset, found: Report, edition: Edition | None) -> None:
-    """Whether what is on view is of another day, and whether something is wrong with it."""
-    if edition and edition.day:
-        st.info(f"The data as recorded on {day_in_words(edition.day)}", icon=":material/history:")
-    if found.errors:
-        files = len({problem.file for problem in found.errors})
-        st.error(f"{count(len(found.errors), 'error')} in {files} of {data.files} files", icon=":material/error:")
-    elif found.problems:
-        st.warning(count(len(found.problems), "warning"), icon=":material/warning:")
-    if data.stale:
-        st.warning(f"On view: an earlier version of {plain(listed(in_part(data.stale)))}", icon=":material/history:")
-    if found.problems:
-        links.link("problems", "See what is wrong, and where")
+def _navigation(found: Report) -> tuple[str, dict[str, StreamlitPage]]:
+    """The name of the page to draw, and all pages by their names; the browser gets them in sections."""
+    number = len(found.problems)
+    titles = {name: title for name, (_, title, _) in PAGES.items()}
+    titles["problems"] += f" ({number:,})" if number else ""
+    pages = {
+        name: st.Page(
+            lambda: None, title=titles[name], icon=icon, url_path="start" if name == START else name,
+            default=name == START, visibility="hidden" if name == "coders" and not second_folder() else "visible",
+        )
+        for name, (_, _, icon) in PAGES.items()
+    }  # fmt: skip
+    # the page that the dashboard starts with has no address of its own
+    also = st.Page(lambda: None, title=PAGES[START][1], url_path=START, visibility="hidden")
+    sections = {section: [pages[name] for name in names] for section, names in SECTIONS.items()}
+    sections[next(iter(sections))].append(also)
+    here = st.navigation(sections, expanded=True)
+    return next((name for name, one in pages.items() if one is here), START), pages
 
 
 def main() -> None:
@@ -105,60 +119,43 @@ def main() -> None:
     ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
+    st.container(key="accessibility").html(VIEWS / "accessibility.html", unsafe_allow_javascript=True)
+    session.begin()
     folder = positions_folder()
     documents = documents_folder(folder)
     files = folder_stamps(folder)
-    pages = {
-        name: st.Page(
-            lambda: None, title=title, icon=icon, url_path="start" if name == START else name, default=name == START
-        )
-        for name, (_, title, icon) in PAGES.items()
-    }
-    # the page that the dashboard starts with has no address of its own
-    also = st.Page(lambda: None, title=PAGES[START][1], url_path=START, visibility="hidden")
-    page = st.navigation([*pages.values(), also])
-    session.begin(pages)
-    name = next((name for name, one in pages.items() if one is page), START)
-    if name == "edit":
-        drafts.keep()
-    else:
-        drafts.leave()
     history = history_of(folder)
     clock = data_clock(*history.days) if history and history.days else None
     data, edition = load_edition(folder, files, history, clock.value if clock else None)
     stamps = report_stamps(data, folder, documents)
     found = report_on(folder, documents, data.version, stamps, bool(edition and edition.day), data)
+    name, pages = _navigation(found)
+    session.know(pages)
+    if name == "edit":
+        drafts.keep()
+    else:
+        drafts.leave()
     shared = shared_controls(data)
     negotiated = data.negotiation.title
     if negotiated:
         st.set_page_config(page_title=f"{PAGES[name][1]} · {cut(negotiated, TAB)}")
-    view = _view(data.version, stamps, shared.as_of, shared.filters, edition, documents, data, found)
+    as_of, filters = (shared.latest, Filters()) if name in UNFILTERED else (shared.as_of, shared.filters)
+    view = _view(data.version, stamps, as_of, filters, edition, documents, data, found)
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[name]
     note = st.empty()
-    if negotiated:
-        st.container(key="masthead").caption(f"**{plain(negotiated)}**")
+    if name != "problems":
+        say_trouble(data, found)
+    show_masthead(view)
     show(view)
     with st.sidebar:
-        _show_trouble(data, found, edition)
-        if clock:
-            clock.draw()
-        say_past(folder, history)
-        shared.draw()
-        say_documents(view)
-        _show_folder(folder, data)
-        st.html(VIEWS / "date_entry.html", unsafe_allow_javascript=True)
+        with st.container() if name in UNFILTERED else show_filters(shared, view):
+            show_clock(clock, folder, history)
+        links.link("method", "What do these words mean?")
+        show_folder(folder, data)
     say_lost(note)
     _watch(folder, files, documents, stamps, data)
     session.finish()
-
-
-def _show_folder(folder: Path, data: Dataset) -> None:
-    """What data is on view, and the link to this view of it."""
-    size = f"{count(count_positions(data.positions), 'position')} · {count(len(data.sources), 'document')}"
-    st.caption(f"{code(f'{folder.name}/')} · {size}")
-    with st.popover("Link to this view", icon=":material/link:", width="stretch"):
-        st.code(links.address(), language=None, wrap_lines=True)
 
 
 with TURNS.turn():

@@ -24,7 +24,7 @@ def test_html_is_a_file_of_the_project_and_never_data() -> None:
     every = [(name, call) for name, tree in modules("views", "dashboard.py") for call in of_streamlit(tree, OWN_HTML)]
     assert [(name, [ast.unparse(a) for a in call.args]) for name, call in every] == [
         ("dashboard.py", ["VIEWS / 'style.css'"]),
-        ("dashboard.py", ["VIEWS / 'date_entry.html'"]),
+        ("dashboard.py", ["VIEWS / 'accessibility.html'"]),
     ]
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from loaders.settings import DOCUMENTS_VARIABLE, SECOND_VARIABLE
 from loaders.vote_scale import AT_THE_ENDS
@@ -11,6 +12,13 @@ from tests.support.dashboard import PAGES, figures, open_page, text_of, unfold, 
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
+
+
+def told_of_an_error(app: AppTest, page: str) -> bool:
+    """Whether the page itself says that there is one error in one file: Data problems in its first sentence."""
+    if page == "problems":
+        return "**1 error, 0 warnings in" in app.markdown[0].value
+    return "1 error in 1 of" in app.main.error[0].value
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -45,7 +53,7 @@ class TestEveryPage:
 
     def test_works_with_a_missing_folder(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         use(tmp_path / "nowhere", monkeypatch)
-        assert "1 error in 1 of" in text_of(open_page(page))
+        assert told_of_an_error(open_page(page), page)
 
     def test_works_with_one_actor(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
@@ -66,8 +74,7 @@ class TestEveryPage:
     ) -> None:
         write_folder(tmp_path, {"kenya": actor(position(), name="Kenya"), "peru": "name: [Peru"})
         use(tmp_path, monkeypatch)
-        app = open_page(page)
-        assert "1 error in 1 of" in app.sidebar.error[0].value
+        assert told_of_an_error(open_page(page), page)
 
     def test_shows_markup_in_the_data_as_text(self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         evil = "'<b>Kenya</b> ![](http://x.example/a.png) $a$ :smile: [x](javascript:1)'"
@@ -143,7 +150,7 @@ def test_a_table_is_made_as_its_fold_opens(page: str) -> None:
     assert len(unfold(app).dataframe) > before
 
 
-def test_a_stale_file_and_a_warning_are_announced_in_the_sidebar(
+def test_a_stale_file_is_announced_on_the_page_and_a_warning_on_data_problems(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write_folder(tmp_path, {"kenya": actor(position(), name="Kenya")})
@@ -152,7 +159,8 @@ def test_a_stale_file_and_a_warning_are_announced_in_the_sidebar(
     open_page("actor")
     (folder / "actors" / "kenya.yaml").write_text("name: [Kenya")
     app = open_page("actor")
-    assert "On view: an earlier version of actors" in app.sidebar.warning[0].value
+    assert "On view: an earlier version of actors" in app.main.error[0].value
     assert "Kenya" in app.title[0].value
     (folder / "actors" / "kenya.yaml").write_text(actor(position(), position(date="2018"), name="Kenya"))
-    assert open_page("actor").sidebar.warning[0].value == "1 warning"
+    assert not open_page("actor").main.error
+    assert "**0 errors, 1 warning in" in open_page("problems").markdown[0].value

@@ -109,13 +109,14 @@ def test_the_second_clock_shows_what_the_data_said_then(tmp_path: Path, monkeypa
     with_history(tmp_path)
     use(tmp_path, monkeypatch)
     app = open_page("actor", data_on="2026-05-02")
-    assert "The data as recorded on 2\u00a0May\u00a02026" in app.sidebar.info[0].value
+    chip = "Data as recorded on 2 May 2026"
+    assert chip in [one.label for one in app.button]
     assert "**Supports**" in text_of(app)
     assert unfold(app).dataframe[-1].value["Changed by"].tolist() == ["Ada"]
     assert app.query_params["data_on"] == "2026-05-02"
     app.date_input(key="data_on").set_value(None).run()
     assert "**Opposes**" in text_of(app)
-    assert not app.sidebar.info
+    assert chip not in [one.label for one in app.button]
     assert "data_on" not in app.query_params
 
 
@@ -125,9 +126,9 @@ def test_data_problems_are_those_of_the_chosen_day(tmp_path: Path, monkeypatch: 
     (tmp_path / "actors" / "kenya.yaml").write_text("name: [Kenya")
     use(tmp_path, monkeypatch)
     then = open_page("problems", data_on="2026-05-03")
-    assert not then.sidebar.error
+    assert "**0 errors" in text_of(then)
     assert "not the files on disk" in text_of(then)
-    assert open_page("problems").sidebar.error
+    assert "**1 error" in text_of(open_page("problems"))
 
 
 def test_without_a_history_there_is_one_clock_and_no_word_of_recording(

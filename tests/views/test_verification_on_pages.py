@@ -36,13 +36,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_data_problems_and_the_sidebar_show_a_misquotation_once_the_document_says_other_words(folder: Path) -> None:
+def test_every_page_tells_of_a_misquotation_once_the_document_says_other_words(folder: Path) -> None:
     app = open_page("problems")
-    assert not app.sidebar.error
     assert "0 errors, 0 warnings" in text_of(app)
     (folder.parent / "papers/sputnik-2024.txt").write_text(TEXT.replace("offences", "crimes"))
     app.run()
-    assert "1 error in 1 of 3 files" in app.sidebar.error[0].value
+    assert "1 error, 1 warning in 3 files" in text_of(app)
+    assert "1 error in 1 of 3 files" in open_page("actor").main.error[0].value
     assert "the quotation is not in its document" in text_of(app)
     assert "the nearest passage is" in text_of(app)
 

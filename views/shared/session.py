@@ -26,12 +26,11 @@ Held = TypeVar("Held")
 _SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds", "document_kinds")
 
 
-def begin(pages: Mapping[str, StreamlitPage]) -> None:
+def begin() -> None:
     """Take over what the URL says, where it is not what this session wrote. Call it before any widget."""
     shown = st.session_state.get(_USED, [])
     st.session_state[_USED] = []
     st.session_state[_LINKED] = None
-    st.session_state[_PAGES] = pages
     st.session_state.setdefault(_GIVEN, {})
     given, seen = _url(), st.session_state.get(_SEEN)
     if not given or _LOST not in st.session_state:
@@ -42,6 +41,11 @@ def begin(pages: Mapping[str, StreamlitPage]) -> None:
     st.session_state[_LOST] = {}
     set_choices(kinds=[], tracks=[], document_kinds=[], data_on=None, passage=None)  # what is empty is not in the URL
     st.session_state[_GIVEN] |= given
+
+
+def know(pages: Mapping[str, StreamlitPage]) -> None:
+    """Remember the pages of the dashboard, for links. Call it before any page is drawn."""
+    st.session_state[_PAGES] = pages
 
 
 def finish() -> None:

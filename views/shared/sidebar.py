@@ -1,10 +1,11 @@
-"""The controls that all pages share."""
+"""The controls that all pages share: whose words count, until when, and folded the other filters."""
 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import (
@@ -18,10 +19,12 @@ from analysis.filters import (
 from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
 from analysis.wording.document_kinds import effect_of_kinds
-from analysis.wording.figures import day_in_words
+from analysis.wording.figures import count, day_in_words
 from loaders import Dataset
 from loaders.git.quarantine import TIMEOUT_SECONDS, overran
+from loaders.joint_statements import count_positions
 from loaders.vocabularies import Confidence
+from views.shared import links
 from views.shared.loaded_data import History
 from views.shared.markdown_text import code
 from views.shared.view import View
@@ -39,34 +42,17 @@ def data_clock(first: date, last: date) -> Control[date | None]:
     )  # fmt: skip
 
 
-def say_past(folder: Path, history: History | None) -> None:
-    """What of the history of the data is missing, if anything is."""
-    if history and history.cut:
-        said = f"The history of this clone is cut off at {day_in_words(history.cut)}."
-        st.caption(f"{said} {code('git fetch --unshallow')} fetches the rest.")
-    if overran(folder):
-        said = f"git did not tell the history of this folder within {TIMEOUT_SECONDS:.0f} seconds"
-        st.caption(f"{said}, and is asked again after the next commit.")
-
-
 @dataclass(frozen=True, slots=True)
 class Shared:
     """The shared controls, and what stands chosen in them: the date and the filters."""
 
     as_of: date
     filters: Filters
-    controls: tuple[Control[object], ...]
-
-    def draw(self) -> None:
-        """Draw the controls."""
-        for control in self.controls:
-            control.draw()
-
-
-def say_documents(view: View) -> None:
-    """Below the controls, what the chosen kinds of documents leave, or would be left without machine-made ones."""
-    if effect := effect_of_kinds(view):
-        st.caption(effect)
+    latest: date
+    """The last day that can be chosen, at which nothing is left out."""
+    first: tuple[Control[object], ...]
+    """What is always in sight."""
+    more: tuple[Control[object], ...]
 
 
 def shared_controls(data: Dataset) -> Shared:
@@ -95,5 +81,38 @@ def shared_controls(data: Dataset) -> Shared:
         inheritance=Inheritance(inherited[0].value) if inherited else Inheritance.off,
         documents=documents[0].value if documents and documents[0].value != labels.keys() else None,
     )
-    controls = (as_of, evidence, *inherited, confidence, contested, *tracks, kinds, *documents)
-    return Shared(as_of.value, filters, controls)
+    more = (*inherited, confidence, contested, *tracks, kinds, *documents)
+    return Shared(as_of.value, filters, last, (evidence, as_of), more)
+
+
+def show_filters(shared: Shared, view: View) -> DeltaGenerator:
+    """The controls, and the fold of those that few need, with what the chosen kinds of documents leave."""
+    for control in shared.first:
+        control.draw()
+    fold = st.expander("More filters")
+    with fold:
+        for control in shared.more:
+            control.draw()
+        if effect := effect_of_kinds(view):
+            st.caption(effect)
+    return fold
+
+
+def show_clock(clock: Control[date | None] | None, folder: Path, history: History | None) -> None:
+    """The second clock, where there is one, and what of the history of the data is missing, if anything is."""
+    if clock:
+        clock.draw()
+    if history and history.cut:
+        said = f"The history of this clone is cut off at {day_in_words(history.cut)}."
+        st.caption(f"{said} {code('git fetch --unshallow')} fetches the rest.")
+    if overran(folder):
+        said = f"git did not tell the history of this folder within {TIMEOUT_SECONDS:.0f} seconds"
+        st.caption(f"{said}, and is asked again after the next commit.")
+
+
+def show_folder(folder: Path, data: Dataset) -> None:
+    """What data is on view, and the link to this view of it."""
+    size = f"{count(count_positions(data.positions), 'position')} · {count(len(data.sources), 'document')}"
+    st.caption(f"{code(f'{folder.name}/')} · {size}")
+    with st.popover("Link to this view", icon=":material/link:", width="stretch"):
+        st.code(links.address(), language=None, wrap_lines=True)

@@ -15,6 +15,7 @@ from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import code, plain, quoted, voice_badge
+from views.shared.page_title import show_title
 from views.shared.quotation_lists import show_statements
 from views.shared.timelines import show_lanes
 from views.shared.view import View
@@ -25,14 +26,14 @@ def show(view: View) -> None:
     """The page."""
     title = st.container()
     if view.actors.empty:
-        title.title("What does an actor want?")
+        show_title(view, "What does an actor want?", title)
         if show_first_steps(view, "what an actor wants, and in whose words"):
             return
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
     record = view.actor_records[actor]
-    title.title(f"{plain(view.names[actor])}: what does it want?")
+    show_title(view, f"{plain(view.names[actor])}: what does it want?", title)
     mine = view.stated.of(actor).all
     _show_who(record, view)
     if show_first_steps(view, "what the actor wants, and in whose words"):

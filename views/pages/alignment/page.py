@@ -21,6 +21,7 @@ from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
 from views.shared.view import View
 from views.shared.widgets import pick_one
 
@@ -38,7 +39,7 @@ PARTS = {
 
 def show(view: View) -> None:
     """The page: the answer in words, then the chosen part of it."""
-    st.title("Who stands with whom?")
+    show_title(view, "Who stands with whom?")
     if show_first_steps(view, "how close every two actors stand"):
         return
     if len(view.actors) < 2 or not (view.room.pairs.n.sum() - np.trace(view.room.pairs.n)):

@@ -68,7 +68,7 @@ def show_matrix(view: View) -> None:
 def _show_told(view: View, told: pd.DataFrame) -> None:
     """The pairs that can be ranked only with another actor's account, in a list of their own."""
     if len(told):
-        st.subheader("As others tell it")
+        st.header("As others tell it")
         st.caption(
             f"{count(len(told), 'pair')} can be ranked only with what another actor says of one of the two, "
             "and not among the others."

@@ -16,6 +16,7 @@ from views.shared.chart_panel import offer_files, show_rows
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
+from views.shared.page_title import show_title
 from views.shared.position_tables import told_of
 from views.shared.timelines import show_lanes
 from views.shared.view import View
@@ -26,7 +27,7 @@ FOLLOW = {"actor": "One actor", "issue": "One issue", "pair": "Alignment of two 
 
 def show(view: View) -> None:
     """The page."""
-    st.title("Has anybody moved?")
+    show_title(view, "Has anybody moved?")
     if show_first_steps(view, "who has moved, and when"):
         return
     answer = st.container()

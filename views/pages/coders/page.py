@@ -19,6 +19,7 @@ from views.shared.chart_panel import how_made, palette, show_chart
 from views.shared.first_steps import show_first_steps
 from views.shared.loaded_data import load_folder
 from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
 from views.shared.view import View
 
 RECHECK_SECONDS = 0.5
@@ -45,7 +46,7 @@ def _watch(folder: Path, seen: Stamps) -> None:
 
 def show(view: View) -> None:
     """The page."""
-    st.title("Do two coders agree?")
+    show_title(view, "Do two coders agree?")
     empty = show_first_steps(view, "how far another coder of the same documents agrees")
     folder = second_folder()
     if folder is None:
@@ -84,7 +85,7 @@ def _who(view: View, other: Dataset, names: tuple[str, str]) -> str:
     return (
         f"A is {plain(names[0])}{recorded}, with {count(count_positions(view.data.positions), 'position')}; "
         f"B is {plain(names[1])}, with {count(count_positions(other.positions), 'position')}. "
-        "All positions are compared, whatever the sidebar leaves out."
+        "All positions are compared."
     )
 
 

@@ -20,6 +20,7 @@ from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import paragraphs, plain, quoted, voice_badge
+from views.shared.page_title import show_title
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import first_of
@@ -28,15 +29,16 @@ from views.shared.widgets import first_of
 def show(view: View) -> None:
     """The page."""
     title = st.container()
-    if view.actors.empty or view.data.positions.empty:
-        title.title("Where do two actors differ?")
-    if show_first_steps(view, "two actors side by side, issue by issue"):
+    begins = show_first_steps(view, "two actors side by side, issue by issue")
+    if begins or view.actors.empty:
+        show_title(view, "Where do two actors differ?", title)
+    if begins:
         return
     if view.actors.empty:
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
     left, right = choose_sides(view)
-    title.title(_question(left, right))
+    show_title(view, _question(left, right), title)
     if left.actor == right.actor and left.selection == right.selection:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return

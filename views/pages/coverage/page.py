@@ -18,6 +18,7 @@ from views.shared.chart_panel import show_table
 from views.shared.first_steps import show_first_steps
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
+from views.shared.page_title import show_title
 from views.shared.view import View
 from views.shared.widgets import STEP
 
@@ -27,7 +28,7 @@ LINKED = 8
 
 def show(view: View) -> None:
     """The page."""
-    st.title("Where is the evidence thin?")
+    show_title(view, "Where is the evidence thin?")
     if show_first_steps(view, "which issues and actors hardly anybody has spoken of"):
         if len(view.data.sources):
             show_status(view)

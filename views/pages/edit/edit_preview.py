@@ -86,7 +86,7 @@ def offer(
 
 
 def show_effect(view: View, texts: Mapping[str, str]) -> None:
-    """The pairs and moves that new texts of files change, under the filters of the sidebar."""
+    """The pairs and moves that new texts of files change, with nothing filtered out."""
     data = view.data
     for name, text in texts.items():
         data = with_text(data, name, text)
@@ -97,7 +97,7 @@ def show_effect(view: View, texts: Mapping[str, str]) -> None:
     st.markdown("**What it changes in the picture**")
     st.caption(f"Moves: {plain(listed(moved))}." if moved else "No move is gained or lost.")
     if pairs.empty:
-        st.caption("No alignment changes, under the filters in the sidebar.")
+        st.caption("No alignment changes.")
         return
     st.dataframe(
         pd.DataFrame(

@@ -11,6 +11,7 @@ from views.pages.edit.save_outcome import show_done, show_refusal, take_back, un
 from views.pages.edit.spreadsheet import show_spreadsheet
 from views.pages.edit.unsaved_drafts import show_other_drafts
 from views.shared.first_steps import show_first_steps
+from views.shared.page_title import show_title
 from views.shared.view import View
 from views.shared.widgets import pick_one
 
@@ -25,7 +26,7 @@ TASKS = {
 
 def show(view: View) -> None:
     """The page: one of the tasks, and the way back from the last save."""
-    st.title("What should the data say?")
+    show_title(view, "What should the data say?")
     if read_only():
         st.info("This dashboard is read-only: it was started with READ_ONLY=1 or `--read-only`, and saves nothing.")
         return

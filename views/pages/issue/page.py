@@ -15,6 +15,7 @@ from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
 from views.shared.quotation_lists import open_cell, show_statements
 from views.shared.session import chosen, was_clicked
@@ -29,14 +30,14 @@ def show(view: View) -> None:
     """The page."""
     title = st.container()
     if view.issues.empty:
-        title.title("Who stands where?")
+        show_title(view, "Who stands where?", title)
         if show_first_steps(view, "who supports an issue and who opposes it"):
             return
         st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
         return
     issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
     record = view.issue_records[issue]
-    title.title(f"{plain(view.titles[issue])}: who stands where?")
+    show_title(view, f"{plain(view.titles[issue])}: who stands where?", title)
     st.markdown(f"**{plain(with_full_stop(record.proposition))}**")
     support, opposition = with_full_stop(record.support_means), with_full_stop(record.oppose_means)
     st.caption(

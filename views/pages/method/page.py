@@ -24,6 +24,7 @@ from loaders.vocabularies import Attribution, Confidence, Stance, Vocabulary
 from loaders.vote_scale import AT_THE_ENDS, is_at_the_ends
 from views.shared.first_steps import show_first_steps
 from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
 from views.shared.view import View
 
 TEXT = Path(__file__).parents[3] / "docs" / "method.md"
@@ -31,7 +32,7 @@ TEXT = Path(__file__).parents[3] / "docs" / "method.md"
 
 def show(view: View) -> None:
     """The page: docs/method.md with the constants of the code, and above it what this data does otherwise."""
-    st.title("How are the figures made?")
+    show_title(view, "How are the figures made?")
     show_first_steps(view, "how its figures are made, as told below")
     at_the_ends = [one.title for one in records(view.data.sources, SourceRow) if is_at_the_ends(one.note)]
     if at_the_ends:

@@ -17,6 +17,7 @@ from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
+from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
 from views.shared.quotation_cards import show_card
 from views.shared.quotation_lists import ALL_OF_THEM, in_cell, open_cell, show_cell
@@ -35,7 +36,7 @@ NAMED = 4
 
 def show(view: View) -> None:
     """The page."""
-    st.title("Who has said what?")
+    show_title(view, "Who has said what?")
     if show_first_steps(view, "who has said what"):
         return
     if view.stated.all.empty:

@@ -10,6 +10,7 @@ from documents.quotation_check import unchecked, what_they_do
 from loaders.problems import Problem, printable, tally
 from views.shared.first_steps import show_first_steps
 from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
 
@@ -17,7 +18,7 @@ from views.shared.widgets import first_of, offer_more
 def show(view: View) -> None:
     """The page."""
     data = view.data
-    st.title("Is the data in order?")
+    show_title(view, "Is the data in order?")
     st.markdown(f"**{tally(view.problems, data.files)}.** {_of_when(view)}")
     if data.stale:
         st.warning(

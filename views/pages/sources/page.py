@@ -15,6 +15,7 @@ from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows
 from views.shared.first_steps import show_first_steps
 from views.shared.links import link
 from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
 from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
 from views.shared.widgets import choose
@@ -29,7 +30,7 @@ COLUMNS = {
 
 def show(view: View) -> None:
     """The page."""
-    st.title("What do the documents say, and where?")
+    show_title(view, "What do the documents say, and where?")
     if view.data.sources.empty:
         if not show_first_steps(view, "what was coded of each document, beside its text"):
             st.info("No document is registered. Add one to `sources.yaml`, and quote it in a position.")
