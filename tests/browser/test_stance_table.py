@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from itertools import combinations
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.conftest import Watched
 from tests.support.folders import actor, issue, position, source, write_folder
@@ -50,7 +49,7 @@ def test_a_row_opens_by_keyboard_one_at_a_time_and_is_in_the_url(watched: Watche
 def test_a_fold_shows_who_alone_has_spoken_and_an_open_row_stays_over_a_run_of_the_page(watched: Watched) -> None:
     page = watched.page
     watched.open(PAIR)
-    alone = row(watched, "Terrorism and extremism")
+    alone = row(watched, "Terrorist and extremist use")
     expect(alone).to_be_hidden()
     page.get_by_role("button", name="Only Russia has spoken").press("Enter")
     alone.click()
@@ -65,7 +64,9 @@ def test_a_card_leads_to_its_passage_in_the_document(watched: Watched) -> None:
     watched.open(f"{PAIR}&row=industry-duties")
     watched.page.get_by_role("link", name="In its document").click()
     expect(watched.page.get_by_role("heading", level=1)).to_have_text("What do the documents say, and where?")
-    expect(watched.page).to_have_url(re.compile("source=sputnik-2024.*as_of=2024-03-29|as_of=2024-03-29.*source=sputnik"))
+    expect(watched.page).to_have_url(
+        re.compile("source=sputnik-2024.*as_of=2024-03-29|as_of=2024-03-29.*source=sputnik")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -120,11 +121,11 @@ class TestNames:
         assert watched.page.evaluate("window.caught ?? null") is None
 
 
-def _right(box: dict[str, float]) -> float:
+def _right(box: FloatRect) -> float:
     return box["x"] + box["width"]
 
 
-def _overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+def _overlap(one: FloatRect, other: FloatRect) -> bool:
     apart = _right(one) <= other["x"] + 0.5 or _right(other) <= one["x"] + 0.5
     above = one["y"] + one["height"] <= other["y"] + 0.5 or other["y"] + other["height"] <= one["y"] + 0.5
     return not (apart or above)

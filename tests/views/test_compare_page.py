@@ -99,7 +99,9 @@ def test_the_files_of_the_table_are_named_for_the_two(monkeypatch: pytest.Monkey
     assert {"compare-russia-united-states.csv", "compare-russia-united-states.xlsx"} <= set(offered)
 
 
-def test_of_quotations_of_one_passage_the_longest_stands_on_the_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_of_quotations_of_one_passage_the_longest_stands_on_the_card(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     whole = "Kenya and Peru want a long list of offences"
     kenya = actor(position(quote=whole), name="Kenya")
     peru = actor(position(quote="want a long list of offences"), name="Peru")

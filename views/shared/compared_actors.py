@@ -13,7 +13,6 @@ from views.shared.session import chosen, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose, pick_day, switch
 
-
 CHOOSER = 800
 """In pixels, how wide the controls of both sides are at most: they stay on one line in the narrowest window."""
 

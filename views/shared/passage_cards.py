@@ -16,6 +16,8 @@ from views.shared.links import address_of
 from views.shared.quotation_cards import also_coded_for, document_in_words, may_edit
 from views.shared.view import View
 
+_CHECKED: dict[str, str] = {how: one for how, (one, _) in VERIFIED.items()}
+
 
 class Mark(TypedDict):
     """Where somebody stands; `voice` is a class of `stance_look`, and `told` says the same in a few words."""
@@ -167,13 +169,12 @@ def _source(some: Sequence[Held]) -> list[str]:
         names = signatories(position, view)
         texts.append(f"All {len(names)} signatories: {listed(names)}. In counts of evidence it is one.")
     for held in some:
-        checked = {how: one for how, (one, _) in VERIFIED.items()}[_checked(held)]  # type: ignore[index]
-        texts.append(f"{held.position.file}:{held.position.line} · {checked}")
+        texts.append(f"{held.position.file}:{held.position.line} · {_CHECKED[_checked(held)]}")
     return _distinct(legible(text) for text in texts)
 
 
 def _doubts(some: Sequence[Held]) -> list[str]:
-    """An assumed order, low confidence and the coder's note of each position, and for whom else the passage is coded."""
+    """An assumed order, low confidence and the note of each position, and for whom else the passage is coded."""
     texts = []
     for position, view, name in some:
         about = f"{name}: " if len(some) > 1 else ""

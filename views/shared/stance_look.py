@@ -9,7 +9,8 @@ def stance_css() -> str:
     """The style of a component: colours as variables that follow the theme, `.v-2` to `.v2`, and a class a voice.
 
     Direct words of the actor are filled, a report is outlined, another actor's account is dashed and what is inherited
-    is hatched, so that colour is never the only sign. A component that has this style needs no run of the script where the theme changes.
+    is hatched, so that colour is never the only sign. A component that has this style needs no run of the script where
+    the theme changes.
     """
     stances = "".join(
         f"--{name}:{_both(LIGHT.stance[stance], DARK.stance[stance])};"

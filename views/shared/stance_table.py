@@ -1,4 +1,4 @@
-"""Issues by stance as a table of real rows in which names are the marks; a row is a button that opens its quotations."""
+"""Issues by stance as a table of real rows in which names are the marks; a row opens its quotations."""
 
 from collections.abc import Sequence
 from pathlib import Path
