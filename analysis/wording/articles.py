@@ -2,9 +2,9 @@
 
 _COMMON = frozenset({
     "Alliance", "Assembly", "Association", "Bahamas", "Caucus", "Coalition", "Commission", "Committee", "Community",
-    "Comoros", "Council", "Emirates", "Federation", "Forum", "Gambia", "Group", "Islands", "Kingdom", "League", "Maldives",
-    "Movement", "Nations", "Netherlands", "Organisation", "Organization", "Philippines", "Republic", "Secretariat", "See",
-    "Seychelles", "States", "Union",
+    "Comoros", "Council", "Emirates", "Federation", "Forum", "Gambia", "Group", "Islands", "Kingdom", "League",
+    "Maldives", "Movement", "Nations", "Netherlands", "Organisation", "Organization", "Philippines", "Republic",
+    "Secretariat", "See", "Seychelles", "States", "Union",
 })  # fmt: skip
 """Words that name a kind of thing, and the few plain names that are used like them."""
 
