@@ -49,9 +49,14 @@ def sides(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Sid
     both = compared(left, right, issues)
     by_sign: dict[int, list[tuple[int, int]]] = {1: [], -1: [], 0: []}
     for mine, theirs in both:
-        by_sign[int(np.sign(mine.stance * theirs.stance))].append((mine.passage, theirs.passage))
+        by_sign[side(mine.stance, theirs.stance)].append((mine.passage, theirs.passage))
     counts = (Count(len(found), len(set(chain.from_iterable(found)))) for found in by_sign.values())
     return Sides(*counts)
+
+
+def side(one: int, other: int) -> int:
+    """1 for two stances on the same side, -1 for two on opposite sides, and 0 where one or both are mixed."""
+    return int(np.sign(one * other))
 
 
 def sides_of_pairs(stances: Stances) -> Sides[Numbers]:

@@ -45,6 +45,18 @@ def as_heading(sides: Sides[int], told: int) -> str:
     return f"{as_sentence(sides_in_brief(sides))}{whose}"
 
 
+def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool) -> str:
+    """The answer to where two differ: `told` as in `as_heading`, `other` issues are on view and not comparable.
+
+    "On opposite sides on 4 of 5 shared issues, partly as others tell it; 14 not comparable."
+    """
+    if not sides.n:
+        return "They cannot be compared: there is no issue on which both have a stated position."
+    heading = as_heading(sides, told).replace(f" {count(sides.n, 'issue')}", f" {count(sides.n, 'shared issue')}", 1)
+    rank = "" if ranked else ": too little to rank"
+    return f"{heading}{rank}{f'; {other:,} not comparable' if other else ''}."
+
+
 def _ordered(sides: Sides[int]) -> list[tuple[str, Count[int]]]:
     """The kinds that have issues, in the order in which they are told: what is mixed only leads if it is all."""
     kinds = sorted([(OPPOSITE, sides.opposite), (SAME, sides.same)], key=lambda kind: -kind[1].issues)

@@ -10,7 +10,7 @@ from analysis.alignment import align_standing
 from analysis.room import Room
 from analysis.sides import Count, Sides, of_pair, sides, sides_of_pairs
 from analysis.wording.figures import percent
-from analysis.wording.sides import HALF_IN_WORDS, sides_in_brief, sides_in_words
+from analysis.wording.sides import HALF_IN_WORDS, sides_in_brief, sides_in_words, verdict
 from tests.support.folders import positions_table
 from tests.support.rooms import Cell, compared_in, told, told_rooms
 
@@ -115,3 +115,20 @@ def test_what_fifty_per_cent_means_is_true() -> None:
     left, right = table[table["actor"] == "a"], table[table["actor"] == "b"]
     assert HALF_IN_WORDS.startswith(f"{percent(align_standing(left, right, ['i']).value)} is what support against")
     assert sides(left, right, ["i"]).opposite.issues == 1
+
+
+@pytest.mark.parametrize(
+    ("same", "opposite", "told", "other", "ranked", "words"),
+    [
+        (1, 4, 0, 14, True, "On opposite sides on 4 of 5 shared issues; 14 not comparable."),
+        (4, 0, 4, 0, False, "On the same side on all 4 shared issues, as others tell it: too little to rank."),
+        (2, 0, 1, 1, False, "On the same side on both issues, partly as others tell it: too little to rank; 1 not "
+         "comparable."),
+        (0, 0, 0, 3, False, "They cannot be compared: there is no issue on which both have a stated position."),
+    ],
+)  # fmt: skip
+def test_the_verdict_tells_sides_whose_words_they_are_and_what_is_left_out(
+    same: int, opposite: int, told: int, other: int, ranked: bool, words: str
+) -> None:
+    found = Sides(Count(same, same), Count(opposite, opposite), Count(0, 0))
+    assert verdict(found, told, other, ranked=ranked) == words

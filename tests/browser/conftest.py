@@ -107,7 +107,7 @@ def choose(page: Page, label: str, option: str) -> None:
     page.wait_for_selector(IDLE)
     wanted = page.get_by_role("option", name=option, exact=True)
     for _ in range(5):
-        page.get_by_test_id("stSelectbox").filter(has_text=label).locator("input").click()
+        page.get_by_test_id("stSelectbox").get_by_role("combobox", name=label).click()
         try:
             wanted.click(timeout=5_000)
         except TimeoutError:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dashboard import open_page, text_of, unfold, use
+from tests.support.dashboard import component_text, open_page, text_of, unfold, use
 from tests.support.deeds import ARABIC, ENGLISH, write_deeds
 from tests.support.edit_page import unescaped
 from tests.support.folders import actor, position, write_folder
@@ -22,8 +22,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("page", ["compare", "actor"])
 def test_a_card_shows_the_deed_its_place_and_the_translation_beside_the_original(page: str) -> None:
-    words = unescaped(text_of(open_page(page, actor="kenya", left="kenya", right="cuba")))
-    assert "**vote on article 6(2)**" in words
+    app = open_page(page, actor="kenya", left="kenya", right="cuba")
+    words = unescaped(text_of(app) + component_text(app))
+    assert "vote on article 6(2)" in words
     assert "A document (A publisher), p. 12 · official record" in words
     shown = words.index(ARABIC)
     assert words.index(ENGLISH) > shown

@@ -17,9 +17,9 @@ from loaders.settings import DOCUMENTS_VARIABLE
 from tests.support.dashboard import VIEWS, figures, open_page, protos, unfold, use
 from tests.support.naughty import PIECES, RAW, hostile_folder
 
-TEXTS = {"code_text", "default", "value", "raw_value", "options", "alt", "id", "query_string", "spec", "data"}
-"""Fields of the browser's messages that are shown as text or as a chart, or that are not shown; all others may be
-Markdown. A select box shows its options as text; a group of buttons and radio buttons do not."""
+TEXTS = {"code_text", "default", "value", "raw_value", "options", "alt", "id", "query_string", "spec", "data", "json"}
+"""Fields of the browser's messages that are shown as text, as a chart or by a component, or that are not shown; all
+others may be Markdown. A select box shows its options as text; a group of buttons and radio buttons do not."""
 
 MARKDOWN_OPTIONS = {"Radio", "ButtonGroup", "SelectSlider"}
 

@@ -11,7 +11,7 @@ from analysis.inheritance import (
     Inheritance,
 )
 from loaders import load
-from tests.support.dashboard import figures, open_page, points, tables, text_of, use
+from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
 from views.shared.view import View
 
@@ -103,7 +103,8 @@ def test_every_page_opens_with_inherited_positions(folder: Path, choice: str, mo
     [rows] = [t for t in tables(compare) if "Difference" in t.columns]
     assert rows["Difference"].notna().sum() == (1 if choice == "off" else 2)
     assert ("inherited from Group" in set(rows["Kenya: attribution"])) == (choice != "off")
-    assert ("inherited from Group" in text_of(compare)) == (choice != "off")
+    assert ("inherited from Group" in component_text(compare)) == (choice != "off")
+    assert ("No figure counts them." in text_of(compare)) == (choice == "shown")
     words = text_of(open_page("actor", actor="kenya", inherited=choice))
     assert ("**Inherited from Group**: supports" in words) == (choice != "off")
     placed = points(figures(open_page("issue", issue="un-convention", inherited=choice))[0])

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders.settings import POSITIONS_VARIABLE
-from tests.support.dashboard import figures, open_page, text_of, unfold
+from tests.support.dashboard import component_data, component_text, figures, open_page, text_of, unfold
 from tests.support.folders import actor, issue, position, source, write_folder
 from views.shared import chart_panel
 from views.shared.widgets import MOST, STEP
@@ -64,7 +64,7 @@ def cards(app: AppTest) -> int:
 
 
 PAGES: list[tuple[str, dict[str, str], str, int]] = [
-    ("compare", {"left": "actor-00", "right": "actor-02"}, "20 of 60 issues, the largest differences first", 2 * STEP),
+    ("compare", {"left": "actor-00", "right": "actor-02"}, "20 of 60 issues, opposite sides first", 2 * STEP),
     ("actor", {"actor": "actor-07"}, "20 of 60 issues", STEP),
     ("issue", {"issue": "issue-07"}, "20 of 60 actors", STEP),
     ("change", {"follow": "actor", "actor": "actor-07"}, "20 of 60 issues", STEP),
@@ -76,7 +76,7 @@ PAGES: list[tuple[str, dict[str, str], str, int]] = [
 def test_a_page_draws_a_part_says_so_and_draws_more_on_demand(
     page: str, query: dict[str, str], sentence: str, shown: int
 ) -> None:
-    app = open_page(page, **query)
+    app = unfold(open_page(page, **query))
     assert sentence in text_of(app)
     assert app.query_params["rows"] == str(STEP)
     assert marks(figures(app)[-1]) == shown
@@ -119,10 +119,11 @@ def test_where_everything_fits_nothing_is_cut_and_the_url_says_nothing_of_it(
 
 def test_compare_shows_the_quotations_and_lanes_of_the_issues_in_its_chart() -> None:
     app = open_page("compare", left="actor-00", right="actor-02")
-    assert len(app.subheader) == STEP
-    assert cards(app) == 2 * STEP
-    dumbbell, lanes = figures(app)
-    assert len(dumbbell["layout"]["yaxis"]["tickvals"]) == len(lanes["layout"]["yaxis"]["tickvals"]) == STEP
+    rows = [row for group in component_data(app)[0]["groups"] for row in group["rows"]]
+    assert len(rows) == STEP
+    assert sum(len(row["cards"]) for row in rows) == 2 * STEP
+    (lanes,) = figures(unfold(app))
+    assert len(lanes["layout"]["yaxis"]["tickvals"]) == STEP
 
 
 def test_compare_counts_the_issues_on_which_neither_has_spoken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -132,7 +133,8 @@ def test_compare_counts_the_issues_on_which_neither_has_spoken(tmp_path: Path, m
         issues=issue("broad-offences") + "".join(issue(f"issue-{n}", title=f"Title {n}") for n in range(30)),
     )
     monkeypatch.setenv(POSITIONS_VARIABLE, str(tmp_path))
-    words = text_of(open_page("compare", left="kenya", right="peru"))
+    words = component_text(open_page("compare", left="kenya", right="peru"))
+    assert "Neither has spoken (30)" in words
     assert "“Title 11” and 18 more" in words
     assert "Title 12" not in words
 

@@ -136,7 +136,7 @@ def test_every_property_of_a_figure_is_one_that_plotly_knows(
     page: str, query: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(SECOND_VARIABLE, str(ROOT / "positions"))
-    drawn = figures(open_page(page, **query))
+    drawn = figures(unfold(open_page(page, **query)))
     assert drawn
     for figure in drawn:
         go.Figure(figure)  # raises for any other

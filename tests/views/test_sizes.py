@@ -128,7 +128,7 @@ def test_no_page_puts_thousands_of_elements_before_the_reader(
 def test_crowded_time_lines_mark_some_statements_and_say_how_many(
     page: str, query: dict[str, str], talker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = _open(talker, page, monkeypatch, actor=TALKER, **query)
+    app = unfold(_open(talker, page, monkeypatch, actor=TALKER, **query))
     lanes = figures(app)[-1]
     marks = sum(len(trace["hovertext"]) for trace in lanes["data"] if trace.get("hovertext"))
     assert 100 < marks <= timelines.MOST_MARKS

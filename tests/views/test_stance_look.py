@@ -16,3 +16,4 @@ def test_whose_words_they_are_is_told_without_colour() -> None:
     assert ".own{background:var(--c)" in css
     assert "2px solid" in css.split(".reported{")[1].split("}")[0]
     assert "2px dashed" in css.split(".characterised{")[1].split("}")[0]
+    assert "repeating-linear-gradient" in css.split(".inherited{")[1].split("}")[0]

@@ -7,7 +7,6 @@ from views.charts.alignment import alignment_lanes, alignment_line
 from views.charts.division_bars import divides
 from views.charts.document_reliance import footing
 from views.charts.drawing import Drawing
-from views.charts.dumbbell import dumbbell
 from views.charts.network import MOST_NAMES as NAMED_IN_NETWORK
 from views.charts.network import Node, Tie, network
 from views.charts.pair_cells import MatrixCell
@@ -31,7 +30,6 @@ __all__ = [
     "alignment_lanes",
     "alignment_line",
     "divides",
-    "dumbbell",
     "footing",
     "lanes",
     "matrix",

@@ -89,14 +89,19 @@ def show_chart(
 
 
 @st.fragment
-def show_table(table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is) -> None:
-    """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens."""
+def show_table(
+    table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is, file: str = ""
+) -> None:
+    """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens.
+
+    The files are named `file`, or like the key.
+    """
     TURNS.give_way()
     fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
     if fold.open:
         with fold:
             show_rows(table, key=f"table_{key}", words=words)
-            offer_files(table, key, words)
+            offer_files(table, key, words, file)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
@@ -111,11 +116,12 @@ def _show_first(rows: pd.DataFrame, key: str) -> None:
     st.dataframe(rows, hide_index=True, width="stretch", key=key, column_config=help_texts)
 
 
-def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
+def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is, file: str = "") -> None:
     """A table as CSV and for Excel, made when asked for. In neither is any text a formula."""
+    name = file or key
     with st.container(horizontal=True):
-        offer_file("CSV", lambda: to_csv(words(table)), f"{key}.csv", "text/csv", f"csv_{key}")
-        offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{key}.xlsx", EXCEL, f"xlsx_{key}")
+        offer_file("CSV", lambda: to_csv(words(table)), f"{name}.csv", "text/csv", f"csv_{key}")
+        offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{name}.xlsx", EXCEL, f"xlsx_{key}")
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:

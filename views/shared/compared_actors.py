@@ -13,6 +13,9 @@ from views.shared.session import chosen, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose, pick_day, switch
 
+CHOOSER = 800
+"""In pixels, how wide the controls of both sides are at most: they stay on one line in the narrowest window."""
+
 
 @dataclass(frozen=True)
 class Side(ComparedActor):
@@ -26,24 +29,28 @@ class Side(ComparedActor):
 def choose_sides(view: View) -> tuple[Side, Side]:
     """The controls, and the sides that they make."""
     options, pair = list(view.actors["actor"]), default_pair(view)
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        left = choose("Left", "left", options, view.names, pair[0], width=280)
-        st.button(
-            "Swap", icon=":material/swap_horiz:", on_click=_swap, help="Left becomes right", key="swap", width="content"
-        )
-        right = choose("Right", "right", options, view.names, pair[1], width=280)
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", wrap=False, width=CHOOSER, key="pair"
+    ):
+        left = _choose("Left", "left", options, view, pair[0])
+        st.button("Swap", icon=":material/swap_horiz:", on_click=_swap, help="Left becomes right", key="swap")
+        right = _choose("Right", "right", options, view, pair[1])
         help_text = "Compare actors, or one actor with itself, at different dates."
-        two = switch("At two dates", "two_dates", help=help_text).drawn()
-    views = (view, view)
+        with st.popover("Dates", icon=":material/event:", help="At two dates"):
+            two = switch("At two dates", "two_dates", help=help_text).drawn()
     if two:
         first, last = span(view.data, date.today())
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, width=CHOOSER):
             days = [
-                pick_day("Left as of", "left_as_of", first, last, _first_day(view, left), width=280).drawn(),
-                pick_day("Right as of", "right_as_of", first, last, view.as_of, width=280).drawn(),
+                pick_day("Left as of", "left_as_of", first, last, _first_day(view, left)).drawn(),
+                pick_day("Right as of", "right_as_of", first, last, view.as_of).drawn(),
             ]
-        views = (view.at(days[0]), view.at(days[1]))
-    return _side(view, left, views[0], dated=two), _side(view, right, views[1], dated=two)
+        return _side(view, left, view.at(days[0]), dated=True), _side(view, right, view.at(days[1]), dated=True)
+    return _side(view, left, view, dated=False), _side(view, right, view, dated=False)
+
+
+def _choose(label: str, key: str, options: list[str], view: View, default: str) -> str:
+    return choose(label, key, options, view.names, default, label_visibility="collapsed")
 
 
 def _side(view: View, actor: str, at: View, *, dated: bool) -> Side:

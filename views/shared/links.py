@@ -1,6 +1,6 @@
 """Ways to another page, which keep the choices that all pages share, and the address of this view."""
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -16,6 +16,17 @@ def link(page: str, label: str, **choices: str) -> None:
 def go(page: str, **choices: str) -> None:
     """Leave this page for another, with the shared choices and these."""
     st.switch_page(session.page(page), query_params=_query(choices))
+
+
+def address_of(page: str, **choices: str) -> str:
+    """The same as an address below the dashboard's, for a component, which `follow` leads to."""
+    return f"{page}?{urlencode(_query(choices), doseq=True)}"
+
+
+def follow(place: str) -> None:
+    """Leave this page for an address that `address_of` gave."""
+    page, _, query = place.partition("?")
+    st.switch_page(session.page(page), query_params=parse_qs(query))
 
 
 def address() -> str:

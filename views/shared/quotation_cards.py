@@ -1,5 +1,7 @@
 """A quotation as a card: who stood where, in which words, on whose authority, and in which file and line."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analysis.inheritance import is_inherited
@@ -98,7 +100,7 @@ def _remarks(position: PositionRow, view: View) -> list[str]:
     texts = _caution(position, view)
     if position.Index in view.shown.assumed_order:
         texts.append(f":material/swap_vert: {ORDER_ASSUMED}")
-    shared = _shared(position, view)
+    shared = also_coded_for([position], view)
     if shared:
         texts.append(f":material/content_copy: {plain(shared)}")
     if position.note or position.confidence != "high":
@@ -112,10 +114,10 @@ def may_edit(view: View) -> bool:
     return not read_only() and not (view.edition and view.edition.day)
 
 
-def _shared(position: PositionRow, view: View) -> str:
-    """For whom else the passage is coded, beside those who state it together; "" for nobody."""
-    together = {position.actor, *view.signatories.get(position.joint, ())}
-    bearers = view.coverage.bearers.get(position.passage, {})
+def also_coded_for(positions: Sequence[PositionRow], view: View) -> str:
+    """For whom else the passage of the positions is coded, beside those who state them together; "" for nobody."""
+    together = {actor for one in positions for actor in (one.actor, *view.signatories.get(one.joint, ()))}
+    bearers = view.coverage.bearers.get(positions[0].passage, {})
     others = {actor: n for actor, n in bearers.items() if actor not in together}
     if not others:
         return ""
@@ -123,14 +125,20 @@ def _shared(position: PositionRow, view: View) -> str:
     return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
 
 
-def _provenance(position: PositionRow, view: View) -> str:
+def document_in_words(position: PositionRow, view: View) -> list[str]:
+    """The document of a position with the place in it, what kind it is, and whose it is where it is another actor's."""
     source = view.documents[position.source]
     document = placed(f"{source.title} ({source.publisher})", position.locator)
-    parts = [position.speaker, position.venue, document, kind_in_words(source.kind)]
-    words = [plain(part) for part in parts if part]
+    words = [part for part in (document, kind_in_words(source.kind)) if part]
     affiliation = source.affiliation
     if affiliation and affiliation != position.actor:
-        words.append(f"a source of {plain(view.names.get(affiliation, affiliation))}")
+        words.append(f"a source of {view.names.get(affiliation, affiliation)}")
+    return words
+
+
+def _provenance(position: PositionRow, view: View) -> str:
+    parts = [position.speaker, position.venue, *document_in_words(position, view)]
+    words = [plain(part) for part in parts if part]
     if position.attribution == Attribution.own:
         words.append("own words")
     words.append(code(f"{position.file}:{position.line}"))

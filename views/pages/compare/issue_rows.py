@@ -1,104 +1,149 @@
-"""Issue by issue: the dumbbell of two sides, its table, and both their quotations."""
+"""Issue by issue: where two sides stand, their quotations beneath, and all of it as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
-import streamlit as st
 
 from analysis.inheritance import Inheritance
-from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, RIGHT_ONLY, ContrastRow
-from analysis.wording.figures import VERBS, count
-from analysis.wording.joint_statements import speak_together
+from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
+from analysis.sides import side
+from analysis.wording.display_text import legible
+from analysis.wording.figures import VERBS, count, in_part, listed
 from loaders.table_rows import PositionRow, records
-from views import charts
-from views.shared.chart_panel import MARKERS, palette, show_chart
+from views.shared.chart_panel import show_table
 from views.shared.compared_actors import Side
-from views.shared.markdown_text import plain
+from views.shared.passage_cards import Held, cards_of, mark_of
 from views.shared.position_tables import told_of, voices_of
-from views.shared.quotation_cards import show_card
-from views.shared.widgets import offer_more
+from views.shared.stance_table import Group, IssueRow, show_stance_table
+from views.shared.widgets import first_of, offer_more
+
+OPPOSITE, MIXED, SAME = "Opposite sides", "One or both mixed", "Same side"
+_BY_SIDE = {-1: OPPOSITE, 0: MIXED, 1: SAME}
 
 
-def _headings(left: Side, right: Side) -> dict[str, str]:
-    kind = "stated" if left.selection.filters.inheritance is Inheritance.off else "stated or inherited"
+@dataclass(frozen=True)
+class IssueRows:
+    """The rows of two sides: each issue once, the groups in the order in which they are read."""
+
+    left: Side
+    right: Side
+    groups: Mapping[str, Sequence[ContrastRow]]
+    """By heading, without the empty ones; within a heading the largest difference first."""
+    silent: Sequence[str]
+    """The titles of the issues on which neither has a position."""
+    standing: pd.DataFrame
+    """The positions in force of both, by the labels that the rows have."""
+
+    @property
+    def spoken(self) -> list[ContrastRow]:
+        """The issues on which at least one has a position."""
+        return [row for rows in self.groups.values() for row in rows]
+
+
+def issue_rows(left: Side, right: Side) -> IssueRows:
+    """The rows of two sides over the issues in view."""
+    mine, theirs = left.shown.in_force, right.shown.in_force
+    standing = pd.concat([mine, theirs])
+    standing = standing[~standing.index.duplicated()]
+    stances = dict(zip(standing.index, standing["stance"], strict=True))
+    rows = list(records(contrast(mine, theirs, left.selection.issue_ids), ContrastRow))
+    groups: dict[str, list[ContrastRow]] = {}
+    for row in rows:
+        if row.group in (DIFFER, AGREE):
+            groups.setdefault(_BY_SIDE[side(stances[row.left], stances[row.right])], []).append(row)
+    groups = {heading: groups[heading] for heading in _BY_SIDE.values() if heading in groups}
+    verb = "spoken" if left.selection.filters.inheritance is Inheritance.off else "spoken or inherits a position"
+    for group, one in ((LEFT_ONLY, left), (RIGHT_ONLY, right)):
+        alone = [row for row in rows if row.group == group]
+        groups |= {f"Only {one.name} has {verb}": alone} if alone else {}
+    silent = [left.selection.titles[row.issue] for row in rows if row.group == NEITHER]
+    return IssueRows(left, right, groups, silent, standing)
+
+
+def show_issue_rows(rows: IssueRows) -> list[str]:
+    """The table of stances, of very long groups the first rows, and the same as a table; gives the issues shown."""
+    longest = max(map(len, rows.groups.values()), default=0)
+    length = first_of("rows", longest)
+    shown = {heading: some[:length] for heading, some in rows.groups.items()}
+    show_stance_table(
+        _groups(rows, shown),
+        key="stances",
+        label=f"{legible(rows.left.name)} and {legible(rows.right.name)} by issue, from strong opposition to strong "
+        "support",
+    )
+    issues = [row.issue for some in shown.values() for row in some]
+    spoken = count(len(rows.spoken), "issue")
+    offer_more(
+        "rows",
+        longest,
+        f"{len(issues)} of {spoken}, opposite sides first, in each group the largest differences first; the time lines "
+        "below are on the same. The table has all.",
+    )
+    if issues:
+        _show_twin(rows)
+    return issues
+
+
+def _groups(rows: IssueRows, shown: Mapping[str, Sequence[ContrastRow]]) -> list[Group]:
+    positions = {row.Index: row for row in records(rows.standing, PositionRow)}
+    groups: list[Group] = [
+        {
+            "title": f"{legible(heading)} ({len(rows.groups[heading])})",
+            "folded": heading not in _BY_SIDE.values(),
+            "rows": [_row(row, rows, positions) for row in some],
+            "text": "",
+        }
+        for heading, some in shown.items()
+    ]
+    if rows.silent:
+        titles = legible(listed(in_part(f"“{title}”" for title in rows.silent)))
+        text = f"{titles}. That is silence, not agreement."
+        groups.append({"title": f"Neither has spoken ({len(rows.silent)})", "folded": True, "rows": [], "text": text})
+    return groups
+
+
+def _row(row: ContrastRow, rows: IssueRows, positions: Mapping[int, PositionRow]) -> IssueRow:
+    view = rows.left.selection
+    held = [
+        Held(positions[label], one.selection, one.mark)
+        for label, one in ((row.left, rows.left), (row.right, rows.right))
+        if label in positions
+    ]
     return {
-        DIFFER: "They differ",
-        AGREE: "They agree",
-        LEFT_ONLY: f"Only {left.name} has a {kind} position",
-        RIGHT_ONLY: f"Only {right.name} has a {kind} position",
+        "id": row.issue,
+        "title": legible(view.titles[row.issue]),
+        "about": legible(view.issue_records[row.issue].proposition),
+        "marks": [mark_of(one) for one in held],
+        "cards": cards_of(held),
     }
 
 
-def show_dumbbell(spoken: pd.DataFrame, length: int, both: pd.DataFrame, left: Side, right: Side) -> None:
-    """The chart of the first `length` issues that either has addressed, and the table of all of them."""
-    view, headings = left.selection, _headings(left, right)
-    rows = spoken.assign(
-        title=[view.titles[issue] for issue in spoken["issue"]], group=[headings[group] for group in spoken["group"]]
+def _show_twin(rows: IssueRows) -> None:
+    """All rows as a table for people, and as files that are named for the two."""
+    titles = rows.left.selection.titles
+    table = pd.DataFrame(
+        [
+            (titles[row.issue], heading, row.left, row.right, row.difference)
+            for heading, some in rows.groups.items()
+            for row in some
+        ],
+        columns=["title", "group", "left", "right", "difference"],
     )
-    drawn = rows.head(length)
-    show_chart(
-        charts.dumbbell(drawn, both, (left.mark, right.mark), view.names, palette()),
-        key="dumbbell",
-        alt=f"{left.name} and {right.name} on {count(len(drawn), 'issue')}, from strong opposition to strong support. "
-        "The table below has every row.",
-        caption=f"Circle: {plain(left.name)}. Square: {plain(right.name)}. {MARKERS} Largest differences first.",
-        table=rows,
-        words=lambda some: _table(some, both, left, right),
-        leads=True,
-    )
-    offer_more(
-        "rows",
-        len(rows),
-        f"{len(drawn)} of {count(len(rows), 'issue')}, the largest differences first; the quotations and the time "
-        "lines below are on the same. The table has all.",
-    )
+    file = "-".join(["compare", *dict.fromkeys([rows.left.actor, rows.right.actor])])
+    show_table(table, key="compared", label="The same as a table", words=lambda some: _words(some, rows), file=file)
 
 
-def _table(rows: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> pd.DataFrame:
-    table = pd.DataFrame({"Issue": rows["title"], "Group": rows["group"]})
-    for side, name in (("left", left.name), ("right", right.name)):
-        prefix = name if left.name != right.name else f"{name} ({side})"
-        held = both.reindex(rows[side])
+def _words(some: pd.DataFrame, rows: IssueRows) -> pd.DataFrame:
+    left, right = rows.left, rows.right
+    table = pd.DataFrame({"Issue": some["title"], "Group": some["group"]})
+    for place, name in (("left", left.name), ("right", right.name)):
+        prefix = name if left.name != right.name else f"{name} ({place})"
+        held = rows.standing.reindex(some[place])
         table[prefix] = held["stance"].map(VERBS).fillna("no stated position").to_numpy()
         table[f"{prefix}: date"] = held["date"].fillna("").to_numpy()
         table[f"{prefix}: attribution"] = voices_of(held, left.selection).fillna("").to_numpy()
         table[f"{prefix}: quote"] = held["quote"].fillna("").to_numpy()
         for label, told in told_of(held).items():
             table[f"{prefix}: {label.lower()}"] = told.to_numpy()
-    return table.assign(Difference=rows["difference"])
-
-
-def show_issues(spoken: pd.DataFrame, both: pd.DataFrame, left: Side, right: Side) -> None:
-    """The quotations under the same headings as the chart: side by side where both have spoken."""
-    view = left.selection
-    labels = set(spoken["left"]) | set(spoken["right"])
-    held = {row.Index: row for row in records(both[both.index.isin(labels)], PositionRow)}
-    for group, heading in _headings(left, right).items():
-        some = spoken[spoken["group"] == group]
-        if some.empty:
-            continue
-        st.header(plain(heading))
-        if group in (DIFFER, AGREE):
-            for row in records(some, ContrastRow):
-                st.subheader(plain(view.titles[row.issue]))
-                st.caption(plain(view.issue_records[row.issue].proposition))
-                if speak_together(held[row.left], held[row.right]):
-                    show_card(held[row.left], view, title=f"{left.name} and {right.name} together")
-                else:
-                    _show_pair(held[row.left], held[row.right], left, right)
-        else:
-            side, which = (left, "left") if group == LEFT_ONLY else (right, "right")
-            _show_alone([held[label] for label in some[which]], side)
-
-
-def _show_pair(mine: PositionRow, theirs: PositionRow, left: Side, right: Side) -> None:
-    for column, side, position in zip(st.columns(2), (left, right), (mine, theirs), strict=True):
-        with column:
-            show_card(position, side.selection, title=side.short)
-
-
-def _show_alone(positions: Sequence[PositionRow], side: Side) -> None:
-    for number, column in enumerate(st.columns(2)):
-        with column:
-            for position in positions[number::2]:
-                show_card(position, side.selection, title=side.selection.titles[position.issue])
+    return table.assign(Difference=some["difference"])

@@ -1,0 +1,74 @@
+"""Issues by stance as a table of real rows in which names are the marks; a row opens its quotations."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypedDict
+
+import streamlit as st
+
+from analysis.wording.figures import SIGNS, VERBS, as_sentence
+from views.shared.links import follow
+from views.shared.passage_cards import Card, Mark
+from views.shared.session import chosen, set_choices, settle
+from views.shared.stance_look import stance_css
+from views.shared.url_parameters import read_word
+
+VOICES = {"own": "own words", "reported": "reported", "characterised": "another’s account", "inherited": "inherited"}
+"""What the looks of marks mean; the last is told only where it is seen."""
+
+
+class IssueRow(TypedDict):
+    """A row: its marks stand in the columns of their stances, `about` and the cards open beneath it."""
+
+    id: str
+    title: str
+    about: str
+    marks: list[Mark]
+    cards: list[Card]
+
+
+class Group(TypedDict):
+    """Rows under a heading, and a text in their place or after them; `folded` until somebody opens it."""
+
+    title: str
+    folded: bool
+    rows: list[IssueRow]
+    text: str
+
+
+_HERE = Path(__file__).parent
+_table = st.components.v2.component(
+    "stance_table",
+    html='<div class="stance-table"></div>',
+    css=stance_css() + (_HERE / "stance_table.css").read_text(encoding="utf-8"),
+    js=(_HERE / "stance_table.js").read_text(encoding="utf-8"),
+)
+
+
+def show_stance_table(groups: Sequence[Group], *, key: str, label: str) -> None:
+    """The table, named `label` for those who do not see it. The open row, one at a time, is `row` in the URL.
+
+    All texts must be legible (`analysis.wording.display_text`); the browser shows them as text, whatever they hold.
+    """
+    opening = {row["id"] for group in groups for row in group["rows"] if row["cards"]}
+    row = settle("row", read_word, lambda value: value if value in opening else None, None, "Row")
+    voices = {mark["voice"] for group in groups for one in group["rows"] for mark in one["marks"]}
+    found = _table(
+        key=key,
+        data={
+            "label": label,
+            "columns": [_column(stance) for stance in VERBS],
+            "voices": [{"voice": voice, "words": words} for voice, words in VOICES.items()
+                       if voice != "inherited" or voice in voices],
+            "groups": groups,
+            "open": row,
+        },
+        on_open_change=lambda: set_choices(row=chosen(key)["open"]),
+        on_go_change=lambda: None,
+    )  # fmt: skip
+    if found.go:
+        follow(found.go)
+
+
+def _column(stance: int) -> dict[str, str | int]:
+    return {"stance": stance, "sign": SIGNS[stance], "words": as_sentence(VERBS[stance].removeprefix("is "))}
