@@ -86,11 +86,13 @@ def show_issue_rows(rows: IssueRows) -> list[str]:
 
 
 def _groups(rows: IssueRows, shown: Mapping[str, Sequence[ContrastRow]]) -> list[Group]:
+    """Who alone has spoken folds below what both have said, where they share an issue."""
     positions = {row.Index: row for row in records(rows.standing, PositionRow)}
+    shared = any(heading in rows.groups for heading in _BY_SIDE.values())
     groups: list[Group] = [
         {
             "title": f"{legible(heading)} ({len(rows.groups[heading])})",
-            "folded": heading not in _BY_SIDE.values(),
+            "folded": shared and heading not in _BY_SIDE.values(),
             "rows": [_row(row, rows, positions) for row in some],
             "text": "",
         }
