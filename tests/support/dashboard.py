@@ -37,12 +37,14 @@ def open_page(page: str, **query: str | list[str]) -> AppTest:
 
 
 def unfold(app: AppTest) -> AppTest:
-    """The same page with every fold open: a table is made as its fold opens."""
-    for fold in app.expander:
-        if fold.proto.id:
-            app.session_state[fold.proto.id.rpartition("-")[2]] = True
-    app.run()
-    assert not app.exception, [e.message for e in app.exception]
+    """The same page with every fold open, also those within folds: a table is made as its fold opens."""
+    opened: set[str] = set()
+    while folds := {fold.proto.id.rpartition("-")[2] for fold in app.expander if fold.proto.id} - opened:
+        for key in folds:
+            app.session_state[key] = True
+        opened |= folds
+        app.run()
+        assert not app.exception, [e.message for e in app.exception]
     return app
 
 
@@ -60,6 +62,24 @@ def text_of(app: AppTest) -> str:
         app.success,
     )
     return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def component_data(app: AppTest) -> list[dict[str, Any]]:
+    """What the page sends to its components, which they show as text: of each the data that it got."""
+    return [json.loads(component.proto.json) for component in app.get("bidi_component")]
+
+
+def component_text(app: AppTest) -> str:
+    """All words of the components on the page, also what opens only when somebody asks for it."""
+    return "\n".join(_texts(component_data(app)))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, dict | list):
+        for one in part.values() if isinstance(part, dict) else part:
+            yield from _texts(one)
+    elif isinstance(part, str):
+        yield part
 
 
 def figures(app: AppTest) -> list[dict[str, Any]]:

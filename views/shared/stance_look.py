@@ -8,8 +8,9 @@ _NAMES = {-2: "so", -1: "o", 0: "m", 1: "s", 2: "ss"}
 def stance_css() -> str:
     """The style of a component: colours as variables that follow the theme, `.v-2` to `.v2`, and a class a voice.
 
-    Direct words of the actor are filled, a report is outlined and another actor's account is dashed, so that colour
-    is never the only sign. A component that has this style needs no run of the script where the theme changes.
+    Direct words of the actor are filled, a report is outlined, another actor's account is dashed and what is inherited
+    is hatched, so that colour is never the only sign. A component that has this style needs no run of the script
+    where the theme changes.
     """
     stances = "".join(
         f"--{name}:{_both(LIGHT.stance[stance], DARK.stance[stance])};"
@@ -37,5 +38,7 @@ _VOICES = (
     ".own{background:var(--c);color:var(--on);border:2px solid var(--c)}"
     ".reported{background:var(--paper);color:var(--ink);border:2px solid var(--c)}"
     ".characterised{background:var(--paper);color:var(--ink);border:2px dashed var(--c)}"
-    ".own,.reported,.characterised{border-radius:6px}"
+    ".inherited{background:repeating-linear-gradient(135deg,var(--paper) 0 5px,var(--faint) 5px 8px);color:var(--ink);"
+    "border:2px dotted var(--c)}"
+    ".own,.reported,.characterised,.inherited{border-radius:6px}"
 )
