@@ -9,7 +9,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
 from analysis.sides import of_row
-from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, listed, percent
 from analysis.wording.sides import sides_in_brief
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution, Kind
@@ -17,7 +17,10 @@ from loaders.vocabularies import Attribution, Kind
 NEEDS_AN_ACCOUNT = "These figures need what another actor says of one of the two. They are not ranked among the others."
 
 FEW = 4
-"""Of how many actors that speak for themselves each is named."""
+"""Of how many actors that speak for themselves each is named, and how many of many tied ones."""
+
+TIED = 6
+"""How many actors at one alignment are all named; the table of alignments has all of more."""
 
 
 def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
@@ -62,7 +65,9 @@ def _extremes(ranked: pd.DataFrame, name: Callable[[str], str]) -> str:
 def _with_figure(tied: pd.DataFrame, name: Callable[[str], str]) -> str:
     """All actors at one alignment, with the sides of each."""
     names = [f"{name(row.other)} ({sides_in_brief(of_row(row))})" for row in records(tied, RankedRow)]
-    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
+    if len(names) > TIED:
+        names = [*names[:FEW], f"{len(names) - FEW:,} more"]
+    return f"{listed(names)} at {percent(tied['alignment'].iloc[0])}"
 
 
 def by_kind(standing: pd.DataFrame, kinds: Mapping[str, str]) -> list[str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dashboard import figures, open_page, points, text_of, use
+from tests.support.dashboard import figures, open_page, points, text_of, unfold, use
 from tests.support.edit_page import button, draft, file_of, unescaped
 from tests.support.joint_room import FIRST, JOINT, SIGNATORIES, write_joint_room
 

@@ -17,7 +17,7 @@ const drawLegend = (voices) =>
 function drawName(mark, pick) {
   const told = mark.told ? [" ", make("small", {}, isolated(mark.told))] : [];
   const button = make("button", { type: "button", class: `${mark.voice} v${mark.stance}` }, isolated(mark.name), ...told);
-  button.addEventListener("click", () => pick(mark.id));
+  button.addEventListener("click", () => pick(mark.id, button));
   return make("li", {}, button);
 }
 
@@ -45,10 +45,23 @@ const drawSilent = (silent) =>
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".stance-list");
-  box.pick = (id) => setTriggerValue("picked", id);
+  const host = parentElement.getRootNode().host;
+  box.pick = (id, button) => {
+    box.picked = button;
+    setTriggerValue("picked", id);
+  };
   if (box.dataset.version === data.version) return;
   box.dataset.version = data.version;
+  if (host && !box.returns) {
+    // a dialog that closes gives the focus back to the host, which gives it to the name that opened the dialog
+    box.returns = true;
+    host.tabIndex = -1;
+    host.style.outline = "none";
+    host.addEventListener("focus", (event) => {
+      if (event.composedPath()[0] === host) box.picked?.focus();
+    });
+  }
   box.replaceChildren(drawLegend(data.voices),
-    ...data.levels.map((level) => drawLevel(level, data.most, (id) => box.pick(id))),
+    ...data.levels.map((level) => drawLevel(level, data.most, (id, button) => box.pick(id, button))),
     ...(data.silent.length ? [drawSilent(data.silent)] : []));
 }
