@@ -19,7 +19,7 @@ from views.shared.position_tables import told_of
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 
-IN_SIGHT = 4
+IN_SIGHT = 3
 """How many changes of side stand in sight, so that the lanes still begin in the first screen."""
 
 
