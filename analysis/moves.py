@@ -1,12 +1,15 @@
 """Moves: how one actor's stance on one issue changes from statement to statement in one voice."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
-from loaders.table_rows import OptionalNumber, PositionRow
+from analysis.chronology import newest_first
+from loaders.table_rows import OptionalNumber, PositionRow, records
+from loaders.vocabularies import Attribution
 
 Numbers = np.typing.NDArray[np.int64]
 Flags = np.typing.NDArray[np.bool_]
@@ -80,6 +83,54 @@ def moves(positions: pd.DataFrame) -> pd.DataFrame:
         size=pd.Series(stance - before, ordered.index, "Int64").where(known),
         previous=np.where(later, ordered.index.to_numpy()[earlier], -1) if len(ordered) else earlier,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class MovesByWeight:
+    """Moves by how much they tell of a change of mind, each table newest first; together they are all.
+
+    `sides`: changes of side in own words. `softer`: all other changes of stance, which are of strength, or in the
+    words of somebody else, or in an order that is not known. `restated`: the same stance, in whatever order.
+    `first`: first statements.
+    """
+
+    sides: pd.DataFrame
+    softer: pd.DataFrame
+    restated: pd.DataFrame
+    first: pd.DataFrame
+
+    @property
+    def later(self) -> int:
+        """How many statements came after another in the same voice."""
+        return len(self.sides) + len(self.softer) + len(self.restated)
+
+    @property
+    def later_in_own_words(self) -> int:
+        """How many of them are the actor's own words."""
+        later = pd.concat([self.sides, self.softer, self.restated])
+        return int((later["attribution"] == Attribution.own).sum())
+
+
+def by_weight(every: pd.DataFrame) -> MovesByWeight:
+    """The moves (see `moves`) by how much they tell."""
+    first = every["move"] == Move.first
+    same = ~first & (every["before"] == every["stance"]).fillna(value=False).astype(bool)
+    sides = (every["move"] == Move.side) & (every["attribution"] == Attribution.own)
+    softer = ~(first | same | sides)
+    return MovesByWeight(*(newest_first(every[kind]) for kind in (sides, softer, same, first)))
+
+
+def told_at_once(every: pd.DataFrame) -> list[list[MoveRow]]:
+    """The moves in their order, those together that several actors make with one passage: on an issue, from and to.
+
+    The signatories of a joint statement say it once.
+    """
+    together: dict[tuple[object, ...], list[MoveRow]] = {}
+    for row in records(every, MoveRow):
+        before = None if pd.isna(row.before) else row.before
+        key = (row.passage, row.issue, row.move, before, row.stance, row.attribution, row.according_to)
+        together.setdefault(key, []).append(row)
+    return list(together.values())
 
 
 def _kinds(before: Numbers, after: Numbers, later: Flags) -> "np.typing.NDArray[np.object_]":

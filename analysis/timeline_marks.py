@@ -9,6 +9,9 @@ from loaders.table_rows import PositionRow
 MORE = "more"
 """The column of what a marked statement stands for besides itself."""
 
+FARTHEST = 5
+"""How many gaps a mark moves at most from its place."""
+
 
 class MarkRow(PositionRow):
     """A statement that is marked, with how many it stands for besides itself."""
@@ -37,6 +40,18 @@ def thin_out(sides: Sequence[pd.DataFrame], lane: str, most: int) -> tuple[list[
         if length >= span or sum(map(len, thinned)) <= most:
             return thinned, length
         length *= 2
+
+
+def side_by_side(places: Sequence[float], gap: float) -> list[float]:
+    """Places on a line, in rising order, moved right so that each stands a gap from the one before it.
+
+    None moves farther than FARTHEST gaps: of very many at a place the last ones cover each other there.
+    """
+    moved: list[float] = []
+    for place in places:
+        beside = moved[-1] + gap if moved else place
+        moved.append(min(max(place, beside), place + FARTHEST * gap))
+    return moved
 
 
 def _newest(side: pd.DataFrame, lane: str, stretch: "pd.Series[int]") -> pd.DataFrame:

@@ -1,19 +1,26 @@
 """What one actor or one issue comes to, in the sentences that its page and its briefing share."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+import numpy as np
 import pandas as pd
 
 from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
 from analysis.sides import of_row
-from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, listed, percent
 from analysis.wording.sides import sides_in_brief
 from loaders.table_rows import records
-from loaders.vocabularies import Attribution
+from loaders.vocabularies import Attribution, Kind
 
 NEEDS_AN_ACCOUNT = "These figures need what another actor says of one of the two. They are not ranked among the others."
+
+FEW = 4
+"""Of how many actors that speak for themselves each is named, and how many of many tied ones."""
+
+TIED = 6
+"""How many actors at one alignment are all named; the table of alignments has all of more."""
 
 
 def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
@@ -58,7 +65,50 @@ def _extremes(ranked: pd.DataFrame, name: Callable[[str], str]) -> str:
 def _with_figure(tied: pd.DataFrame, name: Callable[[str], str]) -> str:
     """All actors at one alignment, with the sides of each."""
     names = [f"{name(row.other)} ({sides_in_brief(of_row(row))})" for row in records(tied, RankedRow)]
-    return f"{listed(in_part(names))} at {percent(tied['alignment'].iloc[0])}"
+    if len(names) > TIED:
+        names = [*names[:FEW], f"{len(names) - FEW:,} more"]
+    return f"{listed(names)} at {percent(tied['alignment'].iloc[0])}"
+
+
+def by_kind(standing: pd.DataFrame, kinds: Mapping[str, str]) -> list[str]:
+    """How many states support and oppose an issue, and how many groups and organisations: from the positions on it.
+
+    `kinds` has the kind of each actor. Whose position is another actor's account is counted apart. A sentence each,
+    states first; left out where none has a position.
+    """
+    is_state = standing["actor"].map(kinds) == Kind.state
+    states, others = standing[is_state], standing[~is_state]
+    found = others["actor"].map(kinds).unique()
+    name = f"{as_sentence(str(found[0]))}s" if len(found) == 1 else "Groups and organisations"
+    return [f"{who}: {_by_side(rows)}." for who, rows in (("States", states), (name, others)) if len(rows)]
+
+
+def _by_side(standing: pd.DataFrame) -> str:
+    """How many are for, against and mixed, then how many as others tell it."""
+    account = standing["attribution"] == Attribution.characterised
+    heard, told = _signs(standing[~account]), _signs(standing[account])
+    words = [f"{heard.get(sign) or 'none'} {word}" for sign, word in _SIDES.items() if sign or heard.get(sign)]
+    more = [f"{told[sign]} {word}" for sign, word in _SIDES.items() if told.get(sign)]
+    if not heard:
+        return f"as others tell it {', '.join(more)}"
+    return ", ".join(words) + (f"; as others tell it {', '.join(more)}" if more else "")
+
+
+def _signs(standing: pd.DataFrame) -> dict[int, int]:
+    """How many stand on each side: 1 for, -1 against, 0 mixed."""
+    return {int(sign): int(number) for sign, number in np.sign(standing["stance"]).value_counts().items()}
+
+
+_SIDES = {1: "for", -1: "against", 0: "mixed"}
+
+
+def whose_words(standing: pd.DataFrame, actors: int, names: Mapping[str, str]) -> str:
+    """How many of the positions on an issue are own words, of few whose, and how many actors in view are silent."""
+    own = [names[actor] for actor in standing.loc[standing["attribution"] == Attribution.own, "actor"]]
+    who = f" ({listed(own)})" if 0 < len(own) <= FEW and len(own) < len(standing) else ""
+    silent = count(actors - len(standing), "actor in view is", "actors in view are")
+    words = f"All {len(own)}" if len(own) == len(standing) > 1 else f"{len(own) or 'None'} of {len(standing)}"
+    return f"{words} in own words{who}. {silent} silent."
 
 
 def for_and_against(standing: pd.DataFrame, actors: int) -> tuple[str, str]:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.moves import Move, classify, moves
+from analysis.moves import Move, by_weight, classify, moves, told_at_once
 from loaders.table_rows import PositionRow, records
 from tests.support.folders import positions_table
 
@@ -130,3 +130,33 @@ def test_what_two_opponents_say_about_an_actor_is_not_its_change_of_mind() -> No
 def test_without_positions_there_are_no_moves_and_the_same_columns() -> None:
     full = moves(positions_table(("a", "i", 1, "2019-01-01"), ("a", "i", 2, "2019-01-02")))
     assert moves(positions_table()).dtypes.equals(full.dtypes)
+
+
+@given(ROWS, st.lists(st.integers(0, 3), min_size=12, max_size=12))
+def test_moves_by_weight_are_all_moves_and_only_own_words_change_sides(
+    rows: list[tuple[tuple[str, str, int, str], tuple[str, str]]], spans: list[int]
+) -> None:
+    every = moves(with_spans(table_of(rows), spans))
+    found = by_weight(every)
+    parts = [found.sides, found.softer, found.restated, found.first]
+    assert sorted(label for part in parts for label in part.index) == sorted(every.index)
+    for label, row in every.iterrows():
+        first, same = pd.isna(row["before"]), row["before"] == row["stance"]
+        signs = None if first else (row["before"] > 0) - (row["before"] < 0), (row["stance"] > 0) - (row["stance"] < 0)
+        certain = row["move"] != Move.order_unknown and row["attribution"] == "own"
+        place = 3 if first else 2 if same else 0 if certain and signs[0] != signs[1] else 1
+        assert label in parts[place].index
+    assert found.later == len(every) - len(found.first)
+    assert found.later_in_own_words == sum(
+        row["attribution"] == "own" for _, row in every.iterrows() if not pd.isna(row["before"])
+    )
+
+
+def test_a_move_that_several_make_with_one_passage_is_told_once() -> None:
+    words = ["we were for it all of the time", "we are now against it all together"]
+    table = positions_table(
+        *((who, "i", stance, day) for stance, day in ((1, "2019-01-01"), (-1, "2020-01-01")) for who in "abc"),
+        quote=[words[0]] * 3 + [words[1]] * 3,
+    )
+    together = told_at_once(by_weight(moves(table)).sides)
+    assert [[row.actor for row in one] for one in together] == [["a", "b", "c"]]

@@ -1,27 +1,40 @@
 """The pages of one actor, one issue and the course of time."""
 
-import pytest
+from datetime import date
+from pathlib import Path
 
-from tests.support.dashboard import figures, open_page, points, text_of
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.dashboard import component_data, figures, open_page, text_of, unfold, use
+from tests.support.folders import actor, position, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
 
-@pytest.mark.parametrize("follow", ["actor", "issue", "pair", "all"])
+@pytest.mark.parametrize("follow", ["everybody", "actor", "issue", "pair", "all"])
 def test_change_draws_what_is_followed_and_names_no_shift_that_is_none(follow: str) -> None:
     app = open_page(
         "change", follow=follow, actor="russia", issue="un-convention", left="russia", right="united-states"
     )
     assert len(figures(app)) == 1
-    assert "Nobody has changed sides" in text_of(app)
+    assert "Nobody is known to have changed sides" in text_of(app)
 
 
-def test_the_slider_moves_the_date_that_all_pages_share() -> None:
-    from datetime import date
-
-    app = open_page("change", as_of="2024-03-29")
+def test_the_slider_plays_what_had_been_stated_and_leaves_the_date_of_all_pages() -> None:
+    app = open_page("change", follow="actor", actor="russia", as_of="2024-03-29")
     app.slider[0].set_value(date(2019, 12, 31)).run()
-    assert app.query_params["as_of"] == "2019-12-31"
+    assert app.query_params["as_of"] == "2024-03-29"
+    assert app.query_params["until"] == "2019-12-31"
+    app.slider[0].set_value(date(2024, 3, 29)).run()
+    assert "until" not in app.query_params
+
+
+def test_a_link_opens_at_the_day_that_was_played() -> None:
+    then = open_page("change", as_of="2024-03-29", until="2019-12-31")
+    assert then.slider[0].value == date(2019, 12, 31)
+    assert "Nobody is known to have changed sides in 2 later statements" in text_of(then)
+    assert "until" not in open_page("change", as_of="2024-03-29", until="2030-01-01").query_params
 
 
 def test_an_actor_is_not_ranked_on_fewer_than_three_issues() -> None:
@@ -37,8 +50,98 @@ def test_an_issue_without_evidence_is_a_finding() -> None:
     assert "is a finding" in open_page("issue", issue="rights-safeguards").info[0].value
 
 
-def test_an_issue_places_every_actor_in_force_on_the_line() -> None:
-    placed = points(figures(open_page("issue", issue="un-convention"))[0])
-    assert {actor for (actor,) in placed} == {
-        "russia", "azerbaijan", "itu", "sco", "supporters-2019", "united-states", "us-allies", "the-west",
-    }  # fmt: skip
+def levels(app: AppTest) -> dict[int, dict[str, list[str]]]:
+    """The names on the page of an issue, by stance and by the label of their kind."""
+    (data,) = component_data(app)
+    return {
+        level["stance"]: {kind["label"]: [mark["name"] for mark in kind["marks"]] for kind in level["kinds"]}
+        for level in data["levels"]
+    }
+
+
+def test_an_issue_names_every_actor_in_force_by_stance_and_kind() -> None:
+    assert levels(open_page("issue", issue="un-convention")) == {
+        2: {"1 organisation": ["SCO"]},
+        1: {
+            "3 states": ["Russia", "Azerbaijan", "United States"],
+            "2 groups": ["79 supporters of 2019", "US allies"],
+            "1 organisation": ["ITU"],
+        },
+        -1: {"1 group": ["The West"]},
+    }
+
+
+def test_an_actor_heard_through_another_alone_is_counted_apart_and_says_whose_account_it_is() -> None:
+    app = open_page("issue", issue="un-convention")
+    assert app.header[0].value == "States: 2 for, none against; as others tell it 1 for."
+    words = text_of(app)
+    assert "**Groups and organisations: 3 for, none against; as others tell it 1 for, 1 against.**" in words
+    assert "2 of 8 in own words" in words
+    (data,) = component_data(app)
+    marks = [mark for level in data["levels"] for kind in level["kinds"] for mark in kind["marks"]]
+    assert {mark["told"] for mark in marks if mark["voice"] == "characterised"} == {"Russia's account"}
+    assert {mark["name"]: mark["told"] for mark in marks}["Russia"] == ""
+
+
+def test_who_is_silent_on_an_issue_is_named() -> None:
+    (data,) = component_data(open_page("issue", issue="un-convention"))
+    assert "Cuba" in data["silent"]
+    assert len(data["silent"]) == 6
+
+
+def test_the_quotations_of_an_issue_are_one_fold_away() -> None:
+    app = open_page("issue", issue="un-convention")
+    assert "“" not in "".join(one.value for one in app.markdown)
+    assert "The quotations (8)" in {fold.label for fold in app.expander}
+    assert sum("\n\n“" in one.value for one in unfold(app).markdown) == 8
+
+
+def moves_of(app: AppTest) -> str:
+    """The lists of moves on the page as the browser gets them."""
+    return "".join(one.proto.body for one in app.get("html") if "moves" in one.proto.body)
+
+
+def test_every_change_of_side_opens_its_quotation_and_whatever_it_holds_is_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "we no longer <b>support</b> any of it <img src=x onerror=alert(1)>"
+    before = position(date="2019-07-08", quote="we support every part of it")
+    after = position(date="2022-05-30", stance="oppose", quote=said)
+    write_folder(tmp_path, {"kenya": actor(before, after, name="<i>Kenya</i>")})
+    use(tmp_path, monkeypatch)
+    app = open_page("change")
+    entry = moves_of(app)
+    assert "&lt;i&gt;Kenya&lt;/i&gt;" in entry
+    assert "we no longer &lt;b&gt;support&lt;/b&gt; any of it &lt;img" in entry
+    assert "<img" not in entry
+    assert "<i>Kenya" not in entry
+    assert "actors/kenya.yaml:" in entry
+    assert entry.index("supports</i>") < entry.index("opposes</i>")
+
+
+def test_softer_moves_stand_apart_from_changes_of_side(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stronger = actor(position(date="2019-07-08"), position(stance="strong_support", date="2021-01-01"), name="Kenya")
+    write_folder(tmp_path, {"kenya": stronger})
+    use(tmp_path, monkeypatch)
+    app = open_page("change")
+    assert "Nobody is known to have changed sides in 1 later statement" in text_of(app)
+    assert next(fold.label for fold in app.expander if "Softer" in fold.label).endswith("(1)")
+    assert "change of strength" in moves_of(app)
+
+
+def test_only_what_was_heard_more_than_once_has_a_lane_and_says_since_when_it_is_silent() -> None:
+    (lanes,) = figures(open_page("change", as_of="2024-06-01"))
+    names = [text for trace in lanes["data"] if trace.get("mode") == "text" for text in trace["text"]]
+    assert len(names) == 6
+    assert " <b>SCO RATS · Restricting extremist content</b>" in names
+    notes = [note["text"] for note in lanes["layout"]["annotations"] if "no evidence since" in note["text"]]
+    assert len(notes) == 6
+    assert "Havana forum" in {note["text"] for note in lanes["layout"]["annotations"]}
+
+
+def test_a_pair_is_told_by_its_sides_first_and_year_by_year_by_what_was_said_in_it() -> None:
+    app = open_page("change", follow="pair", left="russia", right="united-states", as_of="2024-06-01")
+    assert app.header[0].value == "On opposite sides on 4 of 5 issues, partly as others tell it."
+    years = app.dataframe[0].value
+    assert list(years["Year"]) == sorted(years["Year"])
+    assert years["Statements: Russia"].sum() == 15

@@ -62,6 +62,7 @@ def test_a_position_whose_order_is_assumed_says_so_and_is_no_change_of_side(
     card = text_of(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
     assert ("order is assumed, since the dates allow another" in card) == assumed
     change = text_of(open_page("change", follow="actor", actor="kenya"))
+    assert ("Kenya (2020) changed sides in own words." in change.replace("\\", "")) == (not assumed)
     assert ("1 change of side in own words" in change) == (not assumed)
     assert ("1 whose order is not known" in change) == assumed
 
@@ -79,4 +80,5 @@ def test_a_change_of_side_in_own_words_is_told_first_whatever_others_said_in_bet
     write_folder(tmp_path, {"kenya": kenya, "peru": actor(name="Peru")})
     use(tmp_path, monkeypatch)
     words = text_of(open_page("change", follow="actor", actor="kenya"))
-    assert "**1 change of side in own words.** As others tell it: 1 change of side." in words
+    assert "Kenya (2022) changed sides in own words." in words.replace("\\", "")
+    assert "1 change of side in own words and 1 change of side as others tell it." in words

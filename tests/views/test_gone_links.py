@@ -17,7 +17,7 @@ def warnings_of(page: str, **query: str) -> str:
         ("sources", {"source": "lost"}, r"lost” \(Document\)"),
         ("sources", {"passage": "russia:1"}, r"russia\:1” \(Passage\)"),
         ("compare", {"left": "russia", "right": "kazakhstan"}, r"kazakhstan” \(Right\)"),
-        ("change", {"actor": "nowhere"}, r"nowhere” \(Actor\)"),
+        ("change", {"follow": "actor", "actor": "nowhere"}, r"nowhere” \(Actor\)"),
         ("overview", {"as_of": "2019-02-30"}, r"2019\-02\-30” \(As of\)"),
         ("overview", {"as_of": "1900-01-01"}, r"1900\-01\-01” \(As of\)"),
         ("overview", {"evidence": "hearsay"}, r"hearsay” \(Evidence\)"),

@@ -11,7 +11,7 @@ from analysis.inheritance import (
     Inheritance,
 )
 from loaders import load
-from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
+from tests.support.dashboard import component_data, component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
 from views.shared.view import View
 
@@ -107,8 +107,10 @@ def test_every_page_opens_with_inherited_positions(folder: Path, choice: str, mo
     assert ("No figure counts them." in text_of(compare)) == (choice == "shown")
     words = text_of(open_page("actor", actor="kenya", inherited=choice))
     assert ("**Inherited from Group**: supports" in words) == (choice != "off")
-    placed = points(figures(open_page("issue", issue="un-convention", inherited=choice))[0])
-    assert (("kenya",) in placed) == (choice != "off")
+    (stances,) = component_data(open_page("issue", issue="un-convention", inherited=choice))
+    placed = {mark["id"]: mark for level in stances["levels"] for kind in level["kinds"] for mark in kind["marks"]}
+    assert ("kenya" in placed) == (choice != "off")
+    assert choice == "off" or placed["kenya"]["told"] == "inherited from Group"
     for page, query in (("change", {"follow": "actor", "actor": "kenya"}), ("change", {"follow": "all"}),
                         ("alignment", {"part": "issues"}), ("alignment", {"part": "next"})):  # fmt: skip
         open_page(page, inherited=choice, **query)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dashboard import component_text, figures, lines_of_cards, open_page, points, text_of, use
+from tests.support.dashboard import component_text, figures, lines_of_cards, open_page, points, text_of, unfold, use
 from tests.support.edit_page import button, draft, file_of, unescaped
 from tests.support.joint_room import FIRST, JOINT, SIGNATORIES, write_joint_room
 
@@ -56,18 +56,18 @@ def test_overview_counts_it_once_and_shows_a_square_for_each_signatory() -> None
     ],
 )
 def test_a_list_has_its_quotation_once_under_the_names(page: str, query: dict[str, str]) -> None:
-    said = text_of(open_page(page, **query))
+    said = text_of(unfold(open_page(page, **query)))
     assert f"**{TOGETHER}**" in said
     assert not [name for name in ("a1", "a3", "a11") if f"**Actor {name}**" in said]
 
 
 @pytest.mark.usefixtures("room")
 def test_an_issue_counts_actors_and_lists_quotations_and_says_for_how_many_it_is_in_force() -> None:
-    said = text_of(open_page("issue", issue="funding"))
+    said = text_of(unfold(open_page("issue", issue="funding")))
     assert "**10 actors support, 1 opposes, 1 mixed; 12 of the 12 in own words.** They rest on 3 passages." in said
     assert "Support (1)" in said
     assert "In force for 10 of its 11 signatories in view." in said
-    assert "In force for" not in text_of(open_page("issue", issue="review"))
+    assert "In force for" not in text_of(unfold(open_page("issue", issue="review")))
 
 
 @pytest.mark.usefixtures("room")
@@ -162,5 +162,5 @@ def test_a_signatory_whose_file_is_faulty_blanks_no_page(
     room: Path, page: str, query: dict[str, str], broken: str
 ) -> None:
     (room / "actors" / "a1.yaml").write_text(broken, encoding="utf-8")
-    said = text_of(open_page(page, **query))
+    said = text_of(unfold(open_page(page, **query)))
     assert "a1, Actor a2" in said

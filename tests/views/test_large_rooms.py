@@ -149,31 +149,19 @@ def test_the_quotations_of_an_actor_come_newest_first_and_in_part() -> None:
 
 
 def test_the_quotations_of_an_issue_are_cut_on_each_side() -> None:
-    app = open_page("issue", issue="issue-07")
+    app = unfold(open_page("issue", issue="issue-07"))
     support = int(app.subheader[0].value.removeprefix("Support (").removesuffix(")"))
     assert support > STEP
     assert cards(app) == STEP + (SIDE - support)
     assert f"{STEP + SIDE - support} of 60 quotations, the newest of each side." in text_of(app)
 
 
-def test_the_strip_packs_the_markers_of_many_actors_and_names_those_of_few() -> None:
-    strip = figures(open_page("issue", issue="issue-07"))[0]["data"][0]
-    placed = dict(zip((who for (who,) in strip["customdata"]), strip["text"], strict=True))
-    assert len(placed) == SIDE
-    assert placed["actor-30"] == ""
-    assert placed["actor-00"].strip() == "Actor 00"
-    assert len(set(zip(_numbers(strip["x"]), _numbers(strip["y"]), strict=True))) == SIDE
-
-
-def _numbers(values: Any) -> list[float]:
-    """Plotly sends the numbers of a table as bytes."""
-    import base64
-
-    import numpy as np
-
-    if isinstance(values, dict):
-        return [float(one) for one in np.frombuffer(base64.b64decode(values["bdata"]), dtype=values["dtype"])]
-    return [float(one) for one in values]
+def test_every_supporter_of_an_issue_has_a_name_to_click() -> None:
+    (data,) = component_data(open_page("issue", issue="issue-07"))
+    marks = [mark for level in data["levels"] for kind in level["kinds"] for mark in kind["marks"]]
+    assert len({mark["id"] for mark in marks}) == SIDE
+    assert {mark["name"] for mark in marks} == {f"Actor {number:02}" for number in range(SIDE)}
+    assert data["most"] < max(len(kind["marks"]) for level in data["levels"] for kind in level["kinds"])
 
 
 def test_overview_keeps_its_matrix_in_bounds_and_its_boxes_whole() -> None:

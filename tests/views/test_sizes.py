@@ -142,9 +142,9 @@ def test_the_moves_that_do_not_fit_their_table_are_in_its_files(talker: Path, mo
     monkeypatch.setattr(
         st, "download_button", lambda _label, data, *, file_name, **_: offered.update({file_name: data})
     )
-    app = _open(talker, "change", monkeypatch, follow="actor", actor=TALKER)
+    app = unfold(_open(talker, "change", monkeypatch, follow="actor", actor=TALKER))
     assert f"The first 1,000 of {STATEMENTS:,} rows; the files have all." in text_of(app)
-    assert len(offered["moves_issue.csv"]().splitlines()) == STATEMENTS + 1
+    assert len(offered["moves.csv"]().splitlines()) == STATEMENTS + 1
 
 
 def test_a_cell_with_very_many_statements_shows_the_newest_and_more_on_demand(

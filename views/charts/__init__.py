@@ -13,10 +13,8 @@ from views.charts.pair_cells import MatrixCell
 from views.charts.pair_matrix import MatrixRow, pair_matrix
 from views.charts.position_matrix import matrix
 from views.charts.stance_lanes import lanes
-from views.charts.stance_strip import NAMED, strip
 
 __all__ = [
-    "NAMED",
     "NAMED_IN_NETWORK",
     "NAMED_ON_MAP",
     "Drawing",
@@ -35,5 +33,4 @@ __all__ = [
     "matrix",
     "network",
     "pair_matrix",
-    "strip",
 ]

@@ -39,7 +39,9 @@ def begin() -> None:
         return
     _see(given)
     st.session_state[_LOST] = {}
-    set_choices(kinds=[], tracks=[], document_kinds=[], data_on=None, passage=None)  # what is empty is not in the URL
+    set_choices(
+        kinds=[], tracks=[], document_kinds=[], data_on=None, passage=None, until=None
+    )  # what is empty is not in the URL
     st.session_state[_GIVEN] |= given
 
 

@@ -1,6 +1,6 @@
 """Statements over time, in lanes with the process's milestones."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -22,6 +22,10 @@ MOST_MARKS = 1_000
 """How many statements are marked in all lanes together; more could neither be told apart nor be drawn in time."""
 
 
+AFTER = 0.14
+"""For which part of the time that statements and milestones span the axis goes on after them."""
+
+
 def show_lanes(
     sides: Sequence[pd.DataFrame],
     view: View,
@@ -29,48 +33,61 @@ def show_lanes(
     by: str,
     key: str,
     only: Collection[str] | None = None,
+    labels: Mapping[str, str] | None = None,
     leads: bool = False,
 ) -> None:
     """What one actor or two have stated, in a lane for each issue, or each actor where `by` says so.
 
-    Below stand the milestones within the span, and all statements as a table. Of very many lanes the page
-    shows the first, and more on demand; `only` says which to show instead. `leads` as in `show_chart`.
+    `labels` gives other lanes, for the values of another column, in their order and with their names. Below stand all
+    statements as a table, and the milestones in a fold. Of very many lanes the page shows the first, and more on
+    demand; `only` says which to show instead. `leads` as in `show_chart`.
     """
     statements = pd.concat(sides)
-    spoken, ids = set(statements[by].unique()), view.actor_ids if by == "actor" else view.issue_ids
+    names = labels or (view.names if by == "actor" else view.titles)
+    spoken, ids = set(statements[by].unique()), labels or (view.actor_ids if by == "actor" else view.issue_ids)
     every = [one for one in ids if one in spoken and (only is None or one in only)]
     if not every:
         st.info("No statement passes the filters in the sidebar.")
         return
     length = first_of("rows", len(every)) if only is None else len(every)
-    shown = most_stated(statements, by, every, length)
-    span = time_span(statements, view.as_of)
+    shown = every[:length] if labels else most_stated(statements, by, every, length)
+    first, _ = whole = time_span(statements, view.as_of)
+    days = pd.concat([statements["latest"], milestones(view, whole)["latest"]])
+    span = first, drawn_span(days, view.as_of)[1]
     events = milestones(view, span)
     within = [side[side[by].isin(shown)] for side in sides]
     marked, stretch = thin_out(within, by, MOST_MARKS)
-    names = view.names if by == "actor" else view.titles
-    labels = {one: names[one] for one in shown}
+    drawn = {one: names[one] for one in shown}
     marks = sum(map(len, marked))
-    show_chart(
-        charts.lanes(labels, marked, by, events, span, view.names, palette()),
-        key=key,
-        alt=f"{count(marks, 'statement')} in {count(len(labels), 'lane')} from {span[0]} to {span[1]}; "
-        "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
-        caption="In each lane the line is the position in force: above the middle support, below it opposition. "
-        "A marker is a statement, filled for own words; a dotted line before it spans the days that its date allows."
-        + _crowded(marks, sum(map(len, within)), stretch),
-        table=oldest_first(statements),
-        words=lambda rows: table_of(rows, view),
-        leads=leads,
-    )
+    # by the key of the container the style of the pages finds the texts for which a narrow window has no room
+    with st.container(key=f"lanes_{key}"):
+        show_chart(
+            charts.lanes(drawn, marked, by, events, span, view.names, view.titles, palette()),
+            key=key,
+            alt=f"{count(marks, 'statement')} in {count(len(drawn), 'lane')} from {span[0]} to {span[1]}; "
+            "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
+            caption="Above the middle of a lane is support, below it opposition; the line is the position in force, "
+            "dotted since the last statement and over the days that a date allows. "
+            "Filled: own words. Open: reported. Open with a dot: another's account. "
+            "Marks of nearly one day stand side by side." + _crowded(marks, sum(map(len, within)), stretch),
+            table=oldest_first(statements),
+            words=lambda rows: table_of(rows, view),
+            leads=leads,
+        )
     if only is None:
-        order = "those with the most statements first, then the newest"
-        offer_more("rows", len(every), f"{length} of {count(len(every), by)}, {order}. The table has all.")
-    if len(events):
-        listed = [
-            f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in enumerate(records(events, EventRow), 1)
-        ]
-        st.caption("Milestones: " + " · ".join(listed))
+        order = "those that moved first" if labels else "those with the most statements first, then the newest"
+        noun = "lane" if labels else by
+        offer_more("rows", len(every), f"{length} of {count(len(every), noun)}, {order}. The table has all.")
+    _show_milestones(events)
+
+
+def _show_milestones(events: pd.DataFrame) -> None:
+    """What the numbers on the axis stand for, in a fold."""
+    if events.empty:
+        return
+    with st.expander(f"Milestones ({len(events)})"):
+        rows = enumerate(records(events, EventRow), 1)
+        st.markdown("  \n".join(f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in rows))
 
 
 def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:
@@ -87,6 +104,13 @@ def _crowded(marks: int, statements: int, stretch: int) -> str:
         f" Marked: {marks:,} of {statements:,} statements, in each lane and each {count(stretch, 'day')} the newest of "
         "every stance; its label says how many more it stands for. The table has all."
     )
+
+
+def drawn_span(days: "pd.Series[pd.Timestamp]", as_of: date) -> tuple[date, date]:
+    """From the first of some days to a little after the last one, but not beyond the date of the view."""
+    first, last = days.min(), days.max()
+    little = max((last - first) * AFTER, pd.Timedelta(days=60))
+    return first.date(), min(as_of, (last + little).date())
 
 
 def time_span(statements: pd.DataFrame, as_of: date) -> tuple[date, date]:

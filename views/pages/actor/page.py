@@ -31,7 +31,8 @@ def show(view: View) -> None:
             return
         st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
         return
-    actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320)
+    actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320,
+                   label_visibility="collapsed")  # fmt: skip
     record = view.actor_records[actor]
     show_title(view, f"{plain(view.names[actor])}: what does it want?", title)
     mine = view.stated.of(actor).all

@@ -5,12 +5,12 @@ import streamlit as st
 
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, count, with_full_stop
-from analysis.wording.summaries import for_and_against
+from analysis.wording.summaries import by_kind, for_and_against, whose_words
 from loaders.joint_statements import once
 from loaders.vocabularies import Attribution, Stance
-from views import charts
+from views.pages.issue.stance_list import show_stance_list
 from views.shared.briefing_download import offer_issue
-from views.shared.chart_panel import MARKERS, palette, show_chart, show_table
+from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
@@ -18,7 +18,6 @@ from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
 from views.shared.quotation_lists import open_cell, show_statements
-from views.shared.session import chosen, was_clicked
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more
@@ -35,49 +34,57 @@ def show(view: View) -> None:
             return
         st.info("No issue is in view. Choose another track in the sidebar, or switch off “Contested issues only”.")
         return
-    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320)
-    record = view.issue_records[issue]
+    issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320,
+                   label_visibility="collapsed")  # fmt: skip
     show_title(view, f"{plain(view.titles[issue])}: who stands where?", title)
-    st.markdown(f"**{plain(with_full_stop(record.proposition))}**")
-    support, opposition = with_full_stop(record.support_means), with_full_stop(record.oppose_means)
-    st.caption(
-        f"Support: {plain(support)} Opposition: {plain(opposition)}"
-        + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
-    )
     standing, shown = view.stated.on(issue).in_force, view.shown.on(issue).in_force
     if show_first_steps(view, "who supports the issue and who opposes it"):
+        _show_question(view, issue, expanded=True)
         return
     if standing.empty:
         st.info(
             "No stated position on this issue in these documents, under the filters in the sidebar. "
             "What a set of documents does not say is a finding, and it is not neutrality."
         )
+        _show_question(view, issue, expanded=True)
         return
-    answer = st.container()
-    show_chart(
-        charts.strip(shown, view.names, palette()),
-        key="strip",
-        alt=f"{count(len(shown), 'actor')} on the line from strong opposition to strong support. "
-        "The table below has each.",
-        caption=f"{MARKERS} {_unnamed(shown)}Actors without a stated position are not on the line. "
-        "Click a mark for its quotation. "
-        "In a narrow window the line scrolls sideways, from opposition on the left to support on the right.",
-        table=shown,
-        words=lambda rows: table_of(rows, view),
-        on_click=("cell_actor",),
-        leads=True,
-    )
-    with answer:
-        st.markdown(_answer(standing, len(view.actors)))
-        offer_issue(issue, view)
-        show_steps(view, lambda one: _in_brief(one, issue))
-    say_inherited(view, shown)
-    if was_clicked("strip"):
-        open_cell(view, chosen("cell_actor"), issue)
-    _show_counts(standing)
+    kinds = {actor: record.kind for actor, record in view.actor_records.items()}
+    lead, *others = by_kind(standing, kinds)
+    with title:
+        st.header(lead, anchor=False)
+        whose = plain(whose_words(standing, len(view.actors), view.names))
+        st.markdown(" ".join([*(f"**{words}**" for words in others), whose]))
+    picked = show_stance_list(shown, view, key="stances")
+    say_inherited(view, shown, sign="hatched")
+    if picked:
+        open_cell(view, picked, issue)
+    _show_question(view, issue)
     _show_quotations(standing, view)
+    _show_certainty(standing, view, issue)
+    show_table(shown, key="strip", label="The same as a table", words=lambda rows: table_of(rows, view))
+    offer_issue(issue, view)
     st.header("How did it move?")
     show_lanes([view.shown.on(issue).all], view, by="actor", key="issue_time")
+
+
+def _show_question(view: View, issue: str, *, expanded: bool = False) -> None:
+    """What is asked, and what support and opposition mean."""
+    record = view.issue_records[issue]
+    with st.expander("What is asked", expanded=expanded):
+        st.markdown(f"**{plain(with_full_stop(record.proposition))}**")
+        support, opposition = with_full_stop(record.support_means), with_full_stop(record.oppose_means)
+        st.markdown(
+            f"Support: {plain(support)} Opposition: {plain(opposition)}"
+            + ("" if record.contested else " Nobody contests it, so agreement on it says little.")
+        )
+
+
+def _show_certainty(standing: pd.DataFrame, view: View, issue: str) -> None:
+    """What the counts rest on, and what they would be by other words."""
+    with st.expander("How sure?"):
+        st.markdown(_answer(standing, len(view.actors)))
+        show_steps(view, lambda one: _in_brief(one, issue))
+        _show_counts(standing)
 
 
 def _answer(standing: pd.DataFrame, actors: int) -> str:
@@ -94,13 +101,6 @@ def _in_brief(view: View, issue: str) -> str:
     return f"{words} of n = {len(stances)}" if len(stances) else "silence"
 
 
-def _unnamed(standing: pd.DataFrame) -> str:
-    """Where the names are that the line has no room for."""
-    if standing["stance"].value_counts().max() <= charts.NAMED:
-        return ""
-    return f"Where more than {charts.NAMED} actors share a stance, hover over a mark for its name. "
-
-
 def _show_counts(standing: pd.DataFrame) -> None:
     """Actors by stance and attribution."""
     table = pd.crosstab(standing["stance"], standing["attribution"])
@@ -113,8 +113,15 @@ def _show_counts(standing: pd.DataFrame) -> None:
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:
     """The quotations in force, opposition and support in columns of their own."""
-    st.header("The quotations")
     single = once(standing)
+    fold = st.expander(f"The quotations ({len(single)})", key="fold_quotations", on_change="rerun")
+    if fold.open:
+        with fold:
+            _show_cards(single, standing, view)
+
+
+def _show_cards(single: pd.DataFrame, standing: pd.DataFrame, view: View) -> None:
+    """The newest of each side, and more on demand."""
     sides = {name: single[single["stance"].between(*bounds)] for name, bounds in SIDES.items()}
     filled = {name: rows for name, rows in sides.items() if len(rows)}
     most = max(len(rows) for rows in filled.values())

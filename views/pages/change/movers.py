@@ -1,0 +1,118 @@
+"""Who has moved, of everybody or of one actor or issue: a sentence, the moves, the lanes, and all else in folds."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.chronology import newest_first
+from analysis.moves import MovesByWeight, by_weight, moves, told_at_once
+from analysis.wording.figures import VERBS, count, date_in_words, voice
+from analysis.wording.moves import MIND, what_else_moved, who_changed_sides
+from loaders.table_rows import PositionRow, records
+from views.pages.change.move_list import MOST, show_moves
+from views.shared.chart_panel import show_table
+from views.shared.evidence_comparison import show_steps
+from views.shared.inheritance_note import say_inherited
+from views.shared.markdown_text import plain
+from views.shared.position_tables import told_of
+from views.shared.timelines import show_lanes
+from views.shared.view import View
+
+IN_SIGHT = 3
+"""How many changes of side stand in sight, so that the lanes still begin in the first screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """What is drawn over time: statements, the column that has a lane for each of its values, and their names.
+
+    Without names the column is "actor" or "issue", with the names of these.
+    """
+
+    statements: pd.DataFrame
+    by: str
+    labels: dict[str, str] | None = None
+
+
+def of_everybody(view: View) -> Lanes:
+    """A lane for each actor and issue heard more than once: first who changed sides, then the newest."""
+    stated = view.stated.all
+    stated = stated.assign(lane=stated["actor"] + "\n" + stated["issue"])
+    repeated = newest_first(stated[stated.duplicated("lane", keep=False)])
+    sides = by_weight(view.moves).sides
+    moved = set(sides["actor"] + "\n" + sides["issue"])
+    ordered = sorted(repeated["lane"].unique(), key=lambda lane: lane not in moved)
+    cells = {lane: lane.split("\n") for lane in ordered}
+    labels = {lane: f"{view.names[actor]} · {view.titles[issue]}" for lane, (actor, issue) in cells.items()}
+    return Lanes(stated[stated["lane"].isin(labels)], "lane", labels)
+
+
+def of_actor(view: View, actor: str) -> Lanes:
+    """A lane for each issue on which the actor has a position, its own or an inherited one."""
+    return Lanes(view.shown.of(actor).all, "issue")
+
+
+def on_issue(view: View, issue: str) -> Lanes:
+    """A lane for each actor with a position on the issue."""
+    return Lanes(view.shown.on(issue).all, "actor")
+
+
+def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
+    """The page on some moves (see analysis.moves): who changed sides, the lanes, then softer moves and first words."""
+    found = by_weight(every)
+    st.header(plain(who_changed_sides(found, view.names)), anchor=False)
+    st.markdown(what_else_moved(found))
+    show_moves(told_at_once(found.sides), view, at_once=IN_SIGHT)
+    if len(lanes.statements):
+        key = {"issue": "actor_lanes", "actor": "issue_lanes"}.get(lanes.by, "moved_lanes")
+        show_lanes([lanes.statements], view, by=lanes.by, labels=lanes.labels, key=key, leads=True)
+        say_inherited(view, lanes.statements)
+    _show_softer(found, view)
+    first = f"First said by {date_in_words(view.as_of.isoformat())} ({len(found.first):,})"
+    show_table(found.first, key="first_said", label=first, words=lambda rows: table_of_moves(rows, view))
+    show_table(newest_first(every), key="moves", label="All moves as a table", words=lambda r: table_of_moves(r, view))
+    show_steps(view, in_brief)
+
+
+def _show_softer(found: MovesByWeight, view: View) -> None:
+    """Changes of strength, those in the words of others, and those in an order that is not known."""
+    softer = told_at_once(found.softer)
+    if not softer:
+        return
+    with st.expander(f"Softer: of strength, as others tell it, or in an order that is not known ({len(found.softer)})"):
+        st.markdown(MIND)
+        show_moves(softer, view)
+        if len(softer) > MOST:
+            st.markdown(f"The newest {MOST} of {count(len(softer), 'move')}. The table has all.")
+
+
+def in_brief(view: View) -> str:
+    """How many changed sides in own words, at a step of evidence."""
+    found = by_weight(view.moves)
+    moved = count(len(found.sides), "change of side in own words", "changes of side in own words")
+    return f"{moved} among {count(found.later, 'later statement')}"
+
+
+def moves_of(view: View, *, actor: str = "", issue: str = "") -> pd.DataFrame:
+    """The moves of one actor or on one issue."""
+    return moves((view.stated.of(actor) if actor else view.stated.on(issue)).all)
+
+
+def table_of_moves(every: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Moves as a table for people."""
+    return pd.DataFrame(
+        {
+            "Actor": every["actor"].map(view.names),
+            "Issue": every["issue"].map(view.titles),
+            "Move": every["move"],
+            "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in every["size"]],
+            "From": [VERBS[b] if not pd.isna(b) else "silence" for b in every["before"]],
+            "To": every["stance"].map(VERBS),
+            "Date": [date_in_words(d) for d in every["date"]],
+            "Whose words": [voice(row, view.names) for row in records(every, PositionRow)],
+            "Quotation": every["quote"],
+            "Where": every["file"] + ":" + every["line"].astype("str"),
+            **told_of(every),
+        }
+    )
