@@ -42,10 +42,11 @@ def sides_headline(
     else:
         mine = actors_in_words(beside, kinds)
     verb = "face" if len(beside) > 1 and not (sides.outspoken and len(beside) > NAMED) else "faces"
+    where = f"on {_of(len(sides.faced), issues)}"
     if len(against) <= NAMED:
-        return f"{as_sentence(mine)} {verb} {listed(with_article(names[actor]) for actor in against)} on {_of(len(sides.faced), issues)}."
+        return f"{as_sentence(mine)} {verb} {listed(with_article(names[actor]) for actor in against)} {where}."
     even = _most_even(sides.faced[0], signs, titles, kinds)
-    return f"{as_sentence(mine)} {verb} {actors_in_words(against, kinds)} on {_of(len(sides.faced), issues)}, {even}."
+    return f"{as_sentence(mine)} {verb} {actors_in_words(against, kinds)} {where}, {even}."
 
 
 def _of(number: int, issues: int) -> str:
