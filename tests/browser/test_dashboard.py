@@ -12,7 +12,7 @@ from tests.browser.conftest import Watched, choose
 pytestmark = pytest.mark.browser
 
 PAGES = {
-    "": "Who has said what?",
+    "": "Who is on opposite sides?",
     "compare?left=russia&right=united-states": "Where do Russia and the United States differ?",
     "alignment": "Who stands with whom?",
     "alignment?part=blocs": "Who stands with whom?",
@@ -43,7 +43,7 @@ def filter_contested(page: Page) -> None:
 
 def test_the_page_that_the_dashboard_starts_with_has_an_address(watched: Watched) -> None:
     watched.open("overview?as_of=2019-07-08")
-    expect(watched.page.get_by_role("heading", level=1)).to_have_text("Who has said what?")
+    expect(watched.page.get_by_role("heading", level=1)).to_have_text("Who is on opposite sides?")
     expect(watched.page.get_by_role("dialog")).to_have_count(0)
     assert query(watched.page)["as_of"] == ["2019-07-08"]
 
@@ -118,20 +118,55 @@ def test_swap_turns_the_sides_round(watched: Watched) -> None:
     expect(watched.page.get_by_role("heading", level=1)).to_have_text("Where do the United States and Russia differ?")
 
 
-def test_a_click_on_a_square_opens_its_quotation(watched: Watched) -> None:
+def test_a_cell_that_a_link_names_is_open_and_another_is_opened_by_a_click(watched: Watched) -> None:
     page = watched.page
-    watched.open("?cell_actor=cuba&cell_issue=peaceful-use")
-    square = page.locator(".st-key-matrix .scatterlayer .trace").first.locator("path.point").first
-    # at its upper edge, since its sign takes no clicks; forced, since the chart's own layers lie over it
-    square.click(position={"x": 12, "y": 3}, force=True)
-    expect(page).not_to_have_url(re.compile("cell_actor=cuba&cell_issue=peaceful-use"))
-    chosen = query(page)
+    watched.open("?cell_actor=cuba&cell_issue=international-cooperation")
     dialog = page.get_by_role("dialog")
-    expect(dialog.get_by_text(f"actors/{chosen['cell_actor'][0]}.yaml:").first).to_be_visible()
+    expect(dialog.get_by_text("actors/cuba.yaml:").first).to_be_visible()
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("cell_actor"))
+    page.get_by_role("button", name="Belarus supports (own words): A standing UN body").click()
+    expect(dialog.get_by_text("actors/belarus.yaml:").first).to_be_visible()
+    expect(page).to_have_url(re.compile("cell_actor=belarus&cell_issue=un-mechanism"))
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
     filter_contested(page)
     expect(dialog).to_have_count(0)
+
+
+FOCUS = """() => {
+    let inner = document.activeElement;
+    while (inner?.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+    return inner?.getAttribute('aria-label') ?? '';
+}"""
+"""What has the focus, also within a component, by its name for those who do not see it."""
+
+
+def test_enter_opens_a_cell_and_escape_and_the_back_button_close_it(watched: Watched) -> None:
+    page, dialog = watched.page, watched.page.get_by_role("dialog")
+    watched.open("?as_of=2024-03-29")
+    name = "United States opposes (as Russia tells it): A long list of offences"
+    page.get_by_role("button", name=name).press("Enter")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.wait_for_function(f"name => ({FOCUS})() === name", arg=name)
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    expect(page).to_have_url(re.compile("cell_actor=united-states&cell_issue=broad-offences"))
+    page.go_back()
+    expect(dialog).to_have_count(0)
+
+
+def test_in_a_narrow_window_every_position_is_a_chip_with_its_actor(watched: Watched) -> None:
+    page = watched.page
+    watched.open("?as_of=2024-03-29")
+    assert watched.fits(400)
+    chip = page.get_by_role("button", name="ITU supports (report): A UN convention")
+    expect(chip).to_have_text("ITU +")
+    chip.click()
+    expect(page.get_by_role("dialog").get_by_text("actors/itu.yaml:").first).to_be_visible()
 
 
 def test_an_edit_on_disk_shows_within_seconds_and_a_broken_save_keeps_the_last_good_version(
@@ -162,6 +197,7 @@ def test_an_edit_on_disk_shows_within_seconds_and_a_broken_save_keeps_the_last_g
 def test_a_new_file_and_a_removed_one_show_at_once(watched: Watched, folder: Path) -> None:
     page = watched.page
     watched.open("?as_of=2024-03-29")
+    page.get_by_text("How much is known?").click()
     actors = page.get_by_test_id("stMetric").filter(has_text="Actors")
     expect(actors).to_contain_text("14")
     new = folder / "actors" / "kenya.yaml"

@@ -98,6 +98,18 @@ def points(figure: dict[str, Any]) -> list[tuple[str, ...]]:
     return [tuple(point) for trace in figure["data"] for point in trace.get("customdata", [])]
 
 
+def cells(app: AppTest) -> dict[tuple[str, str], list[Any]]:
+    """The cells of the matrix on Overview: for each actor and issue its stance, its voice, and who else tells it."""
+    (data,) = component_data(app)
+    rows = [row for group in data["groups"] for row in group["rows"]]
+    return {
+        (actor, row["id"]): cell
+        for row in rows
+        for actor, cell in zip(data["ids"], row["cells"], strict=True)
+        if cell is not None
+    }
+
+
 def use(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the dashboard show this folder, with the documents that stand in it, if any do."""
     monkeypatch.setenv(POSITIONS_VARIABLE, str(folder))

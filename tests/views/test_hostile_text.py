@@ -14,7 +14,7 @@ from google.protobuf.message import Message  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
 from loaders.settings import DOCUMENTS_VARIABLE
-from tests.support.dashboard import VIEWS, figures, open_page, protos, unfold, use
+from tests.support.dashboard import VIEWS, component_text, figures, open_page, protos, unfold, use
 from tests.support.naughty import PIECES, RAW, hostile_folder
 
 TEXTS = {"code_text", "default", "value", "raw_value", "options", "alt", "id", "query_string", "spec", "data", "json"}
@@ -112,9 +112,15 @@ def test_charts_have_no_markup_but_their_own(page: str, query: dict[str, str], o
         assert max(map(len, re.split("<br>| ", unescape(label)))) <= 80, "a word that runs over the chart"
     assert parser.found <= {"b", "i", "br", "span"}
     # the pieces themselves are there, as text
-    if page == "overview":
+    if query.get("part") == "issues":
         every = unescape(json.dumps(figures(opened(page, **query)), ensure_ascii=False).replace("\\", ""))
         assert "<script>window.caught = 1</script>" in every
+
+
+def test_a_component_gets_hostile_text_as_the_text_that_it_is(opened: Callable[..., AppTest]) -> None:
+    words = component_text(opened("overview"))
+    assert "<script>window.caught = 1</script>" in words
+    assert not re.search(r"[\u202a-\u202e\u2066-\u2069]", words)
 
 
 def test_the_folder_holds_every_piece_without_an_error(opened: Callable[..., AppTest]) -> None:

@@ -11,7 +11,15 @@ from analysis.inheritance import (
     Inheritance,
 )
 from loaders import load
-from tests.support.dashboard import component_data, component_text, figures, open_page, points, tables, text_of, use
+from tests.support.dashboard import (
+    cells,
+    component_data,
+    component_text,
+    open_page,
+    tables,
+    text_of,
+    use,
+)
 from tests.support.folders import actor, issue, position, write_folder
 from views.shared.view import View
 
@@ -80,12 +88,12 @@ def test_only_states_in_view_still_inherit_from_their_groups(folder: Path) -> No
 def test_a_cell_is_hatched_and_says_from_whom(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     use(folder, monkeypatch)
     cell = {"cell_actor": "kenya", "cell_issue": "un-convention"}
-    [plain] = figures(open_page("overview", **cell))
+    plain = cells(open_page("overview", **cell))
     app = open_page("overview", inherited="shown", **cell)
-    [hatched] = figures(app)
-    assert set(points(hatched)) - set(points(plain)) == {("kenya", "un-convention")}
-    assert [t for t in hatched["data"] if t["marker"]["symbol"] == "line-ne-open"]
-    assert not [t for t in plain["data"] if t["marker"]["symbol"] == "line-ne-open"]
+    hatched = cells(app)
+    assert hatched.keys() - plain.keys() == {("kenya", "un-convention")}
+    assert hatched["kenya", "un-convention"][1] == "i"
+    assert "i" not in {voice for _, voice, *_ in plain.values()}
     assert "inherited from Group, not its own words" in text_of(app)
     assert "Hatched: 1 position of Kenya inherited from Group. No figure counts them." in text_of(app)
     assert app.query_params["inherited"] == "shown"

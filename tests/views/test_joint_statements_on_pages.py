@@ -4,7 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dashboard import component_text, figures, lines_of_cards, open_page, points, text_of, unfold, use
+from tests.support.dashboard import (
+    cells,
+    component_text,
+    lines_of_cards,
+    open_page,
+    text_of,
+    unfold,
+    use,
+)
 from tests.support.edit_page import button, draft, file_of, unescaped
 from tests.support.joint_room import FIRST, JOINT, SIGNATORIES, write_joint_room
 
@@ -38,11 +46,11 @@ def test_a_joint_position_is_one_in_every_count_of_the_whole(page: str, query: d
 
 
 @pytest.mark.usefixtures("room")
-def test_overview_counts_it_once_and_shows_a_square_for_each_signatory() -> None:
+def test_overview_counts_it_once_and_shows_a_cell_for_each_signatory() -> None:
     app = open_page("overview")
     assert [metric.value for metric in app.metric if metric.label == "Positions"] == ["7"]
-    assert len(points(figures(app)[0])) == len(SIGNATORIES) * 4 + 2
-    latest = text_of(app)
+    assert len(cells(app)) == len(SIGNATORIES) * 4 + 2
+    latest = text_of(unfold(app))
     assert latest.count(TOGETHER) == 1
 
 

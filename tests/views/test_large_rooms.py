@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from loaders.settings import POSITIONS_VARIABLE
-from tests.support.dashboard import component_data, component_text, figures, open_page, text_of, unfold
+from tests.support.dashboard import cells, component_data, component_text, figures, open_page, text_of, unfold
 from tests.support.folders import actor, issue, position, source, write_folder
 from views.shared import chart_panel
 from views.shared.widgets import MOST, STEP
@@ -164,10 +164,13 @@ def test_every_supporter_of_an_issue_has_a_name_to_click() -> None:
     assert data["most"] < max(len(kind["marks"]) for level in data["levels"] for kind in level["kinds"])
 
 
-def test_overview_keeps_its_matrix_in_bounds_and_its_boxes_whole() -> None:
+def test_overview_folds_its_columns_and_rows_and_keeps_its_boxes_whole() -> None:
     app = open_page("overview", cell_actor="actor-59", cell_issue="issue-59")
-    assert marks(figures(app)[0]) == 40 * 40
-    assert "40 of 60 actors and 40 of 60 issues" in text_of(app)
+    (data,) = component_data(app)
+    assert len(cells(app)) == SIDE * SIDE
+    assert data["most"] < len(data["groups"][0]["rows"])
+    assert all(column["folds"] for column in data["columns"] if len(column["actors"]) > 3)
+    assert sum(1 if column["folds"] else len(column["actors"]) for column in data["columns"]) <= 10
     boxes = {box.label: box for box in app.selectbox}
     assert len(boxes["Actor"].options) == len(boxes["Issue"].options) == SIDE
     assert "what actor 59 said when asked about issue 59" in text_of(app)
@@ -190,10 +193,10 @@ def test_the_table_has_a_thousand_rows_and_the_csv_all_of_them(monkeypatch: pyte
     monkeypatch.setattr(
         st, "download_button", lambda _label, data, *, file_name, **_: offered.update({file_name: data})
     )
-    app = open_page("overview")
+    app = open_page("overview", as_of="2024-12-31")
     assert len(unfold(app).dataframe[0].value) == chart_panel.MOST_SHOWN
     assert f"The first 1,000 of {SIDE * SIDE:,} rows" in text_of(app)
-    assert len(offered["matrix.csv"]().splitlines()) == SIDE * SIDE + 1
+    assert len(offered["overview-2024-12-31.csv"]().splitlines()) == SIDE * SIDE + 1
 
 
 def test_only_the_rows_in_sight_are_worded_until_the_csv_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

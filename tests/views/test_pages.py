@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from loaders.settings import DOCUMENTS_VARIABLE, SECOND_VARIABLE
 from loaders.vote_scale import AT_THE_ENDS
-from tests.support.dashboard import PAGES, figures, open_page, text_of, unfold, use
+from tests.support.dashboard import PAGES, component_text, figures, open_page, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -60,7 +60,7 @@ class TestEveryPage:
         use(tmp_path, monkeypatch)
         app = open_page(page)
         if page in ("overview", "compare", "actor"):
-            assert "Kenya" in text_of(app)
+            assert "Kenya" in text_of(app) + component_text(app)
 
     def test_works_with_an_actor_without_positions(
         self, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -124,8 +124,7 @@ def test_the_method_page_says_so_where_votes_stand_at_the_ends_of_the_scale(
 @pytest.mark.parametrize(
     ("page", "query"),
     [
-        *((page, {}) for page in ("overview", "compare", "actor", "issue", "coverage", "coders")),
-        ("overview", {"inherited": "counted"}),
+        *((page, {}) for page in ("compare", "actor", "issue", "coverage", "coders")),
         *(("alignment", {"part": part}) for part in ("matrix", "blocs", "issues")),
         *(("alignment", {"part": "networks", "network": one}) for one in ("two-mode", "congruence", "conflict")),
         *(("change", {"follow": one}) for one in ("actor", "issue", "pair", "all")),

@@ -114,7 +114,7 @@ def _open_once(port: int) -> None:
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
     with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None, proxy=None) as dashboard:
         dashboard.send(message.SerializeToString())
-        while b"Who has said what?" not in dashboard.recv(timeout=60, decode=False):
+        while b"Who is on opposite sides?" not in dashboard.recv(timeout=60, decode=False):
             pass
 
 

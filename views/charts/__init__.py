@@ -11,7 +11,6 @@ from views.charts.network import MOST_NAMES as NAMED_IN_NETWORK
 from views.charts.network import Node, Tie, network
 from views.charts.pair_cells import MatrixCell
 from views.charts.pair_matrix import MatrixRow, pair_matrix
-from views.charts.position_matrix import matrix
 from views.charts.stance_lanes import lanes
 
 __all__ = [
@@ -30,7 +29,6 @@ __all__ = [
     "divides",
     "footing",
     "lanes",
-    "matrix",
     "network",
     "pair_matrix",
 ]

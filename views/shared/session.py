@@ -39,9 +39,9 @@ def begin() -> None:
         return
     _see(given)
     st.session_state[_LOST] = {}
-    set_choices(
-        kinds=[], tracks=[], document_kinds=[], data_on=None, passage=None, until=None
-    )  # what is empty is not in the URL
+    # what is empty is not in the URL
+    empty = {"kinds": [], "tracks": [], "document_kinds": []}
+    set_choices(**empty, data_on=None, passage=None, until=None, cell_actor=None, cell_issue=None)
     st.session_state[_GIVEN] |= given
 
 
@@ -52,8 +52,9 @@ def know(pages: Mapping[str, StreamlitPage]) -> None:
 
 def finish() -> None:
     """Write the choices that this run used into the URL. Call it after the page."""
-    state = in_use()
-    if state != _url():
+    state, seen = in_use(), st.session_state.get(_SEEN)
+    # the URL of this run is the browser's as it asked: an earlier run may have written another since then
+    if state != _url() or (seen and state != seen.now):
         _see(state)
         st.query_params.from_dict(state)
 
@@ -153,6 +154,13 @@ def set_from_chart(chart: str, keys: Sequence[str]) -> None:
     if points:
         set_choices(**dict(zip(keys, points[0]["customdata"], strict=False)))
         st.session_state[_CLICKED] = chart
+
+
+def set_from_component(component: str, trigger: str, keys: Mapping[str, str]) -> None:
+    """Choose what a press in a component told with its trigger: for each choice the part of it that `keys` names."""
+    picked = st.session_state[component][trigger]
+    if picked:
+        set_choices(**{choice: picked[part] for choice, part in keys.items()})
 
 
 def was_clicked(chart: str) -> bool:

@@ -1,0 +1,135 @@
+"""Issues by actors as a table of real rows, whose cells are buttons: what it is given, and the component itself."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.inheritance import INHERITED
+from analysis.wording.display_text import legible
+from analysis.wording.figures import SIGNS, VERBS
+from loaders.vocabularies import Attribution
+from views.shared.session import chosen_word, set_from_component
+from views.shared.stance_look import stance_css
+
+FIRST_ROWS = 12
+"""How many rows of a group are drawn before "Show all" is pressed."""
+
+MOST_OPEN = 20
+"""From more actors on, columns are folded into groups that open."""
+
+FOLDED_FROM = 4
+"""A group of fewer actors stays open: folded it would be no narrower to speak of."""
+
+VOICES = {"o": "own words", "r": "report", "c": "another’s account", "i": "inherited"}
+CODES = {
+    Attribution.own.value: "o",
+    Attribution.reported.value: "r",
+    Attribution.characterised.value: "c",
+    INHERITED: "i",
+}
+"""The voices as the browser is told of them: thousands of cells go to it."""
+
+Cell = tuple[int, str] | tuple[int, str, str]
+"""A stance, the code of its voice, and who tells it where another actor does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Actors under one heading, which says why they stand together."""
+
+    label: str
+    note: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue, and the cells of the actors that have one."""
+
+    id: str
+    title: str
+    track: str
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Issues of one kind under a heading."""
+
+    label: str
+    note: str
+    rows: tuple[IssueRow, ...]
+
+
+def cell_of(stance: int, attribution: str, teller: str) -> Cell:
+    """What the matrix is told of a position: no quotation, which a click asks for. `teller` is who characterises."""
+    told = attribution == Attribution.characterised
+    return (stance, CODES[attribution], teller) if told else (stance, CODES[attribution])
+
+
+def matrix_data(
+    label: str, columns: Sequence[Column], groups: Sequence[RowGroup], silent: Sequence[str], names: dict[str, str]
+) -> dict[str, object]:
+    """All that the browser is told, with a version that is another wherever something of it is."""
+    ids = [actor for column in columns for actor in column.actors]
+    place = {actor: number for number, actor in enumerate(ids)}
+    folds = len(ids) > MOST_OPEN
+    told = {cell[1] for group in groups for row in group.rows for cell in row.cells.values()}
+    found: dict[str, object] = {
+        "label": label,
+        "ids": ids,
+        "actors": [legible(names[actor]) for actor in ids],
+        "columns": [
+            {
+                "id": number,
+                "label": legible(f"{column.label} ({len(column.actors)})" if folds else column.label),
+                "note": legible(column.note),
+                "actors": [place[actor] for actor in column.actors],
+                "folds": folds and len(column.actors) >= FOLDED_FROM,
+            }
+            for number, column in enumerate(columns)
+        ],
+        "groups": [
+            {"label": group.label, "note": group.note, "rows": [_row(row, ids) for row in group.rows]}
+            for group in groups
+        ],
+        "silent": [legible(title) for title in silent],
+        "words": {str(stance): words for stance, words in VERBS.items()},
+        "signs": {str(stance): sign for stance, sign in SIGNS.items()},
+        "voices": {code: words for code, words in VOICES.items() if code in told},
+        "most": FIRST_ROWS,
+    }
+    return found | {"version": hashlib.sha256(json.dumps(found).encode()).hexdigest()}
+
+
+def _row(row: IssueRow, ids: Sequence[str]) -> dict[str, object]:
+    cells = [row.cells.get(actor) for actor in ids]
+    return {"id": row.id, "title": legible(row.title), "track": legible(row.track), "cells": cells}
+
+
+def _beside(ending: str) -> str:
+    return Path(__file__).with_suffix(ending).read_text(encoding="utf-8")
+
+
+_component = st.components.v2.component(
+    "stance_matrix", html='<div class="matrix"></div>', css=stance_css() + _beside(".css"), js=_beside(".js")
+)
+
+
+def show_matrix(data: dict[str, object], *, key: str, on_click: tuple[str, str]) -> None:
+    """The matrix. A click on a cell sets the two choices named by `on_click`: those of its actor and of its issue.
+
+    While both stand chosen a cell is open, and the focus comes back to it as it closes.
+    """
+    _component(
+        key=key,
+        data={**data, "open": all(chosen_word(choice) for choice in on_click)},
+        on_picked_change=lambda: set_from_component(
+            key, "picked", dict(zip(on_click, ("actor", "issue"), strict=True))
+        ),
+        height="content",
+    )
