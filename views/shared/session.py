@@ -40,8 +40,8 @@ def begin() -> None:
     _see(given)
     st.session_state[_LOST] = {}
     # what is empty is not in the URL
-    empty = {"kinds": [], "tracks": [], "document_kinds": []}
-    set_choices(**empty, data_on=None, passage=None, until=None, cell_actor=None, cell_issue=None)
+    set_choices(kinds=[], tracks=[], document_kinds=[])
+    set_choices(data_on=None, passage=None, until=None, cell_actor=None, cell_issue=None)
     st.session_state[_GIVEN] |= given
 
 
