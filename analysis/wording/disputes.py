@@ -92,7 +92,7 @@ def other_side_in_words(
     against = sides.actors[Side.against]
     teller = teller_of(against, sole_voices)
     if teller:
-        return f"The other side is known only through {with_article(names.get(teller, teller))}."
+        return f"The other side speaks only through {with_article(names.get(teller, teller))}."
     theirs = once(standing[standing["actor"].isin(against)])
     told = int((theirs["attribution"] == Attribution.characterised).sum())
     return f"{told} of {count(len(theirs), 'position')} of the other side are others' accounts." if told else ""
@@ -106,4 +106,4 @@ def own_words_in_words(positions: pd.DataFrame) -> str:
         return "Every position is the actor's own deed, such as a vote."
     if own == total:
         return "Every position is in the actor's own words."
-    return f"{own} of {count(total, 'position')} are in own words."
+    return f"Own words: {own} of {count(total, 'position')}."

@@ -192,7 +192,7 @@ def test_the_other_side_is_said_to_be_known_through_whoever_tells_it() -> None:
         "1 of 2 positions of the other side are others' accounts."
     )
     assert other_side_in_words(sides, table(cells), {"b": "a", "c": "a"}, NAMES) == (
-        "The other side is known only through A."
+        "The other side speaks only through A."
     )
     own = [("a", "i", 1, "own"), ("b", "i", -1, "own")]
     alone = sides_in(own)
@@ -202,6 +202,6 @@ def test_the_other_side_is_said_to_be_known_through_whoever_tells_it() -> None:
 
 def test_own_words_are_counted() -> None:
     assert own_words_in_words(table([("a", "i", 1, "own"), ("b", "i", 1, "characterised")])) == (
-        "1 of 2 positions are in own words."
+        "Own words: 1 of 2 positions."
     )
     assert own_words_in_words(table([("a", "i", 1, "own")])) == "Every position is in the actor's own words."

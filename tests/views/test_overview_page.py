@@ -40,7 +40,7 @@ def test_the_headline_counts_states_apart_from_groups_and_names_who_is_opposed()
 
 def test_whose_words_they_are_stands_right_below_the_headline() -> None:
     [words] = [one.value for one in open_page("overview").markdown if "other side" in one.value]
-    assert words == "**The other side is known only through Russia\\.** 34 of 54 positions are in own words\\."
+    assert words == "**The other side speaks only through Russia\\.** Own words\\: 34 of 54 positions\\."
 
 
 def test_issues_stand_in_groups_and_those_without_evidence_are_named_as_silent() -> None:

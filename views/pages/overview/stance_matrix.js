@@ -31,9 +31,9 @@ export default function ({data, parentElement, setTriggerValue}) {
   const isFolded = (column) => column.folds && !opened.columns.has(column.id);
 
   const legend = () => make('div', {class: 'legend'},
-    make('span', {}, data.words['-2'] + ' ', ...[-2, -1, 0, 1, 2].flatMap((stance) => [
+    make('span', {}, data.words['-1'] + ' ', ...[-2, -1, 0, 1, 2].flatMap((stance) => [
       make('b', {class: `sign own v${stance}`, title: data.words[stance]}, data.signs[stance]), ' ',
-    ]), data.words['2']),
+    ]), data.words['1']),
     ...Object.entries(data.voices).map(([voice, words]) =>
       make('span', {}, make('i', {class: `sign ${VOICES[voice]}`, 'aria-hidden': 'true'}), ' ' + words)));
 
