@@ -1,7 +1,8 @@
 """How soon a page answers in a real browser, by how soon a bare page with the same figure does.
 
 From a choice to the last change of the first chart, and from an address to its first chart: medians of 20, the two
-pages taking turns so that both meet the same machine. The bare page draws the very figures that ours drew.
+pages taking turns so that both meet the same machine. The bare page draws the very figures that ours drew, or sends the
+same component the same data. In front of a table of names a chart is that table.
 """
 
 import json
@@ -37,12 +38,21 @@ window.painted = 0; window.asked = 0;
 const ask = event => { if (event.type === 'click' || event.key === 'Enter') window.asked = performance.now(); };
 addEventListener('keydown', ask, true);
 addEventListener('click', ask, true);
+const all = {subtree: true, childList: true, attributes: true, characterData: true};
 const drawn = (change, chart) => chart.contains(change.target)
   || [...change.addedNodes].some(node => node.contains(chart));
+const tables = new MutationObserver(() => { window.painted = performance.now(); });
+const watched = new WeakSet();
 new MutationObserver(changes => {
   const chart = document.querySelector('.js-plotly-plot');
   if (chart && changes.some(change => drawn(change, chart))) window.painted = performance.now();
-}).observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+  for (const host of document.querySelectorAll('[data-testid=stBidiComponentIsolated], [data-testid=stBidiComponentIsolated] *'))
+    if (host.shadowRoot && !watched.has(host)) {
+      watched.add(host);
+      tables.observe(host.shadowRoot, all);
+      window.painted = performance.now();
+    }
+}).observe(document, all);
 """
 
 
@@ -53,15 +63,24 @@ class Case:
     page: str
     label: str
     control: str = "select"
+    script: str = ""
+    """That of the component that is its chart, where that is no figure of Plotly, and ..."""
+    html: str = ""
+    """... the element that it draws in."""
+
+    @property
+    def chart(self) -> str:
+        """What there is to see once the chart is drawn."""
+        return f".{self.html} button" if self.html else ".js-plotly-plot .main-svg"
 
 
 CASES = (
-    Case("overview", "Contested issues only", "toggle"),
-    Case("compare", "Right"),
+    Case("overview", "Contested issues only", "toggle", "views/pages/overview/stance_matrix.js", "matrix"),
+    Case("compare", "Right", "select", "views/shared/stance_table.js", "stance-table"),
     Case("alignment", "Find an actor"),
     Case("change", "Actor"),
     Case("actor", "Actor"),
-    Case("issue", "Issue"),
+    Case("issue", "Issue", "select", "views/pages/issue/stance_list.js", "stance-list"),
 )
 
 
@@ -73,19 +92,21 @@ def draw(case: Case, folder: Path) -> tuple[tuple[str, str], dict[str, Any]]:
     if case.control == "toggle":
         for on in (False, True):
             next(one for one in app.toggle if one.label == case.label).set_value(on)
-            figures[str(on)] = _first_figure(app)
+            figures[str(on)] = _first_chart(app, case)
     else:
         for number in (1, 2):
             box = next(one for one in app.selectbox if one.label == case.label)
             option = box.options[number]
             box.set_value(option)
-            figures[option] = _first_figure(app)
+            figures[option] = _first_chart(app, case)
     one, other = figures
     return (one, other), figures
 
 
-def _first_figure(app: AppTest) -> Any:
+def _first_chart(app: AppTest, case: Case) -> Any:
     app.run()
+    if case.script:
+        return json.loads(app.get("bidi_component")[0].proto.json)
     return json.loads(app.get("plotly_chart")[0].proto.spec)
 
 
@@ -107,18 +128,18 @@ def choose(page: Page, case: Case, option: str) -> float:
     return float(page.evaluate("window.painted - window.asked"))
 
 
-def open_page(page: Page, address: str) -> None:
+def open_page(page: Page, address: str, case: Case) -> None:
     """Open a page, and wait until it has drawn its chart."""
     page.goto(address)
     page.wait_for_selector(IDLE)
-    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_selector(case.chart)
     page.wait_for_timeout(QUIET_MS)
 
 
-def opened(page: Page, address: str) -> float:
+def opened(page: Page, address: str, case: Case) -> float:
     """The milliseconds from an address to the first chart on it."""
     page.goto(address)
-    page.wait_for_selector(".js-plotly-plot .main-svg", timeout=120_000)
+    page.wait_for_selector(case.chart, timeout=120_000)
     return float(page.evaluate("performance.now()"))
 
 
@@ -139,7 +160,7 @@ def answers(browser: Browser, ours: Server, case: Case, options: Sequence[str], 
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     with window(browser) as page, window(browser) as floor:
         for one, server, path in ((page, ours, case.page), (floor, bare, "")):
-            open_page(one, f"{server.address}/{'' if path == 'overview' else path}")
+            open_page(one, f"{server.address}/{'' if path == 'overview' else path}", case)
         for turn in range(REPEATS + 2):
             option = options[(turn + 1) % 2]
             times["ours"].append(choose(page, case, option))
@@ -148,13 +169,13 @@ def answers(browser: Browser, ours: Server, case: Case, options: Sequence[str], 
     return Figure(f"{case.page}: '{case.label}' to the painted chart", measured, least, TARGET)
 
 
-def first_content(browser: Browser, ours: Server, bare: Server) -> Figure:
+def first_content(browser: Browser, ours: Server, bare: Server, case: Case) -> Figure:
     """How soon Overview shows its chart on a warm server, by the bare page."""
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     for _ in range(REPEATS + 1):
         for name, server in (("ours", ours), ("bare", bare)):
             with window(browser) as page:
-                times[name].append(opened(page, server.address))
+                times[name].append(opened(page, server.address, case))
     measured, least = (statistics.median(found[1:]) for found in (times["ours"], times["bare"]))
     return Figure("overview: from its address to its chart", measured, least, TARGET)
 
@@ -163,9 +184,11 @@ def first_content(browser: Browser, ours: Server, bare: Server) -> Figure:
 def serve_bare(case: Case, drawn: Mapping[str, Any]) -> Iterator[Server]:
     """A bare page with the same control that draws these figures, by the option that shows each."""
     with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "figures.json"
+        path = Path(name) / "drawn.json"
         path.write_text(json.dumps(drawn), encoding="utf-8")
-        settings = {"BARE_FIGURES": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
+        settings = {"BARE_DRAWN": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
+        if case.script:
+            settings |= {"BARE_SCRIPT": str(ROOT / case.script), "BARE_HTML": f'<div class="{case.html}"></div>'}
         with serve("benchmarks/bare.py", **settings) as server:
             yield server
 
@@ -177,7 +200,7 @@ def measure(browser: Browser, folder: Path, cases: Sequence[Case]) -> Iterator[F
             options, drawn = draw(case, folder)
             with serve_bare(case, drawn) as bare:
                 if case.page == "overview":
-                    yield first_content(browser, ours, bare)
+                    yield first_content(browser, ours, bare, case)
                 yield answers(browser, ours, case, options, bare)
 
 

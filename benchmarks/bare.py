@@ -1,4 +1,7 @@
-"""A Streamlit page that does nothing but draw a ready figure: the floor that no page of ours can be below."""
+"""A Streamlit page that does nothing but draw what a page of ours drew: the floor that no page of ours can be below.
+
+A figure of Plotly, or a component with the data that ours sent to it.
+"""
 
 import json
 import os
@@ -8,19 +11,31 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from views.shared.stance_look import stance_css
+
 
 @st.cache_resource
-def _figures() -> dict[str, Any]:
-    """The figures by the option that shows them."""
-    found: dict[str, Any] = json.loads(Path(os.environ["BARE_FIGURES"]).read_text(encoding="utf-8"))
+def _drawn() -> dict[str, Any]:
+    """The figures, or the data of a component, by the option that shows them."""
+    found: dict[str, Any] = json.loads(Path(os.environ["BARE_DRAWN"]).read_text(encoding="utf-8"))
     return found
 
 
 st.set_page_config(layout="wide")
 st.title("A bare page")
-label, options = os.environ["BARE_LABEL"], list(_figures())
+label, options = os.environ["BARE_LABEL"], list(_drawn())
 if os.environ["BARE_CONTROL"] == "toggle":
     chosen = str(st.toggle(label, key="choice", bind="query-params"))
 else:
     chosen = st.selectbox(label, options, key="choice", bind="query-params")
-st.plotly_chart(go.Figure(_figures()[chosen]), key="chart")
+if script := os.environ.get("BARE_SCRIPT"):
+    path = Path(script)
+    component = st.components.v2.component(
+        "bare",
+        html=os.environ["BARE_HTML"],
+        css=stance_css() + path.with_suffix(".css").read_text(encoding="utf-8"),
+        js=path.read_text(encoding="utf-8"),
+    )
+    component(key="chart", data=_drawn()[chosen], height="content")
+else:
+    st.plotly_chart(go.Figure(_drawn()[chosen]), key="chart")

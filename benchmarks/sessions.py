@@ -112,7 +112,7 @@ def in_the_crowd(
     """What all but one of the sessions met, and the milliseconds to the painted chart in the one that is a browser."""
     times: list[float] = []
     with window(browser) as seen:
-        open_page(seen, f"{server.address}/{page}")
+        open_page(seen, f"{server.address}/{page}", CASE)
         crowd = pool.submit(meet, server.address, SESSIONS - 1, ROUNDS, PAUSE)
         while not crowd.done():
             times.append(choose(seen, CASE, options[(len(times) + 1) % 2]))
