@@ -46,7 +46,8 @@ const watched = new WeakSet();
 new MutationObserver(changes => {
   const chart = document.querySelector('.js-plotly-plot');
   if (chart && changes.some(change => drawn(change, chart))) window.painted = performance.now();
-  for (const host of document.querySelectorAll('[data-testid=stBidiComponentIsolated], [data-testid=stBidiComponentIsolated] *'))
+  const isolated = '[data-testid=stBidiComponentIsolated]';
+  for (const host of document.querySelectorAll(`${isolated}, ${isolated} *`))
     if (host.shadowRoot && !watched.has(host)) {
       watched.add(host);
       tables.observe(host.shadowRoot, all);
