@@ -48,9 +48,15 @@ class Palette:
 
 
 def ink_on(colour: str) -> str:
-    """Black or white, whichever reads better on the colour."""
-    red, green, blue = _channels(colour)
-    return "#000000" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+    """Black or white, whichever has the greater contrast with the colour (relative luminance, WCAG 2.2)."""
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return "#000000" if (luminance + 0.05) / 0.05 > 1.05 / (luminance + 0.05) else "#ffffff"
+
+
+def _linear(channel: float) -> float:
+    """A channel from 0 to 1 as light, from its value in sRGB."""
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
 def _blend(one: str, other: str, share: float) -> str:
