@@ -11,18 +11,18 @@ from editing.merge import difference
 from editing.save_verdict import judge_together
 from editing.saves import SaveError, Version, find_version
 from editing.splice import edit_positions
+from editing.usual_fields import usual_in
 from exchange.exported_files import cell_text, unguard
-from exchange.position_rows import COLUMNS, FIELDS, OWNERS, PositionRow, content_key, on_one_line, rows_of, usual_in
+from exchange.position_rows import COLUMNS, FIELDS, OWNERS, VOCABULARIES, PositionRow, content_key, rows_of
 from exchange.table_files import Table, TableRow
 from loaders.advice import unknown_id
 from loaders.dataset import Dataset, load
 from loaders.file_names import SHEETS, actor_of
+from loaders.position_columns import on_one_line
 from loaders.problems import Problem, did_you_mean
-from loaders.vocabularies import Attribution, Confidence, Form, Stance
 
 ID = "position_id"
 _ODD = re.compile(r"[\W_]+")
-_VOCABULARIES = {"stance": Stance, "form": Form, "attribution": Attribution, "confidence": Confidence}
 _VERIFIED = {"quote", "source"}
 _EXPORT_AGAIN = "export again and make the change there, or clear the cell to add the row as a new position"
 
@@ -103,6 +103,9 @@ class _Import:
         rows = rows_of({name: version.text for name, version in self.versions.items()})
         self.left_out |= rows.left_out
         self.known = {row.identifier: row for row in rows}
+        self.alike: dict[str, list[str]] = {}
+        for identifier in self.known:
+            self.alike.setdefault(identifier.split("-")[0], []).append(identifier)
         self.instead = _ways_to_write(self.data)
         self.rows_by_id: dict[str, int] = {}
         self.new: dict[str, int] = {}
@@ -201,7 +204,7 @@ class _Import:
         given = {name: row.cells.get(name, "") for name in FIELDS}
         fields = {name: text for name, text in given.items() if text and text != usual.get(name)}
         key = content_key(file, fields)
-        there = [one for one in self.known if one.split("-")[0] == key]
+        there = self.alike.get(key, [])
         free = next((one for one in there if one not in self.rows_by_id), None)
         if free is not None:
             self.rows_by_id[free] = row.number
@@ -314,7 +317,7 @@ def _ways_to_write(data: Dataset) -> dict[str, dict[str, str]]:
         "joint": _by_name(data.joint["joint"], data.joint["title"]),
         "issue": _by_name(data.issues["issue"], data.issues["title"]),
         "source": _by_name(data.sources["source"], data.sources["title"]),
-        **{name: {_plainly(word): word.value for word in words} for name, words in _VOCABULARIES.items()},
+        **{name: {_plainly(word): word.value for word in words} for name, words in VOCABULARIES.items()},
     }
 
 

@@ -6,15 +6,25 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from editing.editable_text import EditError, read_editable
+from editing.usual_fields import usual_in
 from loaders.file_names import SHEETS, actor_of, joint_of
 from loaders.models import Position
-from loaders.vocabularies import Attribution, Confidence, Form
+from loaders.position_columns import on_one_line
+from loaders.vocabularies import Attribution, Confidence, Form, Stance, Vocabulary
 from loaders.yaml_tree import Map
 
 OWNERS = ("actor", "joint")
 FIELDS = tuple(Position.model_fields)
 COLUMNS = ("position_id", *OWNERS, *FIELDS)
 """The columns of the sheet Positions."""
+
+VOCABULARIES: Mapping[str, type[Vocabulary]] = {
+    "stance": Stance,
+    "form": Form,
+    "attribution": Attribution,
+    "confidence": Confidence,
+}
+"""The columns that hold a word of a closed list."""
 
 _DIGITS = 12
 
@@ -65,12 +75,6 @@ def rows_of(texts: Mapping[str, str]) -> FolderRows:
     return FolderRows(by_file, left_out)
 
 
-def usual_in(file: str) -> dict[str, str]:
-    """What holds for a position in a file where it says nothing of it."""
-    own = {"attribution": Attribution.own.value} if joint_of(file) else {}
-    return {"form": Form.statement.value, "confidence": Confidence.high.value, **own}
-
-
 def content_key(file: str, fields: Mapping[str, str]) -> str:
     """What a position says and of whom, in a few letters; how its text is broken into lines says nothing.
 
@@ -82,11 +86,6 @@ def content_key(file: str, fields: Mapping[str, str]) -> str:
     content = "\x1e".join([actor_of(file), joint_of(file), *(f"{name}\x1f{text}" for name, text in kept)])
     # the letter keeps spreadsheets from taking it for a number
     return f"p{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:_DIGITS]}"
-
-
-def on_one_line(text: str) -> str:
-    """A text with single spaces for all its white space."""
-    return " ".join(text.split())
 
 
 def _rows(name: str, text: str) -> Iterator[PositionRow]:

@@ -7,9 +7,8 @@ from typing import Any
 import pandas as pd
 
 from exchange.exported_files import cell_text, may_run
-from exchange.position_rows import COLUMNS, FolderRows, rows_of
+from exchange.position_rows import COLUMNS, VOCABULARIES, FolderRows, rows_of
 from loaders.dataset import Dataset
-from loaders.vocabularies import Attribution, Confidence, Form, Stance, Vocabulary
 
 FILE_NAME = "positions.xlsx"
 POSITIONS = "Positions"
@@ -25,12 +24,6 @@ _SHEETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """Beside the positions: the table behind each sheet, and its columns, of which the first has the ids."""
 
-_WORDS: Mapping[str, type[Vocabulary]] = {
-    "stance": Stance,
-    "form": Form,
-    "attribution": Attribution,
-    "confidence": Confidence,
-}
 _NAMED = {
     "actor": "Actors",
     "joint": "Joint statements",
@@ -67,7 +60,7 @@ def make_workbook(data: Dataset) -> tuple[bytes, FolderRows]:
             beside = book.add_worksheet(title)
             _fill(book, beside, columns, frame[list(columns)].astype("str").to_numpy().tolist())
             beside.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
-        for column, words in _WORDS.items():
+        for column, words in VOCABULARIES.items():
             _limit(sheet, column, [word.value for word in words], "Choose one of the list.")
         for column, title in _NAMED.items():
             count = len(getattr(data, _SHEETS[title][0]))

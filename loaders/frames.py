@@ -59,14 +59,11 @@ def positions_frame(checked: Checked) -> pd.DataFrame:
 
     So of two of one day the actor's own file, which is read last, goes before what it signed (POSITION_COLUMNS).
     """
-    columns = [
-        some
-        for actor in sorted(checked.columns)
-        for some in (
-            *(one.columns.of(actor) for _, one in sorted(checked.joint.items()) if actor in one.signatories),
-            checked.columns[actor],
-        )
-    ]
+    signed: dict[str, list[Columns]] = defaultdict(list)
+    for _, statement in sorted(checked.joint.items()):
+        for actor in statement.signatories:
+            signed[actor].append(statement.columns.of(actor))
+    columns = [one for actor in sorted(checked.columns) for one in (*signed[actor], checked.columns[actor])]
     if not columns:
         return tabulate((), POSITION_COLUMNS)
     table = pa.Table.from_batches([one.batch for one in columns])

@@ -24,6 +24,8 @@ OF_THE_DEFAULT_DATA = re.compile(
 QUESTIONS = [
     *((page, {}) for page in pages()),
     *((page, query) for page, query in VIEWS if page in ("alignment", "change", "edit") and "line" not in query),
+    *(("edit", {"task": "records", "kind_of_new": kind}) for kind in ("joint", "issue", "source")),
+    ("edit", {"task": "joint", "joint_part": "head"}),
     ("compare", {"left": "marisol", "right": "norvane"}),
     ("compare", {"left": "marisol", "right": "talu"}),
     ("compare", {"left": "ocean-watch", "right": "norvane"}),

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from editing.saves import Version
-from views.pages.edit.edit_state import Draft, DraftKey, EditState, Fields, PositionKey
+from views.pages.edit.draft_keys import DraftKey, PositionKey
+from views.pages.edit.edit_state import Draft, EditState, Fields
 from views.shared.session import chosen, held, hold, set_choices
 
 

@@ -14,7 +14,8 @@ from loaders.dataset import with_text
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.conflict import show_conflict
-from views.pages.edit.edit_state import DraftKey, EditState
+from views.pages.edit.draft_keys import DraftKey
+from views.pages.edit.edit_state import EditState
 from views.pages.edit.field_problems import list_problems
 from views.pages.edit.save_outcome import attempt, give_up, refuse, say_also
 from views.shared.markdown_text import plain

@@ -9,8 +9,9 @@ from loaders.data_files import folder_stamps
 from loaders.problems import Problem
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
+from views.pages.edit.draft_keys import FileKey
 from views.pages.edit.edit_preview import offer
-from views.pages.edit.edit_state import EditState, FileKey
+from views.pages.edit.edit_state import EditState
 from views.pages.edit.field_problems import list_problems, sentence
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here

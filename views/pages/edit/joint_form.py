@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.wording.figures import count, in_part, listed
-from editing.actor_template import id_from_name
 from editing.editable_text import EditError
 from editing.saves import SaveError, find_version, open_version
 from editing.splice import JOINT_FIELDS, change_joint_head, new_joint_text
@@ -13,10 +12,12 @@ from loaders.models import Joint, is_id
 from loaders.settings import positions_folder
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
+from views.pages.edit.draft_keys import HEAD, POSITION, HeadKey, RecordKey
 from views.pages.edit.edit_preview import offer
-from views.pages.edit.edit_state import HEAD, POSITION, Draft, HeadKey, RecordKey
+from views.pages.edit.edit_state import Draft
 from views.pages.edit.field_problems import sentence
 from views.pages.edit.position_form import show_positions_of
+from views.pages.edit.record_fields import EXAMPLES, ask_id
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
 from views.shared.markdown_text import code, plain
@@ -85,7 +86,7 @@ def _ask(view: View, draft: Draft) -> None:
     about = {name: Joint.model_fields[name].description for name in JOINT_FIELDS}
     st.text_input("Title", key=drafts.field_key(draft, "title"), help=about["title"])
     st.text_area("Signatories, by their ids", key=drafts.field_key(draft, "actors"), height=80, help=about["actors"],
-                 placeholder="such as russia, belarus, cuba")  # fmt: skip
+                 placeholder=EXAMPLES["member_of"])  # fmt: skip
     ids = [one.strip() for one in draft.fields["actors"].split(",") if one.strip()]
     unknown = [one for one in ids if one not in view.names]
     known = [view.names[one] for one in ids if one in view.names]
@@ -99,13 +100,7 @@ def show_new_joint(view: View, key: RecordKey, draft: Draft) -> None:
     """The form of a new joint statement, and the file that would be written."""
     _ask(view, draft)
     fields = {name: draft.fields[name].strip() for name in JOINT_FIELDS}
-    try:
-        made = id_from_name(fields["title"]) if fields["title"] else ""
-    except ValueError:
-        made = ""
-    box = drafts.field_key(draft, "id")
-    st.text_input("Id, which is the file's name", key=box, placeholder=made or "joint-statement-2024")
-    identifier = draft.fields["id"].strip() or made
+    identifier = ask_id(draft, fields["title"], "joint-statement-2024")
     if not (fields["title"] and fields["actors"] and is_id(identifier)):
         st.info("Give a title, the signatories, and an id in lower-case letters and digits joined by hyphens.")
         return

@@ -7,15 +7,16 @@ from editing.editable_text import EditError
 from editing.merge import line_now
 from editing.saves import SaveError, Version, open_version
 from editing.splice import add_position, change_position, locate, remove_position
-from loaders.file_names import joint_of
+from editing.usual_fields import usual_in
 from loaders.joint_statements import once
 from loaders.settings import positions_folder
 from loaders.table_rows import PositionRow, records
-from loaders.vocabularies import Attribution, Confidence, Form, Stance
+from loaders.vocabularies import Attribution, Stance
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
+from views.pages.edit.draft_keys import NEW, PositionKey
 from views.pages.edit.edit_preview import offer
-from views.pages.edit.edit_state import NEW, Draft, EditState, PositionKey
+from views.pages.edit.edit_state import Draft, EditState
 from views.pages.edit.field_problems import sentence
 from views.pages.edit.position_fields import FIELDS, REQUIRED, options_of, show_fields
 from views.pages.edit.save_outcome import give_up
@@ -24,9 +25,6 @@ from views.shared.links import link
 from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose
-
-USUAL = {"form": Form.statement.value, "confidence": Confidence.high.value}
-"""What a position is where it does not say so, and what is then not written."""
 
 NAMES = {"date": "the date of the statement", "quote": "the quotation"}
 
@@ -69,7 +67,7 @@ def show_positions_of(view: View, name: str) -> None:
         st.code(f"{positions_folder().name}/{name}:{line}", language=None)
     remarks = show_fields(view, name, line, draft, options)
     fields = dict(draft.fields)
-    usual = dict(USUAL) | ({"attribution": Attribution.own.value} if joint_of(name) else {})
+    usual = usual_in(name)
     fields |= {field: "" for field, text in usual.items() if fields[field] == text and not _says(draft, field)}
     missing = [NAMES[field] for field in REQUIRED if not fields[field].strip()]
     if missing:
@@ -117,7 +115,7 @@ def _first(view: View, version: Version, key: PositionKey) -> dict[str, str]:
         "stance": Stance.support.value,
         "source": view.data.sources["source"].iloc[-1] if len(view.data.sources) else "",
         "attribution": Attribution.own.value,
-        **USUAL,
+        **usual_in(key.file),
     }
     if key.line and not key.is_lost:
         first |= _fields_at(version, key.line)

@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from documents.document_files import hash_at_hand
+from editing.actor_template import id_from_name
 from editing.draft import check_record
 from loaders.models import Actor, Issue, Joint, Record, Source
 from loaders.settings import documents_folder, positions_folder
@@ -54,6 +55,16 @@ def options_of(view: View, what: str) -> dict[str, dict[str, str]]:
     """By the field of a kind of record: what can be chosen in it, and in which words."""
     tracks = {track.id: track.title for track in view.data.negotiation.tracks}
     return {**CHOICES[what], "track": NOTHING | tracks, "affiliation": NOTHING | view.names}
+
+
+def ask_id(draft: Draft, name: str, example: str) -> str:
+    """The id of a new file: what is typed, else one that is made from the name; "" where none can be made of it."""
+    try:
+        made = id_from_name(name) if name else ""
+    except ValueError:
+        made = ""
+    st.text_input("Id, which is the file's name", key=drafts.field_key(draft, "id"), placeholder=made or example)
+    return draft.fields["id"].strip() or made
 
 
 def ask_fields(view: View, draft: Draft, what: str, upload: Upload | None = None) -> tuple[dict[str, str], bool]:

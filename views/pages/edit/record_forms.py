@@ -3,7 +3,7 @@
 import streamlit as st
 
 from analysis.wording.figures import listed
-from editing.actor_template import examples_in, id_from_name
+from editing.actor_template import examples_in
 from editing.editable_text import EditError
 from editing.saves import SaveError, find_version, open_version
 from editing.splice import add_record, new_actor_text
@@ -11,11 +11,12 @@ from loaders.models import Source, is_id
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.document_upload import ask_for_document
+from views.pages.edit.draft_keys import RecordKey
 from views.pages.edit.edit_preview import offer
-from views.pages.edit.edit_state import Draft, RecordKey
+from views.pages.edit.edit_state import Draft
 from views.pages.edit.field_problems import sentence
 from views.pages.edit.joint_form import show_new_joint
-from views.pages.edit.record_fields import CHOICES, LABELS, MODELS, ask_fields, options_of
+from views.pages.edit.record_fields import CHOICES, LABELS, MODELS, ask_fields, ask_id, options_of
 from views.pages.edit.record_removal import show_removal
 from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
@@ -49,13 +50,7 @@ def show_records_form(view: View) -> None:
 
 def _new_actor(view: View, key: RecordKey, draft: Draft) -> None:
     fields, faulty = ask_fields(view, draft, key.kind)
-    try:
-        made = id_from_name(fields["name"]) if fields["name"] else ""
-    except ValueError:
-        made = ""
-    box = drafts.field_key(draft, "id")
-    st.text_input("Id, which is the file's name", key=box, placeholder=made or "republic-of-kenya")
-    identifier = draft.fields["id"].strip() or made
+    identifier = ask_id(draft, fields["name"], "republic-of-kenya")
     if not fields["name"] or not is_id(identifier):
         st.info("Give a name, and an id in lower-case letters and digits joined by hyphens.")
         return

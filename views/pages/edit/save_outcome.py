@@ -13,7 +13,8 @@ from editing.generated_files import renew_schemas
 from editing.saves import ConflictError, FaultyTextError, SaveError, Version, delete, save, save_all
 from loaders.settings import positions_folder
 from views.pages.edit import drafts
-from views.pages.edit.edit_state import Done, DraftKey, EditState, Refused, Undo
+from views.pages.edit.draft_keys import DraftKey
+from views.pages.edit.edit_state import Done, EditState, Refused, Undo
 from views.pages.edit.field_problems import list_problems, sentence
 from views.shared.markdown_text import plain
 from views.shared.session import held, hold

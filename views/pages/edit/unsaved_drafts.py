@@ -6,7 +6,8 @@ import streamlit as st
 
 from loaders.file_names import actor_of, joint_of
 from views.pages.edit import drafts
-from views.pages.edit.edit_state import Draft, DraftKey, EditState, FileKey, HeadKey, RecordKey
+from views.pages.edit.draft_keys import DraftKey, FileKey, HeadKey, RecordKey
+from views.pages.edit.edit_state import Draft, EditState
 from views.shared.markdown_text import code
 from views.shared.session import held, set_choices
 from views.shared.view import View
