@@ -26,7 +26,7 @@ from analysis.wording.figures import (
     percent_range,
     resting_on,
 )
-from analysis.wording.sides import HALF_IN_WORDS, as_heading, sides_in_words
+from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.sections import (
@@ -67,7 +67,7 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
     return cleaned(
         Briefing(
             name="-".join([*actors, *(day.isoformat() for day in days)]),
-            title=_question(left, right),
+            title=question(left.short, right.short),
             about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
             answer=tuple(_answer(left, right, counted)),
             figures=_figures(left, right),
@@ -85,12 +85,6 @@ def _is_passed_on(row: ContrastRow, held: dict[int, PositionRow]) -> bool:
     if row.left < 0 or row.right < 0:
         return False
     return bool(is_passed_on(held_in(held[row.left]), held_in(held[row.right])))
-
-
-def _question(left: ComparedActor, right: ComparedActor) -> str:
-    if left.actor == right.actor:
-        return f"Has {left.short} changed its mind?"
-    return f"{left.short} and {right.short}: where do they differ?"
 
 
 def _names(left: ComparedActor, right: ComparedActor) -> tuple[str, str]:
@@ -115,10 +109,9 @@ def _dates(left: ComparedActor, right: ComparedActor) -> list[tuple[str, date]]:
 def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> Iterator[str]:
     """On which sides they stand, how close and on what that rests; then where they differ most and where they agree."""
     found, taken, selection = align_compared(left, right), sides_compared(left, right), left.selection
-    if found.value is None:
-        yield "They cannot be compared."
-    else:
-        yield f"{as_heading(taken, told_issues(left, right))}{'' if found.ranked else ': too little to rank'}."
+    other = len(selection.issue_ids) - found.n
+    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked)
+    if found.value is not None:
         yield f"{as_sentence(sides_in_words(taken))}."
         yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
     yield f"{based_on(found).rstrip('.')}."

@@ -2,12 +2,20 @@
 
 from analysis.alignment import Alignment
 from analysis.sides import Count, Sides
+from analysis.wording.articles import with_article
 from analysis.wording.figures import as_sentence, count, percent
 
 HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
 
 SAME, OPPOSITE, MIXED = "on the same side", "on opposite sides", "with one or both of them mixed"
+
+
+def question(left: str, right: str) -> str:
+    """What Compare and its briefing answer, of two short names; the same one twice is an actor at two dates."""
+    if left == right:
+        return f"Has {with_article(left)} changed its mind?"
+    return f"Where do {with_article(left)} and {with_article(right)} differ?"
 
 
 def sides_in_brief(sides: Sides[int]) -> str:

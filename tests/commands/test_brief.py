@@ -21,7 +21,7 @@ def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("arguments", "title"),
     [
-        (PAIR, "# Russia and United States: where do they differ?"),
+        (PAIR, "# Where do Russia and the United States differ?"),
         (["brief", "cuba"], "# Cuba: what does it want?"),
         (["brief", "--issue", "un-convention"], "# A UN convention: who stands where?"),
         (["brief", "russia", "russia", "--left-as-of", "2019-07-08"], "# Has Russia changed its mind?"),
@@ -45,9 +45,9 @@ def test_the_ending_of_the_file_says_what_it_is(
     assert main([*PAIR, "-o", str(path)]) == 0
     assert capsys.readouterr().out == f"{path}\n"
     if ending == "docx":
-        assert Document(str(path)).paragraphs[0].text == "Russia and United States: where do they differ?"
+        assert Document(str(path)).paragraphs[0].text == "Where do Russia and the United States differ?"
     else:
-        assert path.read_text(encoding="utf-8").startswith({"html": "<!doctype html>", "md": "# Russia"}[ending])
+        assert path.read_text(encoding="utf-8").startswith({"html": "<!doctype html>", "md": "# Where do"}[ending])
 
 
 def test_what_is_negotiated_stands_in_every_form(tmp_path: Path) -> None:
@@ -58,7 +58,7 @@ def test_what_is_negotiated_stands_in_every_form(tmp_path: Path) -> None:
     assert word.paragraphs[1].text == title
     assert word.core_properties.subject == title
     page = (tmp_path / "brief.html").read_text(encoding="utf-8")
-    assert f"where do they differ? · {title}</title>" in page
+    assert f"the United States differ? · {title}</title>" in page
     assert page.index(f">{title}</p>") < page.index("<h1")
     assert (tmp_path / "brief.md").read_text(encoding="utf-8").splitlines()[2] == title
 
@@ -107,7 +107,7 @@ def test_inherited_positions_are_counted_on_request(capsys: pytest.CaptureFixtur
 def test_filters_reach_the_figures_and_are_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*PAIR, "--evidence", "own", "--confidence", "high", "--contested"]) == 0
     out = capsys.readouterr().out
-    assert "**They cannot be compared.**" in out
+    assert "**They cannot be compared: there is no issue on which both have a stated position.**" in out
     assert "- Evidence: Own words only\n- Confidence of the coding: High only\n- Issues: Contested issues only" in out
     assert "As of 29\u00a0March\u00a02024" in out
 

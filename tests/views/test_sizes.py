@@ -130,9 +130,10 @@ def test_crowded_time_lines_mark_some_statements_and_say_how_many(
 ) -> None:
     app = unfold(_open(talker, page, monkeypatch, actor=TALKER, **query))
     lanes = figures(app)[-1]
-    marks = sum(len(trace["hovertext"]) for trace in lanes["data"] if trace.get("hovertext"))
+    statements = [trace for trace in lanes["data"] if trace.get("hovertext") and trace["mode"] != "text"]
+    marks = sum(len(trace["hovertext"]) for trace in statements)
     assert 100 < marks <= timelines.MOST_MARKS
-    assert any("more of about that time" in label for t in lanes["data"] for label in t.get("hovertext") or [])
+    assert any("more of about that time" in label for trace in statements for label in trace["hovertext"])
     total = STATEMENTS + (page == "compare")
     assert f"Marked: {marks:,} of {total:,} statements" in text_of(app)
 

@@ -100,7 +100,8 @@ def _names(drawing: Drawing, labels: Sequence[str], span: tuple[date, date], pal
         text=[f" <b>{safe(label, LETTERS)}</b>" for label in labels],
         textposition="middle right",
         textfont={"size": 13, "color": palette.ink},
-        hovertemplate=[f"{whole(label)}<extra></extra>" for label in labels],
+        hovertext=[whole(label) for label in labels],
+        hoverinfo="text",
     )
 
 

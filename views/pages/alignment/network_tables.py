@@ -10,8 +10,8 @@ import pandas as pd
 
 from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs.blocs import labels
-from analysis.discourse_networks import Normalisation, Relation, TwoMode, one_mode, two_mode
-from analysis.network_files import ISSUE_PREFIX, one_mode_graph, two_mode_graph
+from analysis.networks.discourse_networks import Normalisation, Relation, TwoMode, one_mode, two_mode
+from analysis.networks.network_files import ISSUE_PREFIX, one_mode_graph, two_mode_graph
 from analysis.positions_in_force import in_force
 from analysis.stance_matrix import stances
 from views.pages.alignment.network_drawing import Point

@@ -9,8 +9,8 @@ import streamlit as st
 
 from analysis.chronology import ends
 from analysis.coverage import count_passages
-from analysis.discourse_networks import Duplicates, retain
-from analysis.network_files import edge_list, node_list, to_gexf, to_graphml
+from analysis.networks.discourse_networks import Duplicates, retain
+from analysis.networks.network_files import edge_list, node_list, to_gexf, to_graphml
 from analysis.wording.figures import count, date_as_noun
 from exchange.exported_files import to_csv
 from loaders.joint_statements import count_positions

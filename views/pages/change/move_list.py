@@ -1,8 +1,8 @@
 """A list of moves, each a fold with its quotation, which the browser opens without a run of the page."""
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
+from typing import TypedDict
 
 import streamlit as st
 from pandas import isna
@@ -15,51 +15,65 @@ from loaders.table_rows import OptionalNumber
 from views.shared.stance_look import stance_css
 from views.shared.view import View
 
-STYLE = Path(__file__).with_suffix(".css")
-
 MOST = 60
 """How many moves a list has at most; the table has all."""
 
 
-def show_moves(moves: Sequence[Sequence[MoveRow]], view: View, *, at_once: int = MOST) -> None:
+class Stand(TypedDict):
+    """Where an actor stood or stands; `look` are the classes of `stance_look`, "" for silence."""
+
+    words: str
+    look: str
+
+
+class Entry(TypedDict):
+    """A move: who, on what, from where to where, when and in whose words; in its fold the quotation and who said it."""
+
+    who: str
+    on: str
+    before: Stand
+    after: Stand
+    when: str
+    quote: str
+    said: str
+
+
+_HERE = Path(__file__)
+_list = st.components.v2.component(
+    "move_list",
+    html='<div class="moves"></div>',
+    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def show_moves(moves: Sequence[Sequence[MoveRow]], view: View, *, key: str, at_once: int = MOST) -> None:
     """An entry for each move, whoever make it together, the first `at_once` in sight and the others in a fold.
 
     One entry is open at a time. Nothing where there is none.
     """
-    if not moves:
-        return
-    entries = [_entry(one, view) for one in moves[:MOST]]
-    more = entries[at_once:]
-    folded = f"<details><summary><b>{len(more)} more</b></summary>{''.join(more)}</details>" if more else ""
-    style = f"{stance_css()}{STYLE.read_text(encoding='utf-8')}"
-    st.html(f'<style>{style}</style><div class="stances moves">{"".join(entries[:at_once])}{folded}</div>')
+    if moves:
+        _list(key=key, data={"entries": [_entry(one, view) for one in moves[:MOST]], "at_once": at_once})
 
 
-def _entry(together: Sequence[MoveRow], view: View) -> str:
-    """Who moved on what, from where to where, when and in whose words; in its fold the quotation with its source."""
+def _entry(together: Sequence[MoveRow], view: View) -> Entry:
     row = together[0]
-    who = listed(in_part(view.names[one.actor] for one in together))
     kind = row.move if row.move != Move.side else ""
-    when = " · ".join(
-        part for part in (date_in_words(row.date), voice(row, view.names), deed_in_words(row), kind) if part
-    )
+    when = (date_in_words(row.date), voice(row, view.names), deed_in_words(row), kind)
     source = view.documents[row.source]
-    said = " · ".join(part for part in (row.speaker, row.venue, f"{source.title} ({source.publisher})") if part)
-    return (
-        f'<details name="moves"><summary><b>{_text(who)}</b><span class="on">{_text(view.titles[row.issue])}</span>'
-        f'<span class="to">{_stance(row.before, row.attribution)} → {_stance(row.stance, row.attribution)}</span>'
-        f"<small>{_text(when)}</small></summary>"
-        f"<blockquote><p>“{_text(row.quote)}”</p><p><small>{_text(said)} · {_text(row.file)}:{row.line}</small></p>"
-        "</blockquote></details>"
-    )
+    said = (row.speaker, row.venue, f"{source.title} ({source.publisher})", f"{row.file}:{row.line}")
+    return {
+        "who": legible(listed(in_part(view.names[one.actor] for one in together))),
+        "on": legible(view.titles[row.issue]),
+        "before": _stand(row.before, row.attribution),
+        "after": _stand(row.stance, row.attribution),
+        "when": legible(" · ".join(part for part in when if part)),
+        "quote": legible(row.quote),
+        "said": legible(" · ".join(part for part in said if part)),
+    }
 
 
-def _stance(stance: OptionalNumber, attribution: str) -> str:
+def _stand(stance: OptionalNumber, attribution: str) -> Stand:
     if isna(stance):
-        return "silence"
-    return f'<i class="v{stance} {attribution}">{VERBS[stance]}</i>'
-
-
-def _text(words: str) -> str:
-    """Data as text of a page, whatever it holds."""
-    return escape(legible(words))
+        return {"words": "silence", "look": ""}
+    return {"words": VERBS[stance], "look": f"v{stance} {attribution}"}

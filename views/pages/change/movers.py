@@ -63,7 +63,7 @@ def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
     found = by_weight(every)
     st.header(plain(who_changed_sides(found, view.names)), anchor=False)
     st.markdown(what_else_moved(found))
-    show_moves(told_at_once(found.sides), view, at_once=IN_SIGHT)
+    show_moves(told_at_once(found.sides), view, key="sides_moved", at_once=IN_SIGHT)
     if len(lanes.statements):
         key = {"issue": "actor_lanes", "actor": "issue_lanes"}.get(lanes.by, "moved_lanes")
         show_lanes([lanes.statements], view, by=lanes.by, labels=lanes.labels, key=key, leads=True)
@@ -82,7 +82,7 @@ def _show_softer(found: MovesByWeight, view: View) -> None:
         return
     with st.expander(f"Softer: of strength, as others tell it, or in an order that is not known ({len(found.softer)})"):
         st.markdown(MIND)
-        show_moves(softer, view)
+        show_moves(softer, view, key="softer_moves")
         if len(softer) > MOST:
             st.markdown(f"The newest {MOST} of {count(len(softer), 'move')}. The table has all.")
 

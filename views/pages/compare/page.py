@@ -6,8 +6,7 @@ import streamlit as st
 
 from analysis.alignment import Alignment
 from analysis.compared_actor import align_compared, sides_compared, told_issues
-from analysis.wording.articles import with_article
-from analysis.wording.sides import verdict
+from analysis.wording.sides import question, verdict
 from views.pages.compare.certainty import show_certainty
 from views.pages.compare.issue_rows import issue_rows, show_issue_rows
 from views.pages.compare.whose_words import warning
@@ -34,7 +33,7 @@ def show(view: View) -> None:
         return
     answer = st.container()
     left, right = choose_sides(view)
-    show_title(view, _question(left, right), title)
+    show_title(view, plain(question(left.short, right.short)), title)
     if left.actor == right.actor and left.selection == right.selection:
         st.info("An actor agrees with itself. Choose another actor, or switch on “At two dates”.")
         return
@@ -49,12 +48,6 @@ def show(view: View) -> None:
         _show_time(left, right, issues)
     show_certainty(found, left, right)
     offer_pair(left, right)
-
-
-def _question(left: Side, right: Side) -> str:
-    if left.actor == right.actor:
-        return f"Has {plain(left.short)} changed its mind?"
-    return f"Where do {plain(with_article(left.short))} and {plain(with_article(right.short))} differ?"
 
 
 def _show_answer(found: Alignment, left: Side, right: Side) -> None:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.discourse_networks import two_mode
-from analysis.network_files import (
+from analysis.networks.discourse_networks import two_mode
+from analysis.networks.network_files import (
     EDGE_COLUMNS,
     ISSUE_PREFIX,
     NODE_COLUMNS,

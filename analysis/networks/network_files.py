@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from analysis.discourse_networks import TwoMode
+from analysis.networks.discourse_networks import TwoMode
 from loaders.frames import tabulate
 from loaders.table_rows import NUMBER, TEXT, ActorRow, IssueRow, records
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.discourse_networks import Duplicates, Normalisation, Relation, one_mode, retain, two_mode
+from analysis.networks.discourse_networks import Duplicates, Normalisation, Relation, one_mode, retain, two_mode
 from tests.support.folders import positions_table
 
 ACTORS, ISSUES = ["a", "b", "c", "d"], ["i", "j", "k"]
