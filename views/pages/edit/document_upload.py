@@ -15,7 +15,7 @@ from editing.source_entry import complete
 from loaders.settings import documents_folder, positions_folder
 from loaders.words import count_words
 from views.pages.edit.edit_state import Draft
-from views.pages.edit.field_problems import sentence
+from views.saving.field_problems import sentence
 from views.shared.markdown_text import plain
 from views.shared.view import View
 

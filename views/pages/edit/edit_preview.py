@@ -15,9 +15,10 @@ from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.conflict import show_conflict
 from views.pages.edit.draft_keys import DraftKey
+from views.pages.edit.edit_saves import attempt, give_up
 from views.pages.edit.edit_state import EditState
-from views.pages.edit.field_problems import list_problems
-from views.pages.edit.save_outcome import attempt, give_up, refuse, say_also
+from views.saving.field_problems import list_problems
+from views.saving.save_outcome import Saves, refuse, say_also
 from views.shared.markdown_text import plain
 from views.shared.session import held
 from views.shared.view import View
@@ -81,7 +82,7 @@ def offer(
         "Save", type="primary", icon=":material/save:", disabled=blocked, key="save_edit",
         on_click=save_it, args=(text, before if version else None, sha256),
     )  # fmt: skip
-    refused = state.refusal_of(key)
+    refused = held(Saves).refusal_of(key)
     if isinstance(refused, ConflictError) and version is not None and go_on is not None:
         show_conflict(refused, version, text, save=save_it, go_on=go_on, reopen=lambda: give_up(key))
 

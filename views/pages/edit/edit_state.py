@@ -1,4 +1,4 @@
-"""What the Edit page remembers in the tab of a browser: the drafts, which is open, the last save, and the way back.
+"""What the Edit page remembers in the tab of a browser: the drafts, and which is open.
 
 It is one value, which changes only by being replaced. The choices that the URL holds, such as the actor, stand there.
 """
@@ -6,7 +6,7 @@ It is one value, which changes only by being replaced. The choices that the URL 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from editing.saves import SaveError, Version
+from editing.saves import Version
 from views.pages.edit.draft_keys import DraftKey, PositionKey
 
 Fields = Mapping[str, str]
@@ -33,31 +33,6 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Undo:
-    """What takes back a save: the text before (None: there was no file), and the version that is to be on disk."""
-
-    name: str
-    text: str | None
-    sha256: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A save, removal or undo that was made: what is said of it, and since when (None: it has not been shown yet)."""
-
-    words: str
-    since: float | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """One that was not made, and why: of this draft, or of none."""
-
-    why: SaveError
-    of: DraftKey | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class EditState:
     """All that the page remembers. `opened` is the draft whose fields are on the page, `begun` counts the drafts.
 
@@ -68,17 +43,11 @@ class EditState:
     opened: DraftKey | None = None
     is_just_opened: bool = False
     begun: int = 0
-    outcome: Done | Refused | None = None
-    undo: tuple[Undo, ...] = ()
 
     @property
     def changed(self) -> dict[DraftKey, Draft]:
         """The drafts in which something is typed."""
         return {key: draft for key, draft in self.drafts.items() if draft.is_changed}
-
-    def refusal_of(self, key: DraftKey | None) -> SaveError | None:
-        """Why the last save was refused, if it was and was of this draft."""
-        return self.outcome.why if isinstance(self.outcome, Refused) and self.outcome.of == key else None
 
     def in_file(self, name: str) -> dict[PositionKey, Draft]:
         """The drafts of positions in a file, the open one among them also where nothing is typed yet."""

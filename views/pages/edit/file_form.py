@@ -11,10 +11,10 @@ from loaders.settings import positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.draft_keys import FileKey
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_saves import give_up
 from views.pages.edit.edit_state import EditState
-from views.pages.edit.field_problems import list_problems, sentence
-from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
+from views.saving.field_problems import list_problems, sentence
 from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose, turn_parts

@@ -14,12 +14,12 @@ from loaders.yaml_tree import parse
 from views.pages.edit import drafts
 from views.pages.edit.draft_keys import HEAD, POSITION, HeadKey, RecordKey
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_saves import give_up
 from views.pages.edit.edit_state import Draft
-from views.pages.edit.field_problems import sentence
 from views.pages.edit.position_form import show_positions_of
 from views.pages.edit.record_fields import EXAMPLES, ask_id
-from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
+from views.saving.field_problems import sentence
 from views.shared.markdown_text import code, plain
 from views.shared.view import View
 from views.shared.widgets import choose, pick_one

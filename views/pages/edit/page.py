@@ -3,15 +3,18 @@
 import streamlit as st
 
 from loaders.settings import read_only
+from views.pages.edit.edit_saves import take_back
+from views.pages.edit.edit_state import EditState
 from views.pages.edit.file_form import show_file_editor
 from views.pages.edit.joint_form import show_joint_form
 from views.pages.edit.position_form import show_position_form
 from views.pages.edit.record_forms import show_records_form
-from views.pages.edit.save_outcome import show_done, show_refusal, take_back, undo_label
 from views.pages.edit.spreadsheet import show_spreadsheet
 from views.pages.edit.unsaved_drafts import show_other_drafts
+from views.saving.save_outcome import show_done, show_refusal, undo_label
 from views.shared.first_steps import show_first_steps
 from views.shared.page_title import show_title
+from views.shared.session import held
 from views.shared.view import View
 from views.shared.widgets import pick_one
 
@@ -46,6 +49,6 @@ def show(view: View) -> None:
         undo = undo_label()
         if undo:
             st.button(undo, icon=":material/undo:", on_click=take_back, key="undo")
-        show_refusal()
+        show_refusal(held(EditState).opened)
     with elsewhere:
         show_other_drafts(view)

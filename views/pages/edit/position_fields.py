@@ -11,8 +11,8 @@ from loaders.vocabularies import Attribution, Confidence, Form, Stance
 from loaders.words import count_words
 from views.pages.edit.drafts import field_key, key_of_widget
 from views.pages.edit.edit_state import Draft, Fields
-from views.pages.edit.field_problems import say
 from views.pages.edit.rare_fields import show_rare_fields
+from views.saving.field_problems import say
 from views.shared.markdown_text import plain
 from views.shared.session import set_choices
 from views.shared.view import View

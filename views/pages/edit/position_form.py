@@ -16,11 +16,11 @@ from loaders.yaml_tree import parse
 from views.pages.edit import drafts
 from views.pages.edit.draft_keys import NEW, PositionKey
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_saves import give_up
 from views.pages.edit.edit_state import Draft, EditState
-from views.pages.edit.field_problems import sentence
 from views.pages.edit.position_fields import FIELDS, REQUIRED, options_of, show_fields
-from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
+from views.saving.field_problems import sentence
 from views.shared.links import link
 from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View

@@ -9,7 +9,7 @@ from loaders.models import Position
 from loaders.vocabularies import Form
 from views.pages.edit.drafts import field_key
 from views.pages.edit.edit_state import Draft
-from views.pages.edit.field_problems import say
+from views.saving.field_problems import say
 
 RARE = ("form", "article", "locator", "translation", "translated_by")
 

@@ -13,7 +13,7 @@ from loaders.vocabularies import CodingStatus, Kind, SourceKind
 from views.pages.edit import drafts
 from views.pages.edit.document_upload import Upload
 from views.pages.edit.edit_state import Draft
-from views.pages.edit.field_problems import say
+from views.saving.field_problems import say
 from views.shared.view import View
 
 MODELS: dict[str, type[Record]] = {"actor": Actor, "joint": Joint, "issue": Issue, "source": Source}

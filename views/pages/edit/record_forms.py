@@ -13,13 +13,13 @@ from views.pages.edit import drafts
 from views.pages.edit.document_upload import ask_for_document
 from views.pages.edit.draft_keys import RecordKey
 from views.pages.edit.edit_preview import offer
+from views.pages.edit.edit_saves import give_up
 from views.pages.edit.edit_state import Draft
-from views.pages.edit.field_problems import sentence
 from views.pages.edit.joint_form import show_new_joint
 from views.pages.edit.record_fields import CHOICES, LABELS, MODELS, ask_fields, ask_id, options_of
 from views.pages.edit.record_removal import show_removal
-from views.pages.edit.save_outcome import give_up
 from views.pages.edit.unsaved_drafts import show_draft_here
+from views.saving.field_problems import sentence
 from views.shared.markdown_text import code
 from views.shared.view import View
 from views.shared.widgets import pick_one

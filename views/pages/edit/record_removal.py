@@ -11,8 +11,8 @@ from loaders.joint_statements import count_positions
 from loaders.problems import Problem
 from loaders.settings import positions_folder
 from loaders.yaml_tree import parse
-from views.pages.edit.field_problems import list_problems, sentence
-from views.pages.edit.save_outcome import attempt
+from views.pages.edit.edit_saves import attempt
+from views.saving.field_problems import list_problems, sentence
 from views.shared.markdown_text import plain
 from views.shared.view import View
 

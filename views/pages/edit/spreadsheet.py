@@ -9,8 +9,8 @@ from loaders.dataset import load
 from loaders.settings import documents_folder, positions_folder
 from views.pages.edit import drafts
 from views.pages.edit.edit_preview import show_effect
-from views.pages.edit.field_problems import list_problems, sentence
-from views.pages.edit.save_outcome import attempt_all
+from views.pages.edit.edit_saves import attempt_all
+from views.saving.field_problems import list_problems, sentence
 from views.shared.chart_panel import EXCEL
 from views.shared.downloads import offer_file
 from views.shared.markdown_text import plain

@@ -1,0 +1,1 @@
+"""Saves from pages, their way back, and what is said of them."""
