@@ -17,6 +17,7 @@ from loaders.settings import documents_folder, heed, positions_folder, second_fo
 from views.pages.actor import page as actor
 from views.pages.alignment import page as alignment
 from views.pages.change import page as change
+from views.pages.code import page as code
 from views.pages.coders import page as coders
 from views.pages.compare import page as compare
 from views.pages.coverage import page as coverage
@@ -53,6 +54,7 @@ PAGES = {
     "sources": (sources.show, "Sources", ":material/description:"),
     "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
     "method": (method.show, "Method", ":material/functions:"),
+    "code": (code.show, "Code", ":material/ink_highlighter:"),
     "edit": (edit.show, "Edit", ":material/edit:"),
     "problems": (problems.show, "Data problems", ":material/rule:"),
     "coders": (coders.show, "Two coders", ":material/group:"),
@@ -62,7 +64,7 @@ SECTIONS = {
     "Read": ("overview", "compare", "actor", "issue"),
     "Analyse": ("alignment", "change"),
     "Evidence": ("sources", "coverage", "method"),
-    "Work": ("edit", "problems", "coders"),
+    "Work": ("code", "edit", "problems", "coders"),
 }
 
 UNFILTERED = ("method", *SECTIONS["Work"])

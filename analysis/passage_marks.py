@@ -1,7 +1,7 @@
 """A document's text cut into parts, lines and segments, so that its coded passages can be marked in it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -170,6 +170,21 @@ def segments(span: Span, passages: Iterable[Passage]) -> list[Segment]:
         within = tuple(one for one in touching if one.span[0] < right and one.span[1] > left)
         found.append(Segment((left, right), within, tuple(one for one in within if one.span[1] == right)))
     return found
+
+
+def covered(passages: Sequence[Passage]) -> Iterator[tuple[Span, list[Passage]]]:
+    """The stretches of a text that the same passages cover from end to end, in order, and those passages."""
+    edges = sorted({edge for one in passages for edge in one.span})
+    starts = sorted(passages, key=lambda one: one.span)
+    place = 0
+    here: list[Passage] = []
+    for left, right in pairwise(edges):
+        here = [one for one in here if one.span[1] > left]
+        while place < len(starts) and starts[place].span[0] <= left:
+            here.append(starts[place])
+            place += 1
+        if here:
+            yield (left, right), list(here)
 
 
 def around(span: Span, text: str, letters: int = 300) -> Span:

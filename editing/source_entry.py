@@ -38,15 +38,19 @@ def register(folder: Path, fields: Mapping[str, str], document: Document, *, upd
         return register_all(folder, [(fields, document)])
     identifier = fields["id"]
     version = find_version(folder, LIST)
-    text = version.text if version else ""
+    text = changed_entry(version.text if version else "", identifier, entry_of(fields, document))
+    save(folder, LIST, text, version.sha256 if version else None)
+    return complete(folder, [(identifier, document)])
+
+
+def changed_entry(text: str, identifier: str, fields: Mapping[str, str]) -> str:
+    """The text of sources.yaml with these fields of an entry changed; one that is "" goes. Raises EditError."""
     entries = parse(text).value
     kept = entries if isinstance(entries, list) else []
     index = next((n for n, one in enumerate(kept) if isinstance(one, dict) and one.get("id") == identifier), None)
     if index is None:
         raise EditError(f"'{identifier}' is not in {LIST} any more; read it again")
-    text = change_record(text, index, {**kept[index], **entry_of(fields, document)}, FIELDS)
-    save(folder, LIST, text, version.sha256 if version else None)
-    return complete(folder, [(identifier, document)])
+    return change_record(text, index, {**kept[index], **fields}, FIELDS)
 
 
 def register_all(folder: Path, entries: Sequence[tuple[Mapping[str, str], Document]]) -> Registered:

@@ -1,0 +1,1 @@
+"""Code: what does this document say, and who says it?"""

@@ -1,0 +1,97 @@
+"""The reader: a document beside the form of a position. Words are chosen and coded in it without a run of the page."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, TypedDict
+
+import streamlit as st
+
+from views.pages.code.choices import Choices
+from views.pages.code.reading import Reading
+from views.shared.session import chosen
+from views.shared.stance_look import stance_css
+
+KEY = "reader"
+
+
+class Said(TypedDict):
+    """What is wrong with a field, or to be looked at."""
+
+    field: str
+    severity: str
+    words: str
+
+
+class Outcome(TypedDict):
+    """What became of a save or an undo; `number` tells it from the one before."""
+
+    number: int
+    kind: Literal["saved", "refused", "undone"]
+    words: str
+    remarks: list[Said]
+
+
+class Coding(TypedDict):
+    """A position as the reader sends it to be saved: the document, the characters quoted, and the fields by name."""
+
+    document: str
+    start: int
+    end: int
+    actors: list[str]
+    title: str
+    stance: str
+    issue: str
+    attribution: str
+    according_to: str
+    date: str
+    speaker: str
+    venue: str
+    confidence: str
+    form: str
+    article: str
+    locator: str
+    note: str
+    translation: str
+    translated_by: str
+
+
+_HERE = Path(__file__)
+_reader = st.components.v2.component(
+    "document_reader",
+    html=_HERE.with_suffix(".html").read_text(encoding="utf-8"),
+    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def show_reader(
+    reading: Reading,
+    choices: Choices,
+    outcome: Outcome | None,
+    *,
+    read_only: bool,
+    can_undo: bool,
+    save: Callable[[Coding], None],
+    undo: Callable[[], None],
+) -> None:
+    """The document and the form. `save` and `undo` run before the page does; the next `outcome` tells of them."""
+    _reader(
+        key=KEY,
+        data={
+            "reading": reading,
+            "choices": choices,
+            "outcome": outcome,
+            "read_only": read_only,
+            "can_undo": can_undo,
+            "marks": _stamp(reading["coded"], reading["told"], reading["named"]),
+            "book": _stamp(choices, reading["document"]),
+        },
+        on_save_change=lambda: save(chosen(KEY)["save"]),
+        on_undo_change=undo,
+    )
+
+
+def _stamp(*parts: object) -> str:
+    """What tells whether the browser has drawn these already."""
+    return sha256(repr(parts).encode()).hexdigest()[:16]
