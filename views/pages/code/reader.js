@@ -210,6 +210,8 @@ function show(box, from, to) {
     box.page.scrollTop += at.top - page.top - Math.max(page.height / 3, 0);
 }
 
+const toText = (box) => box.page.focus({ preventScroll: true });
+
 // ---- choosing words
 
 function wordAt(box, unit) {
@@ -406,7 +408,7 @@ function typeAhead(box, name, label, choices, pick) {
     input.value = "";
     close();
     pick(choice.value);
-    box.page.focus();
+    toText(box);
   };
   const search = () => {
     const typed = folded(input.value).split(/\s+/u).filter(Boolean);
@@ -438,7 +440,7 @@ function typeAhead(box, name, label, choices, pick) {
       at = Math.min(Math.max(at + (event.key === "ArrowDown" ? 1 : -1), 0), found.length - 1);
       mark();
     } else if (event.key === "Enter" && found[at] && !list.hidden) take(found[at]);
-    else if (event.key === "Enter") box.page.focus();
+    else if (event.key === "Enter") toText(box);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -455,10 +457,11 @@ function buttons(box, name, label, choices) {
   for (const choice of choices) {
     const key = choice.key ? [make("kbd", {}, choice.key), " "] : [];
     const sign = choice.look ? [make("i", { class: `sign ${choice.look}`, "aria-hidden": "true" }, choice.about), " "] : [];
+    // a sign stands for its words, which the label above says once it is chosen
     const button = make("button", {
-      type: "button", role: "radio", "aria-checked": "false", "data-value": choice.value,
-      title: choice.look ? null : choice.about,
-    }, ...key, ...sign, choice.words);
+      type: "button", role: "radio", "aria-checked": "false", "data-value": choice.value, "data-words": choice.words,
+      title: choice.look ? choice.words : choice.about, "aria-label": choice.words,
+    }, ...key, ...(choice.look ? sign : [choice.words]));
     button.addEventListener("click", () => set(box, name, choice.value));
     row.append(button);
   }
@@ -469,7 +472,7 @@ function set(box, name, value) {
   box.draft[name] = value;
   if (name === "attribution" && value !== "characterised") box.draft.according_to = "";
   refresh(box);
-  if (name === "attribution" && value === "characterised" && !box.draft.according_to) box.inputs.according_to.focus();
+  if (name === "attribution" && value === "characterised" && !box.draft.according_to) open(box, "according_to");
 }
 
 function typed(box, name, label, tag = "input") {
@@ -505,6 +508,7 @@ function drawForm(box, data) {
   box.offers = make("p", { class: "offers" });
   box.picked = { issue: make("p", { class: "picked" }), actors: make("p", { class: "picked" }), teller: make("p", { class: "picked" }) };
   box.dates = make("p", { class: "dates" });
+  box.stands = make("b", {});
   box.inputs.title = typed(box, "title", "Title of the joint statement");
   box.inputs.title.setAttribute("list", "titles");
   const titles = make("datalist", { id: "titles" }, ...choices.titles.map((title) => make("option", { value: title })));
@@ -516,7 +520,7 @@ function drawForm(box, data) {
   box.undo = action("Undo", "u", () => undo(box), "plain");
   box.form.replaceChildren(
     field("quote", "Quotation", box.quote, box.count, box.offers),
-    field("stance", "Stance", buttons(box, "stance", "Stance", choices.stance)),
+    field("stance", make("span", {}, "Stance ", box.stands), buttons(box, "stance", "Stance", choices.stance)),
     field("issue", make("span", {}, "Issue ", hint("i")), box.picked.issue, issue.node),
     field("actors", make("span", {}, "Actor ", hint("a")), box.picked.actors, actor.node),
     field("title", "Title of the joint statement", box.inputs.title, titles),
@@ -540,7 +544,7 @@ function drawForm(box, data) {
     make("details", { class: "keys" }, make("summary", {}, "Keys ", hint("?")), keyList()));
   for (const one of data.reading.dates.slice(0, 40)) {
     const button = make("button", { type: "button", class: "plain", title: one.about }, one.date);
-    button.addEventListener("click", () => { set(box, "date", one.date); box.page.focus(); });
+    button.addEventListener("click", () => { set(box, "date", one.date); toText(box); });
     box.dates.append(button);
   }
 }
@@ -576,19 +580,24 @@ function refresh(box, except) {
     const offered = box.text.slice(...span).split(/\s+/u).filter(Boolean).join(" ");
     const button = make("button", { type: "button", class: "plain" },
       `Take ${countWords(box, offered)} words: `, isolated(offered.length > 60 ? `${offered.slice(0, 60)} …` : offered));
-    button.addEventListener("click", () => { choose(box, ...span); box.page.focus(); });
+    button.addEventListener("click", () => { choose(box, ...span); toText(box); });
     return button;
   }) : []));
   for (const name of ["stance", "attribution"])
     for (const button of box.form.querySelectorAll(`.of-${name} [role=radio]`))
       button.setAttribute("aria-checked", String(button.dataset.value === draft[name]));
+  box.stands.textContent = box.form.querySelector(".of-stance [aria-checked=true]")?.dataset.words ?? "";
+  // a box to type in stands there until something is chosen, and again at its key
+  box.form.querySelector(".of-issue .find").hidden = !!draft.issue && except !== box.inputs.issue;
+  box.form.querySelector(".of-actors .find").hidden = draft.actors.length > 0 && except !== box.inputs.actor;
+  box.form.querySelector(".of-according_to .find").hidden = !!draft.according_to && except !== box.inputs.according_to;
   box.picked.issue.replaceChildren(...(draft.issue
     ? [chip(box.words("issue", draft.issue), () => set(box, "issue", "")), make("small", {}, isolated(box.about("issue", draft.issue)))]
     : []));
   box.picked.actors.replaceChildren(...draft.actors.map((id) => chip(box.words("actor", id), () => {
     draft.actors = draft.actors.filter((one) => one !== id);
     refresh(box);
-  })));
+  })), ...(draft.actors.length ? [plainButton("and another, together", () => open(box, "actor"))] : []));
   box.picked.teller.replaceChildren(...(draft.according_to
     ? [chip(box.words("actor", draft.according_to), () => set(box, "according_to", ""))] : []));
   box.form.querySelector(".of-title").hidden = draft.actors.length < 2;
@@ -598,6 +607,12 @@ function refresh(box, except) {
   box.undo.disabled = !box.data.can_undo;
   showRemarks(box);
   showHere(box);
+}
+
+function plainButton(words, act) {
+  const button = make("button", { type: "button", class: "plain" }, words);
+  button.addEventListener("click", act);
+  return button;
 }
 
 function chip(words, away) {
@@ -696,7 +711,7 @@ function press(box, event) {
     return;
   }
   if (TYPES.has(target.tagName)) {
-    if (key === "Escape" || (key === "Enter" && target.tagName === "INPUT")) { event.preventDefault(); box.page.focus(); }
+    if (key === "Escape" || (key === "Enter" && target.tagName === "INPUT")) { event.preventDefault(); toText(box); }
     return;
   }
   const pressed = ["BUTTON", "SUMMARY"].includes(target.tagName);
@@ -707,17 +722,22 @@ function press(box, event) {
   act();
 }
 
+function open(box, name) {
+  box.inputs[name].parentElement.hidden = false;
+  box.inputs[name].focus();
+}
+
 function actionOf(box, key, shift) {
   const { choices } = box.data;
   const fixed = {
     n: () => step(box, 1), p: () => step(box, -1), m: () => nextPromising(box), u: () => undo(box),
-    i: () => box.inputs.issue.focus(), a: () => box.inputs.actor.focus(), d: () => box.inputs.date.focus(),
+    i: () => open(box, "issue"), a: () => open(box, "actor"), d: () => box.inputs.date.focus(),
     s: () => box.inputs.speaker.focus(), v: () => box.inputs.venue.focus(), "/": () => box.seek.focus(),
     "?": () => box.form.querySelector(".keys").toggleAttribute("open"),
     ArrowRight: () => (shift ? extend(box, 1) : moveCaret(box, 1)),
     ArrowLeft: () => (shift ? extend(box, -1) : moveCaret(box, -1)),
     Enter: () => save(box, shift),
-    Escape: () => { box.found = null; choose(box, box.caret, box.caret, box.caret); box.page.focus(); },
+    Escape: () => { box.found = null; choose(box, box.caret, box.caret, box.caret); toText(box); },
     ...(shift ? { ArrowDown: () => extend(box, 1, true), ArrowUp: () => extend(box, -1, true) } : {}),
   };
   if (fixed[key]) return fixed[key];
