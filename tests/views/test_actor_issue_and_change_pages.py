@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.dashboard import component_data, component_text, figures, open_page, text_of, unfold, use
+from tests.support.dashboard import cards, component_data, component_text, figures, open_page, text_of, unfold, use
 from tests.support.folders import actor, position, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -85,15 +85,16 @@ def test_an_actor_heard_through_another_alone_is_counted_apart_and_says_whose_ac
 
 def test_who_is_silent_on_an_issue_is_named() -> None:
     (data,) = component_data(open_page("issue", issue="un-convention"))
-    assert "Cuba" in data["silent"]
-    assert len(data["silent"]) == 6
+    assert "Cuba" in data["silent"]["names"]
+    assert data["silent"]["label"] == "Silent on this (6)"
+    assert len(data["silent"]["names"]) == 6
 
 
 def test_the_quotations_of_an_issue_are_one_fold_away() -> None:
     app = open_page("issue", issue="un-convention")
     assert "“" not in "".join(one.value for one in app.markdown)
     assert "The quotations (8)" in {fold.label for fold in app.expander}
-    assert sum("\n\n“" in one.value for one in unfold(app).markdown) == 8
+    assert sum(len(card["lines"]) for card in cards(unfold(app))) == 8
 
 
 def test_every_change_of_side_opens_its_quotation_and_whatever_it_holds_is_text(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.dashboard import figures, open_page, points, tables, text_of, use
+from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
 
 PARTS = ("matrix", "blocs", "issues", "networks", "next")
@@ -242,9 +242,9 @@ def test_a_bridge_stands_near_to_both_of_the_chosen_sides(tmp_path: Path, monkey
 
 @pytest.mark.usefixtures("two_camps")
 def test_red_lines_are_strong_oppositions_with_their_quotations() -> None:
-    words = text_of(open_page("alignment", part="next"))
-    assert "**4 strong oppositions** of 4 actors" in words
-    assert "on issue\\-e said this here" in words
+    app = open_page("alignment", part="next")
+    assert "**4 strong oppositions** of 4 actors" in text_of(app)
+    assert "on issue-e said this here" in component_text(app)
 
 
 def test_silences_follow_the_chosen_day() -> None:

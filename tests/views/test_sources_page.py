@@ -7,12 +7,13 @@ import pytest
 
 from analysis import passage_marks
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
-from tests.support.dashboard import open_page, text_of, use
+from tests.support.dashboard import cards, lines_of_cards, links_of_cards, open_page, text_of, use
 from tests.support.folders import actor, issue, negotiation, position, source, write_folder
 from views.shared.palette import LIGHT
 
 LIST = "we want a long list of offences"
 NARROW = "a narrow agreement is all that they want"
+INSIDE = "that a narrow agreement is all"
 EVIL = "<b>Bold</b> **strong** [x](javascript:1) $a$ :smile: ![](http://x.example/a.png) a@b.example -- # no head"
 TEXT = f"""# A heading that is none
 
@@ -39,7 +40,7 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None 
     )
     peru = actor(
         position(quote=NARROW, stance="oppose", confidence="low"),
-        position(quote="that a narrow agreement is all", issue="un-convention", stance="support"),
+        position(quote=INSIDE, issue="un-convention", stance="support"),
         name="Peru",
     )
     folder = write_folder(
@@ -126,12 +127,13 @@ def test_a_quotation_leads_to_its_place_and_stands_there_in_its_context(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_folder(tmp_path, monkeypatch, text="An opening line\n" * 2_000 + TEXT)
-    there = [one.proto for one in open_page("actor", actor="kenya").get("page_link") if one.proto.page == "sources"]
-    assert any("source=sputnik-2024" in one.query_string and "passage=kenya%3A4" in one.query_string for one in there)
+    there = [address for _, address in links_of_cards(open_page("actor", actor="kenya")) if "sources?" in address]
+    assert any("source=sputnik-2024" in one and "passage=kenya%3A4" in one for one in there)
     app = open_page("sources", source="sputnik-2024", passage="kenya:4")
     assert app.subheader[0].value == "The passage in its context"
     assert int(app.query_params["text_part"]) > 1
-    assert "`actors/kenya.yaml:4`" in text_of(app)
+    [card] = cards(app)
+    assert any(line.startswith("actors/kenya.yaml:4 ") for line in card["source"])
     beginning = open_page("sources", source="sputnik-2024", passage="kenya:5")
     assert "passage" not in beginning.query_params
     assert beginning.query_params["text_part"] == "1"
@@ -163,7 +165,8 @@ def test_without_the_document_its_quotations_stand_in_order_with_what_to_do(
     assert "Its text is not at hand. Put the file `sputnik-2024.txt` into `documents/` in the positions folder" in words
     assert "Quotations: all 4 not verified" in words
     assert [one.value for one in app.subheader] == ["The quotations, in the order of their dates"]
-    assert sum("\n\n“" in element.value for element in app.markdown) == 4
+    assert [[words["quote"] for words in card["words"]] for card in cards(app)] == [[LIST], [NARROW], [INSIDE]]
+    assert lines_of_cards(app) == [["Kenya"], ["Kenya", "Peru"], ["Peru"]]
 
 
 def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
@@ -172,7 +175,10 @@ def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
     in_folder(tmp_path, monkeypatch, text=None)
     app = open_page("sources", source="sputnik-2024", passage="peru:11")
     assert app.subheader[0].value == "The quotation"
-    assert any("\n\n“that a narrow agreement is all”" in one.value for one in app.markdown)
+    first, second, _ = cards(app)
+    assert first["lines"][0]["name"] == "Peru"
+    assert first["lines"][0]["issue"] == "Convention"
+    assert second["words"][0]["quote"] == LIST
 
 
 def test_a_misquotation_is_listed_below_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
-from loaders.table_rows import PositionRow, records
 from views import charts
 from views.pages.coverage.dominant_document import show_dominant
+from views.shared.card_list import show_passages
 from views.shared.chart_panel import palette, show_chart, show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain
-from views.shared.quotation_cards import show_card
 from views.shared.session import chosen, was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View
@@ -56,8 +55,7 @@ def show_footing(view: View) -> None:
 def _open_square(view: View, actor: str, source: str) -> None:
     st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
     mine = view.stated.of(actor).all
-    for position in records(mine[mine["source"] == source], PositionRow):
-        show_card(position, view, title=view.titles[position.issue])
+    show_passages(mine[mine["source"] == source], view, key="square", about="actor")
 
 
 def _labels(sources: list[str], view: View) -> dict[str, str]:

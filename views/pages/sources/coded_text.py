@@ -12,12 +12,11 @@ from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.shared.chart_panel import palette, show_table
-from views.shared.joint_signatories import edit_choices
 from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run
 from views.shared.palette import Palette
+from views.shared.position_links import edit_choices, may_edit
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import may_edit
 from views.shared.view import View
 
 WIDTHS = (3, 2)
