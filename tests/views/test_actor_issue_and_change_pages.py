@@ -46,6 +46,37 @@ def test_an_actor_known_through_another_alone_is_marked() -> None:
     assert "comes through Russia" in text_of(open_page("actor", actor="united-states"))
 
 
+def test_an_actor_opens_with_its_sides_whose_words_they_are_and_its_issues_by_stance() -> None:
+    app = open_page("actor", actor="united-states")
+    assert (
+        app.header[0].value
+        == "Supports 1 issue; as others tell it supports 1 issue, opposes 3\\. Silent on 14 of 19 issues\\."
+    )
+    assert "None of 5 statements in own words; all through Russia\\." in text_of(app)
+    data = component_data(app)[0]
+    names = {level["stance"]: [mark["name"] for mark in level["kinds"][0]["marks"]] for level in data["levels"]}
+    assert names == {
+        1: ["Budapest as the model", "A UN convention"],
+        -1: ["A long list of offences", "Duties for technology firms", "Obligatory technology transfer"],
+    }
+    told = [mark["told"] for level in data["levels"] for mark in level["kinds"][0]["marks"]]
+    assert told == ["reported", *["Russia's account"] * 4]
+    assert data["silent"]["label"] == "Silent on (14)"
+
+
+def test_a_passage_of_an_actor_is_one_card_with_its_positions_as_lines() -> None:
+    app = open_page("actor", actor="united-states")
+    four, one = cards(app)
+    assert {(line["name"], line["issue"]) for line in four["lines"]} == {
+        ("Opposes", "A long list of offences"),
+        ("Opposes", "Duties for technology firms"),
+        ("Opposes", "Obligatory technology transfer"),
+        ("Supports", "A UN convention"),
+    }
+    assert len(four["words"]) == 1
+    assert [line["issue"] for line in one["lines"]] == ["Budapest as the model"]
+
+
 def test_an_issue_without_evidence_is_a_finding() -> None:
     assert "is a finding" in open_page("issue", issue="rights-safeguards").info[0].value
 

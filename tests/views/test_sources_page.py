@@ -7,7 +7,7 @@ import pytest
 
 from analysis import passage_marks
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
-from tests.support.dashboard import cards, lines_of_cards, links_of_cards, open_page, text_of, use
+from tests.support.dashboard import cards, lines_of_cards, links_of_cards, open_page, text_of, unfold, use
 from tests.support.folders import actor, issue, negotiation, position, source, write_folder
 from views.shared.palette import LIGHT
 
@@ -167,6 +167,29 @@ def test_without_the_document_its_quotations_stand_in_order_with_what_to_do(
     assert [one.value for one in app.subheader] == ["The quotations, in the order of their dates"]
     assert [[words["quote"] for words in card["words"]] for card in cards(app)] == [[LIST], [NARROW], [INSIDE]]
     assert lines_of_cards(app) == [["Kenya"], ["Kenya", "Peru"], ["Peru"]]
+
+
+@pytest.mark.parametrize(("url", "leads"), [("https://x.example/a", True), ("javascript:alert(1)", False), ("", False)])
+def test_without_the_document_a_card_leads_to_where_it_was_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, leads: bool
+) -> None:
+    in_folder(tmp_path, monkeypatch, text=None, **({"url": url} if url else {}))
+    ways = {link["label"]: link for card in cards(open_page("actor", actor="peru")) for link in card["links"]}
+    if leads:
+        assert ways["Where it was published"] == {"label": "Where it was published", "href": url, "away": True}
+        assert "In its document" not in ways
+    else:
+        assert ways["In its document"]["href"].startswith("sources?")
+        assert not ways["In its document"]["away"]
+
+
+def test_who_comes_for_a_passage_finds_the_documents_in_a_fold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_folder(tmp_path, monkeypatch)
+    assert len(open_page("sources").dataframe[0].value) == 2
+    app = open_page("sources", source="sputnik-2024", passage="kenya:4")
+    assert not app.dataframe
+    assert "All 2 documents" in {fold.label for fold in app.expander}
+    assert "4" in unfold(app).dataframe[0].value["Positions"].astype(str).tolist()
 
 
 def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
