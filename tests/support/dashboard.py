@@ -76,7 +76,7 @@ def component_text(app: AppTest) -> str:
 
 def lines_of_cards(app: AppTest) -> list[list[str]]:
     """For each card in a table of stances the names of those whose positions rest on its passage."""
-    groups = [group for table in component_data(app) for group in table["groups"]]
+    groups = [group for table in component_data(app) for group in table.get("groups", [])]
     cards = [card for group in groups for row in group["rows"] for card in row["cards"]]
     return [[line["name"] for line in card["lines"]] for card in cards]
 
