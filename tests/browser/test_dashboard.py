@@ -244,5 +244,5 @@ def test_one_click_gives_the_briefing(watched: Watched) -> None:
     for label, ending, beginning in (("Word", "docx", b"PK"), ("HTML", "html", b"<!d"), ("Markdown", "md", b"# R")):
         with watched.page.expect_download() as waiting:
             watched.page.get_by_role("button", name=label, exact=True).click()
-        assert waiting.value.suggested_filename == f"russia-united-states-2024-03-29.{ending}"
+        assert waiting.value.suggested_filename == f"briefing-russia-united-states-2024-03-29.{ending}"
         assert waiting.value.path().read_bytes().startswith(beginning)

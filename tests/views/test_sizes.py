@@ -145,7 +145,7 @@ def test_the_moves_that_do_not_fit_their_table_are_in_its_files(talker: Path, mo
     )
     app = unfold(_open(talker, "change", monkeypatch, follow="actor", actor=TALKER))
     assert f"The first 1,000 of {STATEMENTS:,} rows; the files have all." in text_of(app)
-    assert len(offered["moves.csv"]().splitlines()) == STATEMENTS + 1
+    assert len(offered[f"change-moves-{TALKER}.csv"]().splitlines()) == STATEMENTS + 1
 
 
 def test_a_cell_with_very_many_statements_shows_the_newest_and_more_on_demand(

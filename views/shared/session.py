@@ -82,7 +82,7 @@ def page(name: str) -> StreamlitPage:
 
 def in_use() -> Query:
     """The choices that this run has used so far, as the URL says them."""
-    state = {key: as_text(st.session_state[key]) for key in st.session_state[_USED]}
+    state = {key: as_text(st.session_state[key]) for key in st.session_state.get(_USED, [])}
     return {key: values for key, values in state.items() if values}
 
 

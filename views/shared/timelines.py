@@ -73,6 +73,7 @@ def show_lanes(
             table=oldest_first(statements),
             words=lambda rows: table_of(rows, view),
             leads=leads,
+            folded="; ".join(f"{number} {words}" for number, words in _numbered(events)),
         )
     if only is None:
         order = "those that moved first" if labels else "those with the most statements first, then the newest"
@@ -86,8 +87,13 @@ def _show_milestones(events: pd.DataFrame) -> None:
     if events.empty:
         return
     with st.expander(f"Milestones ({len(events)})"):
-        rows = enumerate(records(events, EventRow), 1)
-        st.markdown("  \n".join(f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in rows))
+        st.markdown("  \n".join(f"**{number}** {plain(words)}" for number, words in _numbered(events)))
+
+
+def _numbered(events: pd.DataFrame) -> list[tuple[int, str]]:
+    """Milestones by the numbers that they have on the axis."""
+    rows = enumerate(records(events, EventRow), 1)
+    return [(number, f"{event.title} ({date_in_words(event.date)})") for number, event in rows]
 
 
 def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:

@@ -93,7 +93,7 @@ def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
 
 def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: date) -> None:
     """The whole network for Gephi, networkx and spreadsheets, made when asked for."""
-    stem = f"{kind}-{since}-{until}"
+    stem = f"network-{kind}-{since}-{until}"
     files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
         "GraphML": (f"{stem}.graphml", "application/xml", lambda: to_graphml(make())),
         "GEXF (Gephi)": (f"{stem}.gexf", "application/xml", lambda: to_gexf(make())),

@@ -62,12 +62,15 @@ def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
     """The page on some moves (see analysis.moves): who changed sides, the lanes, then softer moves and first words."""
     found = by_weight(every)
     st.header(plain(who_changed_sides(found, view.names)), anchor=False)
-    st.markdown(what_else_moved(found))
+    if found.sides.empty:
+        st.markdown(what_else_moved(found))
     show_moves(told_at_once(found.sides), view, key="sides_moved", at_once=IN_SIGHT)
     if len(lanes.statements):
         key = {"issue": "actor_lanes", "actor": "issue_lanes"}.get(lanes.by, "moved_lanes")
         show_lanes([lanes.statements], view, by=lanes.by, labels=lanes.labels, key=key, leads=True)
         say_inherited(view, lanes.statements)
+    if len(found.sides):
+        st.markdown(what_else_moved(found))
     _show_softer(found, view)
     first = f"First said by {date_in_words(view.as_of.isoformat())} ({len(found.first):,})"
     show_table(found.first, key="first_said", label=first, words=lambda rows: table_of_moves(rows, view))

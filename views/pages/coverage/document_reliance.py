@@ -41,6 +41,7 @@ def show_footing(view: View) -> None:
         table=cells,
         words=lambda rows: _cells_in_words(rows, view),
         on_click=("cell_actor", "source"),
+        file="actors_by_document",
     )
     if len(actors) < len(every) or len(sources) < len(used):
         st.caption(

@@ -13,7 +13,7 @@ from loaders.vocabularies import Attribution, Stance
 from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
 from views.shared.briefing_download import offer_issue
 from views.shared.card_list import show_cards
-from views.shared.chart_panel import show_table
+from views.shared.chart_panel import Shown, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
@@ -66,7 +66,14 @@ def show(view: View) -> None:
     _show_question(view, issue)
     _show_quotations(standing, view)
     _show_certainty(standing, view, issue)
-    show_table(shown, key="strip", label="The same as a table", words=lambda rows: table_of(rows, view))
+    show_table(
+        shown,
+        key="strip",
+        label="The same as a table",
+        words=lambda rows: table_of(rows, view),
+        file="issue",
+        shown=Shown("stances"),
+    )
     offer_issue(issue, view)
     st.header("How did it move?")
     show_lanes([view.shown.on(issue).all], view, by="actor", key="issue_time")

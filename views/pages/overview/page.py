@@ -12,7 +12,7 @@ from views.pages.overview.matrix_layout import MatrixLayout
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
 from views.shared.attribution_note import second_hand
 from views.shared.card_list import show_passages
-from views.shared.chart_panel import HEAD_START, show_table
+from views.shared.chart_panel import HEAD_START, Shown, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
@@ -76,7 +76,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     show_matrix(data, key="matrix", on_click=("cell_actor", "cell_issue"))
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")
-    st.caption(plain(layout.rule) or "Empty: no stated position, which is not neutral.")
+    rule = layout.rule or "Empty: no stated position, which is not neutral."
+    st.caption(plain(rule))
     if len(columns) < len(actors):
         st.caption(
             f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions in force. The boxes below "
@@ -87,7 +88,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
         key="matrix",
         label="The same as a table",
         words=lambda positions: table_of(positions, view),
-        file=f"overview-{view.as_of}",
+        file="overview",
+        shown=Shown("matrix", rule),
     )
 
 
