@@ -37,6 +37,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
+    narrowed,
     order_unknown,
     propositions,
     provenance,
@@ -68,7 +69,12 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
         Briefing(
             name="-".join([*actors, *(day.isoformat() for day in days)]),
             title=question(left.short, right.short),
-            about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
+            about=" · ".join(
+                [
+                    *(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
+                    *narrowed(selection, actors=False),
+                ]
+            ),
             answer=tuple(_answer(left, right, counted)),
             figures=_figures(left, right),
             sections=tuple(sections),

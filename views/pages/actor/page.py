@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
 from analysis.wording.intermediaries import heard_through, in_own_media
+from analysis.wording.scope import scope
 from analysis.wording.summaries import by_stance
 from loaders.table_rows import ActorRow, PositionRow, records
 from views.pages.actor.neighbours import show_neighbours
@@ -29,7 +30,9 @@ def show(view: View) -> None:
         show_title(view, "What does an actor want?", title)
         if show_first_steps(view, "what an actor wants, and in whose words"):
             return
-        st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
+        st.info(
+            "The filters leave no actor. Choose others under “More filters” in the sidebar, or add an actor's file."
+        )
         return
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320,
                    label_visibility="collapsed")  # fmt: skip
@@ -79,8 +82,9 @@ def _show_who(record: ActorRow, view: View) -> None:
 
 def _summary(standing: pd.DataFrame, view: View) -> str:
     """Its positions in force in one sentence for each stance, the strongest first."""
-    said = by_stance(standing)
-    return "  \n".join(f"**{does}** {quoted(view.titles[issue] for issue in issues)}." for does, issues in said)
+    narrowed = scope(view, actors=False)
+    said = [f"**{does}** {quoted(view.titles[issue] for issue in issues)}." for does, issues in by_stance(standing)]
+    return "  \n".join([f"{plain(as_sentence(narrowed))}:", *said] if narrowed else said)
 
 
 def _show_inherited(actor: str, view: View) -> None:

@@ -11,6 +11,7 @@ from analysis.ranking import Pair
 from analysis.room import Room
 from analysis.sides import of_pair
 from analysis.wording.figures import count, listed, percent, percent_range
+from analysis.wording.scope import scope, scoped
 from analysis.wording.sides import sides_in_brief
 from views.pages.alignment.blocs import show_blocs, test_blocs
 from views.pages.alignment.divisions import show_divisions
@@ -54,7 +55,7 @@ def show(view: View) -> None:
     test_blocs(view)
     PARTS[part][1](view)
     with answer:
-        st.markdown(_answer(view))
+        st.markdown(scoped(plain(scope(view)), _answer(view)))
         show_steps(view, _in_brief)
         if view.counts_inherited:
             say_inherited(view, view.counted.in_force, "counted")

@@ -5,6 +5,7 @@ import streamlit as st
 
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, count, with_full_stop
+from analysis.wording.scope import scope
 from analysis.wording.summaries import by_kind, for_and_against, whose_words
 from loaders.joint_statements import once
 from loaders.vocabularies import Attribution, Stance
@@ -51,7 +52,8 @@ def show(view: View) -> None:
     kinds = {actor: record.kind for actor, record in view.actor_records.items()}
     lead, *others = by_kind(standing, kinds)
     with title:
-        st.header(lead, anchor=False)
+        narrowed = scope(view, issues=False)
+        st.header(f"{lead.removesuffix('.')} ({plain(narrowed)})." if narrowed else lead, anchor=False)
         whose = plain(whose_words(standing, len(view.actors), view.names))
         st.markdown(" ".join([*(f"**{words}**" for words in others), whose]))
     picked = show_stance_list(shown, view, key="stances")
