@@ -26,6 +26,7 @@ from analysis.wording.figures import (
     percent_range,
     resting_on,
 )
+from analysis.wording.scope import scope
 from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -37,7 +38,6 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
-    narrowed,
     order_unknown,
     propositions,
     provenance,
@@ -69,12 +69,7 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
         Briefing(
             name="-".join([*actors, *(day.isoformat() for day in days)]),
             title=question(left.short, right.short),
-            about=" · ".join(
-                [
-                    *(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
-                    *narrowed(selection, actors=False),
-                ]
-            ),
+            about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
             answer=tuple(_answer(left, right, counted)),
             figures=_figures(left, right),
             sections=tuple(sections),
@@ -116,7 +111,8 @@ def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> It
     """On which sides they stand, how close and on what that rests; then where they differ most and where they agree."""
     found, taken, selection = align_compared(left, right), sides_compared(left, right), left.selection
     other = len(selection.issue_ids) - found.n
-    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked)
+    within = scope(selection, actors=False, day=left.selection.as_of == right.selection.as_of)
+    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked, scope=within)
     if found.value is not None:
         yield f"{as_sentence(sides_in_words(taken))}."
         yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"

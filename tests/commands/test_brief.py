@@ -107,7 +107,10 @@ def test_inherited_positions_are_counted_on_request(capsys: pytest.CaptureFixtur
 def test_filters_reach_the_figures_and_are_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*PAIR, "--evidence", "own", "--confidence", "high", "--contested"]) == 0
     out = capsys.readouterr().out
-    assert "**They cannot be compared: there is no issue on which both have a stated position.**" in out
+    narrowed = (
+        "**On contested issues, in own words, at high confidence they share no issue: there is none on which both"
+    )
+    assert narrowed in out
     assert "- Evidence: Own words only\n- Confidence of the coding: High only\n- Issues: Contested issues only" in out
     assert "As of 29\u00a0March\u00a02024" in out
 
