@@ -180,7 +180,7 @@ def test_a_deed_with_provision_place_and_translation_is_written_in_the_order_of_
     app = open_page("edit", task="position", actor="kenya")
     draft(
         app, form="vote", article="6(2)", locator="p. 12", translation="In favour", translated_by="the coder",
-        date="2020-01-01", quote="a favor", issue="un-convention",
+        date="2020-01-01", quote="a favor", issue="un-convention", stance="support", attribution="own",
     )  # fmt: skip
     button(app, "Save")
     written = file_of(folder, "actors/kenya.yaml").split("issue: un-convention")[1]
@@ -196,7 +196,7 @@ def test_a_translator_without_a_translation_is_pointed_out_and_a_statement_names
     app = draft(
         open_page("edit", task="position", actor="kenya"), date="2020-01-01", quote="we want to see it done now"
     )
-    draft(app, translated_by="the coder")
+    draft(app, stance="support", attribution="own", translated_by="the coder")
     assert any("goes with a translation" in unescaped(one.value) for one in app.error)
     draft(app, translated_by="")
     button(app, "Save")
