@@ -23,6 +23,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
+    narrowed,
     order_unknown,
     propositions,
     provenance,
@@ -52,7 +53,7 @@ def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
         Briefing(
             name=f"{actor}-{selection.as_of.isoformat()}",
             title=f"{name}: what does it want?",
-            about=" · ".join([*who, f"as of {day_in_words(selection.as_of)}"]),
+            about=" · ".join([*who, f"as of {day_in_words(selection.as_of)}", *narrowed(selection)]),
             answer=tuple(_answer(name, mine, standing, selection)),
             figures=_figures(actor, mine, record, selection),
             sections=tuple(sections),

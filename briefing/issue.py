@@ -20,6 +20,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
+    narrowed,
     order_unknown,
     provenance,
     table,
@@ -44,7 +45,7 @@ def brief_issue(issue: str, selection: Selection, origin: Origin) -> Briefing:
         Briefing(
             name=f"{issue}-{selection.as_of.isoformat()}",
             title=f"{record.title}: who stands where?",
-            about=f"As of {day_in_words(selection.as_of)}",
+            about=" · ".join([f"As of {day_in_words(selection.as_of)}", *narrowed(selection, issues=False)]),
             answer=tuple(_answer(standing, record, selection)),
             figures=_figures(issue, standing, on_it, selection),
             sections=tuple(sections),

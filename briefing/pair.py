@@ -26,6 +26,7 @@ from analysis.wording.figures import (
     percent_range,
     resting_on,
 )
+from analysis.wording.scope import scope
 from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -110,7 +111,8 @@ def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> It
     """On which sides they stand, how close and on what that rests; then where they differ most and where they agree."""
     found, taken, selection = align_compared(left, right), sides_compared(left, right), left.selection
     other = len(selection.issue_ids) - found.n
-    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked)
+    within = scope(selection, actors=False, day=left.selection.as_of == right.selection.as_of)
+    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked, scope=within)
     if found.value is not None:
         yield f"{as_sentence(sides_in_words(taken))}."
         yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"

@@ -53,15 +53,20 @@ def as_heading(sides: Sides[int], told: int) -> str:
     return f"{as_sentence(sides_in_brief(sides))}{whose}"
 
 
-def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool) -> str:
+def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool, scope: str = "") -> str:
     """The answer to where two differ: `told` as in `as_heading`, `other` issues are on view and not comparable.
 
-    "On opposite sides on 4 of 5 shared issues, partly as others tell it; 14 not comparable."
+    "On opposite sides on 4 of 5 shared issues, partly as others tell it; 14 not comparable." What the filters narrow
+    that to (`analysis.wording.scope`) stands before it.
     """
     if not sides.n:
+        if scope:
+            return f"{as_sentence(scope)} they share no issue: there is none on which both have a stated position."
         return "They cannot be compared: there is no issue on which both have a stated position."
+    within = f"{as_sentence(scope)}: " if scope else ""
     heading = as_heading(sides, told).replace(f" {count(sides.n, 'issue')}", f" {count(sides.n, 'shared issue')}", 1)
     rank = "" if ranked else ": too little to rank"
+    heading = f"{within}{heading[:1].lower()}{heading[1:]}" if within else heading
     return f"{heading}{rank}{f'; {other:,} not comparable' if other else ''}."
 
 

@@ -132,3 +132,11 @@ def test_the_verdict_tells_sides_whose_words_they_are_and_what_is_left_out(
 ) -> None:
     found = Sides(Count(same, same), Count(opposite, opposite), Count(0, 0))
     assert verdict(found, told, other, ranked=ranked) == words
+
+
+def test_the_verdict_says_what_the_filters_narrow_it_to() -> None:
+    some, none = Count(1, 1), Count(0, 0)
+    said = verdict(Sides(none, some, none), 0, 2, ranked=True, scope="on Track one")
+    assert said == "On Track one: on opposite sides on the one issue that they share; 2 not comparable."
+    said = verdict(Sides(none, none, none), 0, 2, ranked=False, scope="on Track one")
+    assert said == "On Track one they share no issue: there is none on which both have a stated position."

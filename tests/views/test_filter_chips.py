@@ -17,10 +17,12 @@ FILTERS: dict[str, str | list[str]] = {
     "confidence": "medium",
     "contested": "true",
     "tracks": ["crime-treaty", "state-conduct"],
+    "actors": ["russia", "united-states", "belarus", "the-west"],
     "kinds": ["state", "group"],
     "inherited": "shown",
 }
 CHIPS = [
+    "Only Belarus, Russia and 2 more",
     "Own words only",
     "As of 1 January 2022",
     "With what groups say for their members",

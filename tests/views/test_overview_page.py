@@ -69,7 +69,7 @@ def test_actors_stand_by_side_and_the_side_that_another_tells_of_is_headed_so() 
 def test_where_nobody_is_opposed_actors_stand_by_what_they_are() -> None:
     app = open_page("overview", as_of="2024-03-29", evidence="own")
     assert list(columns(app)) == ["States", "Groups", "Organisations"]
-    assert app.header[0].value.startswith("Nobody is known to be on opposite sides")
+    assert app.header[0].value.startswith(r"In own words\: Nobody is known to be on opposite sides")
 
 
 def test_a_filter_on_tracks_is_said_in_the_headline_and_leaves_the_issues_of_the_track() -> None:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
+from analysis.wording.scope import scope, scoped
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, nearest_and_farthest
 from views.shared.attribution_note import second_hand
 from views.shared.evidence_comparison import pair_changes
@@ -20,7 +21,8 @@ def show_neighbours(actor: str, view: View) -> None:
     st.header("Who is nearest, who farthest?")
     direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
     told = heard[heard["told"]]
-    st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
+    found = nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**")
+    st.markdown(scoped(plain(scope(view)), found))
     fold = st.expander("Alignment with every other actor", key="fold_neighbours", on_change="rerun")
     if fold.open:
         with fold:

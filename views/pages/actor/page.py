@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
 from analysis.wording.intermediaries import heard_through, in_own_media, whose_in_brief
+from analysis.wording.scope import scope
 from analysis.wording.summaries import sides_taken
 from loaders.table_rows import ActorRow, PositionRow, records
 from views.pages.actor.issues_by_stance import issues_by_stance, silent_on
@@ -37,7 +38,9 @@ def show(view: View) -> None:
         show_title(view, "What does an actor want?", title)
         if show_first_steps(view, "what an actor wants, and in whose words"):
             return
-        st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
+        st.info(
+            "The filters leave no actor. Choose others under “More filters” in the sidebar, or add an actor's file."
+        )
         return
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320,
                    label_visibility="collapsed")  # fmt: skip
@@ -55,7 +58,8 @@ def show(view: View) -> None:
         _show_inherited(actor, view)
         return
     with title:
-        st.header(plain(sides_taken(view.stated.of(actor).in_force, len(view.issues))), anchor=False)
+        taken, narrowed = sides_taken(view.stated.of(actor).in_force, len(view.issues)), scope(view, actors=False)
+        st.header(plain(f"{taken.removesuffix('.')} ({narrowed})." if narrowed else taken), anchor=False)
         st.container(key="whose_words").markdown(plain(whose_in_brief(view, actor)))
     _show_stances(actor, view)
     _show_statements(mine, view)

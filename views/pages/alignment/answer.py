@@ -13,6 +13,7 @@ from analysis.room import Room
 from analysis.sides import of_pair
 from analysis.wording.articles import with_article
 from analysis.wording.figures import count, listed, percent, percent_range
+from analysis.wording.scope import scope, scoped
 from analysis.wording.sides import HALF_IN_WORDS, sides_in_brief
 from views.shared.attribution_note import known_through, second_hand
 from views.shared.chart_panel import how_made
@@ -27,7 +28,7 @@ LEAST_FOR_FARTHEST = 5
 def show_answer(view: View) -> None:
     """The answer, and below it whose words it is where they are not the actors' own."""
     with st.container(key="answer", gap="xsmall"):
-        st.header(_headline(view))
+        st.header(scoped(plain(scope(view)), _headline(view)))
         told = known_through(view, view.actor_ids)
         if told:
             st.container(key="whose_words").markdown(told)

@@ -68,7 +68,7 @@ def _of(number: int, total: int, noun: str) -> str:
 def _show_actors(table: pd.DataFrame, view: View) -> None:
     st.header("Who is hardly known, or was heard long ago?")
     if table.empty:
-        st.markdown("No actor is of the chosen kinds. Choose other kinds in the sidebar.")
+        st.markdown("The filters leave no actor. Choose others under “More filters” in the sidebar.")
         return
     few, old = table[table["few"]], table[table["old"]]
     silent = int((table["positions"] == 0).sum())

@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, count, with_full_stop
 from analysis.wording.joint_statements import in_force_for, speakers
+from analysis.wording.scope import scope
 from analysis.wording.summaries import by_kind, for_and_against, whose_words
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
@@ -56,7 +57,8 @@ def show(view: View) -> None:
     kinds = {actor: record.kind for actor, record in view.actor_records.items()}
     lead, *others = by_kind(standing, kinds)
     with title:
-        st.header(lead, anchor=False)
+        narrowed = scope(view, issues=False)
+        st.header(f"{lead.removesuffix('.')} ({plain(narrowed)})." if narrowed else lead, anchor=False)
         whose = plain(whose_words(standing, len(view.actors), view.names))
         st.markdown(" ".join([*(f"**{words}**" for words in others), whose]))
     picked = show_stance_list(actors_by_stance(shown, view), silent_on_it(shown, view), key="stances")

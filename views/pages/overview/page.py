@@ -6,7 +6,8 @@ import streamlit as st
 from analysis.chronology import DATED, ends, newest_first
 from analysis.coverage import count_passages, own_share
 from analysis.wording.disputes import own_words_in_words
-from analysis.wording.figures import count, date_as_noun, day_in_words, listed, percent
+from analysis.wording.figures import count, date_as_noun, day_in_words, in_part, listed, percent
+from analysis.wording.scope import scope, scoped
 from loaders.joint_statements import count_positions
 from views.pages.overview.matrix_layout import MatrixLayout
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
@@ -43,7 +44,7 @@ def show(view: View) -> None:
         return
     actors = view.actors[view.actors["actor"].isin(view.shown.in_force["actor"].unique())]
     if actors.empty:
-        st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
+        st.info("None of the chosen actors has a stated position. Choose others under “More filters” in the sidebar.")
         return
     _show_matrix(view, actors)
     show_steps(view, _in_brief)
@@ -62,10 +63,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     shown = view.shown.in_force
     columns = actors[actors["actor"].isin(most_stated(shown, "actor", list(actors["actor"]), MOST_COLUMNS))]
     layout = MatrixLayout(view, columns)
-    tracks = [track.title for track in view.data.negotiation.tracks if track.id in (view.filters.tracks or ())]
-    among = f"On {listed(tracks)}: " if tracks else ""
     with st.container(gap="xsmall"):
-        st.header(plain(among + layout.headline))
+        st.header(plain(scoped(scope(view), layout.headline)))
         st.container(key="whose_words").markdown(_whose_words(view, layout))
     cells = sum(len(row.cells) for group in layout.groups for row in group.rows)
     alt = (
@@ -76,8 +75,11 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     show_matrix(data, key="matrix", on_click=("cell_actor", "cell_issue"))
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")
-    rule = layout.rule or "Empty: no stated position, which is not neutral."
-    st.caption(plain(rule))
+    st.caption(plain(layout.rule or "Empty: no stated position, which is not neutral."))
+    chosen = view.actor_ids if view.filters.actors is not None else []
+    silent = [view.names[actor] for actor in chosen if actor not in set(actors["actor"])]
+    if silent:
+        st.caption(f"Chosen, and without a stated position: {plain(listed(in_part(silent)))}.")
     if len(columns) < len(actors):
         st.caption(
             f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions in force. The boxes below "
