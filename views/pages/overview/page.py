@@ -75,7 +75,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     show_matrix(data, key="matrix", on_click=("cell_actor", "cell_issue"))
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")
-    st.caption(plain(layout.rule or "Empty: no stated position, which is not neutral."))
+    rule = layout.rule or "Empty: no stated position, which is not neutral."
+    st.caption(plain(rule))
     chosen = view.actor_ids if view.filters.actors is not None else []
     silent = [view.names[actor] for actor in chosen if actor not in set(actors["actor"])]
     if silent:
