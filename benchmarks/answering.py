@@ -75,11 +75,11 @@ class Case:
         return f".{self.html} button" if self.html else ".js-plotly-plot .main-svg"
 
 
-CARDS, LIST = "views/shared/passage_cards.js", "views/shared/stance_list.js"
+CARDS, LIST = "views/components/passage_cards.js", "views/components/stance_list.js"
 
 CASES = (
     Case("overview", "Contested issues only", "toggle", ("views/pages/overview/stance_matrix.js",), "matrix"),
-    Case("compare", "Right", "select", (CARDS, "views/shared/stance_table.js"), "stance-table"),
+    Case("compare", "Right", "select", (CARDS, "views/components/stance_table.js"), "stance-table"),
     Case("alignment", "Find an actor"),
     Case("change", "Actor"),
     Case("actor", "Actor", "select", (LIST,), "stance-list"),

@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from views.shared.stance_look import stance_css
+from views.components.stance_look import stance_css
 
 
 @st.cache_resource

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from views.components.stance_look import stance_css
 from views.shared.palette import Palette
-from views.shared.stance_look import stance_css
 
 _HERE = Path(__file__)
 _button = st.components.v2.component(

@@ -7,7 +7,7 @@ from analysis.chronology import newest_first
 from analysis.wording.figures import count
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
-from views.shared.card_list import show_cards
+from views.components.card_list import show_cards
 from views.shared.markdown_text import plain
 from views.shared.position_marks import Held
 from views.shared.view import View

@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.wording.figures import VERBS
 from loaders.table_rows import PositionRow, records
-from views.shared.stance_list import Level, Rest, in_order, level_of, name_of
+from views.components.stance_list import Level, Rest, in_order, level_of, name_of
 from views.shared.view import View
 
 

@@ -9,11 +9,12 @@ from analysis.wording.intermediaries import heard_through, in_own_media, whose_i
 from analysis.wording.scope import scope
 from analysis.wording.summaries import sides_taken
 from loaders.table_rows import ActorRow, PositionRow, records
+from views.components.card_list import show_passages
+from views.components.stance_list import show_stance_list
 from views.pages.actor.issues_by_stance import issues_by_stance, silent_on
 from views.pages.actor.neighbours import show_neighbours
 from views.pages.actor.recording_history import show_recorded
 from views.shared.briefing_download import offer_actor
-from views.shared.card_list import show_passages
 from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
@@ -22,7 +23,6 @@ from views.shared.markdown_text import code, paragraphs, plain, voice_badge
 from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
 from views.shared.quotation_lists import open_cell
-from views.shared.stance_list import show_stance_list
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more

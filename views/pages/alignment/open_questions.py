@@ -15,8 +15,8 @@ from analysis.wording.figures import count, day_in_words
 from loaders.dates import years_before
 from loaders.joint_statements import once
 from loaders.table_rows import records
+from views.components.card_list import show_passages
 from views.pages.alignment.bridges import show_bridges
-from views.shared.card_list import show_passages
 from views.shared.chart_panel import how_made, show_list, show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain

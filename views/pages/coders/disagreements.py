@@ -17,7 +17,7 @@ from analysis.wording.figures import VERBS, count
 from analysis.wording.joint_statements import signed_together
 from loaders.dataset import Dataset
 from loaders.table_rows import PositionRow, records
-from views.shared.card_list import show_cards
+from views.components.card_list import show_cards
 from views.shared.chart_panel import show_table
 from views.shared.markdown_text import plain
 from views.shared.position_marks import Held

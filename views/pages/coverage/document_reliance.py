@@ -5,8 +5,8 @@ import streamlit as st
 
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
 from views import charts
+from views.components.card_list import show_passages
 from views.pages.coverage.dominant_document import show_dominant
-from views.shared.card_list import show_passages
 from views.shared.chart_panel import palette, show_chart, show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.wording.figures import count
 from loaders.joint_statements import count_positions, once
 from loaders.vocabularies import Confidence
-from views.shared.card_list import show_passages
+from views.components.card_list import show_passages
 from views.shared.chart_panel import show_table
 from views.shared.position_tables import table_of
 from views.shared.verification_note import checked_how, verified

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.wording.figures import VERBS, count
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Kind
-from views.shared.stance_list import Group, Level, Rest, in_order, level_of, name_of
+from views.components.stance_list import Group, Level, Rest, in_order, level_of, name_of
 from views.shared.view import View
 
 

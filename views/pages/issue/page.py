@@ -11,9 +11,10 @@ from analysis.wording.summaries import by_kind, for_and_against, whose_words
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Stance
+from views.components.card_list import show_cards
+from views.components.stance_list import show_stance_list
 from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
 from views.shared.briefing_download import offer_issue
-from views.shared.card_list import show_cards
 from views.shared.chart_panel import Shown, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
@@ -23,7 +24,6 @@ from views.shared.page_title import show_title
 from views.shared.position_marks import Held
 from views.shared.position_tables import table_of
 from views.shared.quotation_lists import open_cell
-from views.shared.stance_list import show_stance_list
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more

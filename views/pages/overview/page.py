@@ -9,10 +9,10 @@ from analysis.wording.disputes import own_words_in_words
 from analysis.wording.figures import count, date_as_noun, day_in_words, in_part, listed, percent
 from analysis.wording.scope import scope, scoped
 from loaders.joint_statements import count_positions
+from views.components.card_list import show_passages
 from views.pages.overview.matrix_layout import MatrixLayout
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
 from views.shared.attribution_note import second_hand
-from views.shared.card_list import show_passages
 from views.shared.chart_panel import HEAD_START, Shown, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps

@@ -12,8 +12,8 @@ from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
 from analysis.wording.figures import SIGNS, VERBS
 from loaders.vocabularies import Attribution
+from views.components.stance_look import stance_css
 from views.shared.session import chosen_word, set_from_component
-from views.shared.stance_look import stance_css
 
 FIRST_ROWS = 12
 """How many rows of a group are drawn before "Show all" is pressed."""

@@ -9,9 +9,9 @@ from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lin
 from analysis.wording.figures import count, listed, percent
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, SourceRow, records
+from views.components.card_list import show_passages
 from views.pages.sources.coded_text import legend, show_context, show_part
 from views.pages.sources.document_record import show_record
-from views.shared.card_list import show_passages
 from views.shared.chart_panel import palette
 from views.shared.markdown_text import code, plain
 from views.shared.session import chosen, set_choices, settle

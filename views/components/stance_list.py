@@ -12,7 +12,7 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import SIGNS, VERBS, as_sentence, voice
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
-from views.shared.stance_look import stance_css
+from views.components.stance_look import stance_css
 from views.shared.view import View
 
 VOICES = {

@@ -7,8 +7,8 @@ from typing import TypedDict
 import streamlit as st
 
 from analysis.wording.figures import SIGNS, VERBS, as_sentence
+from views.components.passage_cards import CARD_SCRIPT, CARD_STYLE, Card
 from views.shared.links import follow
-from views.shared.passage_cards import CARD_SCRIPT, CARD_STYLE, Card
 from views.shared.position_marks import Mark
 from views.shared.session import chosen, set_choices, settle
 from views.shared.url_parameters import read_word

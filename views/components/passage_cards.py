@@ -21,9 +21,9 @@ from analysis.wording.joint_statements import is_joint, signatories
 from analysis.wording.position_details import deed_in_words, placed, translation_mark
 from loaders.table_rows import JointRow, PositionRow, record_of
 from loaders.vocabularies import Attribution
+from views.components.stance_look import stance_css
 from views.shared.position_links import Link, to_document, to_edit
 from views.shared.position_marks import Held, Mark, mark_of, named, told
-from views.shared.stance_look import stance_css
 from views.shared.view import View
 
 _HERE = Path(__file__)

@@ -10,8 +10,8 @@ import streamlit as st
 from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
+from views.components.passage_cards import CARD_SCRIPT, CARD_STYLE, cards_of
 from views.shared.links import follow
-from views.shared.passage_cards import CARD_SCRIPT, CARD_STYLE, cards_of
 from views.shared.position_marks import Held
 from views.shared.turns import TURNS
 from views.shared.view import View
