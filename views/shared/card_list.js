@@ -7,6 +7,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".card-list");
   const state = shown.get(box) ?? { drawn: "" };
   shown.set(box, state);
+  // a dialog stands beside the app and does not inherit whether it is light or dark
+  box.style.colorScheme = getComputedStyle(document.querySelector(".stApp")).colorScheme;
   state.go = (href) => setTriggerValue("go", href);
   const version = JSON.stringify(data.cards);
   if (version === state.drawn) return;
