@@ -44,9 +44,9 @@ def test_a_part_that_comes_through_anothers_media_is_said_on_its_page_and_in_com
 def test_a_passage_that_is_coded_for_both_counts_once_and_is_named_on_their_cards() -> None:
     app = open_page("compare", left="peru", right="kenya")
     compare = text_of(app)
-    assert "n = 1 issue, resting on 1 passage, 1 of them coded for both and counted once" in compare
+    assert "n = 1 issue, resting on 1 quotation, 1 of them coded for both and counted once" in compare
     assert lines_of_cards(app) == [["Peru", "Kenya"], ["Peru"]]
-    assert "The same passage is also coded for Peru \\(1 issue\\)" in text_of(open_page("actor", actor="kenya"))
+    assert "The same words are also coded for Peru \\(1 issue\\)" in text_of(open_page("actor", actor="kenya"))
 
 
 @pytest.mark.usefixtures("folder")

@@ -10,19 +10,11 @@ import streamlit as st
 
 from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
-from analysis.wording.figures import SIGNS, VERBS, as_sentence, count, voice
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, count, voice
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Kind
 from views.shared.stance_look import stance_css
 from views.shared.view import View
-
-VOICES = {
-    Attribution.own.value: "own words",
-    Attribution.reported.value: "reported",
-    Attribution.characterised.value: "another’s account",
-    INHERITED: "inherited",
-}
-"""What the looks of names mean, in the order in which names stand; the last is told only where it is seen."""
 
 MOST = 40
 """How many names of a stance and kind stand in sight; the others are in a fold beneath them."""
@@ -74,7 +66,9 @@ def show_stance_list(standing: pd.DataFrame, view: View, *, key: str) -> str | N
     shown = {
         "levels": levels,
         "silent": [legible(view.names[actor]) for actor in view.actor_ids if actor not in spoken],
-        "voices": [{"voice": name, "words": words} for name, words in VOICES.items() if name != INHERITED or inherited],
+        "voices": [
+            {"voice": name, "words": words} for name, words in ATTRIBUTIONS.items() if name != INHERITED or inherited
+        ],
         "most": MOST,
     }
     version = sha256(repr(shown).encode()).hexdigest()[:16]
@@ -98,7 +92,7 @@ def levels_of(standing: pd.DataFrame, view: View) -> list[Level]:
 
 
 def _place(row: PositionRow, view: View) -> tuple[int, str]:
-    return list(VOICES).index(row.attribution), view.names[row.actor].casefold()
+    return list(ATTRIBUTIONS).index(row.attribution), view.names[row.actor].casefold()
 
 
 def _kinds(rows: list[PositionRow], view: View) -> Iterable[KindOfActor]:

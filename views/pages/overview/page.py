@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.chronology import DATED, ends, newest_first
 from analysis.coverage import count_passages, own_share
 from analysis.wording.disputes import own_words_in_words
-from analysis.wording.figures import count, date_as_noun, day_in_words, listed, percent
+from analysis.wording.figures import count, date_as_noun, day_in_words, listed, percent, separate_quotations
 from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import count_positions
 from loaders.table_rows import PositionRow, records
@@ -81,8 +81,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     st.caption(plain(layout.rule) or "Empty: no stated position, which is not neutral.")
     if len(columns) < len(actors):
         st.caption(
-            f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions in force. The boxes below "
-            "reach every cell, and the filters in the sidebar choose others."
+            f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions. The boxes below "
+            "reach every square, and the filters in the sidebar choose others."
         )
     show_table(
         shown,
@@ -120,7 +120,7 @@ def _show_evidence(view: View) -> None:
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
-        "Positions": (f"{number:,}", f"They rest on {count_passages(positions):,} different passages."),
+        "Positions": (f"{number:,}", f"They rest on {separate_quotations(count_passages(positions))}."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
         "Years": (
             f"{first.year}–{last.year}" if first.year < last.year else str(last.year),
@@ -142,13 +142,13 @@ def _in_brief(view: View) -> str:
     positions = view.stated.all
     return (
         f"{count(count_positions(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
-        f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
+        f"{count(positions['issue'].nunique(), 'issue')}, resting on {separate_quotations(count_passages(positions))}"
     )
 
 
 def _find_cell(view: View, actors: pd.DataFrame) -> tuple[str | None, str | None]:
     """The cell that is open: by a click, by a link, or by name in two boxes, which reach the silent ones too."""
-    with st.expander("Find a cell by name"):
+    with st.expander("Find a square by name"):
         left, right = st.columns(2)
         with left:
             actor = find("Actor", "cell_actor", list(actors["actor"]), view.names, "Choose an actor")
