@@ -1,5 +1,7 @@
 """Coverage: where is the evidence thin?"""
 
+from collections import Counter
+
 import streamlit as st
 
 from analysis.wording.disputes import own_words_in_words
@@ -11,7 +13,6 @@ from views.pages.coverage.doubtful_positions import doubtful_positions, unverifi
 from views.pages.coverage.thin_actors import hardly_known, long_ago, without_own_words
 from views.pages.coverage.thin_issues import silent_issues, sole_issues
 from views.pages.coverage.weakness_rows import show_weaknesses
-from views.shared.attribution_note import second_hand
 from views.shared.first_steps import show_first_steps
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
@@ -43,16 +44,24 @@ def show(view: View) -> None:
     with st.container(gap="xsmall"):
         st.header(_answer(view), anchor=False)
         if len(stated):
-            told = second_hand(view, list(view.names), most=1)
-            st.container(key="whose_words").markdown(
-                f"{plain(own_words_in_words(stated))} {f'**{told}**' if told else ''}"
-            )
+            st.container(key="whose_words").markdown(_whose_words(view))
     show_weaknesses([one(view) for one in WEAKNESSES])
     st.caption(
         f"Of {count(count_positions(stated), 'position')} in view, "
         f"of {count_positions(view.data.positions):,} in the data: "
         f"as of {day_in_words(view.as_of)} and with the filters in the sidebar."
     )
+
+
+def _whose_words(view: View) -> str:
+    """How much is in own words, and through whom most actors are known that speak through one other alone."""
+    own = plain(own_words_in_words(view.stated.all))
+    tellers = Counter(voice for actor, voice in view.coverage.sole_voices.items() if actor in view.names)
+    if not tellers:
+        return own
+    (voice, number), *_ = tellers.most_common(1)
+    through = plain(view.names.get(voice, voice))
+    return f"{own} **{count(number, 'actor is', 'actors are')} known through {through} alone.**"
 
 
 def _answer(view: View) -> str:

@@ -108,7 +108,7 @@ def _show_counts(standing: pd.DataFrame) -> None:
     table = table.assign(all=table.sum(axis=1))
     table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
     table.columns = pd.Index([*(as_sentence(ATTRIBUTIONS[one]) for one in Attribution), "All"])
-    show_table(table.reset_index(), key="counts", label="Actors by stance and by whose words")
+    show_table(table.reset_index(), key="counts", label="Actors by stance and whose words")
 
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:
