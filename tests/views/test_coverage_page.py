@@ -46,6 +46,10 @@ def test_a_link_opens_the_rows_that_it_names_and_no_other() -> None:
     assert "Without it" in words
     assert "silence is not neutrality" not in words
     assert app.query_params["folds"] == ["others_words", "weights"]
+    app.session_state["fold_weights"], app.session_state["fold_silent_issues"] = False, True
+    app.run()
+    assert app.query_params["folds"] == ["silent_issues", "others_words"]
+    assert "silence is not neutrality" in text_of(app)
 
 
 def test_who_is_known_in_others_words_only_is_listed_with_through_whom() -> None:
