@@ -60,22 +60,22 @@ def _show_footing(view: View) -> None:
     actors = most_stated(stated, "actor", every, MOST_ROWS)
     used = [source for source in view.data.sources["source"] if source in quoted]
     sources = most_stated(stated, "source", used, MOST_COLUMNS)
+    part = (
+        f" {len(actors)} of {count(len(every), 'actor')} and {len(sources)} of {count(len(used), 'document')}, those "
+        "with the most positions; the table has all."
+    )
     show_chart(
         charts.footing(cells, {one: view.names[one] for one in actors}, _labels(sources, view), palette()),
         key="footing",
         alt=f"{count(len(actors), 'actor')} by {count(len(sources), 'document')}: how many positions of each "
         "rest on which. The table below has the same numbers.",
         caption="Number: positions. Filled: at least one in the actor's own words. Open: none. Empty: the document "
-        "says nothing of the actor. Click a square for its quotations.",
+        "says nothing of the actor. Click a square for its quotations."
+        + (part if len(actors) < len(every) or len(sources) < len(used) else ""),
         table=cells,
         words=lambda rows: _cells_in_words(rows, view),
         on_click=("cell_actor", "source"),
     )
-    if len(actors) < len(every) or len(sources) < len(used):
-        st.caption(
-            f"{len(actors)} of {count(len(every), 'actor')} and {len(sources)} of {count(len(used), 'document')}, "
-            "those with the most positions. The table has all."
-        )
     if was_clicked("footing"):
         _open_square(view, chosen("cell_actor"), chosen("source"))
 

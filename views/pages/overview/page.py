@@ -78,12 +78,12 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     show_matrix(data, key="matrix", on_click=("cell_actor", "cell_issue"))
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")
-    st.caption(plain(layout.rule) or "Empty: no stated position, which is not neutral.")
-    if len(columns) < len(actors):
-        st.caption(
-            f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions. The boxes below "
-            "reach every square, and the filters in the sidebar choose others."
-        )
+    part = (
+        f" {len(columns)} of {count(len(actors), 'actor')}, those with the most positions. The boxes below "
+        "reach every square, and the filters in the sidebar choose others."
+    )
+    rule = plain(layout.rule) or "Empty: no stated position, which is not neutral."
+    st.caption(rule + (part if len(columns) < len(actors) else ""))
     show_table(
         shown,
         key="matrix",
