@@ -167,7 +167,7 @@ def _show_changes(view: View, actor: str, comparable: pd.DataFrame) -> None:
     figures = {"Actor": [view.names[other] for other in others],
                "Alignment %": (100 * comparable["alignment"]).round(1), "n": comparable["n"]}  # fmt: skip
     table = pd.concat([pd.DataFrame(figures).reset_index(drop=True), changes], axis=1)
-    show_table(table, key="all_steps", label="How each would differ on other evidence")
+    show_table(table, key="all_steps", label="How each would differ by evidence")
 
 
 def _warn(view: View, actors: Sequence[str]) -> None:
