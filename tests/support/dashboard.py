@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE
 from tests.support.folders import ROOT
-from views.pages.alignment.page import PARTS
+from views.pages.alignment.parts import PARTS
 from views.pages.change.page import FOLLOW
 from views.pages.edit.page import TASKS
 

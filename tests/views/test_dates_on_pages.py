@@ -15,7 +15,7 @@ from commands.__main__ import main
 from loaders.settings import DOCUMENTS_VARIABLE, SECOND_VARIABLE
 from tests.support.dashboard import figures, open_page, pages, protos, tables, text_of, unfold, use
 from tests.support.folders import actor, event, issue, position, source, write_folder
-from views.pages.alignment.page import PARTS
+from views.pages.alignment.parts import PARTS
 from views.pages.change.page import FOLLOW
 
 TOO_PRECISE = re.compile(r"31.(October|Oct).2025|2025-10-31")

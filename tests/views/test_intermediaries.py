@@ -51,5 +51,5 @@ def test_a_passage_that_is_coded_for_both_counts_once_and_is_named_on_their_card
 
 @pytest.mark.usefixtures("folder")
 def test_what_divides_the_room_counts_passages_once() -> None:
-    [table] = [t for t in tables(open_page("alignment", part="issues")) if "Passages" in t.columns]
+    [table] = [t for t in tables(open_page("alignment", part="issues")) if "Agreement A" in t.columns]
     assert next(zip(table["Actors"], table["Passages"], strict=True)) == (2, 1)

@@ -200,7 +200,7 @@ def test_a_network_of_very_many_actors_is_drawn_between_those_with_the_strongest
         issues="".join(map(issue, issues)),
     )
     app = _open(tmp_path, "alignment", monkeypatch, part="networks")
-    (network,) = figures(app)
+    _, network = figures(app)
     assert len(network["data"][-1]["hovertext"]) == 15
     assert "of 435 ties" in text_of(app)
     assert "between the 15 of 30 actors with the strongest ties; the table has all." in text_of(app)

@@ -53,11 +53,13 @@ def show_chart(
     words: Words = as_it_is,
     on_click: tuple[str, ...] = (),
     leads: bool = False,
+    file: str = "",
 ) -> None:
     """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
 
-    `on_click` names the choices that the custom data of a clicked point sets. A chart that `leads` its page is sent
-    before what is not yet drawn of it, with a head start.
+    Its picture and the files of its table are named `file`, or like the key. `on_click` names the choices that the
+    custom data of a clicked point sets. A chart that `leads` its page is sent before what is not yet drawn of it, with
+    a head start.
     """
     width: int | Literal["stretch"] = drawing.width or "stretch"
     clicks: dict[str, Any] = {}
@@ -76,14 +78,14 @@ def show_chart(
                 "displaylogo": False,
                 "displayModeBar": "hover",
                 "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d"],
-                "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
+                "toImageButtonOptions": {"format": "png", "filename": file or key, "scale": 2},
             },
         )
     if leads:
         TURNS.rest(HEAD_START)
     if caption:
         st.caption(caption)
-    show_table(table, key=key, label="The same as a table", words=words)
+    show_table(table, key=key, label="The same as a table", words=words, file=file)
 
 
 @st.fragment

@@ -107,7 +107,7 @@ def _show_red_lines(view: View) -> None:
                 show_card(position, view, title=speakers(position, view), with_issue=True)
         show_table(lines, key="red_lines", label="All strong oppositions as a table",
                    words=lambda rows: table_of(rows, view))  # fmt: skip
-    how_made("Red lines are positions in force with the stance “strong opposition”.")
+    how_made("Red lines are latest positions with the stance “strong opposition”.")
 
 
 def _show_silences(view: View) -> None:
@@ -130,7 +130,9 @@ def _show_silences(view: View) -> None:
         with st.container(horizontal=True):
             for actor in ordered["actor"].unique()[:3]:
                 link("actor", f"All of {plain(view.names[actor])}", actor=actor)
-    how_made("A silence is a position in force that is not later than the chosen day; silence is no change of mind.")
+    how_made(
+        "A silence is an actor's latest position that is not later than the chosen day; silence is no change of mind."
+    )
 
 
 def _what_silence_says(silent: int, later: int) -> str:

@@ -15,8 +15,9 @@ from analysis.blocs.permutation_test import LEVEL as LEVEL_OF_PERMUTATIONS
 from analysis.blocs.permutation_test import PERMUTATIONS
 from analysis.codings.coding_units import RUN
 from analysis.codings.reliability import CHANCE_UNITS, LEAST_PAIRS, RELIABLE, TENTATIVE
+from analysis.networks.discourse_networks import LEAST_SHARE
 from analysis.polarisation import ALPHA, LEAST_ACTORS
-from analysis.scaling import POOR_STRESS, USELESS_STRESS
+from analysis.scaling import FEW_DISTANCES, LEAST_SURE, POOR_STRESS
 from analysis.thin_evidence import OLD_YEARS
 from analysis.wording.figures import ATTRIBUTIONS, LEVEL, percent
 from loaders.table_rows import SourceRow, records
@@ -84,7 +85,9 @@ def method_text() -> str:
         permutation_level=LEVEL_OF_PERMUTATIONS,
         agreed=percent(AGREED),
         divided=percent(DIVIDED),
-        useless_stress=USELESS_STRESS,
+        few_distances=FEW_DISTANCES,
+        least_sure=percent(LEAST_SURE),
+        tie_share=percent(LEAST_SHARE),
         majority_from=MAJORITY_FROM,
         poor_stress=POOR_STRESS,
         fewest=LEAST_ACTORS,
