@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.dashboard import figures, open_page, points, tables, text_of, use
+from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
 from views.shared.palette import LIGHT
 
@@ -122,7 +122,7 @@ def test_every_cell_tells_its_n_and_its_uncertainty_on_hover() -> None:
     [matrix] = figures(open_page("alignment", as_of="2024-03-29"))
     hovers = [text for trace in matrix["data"] if trace.get("customdata") for text in trace["hovertext"]]
     assert hovers
-    assert all("n = " in text and "90 % interval" in text and "passage" in text for text in hovers)
+    assert all("n = " in text and "90 % interval" in text and "quotation" in text for text in hovers)
 
 
 @pytest.mark.usefixtures("two_camps")
@@ -277,9 +277,9 @@ def test_a_bridge_stands_near_to_both_of_the_chosen_sides(tmp_path: Path, monkey
 
 @pytest.mark.usefixtures("two_camps")
 def test_red_lines_are_strong_oppositions_with_their_quotations() -> None:
-    words = text_of(open_page("alignment", part="next"))
-    assert "**4 strong oppositions** of 4 actors" in words
-    assert "on issue\\-e said this here" in words
+    app = open_page("alignment", part="next")
+    assert "**4 strong oppositions** of 4 actors" in text_of(app)
+    assert "on issue-e said this here" in component_text(app)
 
 
 def test_silences_follow_the_chosen_day() -> None:

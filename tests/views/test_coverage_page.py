@@ -6,7 +6,7 @@ import pytest
 
 from loaders import load
 from loaders.table_rows import PositionRow, records
-from tests.support.dashboard import figures, open_page, points, tables, text_of, unfold, use
+from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, unfold, use
 from tests.support.folders import ROOT, actor, issue, position, source, write_folder
 
 DAYS = ("2019", "2020", "2021")
@@ -100,8 +100,9 @@ def test_documents_of_one_publisher_and_year_have_columns_with_names_of_their_ow
 def test_every_doubtful_coding_has_its_quotation_its_note_and_the_way_to_edit_it() -> None:
     app = unfold(open_page("coverage"))
     assert "12 of 54 positions in view coded with low confidence and 22 with medium" in text_of(app)
-    assert "Coded with low confidence" in text_of(app)
-    edits = [one.proto.query_string for one in app.get("page_link") if one.proto.page == "edit"]
+    cards = component_text(app)
+    assert "Coded with low confidence" in cards
+    edits = [place for place in cards.splitlines() if place.startswith("edit?")]
     data = load(ROOT / "positions").positions
     for row in records(data[data["confidence"] == "low"], PositionRow):
         assert any(f"actor={row.actor}&line={row.line}" in query for query in edits)

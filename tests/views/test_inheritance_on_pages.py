@@ -94,7 +94,7 @@ def test_a_cell_is_hatched_and_says_from_whom(folder: Path, monkeypatch: pytest.
     assert hatched.keys() - plain.keys() == {("kenya", "un-convention")}
     assert hatched["kenya", "un-convention"][1] == "i"
     assert "i" not in {voice for _, voice, *_ in plain.values()}
-    assert "inherited from Group, not its own words" in text_of(app)
+    assert "inherited from Group, not its own words" in component_text(app)
     assert "Hatched: 1 position of Kenya inherited from Group. No figure counts them." in text_of(app)
     assert app.query_params["inherited"] == "shown"
 

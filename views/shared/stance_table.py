@@ -8,9 +8,9 @@ import streamlit as st
 
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence
 from views.shared.links import follow
-from views.shared.passage_cards import Card, Mark
+from views.shared.passage_cards import CARD_SCRIPT, CARD_STYLE, Card
+from views.shared.position_marks import Mark
 from views.shared.session import chosen, set_choices, settle
-from views.shared.stance_look import stance_css
 from views.shared.url_parameters import read_word
 
 """What the looks of marks mean; the last is told only where it is seen."""
@@ -35,12 +35,12 @@ class Group(TypedDict):
     text: str
 
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__)
 _table = st.components.v2.component(
     "stance_table",
     html='<div class="stance-table"></div>',
-    css=stance_css() + (_HERE / "stance_table.css").read_text(encoding="utf-8"),
-    js=(_HERE / "stance_table.js").read_text(encoding="utf-8"),
+    css=CARD_STYLE + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=CARD_SCRIPT + _HERE.with_suffix(".js").read_text(encoding="utf-8"),
 )
 
 

@@ -21,6 +21,16 @@ def show_neighbours(actor: str, view: View) -> None:
     direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
     told = heard[heard["told"]]
     st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
+    fold = st.expander("Alignment with every other actor", key="fold_neighbours", on_change="rerun")
+    if fold.open:
+        with fold:
+            _show_all(actor, view)
+
+
+def _show_all(actor: str, view: View) -> None:
+    """All alignments as tables, whose words they need, and the ways to the comparisons."""
+    direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
+    told = heard[heard["told"]]
     _show_table(actor, direct[direct["n"] > 0], view.direct, view, key="neighbours", yes="yes")
     if len(told):
         st.subheader("As others tell it")
@@ -55,7 +65,7 @@ def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, *, key
             "Mixed": shared["mixed"],
             "Alignment": [percent(value) for value in shared["alignment"]],
             "n": shared["n"],
-            "Passages": shared["passages"],
+            "Separate quotations": shared["passages"],
             f"{PLAIN_LEVEL} interval": [
                 percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
             ],

@@ -13,7 +13,8 @@ from analysis.wording.figures import VERBS, count, in_part, listed
 from loaders.table_rows import PositionRow, records
 from views.shared.chart_panel import show_table
 from views.shared.compared_actors import Side
-from views.shared.passage_cards import Held, cards_of, mark_of
+from views.shared.passage_cards import cards_of
+from views.shared.position_marks import Held, mark_of
 from views.shared.position_tables import told_of, voices_of
 from views.shared.stance_table import Group, IssueRow, show_stance_table
 from views.shared.widgets import first_of, offer_more

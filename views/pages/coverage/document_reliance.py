@@ -4,14 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
-from loaders.table_rows import PositionRow, records
 from views import charts
 from views.pages.coverage.dominant_document import show_dominant
 from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
+from views.shared.card_list import show_passages
 from views.shared.chart_panel import offer_files, palette, show_chart, show_rows
 from views.shared.links import link
 from views.shared.markdown_text import plain
-from views.shared.quotation_cards import show_card
 from views.shared.session import chosen, was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View
@@ -84,8 +83,7 @@ def _show_footing(view: View) -> None:
 def _open_square(view: View, actor: str, source: str) -> None:
     st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
     mine = view.stated.of(actor).all
-    for position in records(mine[mine["source"] == source], PositionRow):
-        show_card(position, view, title=view.titles[position.issue])
+    show_passages(mine[mine["source"] == source], view, key="square", about="actor")
 
 
 def _labels(sources: list[str], view: View) -> dict[str, str]:

@@ -4,14 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count
-from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import count_positions, once
-from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Confidence
 from views.pages.coverage.weakness_rows import Weakness, of_all
+from views.shared.card_list import show_passages
 from views.shared.chart_panel import show_table
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import show_card
 from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
@@ -78,9 +76,6 @@ def _show_cards(positions: pd.DataFrame, view: View, key: str, order: str) -> No
     if positions.empty:
         return
     length = first_of(key, len(positions))
-    columns = st.columns(2)
-    for number, position in enumerate(records(positions.head(length), PositionRow)):
-        with columns[number % 2]:
-            show_card(position, view, title=speakers(position, view), with_issue=True)
+    show_passages(positions.head(length), view, key=key)
     offer_more(key, len(positions), f"{length} of {count(len(positions), 'position')}, {order}.")
     show_table(positions, key=f"{key}_table", label="The same as a table", words=lambda rows: table_of(rows, view))

@@ -5,19 +5,24 @@ import streamlit as st
 
 from analysis.chronology import newest_first
 from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, count, with_full_stop
+from analysis.wording.joint_statements import in_force_for, speakers
 from analysis.wording.summaries import by_kind, for_and_against, whose_words
 from loaders.joint_statements import once
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Stance
-from views.pages.issue.stance_list import show_stance_list
+from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
 from views.shared.briefing_download import offer_issue
+from views.shared.card_list import show_cards
 from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
+from views.shared.position_marks import Held
 from views.shared.position_tables import table_of
-from views.shared.quotation_lists import open_cell, show_statements
+from views.shared.quotation_lists import open_cell
+from views.shared.stance_list import show_stance_list
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more
@@ -54,7 +59,7 @@ def show(view: View) -> None:
         st.header(lead, anchor=False)
         whose = plain(whose_words(standing, len(view.actors), view.names))
         st.markdown(" ".join([*(f"**{words}**" for words in others), whose]))
-    picked = show_stance_list(shown, view, key="stances")
+    picked = show_stance_list(actors_by_stance(shown, view), silent_on_it(shown, view), key="stances")
     say_inherited(view, shown, sign="hatched")
     if picked:
         open_cell(view, picked, issue)
@@ -137,14 +142,17 @@ def _show_sides(filled: dict[str, pd.DataFrame], length: int, standing: pd.DataF
     if len(filled) == 1:
         name, rows = next(iter(filled.items()))
         st.subheader(f"{name} ({len(rows)})")
-        columns = st.columns(2)
-        for number, column in enumerate(columns):
-            with column:
-                newest = newest_first(rows).head(length)
-                show_statements(newest.iloc[number::2], view, by="actor", standing=standing)
+        _show_side(name, newest_first(rows).head(length), standing, view)
         return
     for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
         with column:
             st.subheader(f"{name} ({len(rows)})")
-            newest = newest_first(rows).head(length)
-            show_statements(newest, view, by="actor", standing=standing)
+            _show_side(name, newest_first(rows).head(length), standing, view)
+
+
+def _show_side(side: str, rows: pd.DataFrame, standing: pd.DataFrame, view: View) -> None:
+    """Cards under the names of those who state a position, with for how many of them it is in force."""
+    held = [
+        Held(row, view, speakers(row, view), in_force_for(row, standing, view)) for row in records(rows, PositionRow)
+    ]
+    show_cards(held, key=side)

@@ -7,12 +7,11 @@ from analysis.chronology import DATED, ends, newest_first
 from analysis.coverage import count_passages, own_share
 from analysis.wording.disputes import own_words_in_words
 from analysis.wording.figures import count, date_as_noun, day_in_words, listed, percent, separate_quotations
-from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import count_positions
-from loaders.table_rows import PositionRow, records
 from views.pages.overview.matrix_layout import MatrixLayout
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
 from views.shared.attribution_note import second_hand
+from views.shared.card_list import show_passages
 from views.shared.chart_panel import HEAD_START, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
@@ -21,7 +20,6 @@ from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import show_card
 from views.shared.quotation_lists import ALL_OF_THEM, in_cell, show_cell
 from views.shared.session import set_choices
 from views.shared.timelines import most_stated
@@ -104,12 +102,8 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     """The newest passage of each actor, each passage once."""
     ordered = newest_first(positions[["actor", *DATED]])
     leading = positions.loc[ordered.drop_duplicates("actor").index]
-    passages = list(leading.groupby("passage", sort=False))[:LATEST]
-    columns = st.columns(2)
-    for number, (_, carried) in enumerate(passages):
-        first = next(records(carried, PositionRow))
-        with columns[number % 2]:
-            show_card(first, view, title=speakers(first, view), with_issue=True)
+    passages = leading["passage"].unique()[:LATEST]
+    show_passages(leading[leading["passage"].isin(passages)], view, key="latest")
 
 
 def _show_evidence(view: View) -> None:
