@@ -53,7 +53,7 @@ class Map:
             return f"It needs at least {FEW_DISTANCES} known distances between actors; there are {self.distances}."
         if self.sure < LEAST_SURE * self.distances:
             return (
-                f"It needs enough shared issues and passages to rank {percent(LEAST_SURE)} of its "
+                f"It needs enough shared issues and quotations to rank {percent(LEAST_SURE)} of its "
                 f"{self.distances:,} distances; {self.sure:,} can be ranked."
             )
         if self.stress > POOR_STRESS:

@@ -25,6 +25,7 @@ from analysis.wording.figures import (
     percent,
     percent_range,
     resting_on,
+    separate_quotations,
 )
 from analysis.wording.scope import scope
 from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
@@ -146,7 +147,7 @@ def _figures(left: ComparedActor, right: ComparedActor) -> Section:
         "Mixed",
         "Alignment",
         "n",
-        "Passages",
+        "Separate quotations",
         f"{LEVEL} interval",
         "If one-sided issues were filled in",
         "If all were",
@@ -266,6 +267,6 @@ def _unknown(moved: pd.DataFrame, left: ComparedActor, right: ComparedActor, nam
     for side in _actors(left, right):
         points += [f"{side.short}: {point}" for point in hidden("actor", side.actor, side.stated.all, side.selection)]
     both = _both(left, right)
-    passages, documents = count(count_passages(both), "passage"), count(both["source"].nunique(), "document")
-    points.append(f"Their positions in force rest on {passages} of {documents}; other documents may say otherwise.")
+    quotations, documents = separate_quotations(count_passages(both)), count(both["source"].nunique(), "document")
+    points.append(f"Their latest positions rest on {quotations} of {documents}; other documents may say otherwise.")
     return Section("What is not known", points=tuple(points))

@@ -184,8 +184,8 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
         (
             "Method",
             f"Alignment is the mean of 1 − |difference| / {STANCE_RANGE} over the n issues on which both have a "
-            f"position in force, with the {LEVEL} Jeffreys interval, for which issues on one passage are one remark; "
-            "silence has no score (docs/method.md).",
+            f"latest position, with the {LEVEL} Jeffreys interval, for which issues on the same quotation count as "
+            "one; silence has no score (docs/method.md).",
         )
     )
     return tuple(rows)

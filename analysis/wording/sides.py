@@ -3,7 +3,7 @@
 from analysis.alignment import Alignment
 from analysis.sides import Count, Sides
 from analysis.wording.articles import with_article
-from analysis.wording.figures import as_sentence, count, percent
+from analysis.wording.figures import as_sentence, count, percent, separate_quotations
 
 HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
@@ -27,15 +27,15 @@ def sides_in_brief(sides: Sides[int]) -> str:
 
 
 def sides_in_words(sides: Sides[int]) -> str:
-    """Each kind with their passages: "on opposite sides on 4 of 5 issues (6 passages), on the same side on 1 (...)".
+    """Each kind with their passages: "on opposite sides on 4 of 5 issues (6 separate quotations), ...".
 
     A kind without issues is left out.
     """
     if not sides.n:
         return "not comparable"
     (kind, first), *others = _ordered(sides)
-    parts = [f"{kind} on {_of_all(first.issues, sides.n)} ({count(first.passages, 'passage')})"]
-    parts += [f"{kind} on {found.issues} ({count(found.passages, 'passage')})" for kind, found in others]
+    parts = [f"{kind} on {_of_all(first.issues, sides.n)} ({separate_quotations(first.passages)})"]
+    parts += [f"{kind} on {found.issues} ({separate_quotations(found.passages)})" for kind, found in others]
     return ", ".join(parts)
 
 

@@ -9,7 +9,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
 from analysis.sides import of_row
-from analysis.wording.figures import VERBS, as_sentence, count, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, listed, percent, separate_quotations
 from analysis.wording.sides import sides_in_brief
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution, Kind
@@ -65,7 +65,7 @@ def nearest_and_farthest(direct: pd.DataFrame, told: pd.DataFrame, name: Callabl
         on_what = " on direct evidence" if len(told) else ""
         return (
             f"Nobody can be ranked{on_what}: no other actor shares {RANKED_FROM} issues with it on "
-            f"{RANKED_FROM} passages.{only}"
+            f"{RANKED_FROM} separate quotations.{only}"
         )
     if len(ranked) == 1:
         return f"Only {_with_figure(ranked, name)} can be ranked{' on direct evidence' if only else ''}.{only}"
@@ -148,5 +148,5 @@ def for_and_against(standing: pd.DataFrame, actors: int) -> tuple[str, str]:
     silent = count(actors - len(standing), "actor in view is", "actors in view are")
     return (
         f"{', '.join(parts)}; {own} of the {len(standing)} in own words.",
-        f"They rest on {count(count_passages(standing), 'passage')}. {silent} silent.",
+        f"They rest on {separate_quotations(count_passages(standing))}. {silent} silent.",
     )

@@ -94,7 +94,7 @@ def test_a_pair_has_the_figures_of_the_analysis(selection: Selection) -> None:
         assert told.startswith(f"{narrowed}: {sides_in_brief(taken)}" if narrowed else sides_in_brief(taken))
         assert briefing.answer[1].rstrip(".").lower() == sides_in_words(taken)
         assert briefing.answer[2].startswith(f"{percent(found.value)} alignment on {found.n} shared issue")
-        assert f"resting on {found.passages} passages" in briefing.answer[4]
+        assert f"resting on {found.passages} separate quotations" in briefing.answer[4]
         assert ("too little to rank" in briefing.answer[0]) is not found.ranked
     else:
         assert briefing.answer[0].startswith("In own words they share no issue")
@@ -230,7 +230,7 @@ def test_an_order_that_dates_leave_open_is_said_to_be_unknown_and_assumed(data: 
         ["Russia", "+ supports", "+ supports", "order not known"],
     ]
     assert "Whether 2 statements came after the one before" in texts(briefing.unknown)
-    standing = section(briefing, "Its positions in force").table
+    standing = section(briefing, "Its latest positions").table
     assert standing
     assumed = [row[0].text for row in standing.rows if "order assumed" in row[1].below[0]]
     assert len(assumed) == 3
@@ -315,7 +315,7 @@ def test_a_table_of_very_many_rows_says_how_many_there_are(tmp_path: Path) -> No
     briefing = brief_actor(
         "cuba", Selection(load(write_folder(tmp_path, {"cuba": said}, issues=issues)), DAY, Filters()), ORIGIN
     )
-    table = section(briefing, "Its positions in force").table
+    table = section(briefing, "Its latest positions").table
     assert table
     assert len(table.rows) == len(briefing.citations) == MOST_ROWS
     assert table.more == f"The first 200 of {total} rows. The dashboard has all."

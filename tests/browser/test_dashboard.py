@@ -163,7 +163,7 @@ def test_in_a_narrow_window_every_position_is_a_chip_with_its_actor(watched: Wat
     page = watched.page
     watched.open("?as_of=2024-03-29")
     assert watched.fits(400)
-    chip = page.get_by_role("button", name="ITU supports (report): A UN convention")
+    chip = page.get_by_role("button", name="ITU supports (reported): A UN convention")
     expect(chip).to_have_text("ITU +")
     chip.click()
     expect(page.get_by_role("dialog").get_by_text("actors/itu.yaml:").first).to_be_visible()

@@ -49,9 +49,18 @@ def test_pages_stand_in_sections_and_take_the_filters_along_past_pages_that_have
 
 
 def test_what_the_words_mean_is_a_click_away(watched: Watched) -> None:
+    page = watched.page
     watched.open("change")
-    watched.page.get_by_role("link", name="What do these words mean?").click()
-    expect(watched.page.get_by_role("heading", name="Words", exact=True)).to_be_in_viewport()
+    page.get_by_role("link", name="What do these words mean?").click()
+    glossary = page.get_by_role("heading", name="What the words mean", exact=True)
+    expect(glossary).to_be_in_viewport()
+    page.get_by_role("link", name="The statistics", exact=True).first.click()
+    expect(page.get_by_role("heading", name="The statistics", exact=True)).to_be_in_viewport()
+    expect(glossary).not_to_be_in_viewport()
+    jeffreys = page.get_by_text("Jeffreys interval for")
+    expect(jeffreys).to_be_hidden()
+    page.get_by_role("group").filter(has_text="Signorino").locator("summary").click()
+    expect(jeffreys).to_be_visible()
 
 
 def test_the_keyboard_skips_the_sidebar_with_two_presses(watched: Watched) -> None:

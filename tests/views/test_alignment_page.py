@@ -122,7 +122,7 @@ def test_every_cell_tells_its_n_and_its_uncertainty_on_hover() -> None:
     [matrix] = figures(open_page("alignment", as_of="2024-03-29"))
     hovers = [text for trace in matrix["data"] if trace.get("customdata") for text in trace["hovertext"]]
     assert hovers
-    assert all("n = " in text and "90 % interval" in text and "passage" in text for text in hovers)
+    assert all("n = " in text and "90 % interval" in text and "quotation" in text for text in hovers)
 
 
 @pytest.mark.usefixtures("two_camps")

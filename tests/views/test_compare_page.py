@@ -163,7 +163,7 @@ def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     assert app.header[0].value == (
         ":gray[On the same side on all 4 shared issues, as others tell it: too little to rank; 15 not comparable.]"
     )
-    assert "resting on 1 passage" in text_of(app)
+    assert "resting on 1 quotation" in text_of(app)
     assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
 
 

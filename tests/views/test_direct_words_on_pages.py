@@ -38,7 +38,7 @@ def test_behind_a_cell_own_words_stand_first_and_are_in_force() -> None:
     words = all_text(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
     own, account = words.index(QUOTE), words.index(ACCOUNT)
     assert own < account
-    assert words.count("In force: its latest statement on this issue.") == 1
+    assert words.count("Its latest position on this issue.") == 1
 
 
 def test_where_nothing_else_is_known_the_account_is_in_force_and_says_so(
@@ -48,7 +48,7 @@ def test_where_nothing_else_is_known_the_account_is_in_force_and_says_so(
     write_folder(tmp_path, {"kenya": kenya, "peru": actor(position(), name="Peru")})
     use(tmp_path, monkeypatch)
     words = all_text(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
-    assert "In force: nothing but others' accounts is known on this issue" in words
+    assert "Its latest position, in another’s account: nothing else is known" in words
     assert "as others tell it" in open_page("compare", left="kenya", right="peru").header[0].value
 
 

@@ -134,7 +134,7 @@ def test_a_passage_that_gives_two_sides_different_stances_is_compared(
     use(folder, monkeypatch)
     compare = open_page("compare", left="cuba", right="kenya", inherited="counted")
     assert "on the one issue that they share" in compare.header[0].value
-    assert "n = 1 issue, resting on 1 passage, 1 of them coded for both and counted once." in text_of(compare)
+    assert "n = 1 issue, resting on 1 quotation, 1 of them coded for both and counted once." in text_of(compare)
     assert "compared with themselves" not in text_of(compare)
 
 

@@ -37,16 +37,16 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("overview", {}, "room/` · 7 positions · 1 document"),
         ("coverage", {}, "Of 7 positions in view, of 7 in the data"),
         ("coverage", {}, "0 of 7 positions in view coded with low confidence and 1 with medium"),
-        ("coverage", {}, "carries 100 % of the positions (7 of 7, on 7 passages)"),
+        ("coverage", {}, "carries 100 % of the positions (7 of 7, on 7 separate quotations)"),
         ("sources", {}, "7 positions rest on 1 of 1 registered document"),
-        ("sources", {}, "7 positions on 7 passages"),
+        ("sources", {}, "7 positions on 7 separate quotations"),
         ("sources", {}, "Quotations: all 7 found word for word"),
-        ("alignment", {"part": "networks"}, "**7 statements** of 12 actors, resting on 7 passages"),
+        ("alignment", {"part": "networks"}, "**7 statements** of 12 actors, resting on 7 separate quotations"),
         ("problems", {}, "8 stand in their documents"),
     ],
 )
 def test_a_joint_position_is_one_in_every_count_of_the_whole(page: str, query: dict[str, str], said: str) -> None:
-    assert said in text_of(open_page(page, **query)).replace("\u00a0", " ")
+    assert said in text_of(unfold(open_page(page, **query))).replace("\u00a0", " ")
 
 
 @pytest.mark.usefixtures("room")
@@ -75,10 +75,11 @@ def test_a_list_has_its_quotation_once_under_the_names(page: str, query: dict[st
 @pytest.mark.usefixtures("room")
 def test_an_issue_counts_actors_and_lists_quotations_and_says_for_how_many_it_is_in_force() -> None:
     said = all_text(unfold(open_page("issue", issue="funding")))
-    assert "**10 actors support, 1 opposes, 1 mixed; 12 of the 12 in own words.** They rest on 3 passages." in said
+    assert "**10 actors support, 1 opposes, 1 mixed; 12 of the 12 in own words.** " in said
+    assert "in own words.** They rest on 3 separate quotations." in said
     assert "Support (1)" in said
-    assert "In force for 10 of its 11 signatories in view." in said
-    assert "In force for" not in all_text(unfold(open_page("issue", issue="review")))
+    assert "The latest position of 10 of its 11 signatories in view." in said
+    assert "signatories in view" not in all_text(unfold(open_page("issue", issue="review")))
 
 
 @pytest.mark.usefixtures("room")
@@ -89,7 +90,7 @@ def test_an_actor_states_it_with_ten_others_whose_names_are_one_click_away() -> 
     assert "Actor a1, Actor a2, Actor a3" not in said
     every = f"All 11 signatories: {', '.join(SIGNED[:10])} and {SIGNED[10]}"
     assert [any(every in line for line in card["source"]) for card in cards(app)] == [True] * 4
-    assert "The same passage is also coded for" not in component_text(app)
+    assert "The same words are also coded for" not in component_text(app)
     assert component_text(app).count("in a joint statement") == 4
 
 
@@ -99,7 +100,7 @@ def test_two_signatories_have_one_card_on_compare_and_their_passages_count_once(
     said = text_of(app)
     assert lines_of_cards(app) == [["Actor a1", "Actor a3"]] * 4
     assert component_text(app).count("All 11 signatories: Actor a1, Actor a2, Actor a3") == 4
-    assert "n = 4 issues, resting on 4 passages, 4 of them coded for both and counted once" in said
+    assert "n = 4 issues, resting on 4 separate quotations, 4 of them coded for both and counted once" in said
     apart = open_page("compare", left="a1", right="a2")
     together = [["Actor a1", "Actor a2"]] * 3
     assert sorted(lines_of_cards(apart)) == sorted([["Actor a1"], *together, ["Actor a2"]])

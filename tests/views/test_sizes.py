@@ -161,7 +161,7 @@ def test_beside_a_passage_with_very_many_positions_stand_some_and_the_table_has_
     talker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = _open(talker, "sources", monkeypatch, source="record")
-    assert f"{MOST_NOTES} of 60 positions on passage 1; the table has all." in text_of(app)
+    assert f"{MOST_NOTES} of 60 positions on quotation 1; the table has all." in text_of(app)
     assert 60 in {len(table.value) for table in unfold(app).dataframe}
 
 

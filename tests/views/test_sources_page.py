@@ -130,7 +130,7 @@ def test_a_quotation_leads_to_its_place_and_stands_there_in_its_context(
     there = [address for _, address in links_of_cards(open_page("actor", actor="kenya")) if "sources?" in address]
     assert any("source=sputnik-2024" in one and "passage=kenya%3A4" in one for one in there)
     app = open_page("sources", source="sputnik-2024", passage="kenya:4")
-    assert app.subheader[0].value == "The passage in its context"
+    assert app.subheader[0].value == "The quotation in its context"
     assert int(app.query_params["text_part"]) > 1
     [card] = cards(app)
     assert any(line.startswith("actors/kenya.yaml:4 ") for line in card["source"])
@@ -248,5 +248,5 @@ def test_a_formula_that_two_delegates_say_at_two_places_is_two_passages(
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     use(write_folder(tmp_path / "positions", both, sources=source("sputnik-2024", sha256=sha256)), monkeypatch)
     said = text_of(open_page("sources"))
-    assert "2 positions on 2 passages" in said
+    assert "2 positions on 2 separate quotations" in said
     assert "stands here again: which place is meant its locator says." in said

@@ -178,7 +178,7 @@ def _also_coded_for(positions: Sequence[PositionRow], view: View) -> str:
     if not others:
         return ""
     words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
-    return f"The same passage is also coded for {listed(in_part(words))}. In counts of evidence it is one."
+    return f"The same words are also coded for {listed(in_part(words))}. In counts of evidence it is one."
 
 
 def _document_in_words(position: PositionRow, view: View) -> list[str]:

@@ -9,19 +9,11 @@ import streamlit as st
 
 from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
-from analysis.wording.figures import SIGNS, VERBS, as_sentence, voice
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, voice
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.components.stance_look import stance_css
 from views.shared.view import View
-
-VOICES = {
-    Attribution.own.value: "own words",
-    Attribution.reported.value: "reported",
-    Attribution.characterised.value: "another’s account",
-    INHERITED: "inherited",
-}
-"""What the looks of names mean, in the order in which names stand; the last is told only where it is seen."""
 
 MOST = 40
 """How many names of a stance and group stand in sight; the others are in a fold beneath them."""
@@ -79,7 +71,9 @@ def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str) -> str | 
     shown = {
         "levels": levels,
         "silent": {"label": rest["label"], "names": [legible(name) for name in rest["names"]]},
-        "voices": [{"voice": name, "words": words} for name, words in VOICES.items() if name != INHERITED or inherited],
+        "voices": [
+            {"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items() if voice != INHERITED or inherited
+        ],
         "most": MOST,
     }
     version = sha256(repr(shown).encode()).hexdigest()[:16]
@@ -95,7 +89,7 @@ def level_of(stance: int, number: int, groups: Iterable[Group]) -> Level:
 
 def in_order(row: PositionRow, name: str) -> tuple[int, str]:
     """What positions of a stance are sorted by: own words first, then by name."""
-    return list(VOICES).index(row.attribution), name.casefold()
+    return list(ATTRIBUTIONS).index(row.attribution), name.casefold()
 
 
 def name_of(row: PositionRow, view: View, id: str, name: str) -> Name:

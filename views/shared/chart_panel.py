@@ -18,8 +18,6 @@ from views.shared.picture import offer_picture
 from views.shared.session import set_from_chart
 from views.shared.turns import TURNS
 
-MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
-
 AS_WRITTEN = "As the data has it: 2025-10 is October 2025, ../2024-03-29 is on or before 29 March 2024, ~ is about."
 HELP = {
     "Counts from": "The latest day that the date allows. From this day on the position counts in figures.",

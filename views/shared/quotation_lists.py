@@ -41,13 +41,13 @@ def show_cell(view: View, actor: str, issue: str, most: int) -> None:
 
 def _why_in_force(position: PositionRow, view: View) -> str:
     if position.Index in view.shown.assumed_order:
-        return "In force."  # the card says that its order is assumed
+        return "Its latest position."  # the card says that its order is assumed
     if position.attribution == Attribution.characterised:
-        return "In force: nothing but others' accounts is known on this issue, and this is the latest."
-    return "In force: its latest statement on this issue."
+        return "Its latest position, in another’s account: nothing else is known on this issue."
+    return "Its latest position on this issue."
 
 
-@st.dialog("Behind this mark", width="medium")
+@st.dialog("The quotations behind it", width="medium")
 def open_cell(view: View, actor: str, issue: str) -> None:
     """The same over the page, for what was clicked in a chart."""
     st.subheader(f"{plain(view.names[actor])} on “{plain(view.titles[issue])}”")

@@ -67,7 +67,7 @@ def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, *, key
             "Mixed": shared["mixed"],
             "Alignment": [percent(value) for value in shared["alignment"]],
             "n": shared["n"],
-            "Passages": shared["passages"],
+            "Separate quotations": shared["passages"],
             f"{PLAIN_LEVEL} interval": [
                 percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
             ],

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
-from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent, separate_quotations
 from analysis.wording.intermediaries import heard_through, in_own_media, whose_in_brief
 from analysis.wording.scope import scope
 from analysis.wording.summaries import sides_taken
@@ -96,12 +96,12 @@ def _show_statements(mine: pd.DataFrame, view: View) -> None:
     older = passages[LATEST:]
     if not older:
         return
-    fold = st.expander(f"Earlier: {count(len(older), 'more passage')}", key="fold_earlier", on_change="rerun")
+    fold = st.expander(f"Earlier: {count(len(older), 'more quotation')}", key="fold_earlier", on_change="rerun")
     if fold.open:
         with fold:
             length = first_of("cards", len(older))
             show_passages(ordered[ordered["passage"].isin(older[:length])], view, key="earlier", about="actor")
-            offer_more("cards", len(older), f"{length} of {count(len(older), 'earlier passage')}, newest first.")
+            offer_more("cards", len(older), f"{length} of {count(len(older), 'earlier quotation')}, newest first.")
 
 
 def _show_time(actor: str, view: View) -> None:
@@ -137,7 +137,7 @@ def _in_brief(view: View, actor: str) -> str:
         return "silence"
     return (
         f"{count(known.positions, 'position')} on {count(known.issues, 'issue')}, "
-        f"resting on {count(known.passages, 'passage')}"
+        f"resting on {separate_quotations(known.passages)}"
     )
 
 
@@ -148,7 +148,9 @@ def _show_certainty(actor: str, mine: pd.DataFrame, view: View) -> None:
     with st.expander("Who is it, and how sure?"):
         st.markdown(paragraphs([_who(view.actor_records[actor], view), " ".join(map(voice_badge, badges))]))
         with st.container(horizontal=True, gap="medium"):
-            st.metric("Positions", str(known.positions), help=f"on {known.passages} passages", width="content")
+            st.metric(
+                "Positions", str(known.positions), help=f"on {separate_quotations(known.passages)}", width="content"
+            )
             st.metric(
                 "Issues", f"{known.issues} of {len(view.issues)}", help="addressed, of those in view", width="content"
             )

@@ -45,7 +45,10 @@ def _headline(view: View) -> str:
         parts.append(f"farthest: {_in_brief(view, ranking.direct, farthest)}")
     elif ranking.told_pairs:
         parts.append(f"farthest, as others tell it: {_in_brief(view, ranking.heard, ranking.told_pairs[-1])}")
-    words = "; ".join(parts) or f"no two actors share enough to say: {RANKED_FROM} issues on {RANKED_FROM} passages"
+    words = (
+        "; ".join(parts)
+        or f"no two actors share enough to say: {RANKED_FROM} issues on {RANKED_FROM} separate quotations"
+    )
     return f"{words[0].upper()}{words[1:]}."
 
 
@@ -96,7 +99,8 @@ def _answer(view: View) -> str:
     on_what = " on direct evidence" if told else ""
     if not order:
         return (
-            f"**{ranked_in_words(view)}{on_what}**: none shares {RANKED_FROM} issues on {RANKED_FROM} passages. "
+            f"**{ranked_in_words(view)}{on_what}**: none shares {RANKED_FROM} issues on "
+            f"{RANKED_FROM} separate quotations. "
             f"What there is stands above, in outline.{told}"
         )
     blocs = _blocs(view) if view.direct.room.blocs else "No blocs show."

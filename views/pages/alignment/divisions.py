@@ -151,7 +151,7 @@ def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Issue": table["issue"].map(view.titles),
             **{words: table[value] for value, words in stances.items()},
             "Actors": table["n"],
-            "Passages": table["issue"].map(passages).fillna(0).astype("int64"),
+            "Separate quotations": table["issue"].map(passages).fillna(0).astype("int64"),
             "With direct evidence": table["direct"],
             "Agreement A": _known(table["agreement"]),
             "Polarisation": _known(table["polarisation"]),

@@ -26,8 +26,8 @@ MOST_POINTS = 200
 
 
 RULE = (
-    f"a line needs {RANKED_FROM} shared issues on {RANKED_FROM} passages, and the same side (if dashed, opposite "
-    f"sides) on more than {percent(LEAST_SHARE)} of them"
+    f"a line needs {RANKED_FROM} shared issues on {RANKED_FROM} separate quotations, and the same side (if dashed, "
+    f"opposite sides) on more than {percent(LEAST_SHARE)} of them"
 )
 """When a line stands between two actors (see `discourse_networks.drawn_ties`)."""
 

@@ -11,7 +11,7 @@ from analysis.chronology import ends
 from analysis.coverage import count_passages
 from analysis.networks.discourse_networks import Duplicates, Relation, retain
 from analysis.networks.network_files import edge_list, node_list, to_gexf, to_graphml
-from analysis.wording.figures import count, date_as_noun
+from analysis.wording.figures import count, date_as_noun, separate_quotations
 from exchange.exported_files import to_csv
 from loaders.joint_statements import count_positions
 from views.pages.alignment.network_drawing import draw_network
@@ -85,7 +85,7 @@ def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
     oldest, newest = (date_as_noun(one) for one in ends(retained))
     return (
         f"**{count(number, 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
-        f"resting on {count(count_passages(retained), 'passage')}, the oldest of {oldest}, the newest of "
+        f"resting on {separate_quotations(count_passages(retained))}, the oldest of {oldest}, the newest of "
         f"{newest}{left_out}: **{count(ties, 'tie')}**. "
         "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."
     )

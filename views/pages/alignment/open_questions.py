@@ -11,7 +11,7 @@ from analysis.next_questions import QuestionRow, next_questions
 from analysis.positions_in_force import span
 from analysis.silences import red_lines, silences
 from analysis.thin_evidence import OLD_YEARS
-from analysis.wording.figures import count, day_in_words
+from analysis.wording.figures import count, day_in_words, separate_quotations
 from loaders.dates import years_before
 from loaders.joint_statements import once
 from loaders.table_rows import records
@@ -97,7 +97,7 @@ def _show_red_lines(view: View) -> None:
         single = once(lines)
         st.markdown(
             f"**{count(len(single), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
-            f"resting on {count(count_passages(lines), 'passage')}"
+            f"resting on {separate_quotations(count_passages(lines))}"
             + (f"; the newest {CARDS}:" if len(single) > CARDS else ":")
         )
         show_passages(single.head(CARDS), view, key="red_lines")
@@ -148,7 +148,7 @@ def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             "Actor": rows["actor"].map(view.names),
             "Issue": rows["issue"].map(view.titles),
             "Last word": rows["date"],
-            "Passages since, on other issues": rows["later"],
+            "Separate quotations since, on other issues": rows["later"],
             "Where": rows["file"] + ":" + rows["line"].astype("str"),
         }
     )

@@ -46,7 +46,7 @@ def show_matrix(view: View) -> None:
             words=lambda rows: pair_words(rows, view),
             on_click=("one", "other"),
             leads=True,
-            file=f"alignment-{view.as_of}",
+            file="alignment",
         )
     told = told_rows(table)
     if len(told):
@@ -81,7 +81,7 @@ def _caption(view: View, alone: Sequence[str], *, large: bool) -> str:
     parts = [
         "The stronger the colour, the closer, in per cent; n is the number of shared issues. "
         f"{ranked_in_words(view)} on direct evidence. Outlined: too little for that, fewer than {RANKED_FROM} issues "
-        "or passages. Empty: nothing to compare."
+        "or separate quotations. Empty: nothing to compare."
     ]
     if view.room.hearsay.any() and not large:
         parts.append("A ring: partly as another actor tells it.")

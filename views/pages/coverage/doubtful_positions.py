@@ -7,6 +7,7 @@ from analysis.wording.figures import count
 from loaders.joint_statements import count_positions, once
 from loaders.vocabularies import Confidence
 from views.components.card_list import show_passages
+from views.pages.coverage.weakness_rows import Weakness, of_all
 from views.shared.chart_panel import show_table
 from views.shared.position_tables import table_of
 from views.shared.verification_note import checked_how, verified
@@ -14,9 +15,35 @@ from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
 
 
-def show_unverified(view: View) -> None:
-    """The quotations in view that nobody has found in their documents, the misquoted first."""
-    st.header("Is every quotation verified?")
+def unverified_quotations(view: View) -> Weakness:
+    """The quotations in view that nobody has found in their documents."""
+    stated = once(view.stated.all)
+    how = checked_how(stated, view)
+    wrong = int((how == "misquoted").sum())
+    return Weakness(
+        "unverified",
+        of_all(wrong + int((how == "unverified").sum()), len(stated)),
+        "quotations not verified",
+        f"{wrong:,} {'is' if wrong == 1 else 'are'} not in the document" if wrong else "",
+        lambda: _show_unverified(view),
+    )
+
+
+def doubtful_positions(view: View) -> Weakness:
+    """The positions whose reading could be another."""
+    by = view.thinness.doubts["confidence"].value_counts()
+    low, medium = (int(by.get(level, 0)) for level in (Confidence.low, Confidence.medium))
+    return Weakness(
+        "doubtful",
+        of_all(low, count_positions(view.stated.all)),
+        "positions coded with low confidence",
+        f"{medium:,} more with medium" if medium else "",
+        lambda: _show_doubts(view),
+    )
+
+
+def _show_unverified(view: View) -> None:
+    """The same as cards, the misquoted first."""
     stated = once(view.stated.all)
     if stated.empty:
         st.markdown("No quotation is in view.")
@@ -29,9 +56,8 @@ def show_unverified(view: View) -> None:
     _show_cards(pd.concat([wrong, unverified]), view, "unverified", "the misquoted first")
 
 
-def show_doubts(view: View) -> None:
+def _show_doubts(view: View) -> None:
     """The judgement calls of the coders, the least sure first, each with its note and the way to change it."""
-    st.header("Which readings could be others?")
     found = view.thinness.doubts
     if found.empty:
         st.markdown("Every position in view is coded with high confidence and without a note.")

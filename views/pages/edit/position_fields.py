@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.wording.figures import VERBS, count, with_full_stop
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, count, with_full_stop
 from editing.draft import Remark, check_draft
 from loaders.file_names import actor_of, joint_of
 from loaders.models import QUOTE_RULE, Position
@@ -35,7 +35,7 @@ def options_of(view: View, fields: Fields) -> dict[str, dict[str, str]]:
         "issue": view.titles,
         "stance": {s.value: VERBS[s.score] for s in reversed(Stance)},
         "source": {row.source: f"{row.title} ({row.published})" for row in view.documents.values()},
-        "attribution": {a.value: a.words for a in Attribution},
+        "attribution": {a.value: ATTRIBUTIONS[a] for a in Attribution},
         "according_to": {"": "—", **unread, **view.names} if characterised else {"": "—"},
         "confidence": {c.value: c.value for c in Confidence},
         "form": {f.value: f.words for f in Form},

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
-from analysis.wording.figures import VERBS, count, with_full_stop
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, count, with_full_stop
 from analysis.wording.joint_statements import in_force_for, speakers
 from analysis.wording.scope import scope
 from analysis.wording.summaries import by_kind, for_and_against, whose_words
@@ -121,8 +121,8 @@ def _show_counts(standing: pd.DataFrame) -> None:
     table = table.reindex(index=[stance.score for stance in reversed(Stance)], columns=list(Attribution), fill_value=0)
     table = table.assign(all=table.sum(axis=1))
     table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
-    table.columns = ["Own words", "Reported", "Characterised", "All"]
-    show_table(table.reset_index(), key="counts", label="Actors by stance and attribution")
+    table.columns = pd.Index([*(as_sentence(ATTRIBUTIONS[one]) for one in Attribution), "All"])
+    show_table(table.reset_index(), key="counts", label="Actors by stance and whose words")
 
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:

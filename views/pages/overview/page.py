@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.chronology import DATED, ends, newest_first
 from analysis.coverage import count_passages, own_share
 from analysis.wording.disputes import own_words_in_words
-from analysis.wording.figures import count, date_as_noun, day_in_words, in_part, listed, percent
+from analysis.wording.figures import count, date_as_noun, day_in_words, in_part, listed, percent, separate_quotations
 from analysis.wording.scope import scope, scoped
 from loaders.joint_statements import count_positions
 from views.components.card_list import show_passages
@@ -76,16 +76,7 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")
     rule = layout.rule or "Empty: no stated position, which is not neutral."
-    st.caption(plain(rule))
-    chosen = view.actor_ids if view.filters.actors is not None else []
-    silent = [view.names[actor] for actor in chosen if actor not in set(actors["actor"])]
-    if silent:
-        st.caption(f"Chosen, and without a stated position: {plain(listed(in_part(silent)))}.")
-    if len(columns) < len(actors):
-        st.caption(
-            f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions in force. The boxes below "
-            "reach every cell, and the filters in the sidebar choose others."
-        )
+    st.caption(plain(rule) + _in_part(view, actors, columns))
     show_table(
         shown,
         key="matrix",
@@ -94,6 +85,19 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
         file="overview",
         shown=Shown("matrix", rule),
     )
+
+
+def _in_part(view: View, actors: pd.DataFrame, columns: pd.DataFrame) -> str:
+    """Who was chosen and is not in the matrix, and that it has a part of the actors, for Markdown."""
+    chosen = view.actor_ids if view.filters.actors is not None else []
+    silent = [view.names[actor] for actor in chosen if actor not in set(actors["actor"])]
+    words = f" Chosen, and without a stated position: {plain(listed(in_part(silent)))}." if silent else ""
+    if len(columns) < len(actors):
+        words += (
+            f" {len(columns)} of {count(len(actors), 'actor')}, those with the most positions. The boxes below "
+            "reach every square, and the filters in the sidebar choose others."
+        )
+    return words
 
 
 def _whose_words(view: View, layout: MatrixLayout) -> str:
@@ -119,7 +123,7 @@ def _show_evidence(view: View) -> None:
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
-        "Positions": (f"{number:,}", f"They rest on {count_passages(positions):,} different passages."),
+        "Positions": (f"{number:,}", f"They rest on {separate_quotations(count_passages(positions))}."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
         "Years": (
             f"{first.year}–{last.year}" if first.year < last.year else str(last.year),
@@ -141,13 +145,13 @@ def _in_brief(view: View) -> str:
     positions = view.stated.all
     return (
         f"{count(count_positions(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
-        f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
+        f"{count(positions['issue'].nunique(), 'issue')}, resting on {separate_quotations(count_passages(positions))}"
     )
 
 
 def _find_cell(view: View, actors: pd.DataFrame) -> tuple[str | None, str | None]:
     """The cell that is open: by a click, by a link, or by name in two boxes, which reach the silent ones too."""
-    with st.expander("Find a cell by name"):
+    with st.expander("Find a square by name"):
         left, right = st.columns(2)
         with left:
             actor = find("Actor", "cell_actor", list(actors["actor"]), view.names, "Choose an actor")

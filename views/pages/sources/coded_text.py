@@ -142,9 +142,9 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
             if may_edit(coded.view):
                 link("edit", ":small[Edit]", **edit_choices(row, row.actor))
     if len(rows) > MOST_NOTES:
-        st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on passage {passage.number}; the table has all.")
+        st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on quotation {passage.number}; the table has all.")
         all_of_them = coded.view.stated.all.loc[[row.Index for row in rows]]
-        label = f"Passage {passage.number} as a table"
+        label = f"Quotation {passage.number} as a table"
         show_table(
             all_of_them, key=f"passage_{passage.number}", label=label, words=lambda some: table_of(some, coded.view)
         )

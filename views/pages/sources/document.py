@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.chronology import oldest_first
 from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
-from analysis.wording.figures import count, listed, percent
+from analysis.wording.figures import count, listed, percent, separate_quotations
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, SourceRow, records
 from views.components.card_list import show_passages
@@ -90,7 +90,7 @@ def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
     if len(shares) > NAMED:
         who.append(count(len(shares) - NAMED, "more actor"))
     st.markdown(
-        f"**{count(count_positions(mine), 'position')} on {count(count_passages(mine), 'passage')}: "
+        f"**{count(count_positions(mine), 'position')} on {separate_quotations(count_passages(mine))}: "
         f"{plain(listed(who))}.** "
         f"{percent(own_share(mine))} are in the actors' own words. {verified(mine, view)}"
     )
@@ -124,12 +124,12 @@ def _sought(mine: pd.DataFrame) -> PositionRow | None:
         joint = mine["joint"] if "/" in holder else mine["actor"].where(mine["joint"] == "", "")
         return mine[(joint == holder.removeprefix("joint/")) & (mine["line"].astype("str") == line)]
 
-    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None, "Passage")
+    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None, "Quotation")
     return next(records(found(chosen("passage")), PositionRow), None)
 
 
 def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, mine: pd.DataFrame, view: View) -> None:
-    st.subheader("The passage in its context")
+    st.subheader("The quotation in its context")
     if place is None:
         st.markdown("The quotation was not found in the text.")
     else:
@@ -139,14 +139,14 @@ def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, min
 
 def _reading(marked: Marked) -> str:
     words = (
-        "Behind each passage stand its number, the sign of its stance and the actors; what is coded with it stands "
+        "Behind each quotation stand its number, the sign of its stance and the actors; what is coded with it stands "
         "beside it. "
         "Plain text carries no position: what reads like one there was either missed, or is none by the coding rules."
     )
     if any(one.again for one in marked.passages):
-        words += " Some passages stand more than once: each is marked in every place and counted once."
+        words += " Some quotations stand more than once: each is marked in every place and counted once."
     if not marked.has_copies:
-        words += " Only the first place of each passage is marked."
+        words += " Only the first place of each quotation is marked."
     return words
 
 
@@ -158,7 +158,7 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
     passages = ordered["passage"].unique()
     length = first_of("cards", len(passages))
     show_passages(ordered[ordered["passage"].isin(passages[:length])], view, key="quotations", leads=False)
-    offer_more("cards", len(passages), f"{length} of {count(len(passages), 'passage')}, the oldest first.")
+    offer_more("cards", len(passages), f"{length} of {count(len(passages), 'quotation')}, the oldest first.")
 
 
 def from_its_beginning() -> None:
