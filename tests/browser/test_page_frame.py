@@ -65,6 +65,33 @@ def test_the_keyboard_skips_the_sidebar_with_two_presses(watched: Watched) -> No
     assert "#" not in page.url
 
 
+FOCUS = """() => {
+    let inner = document.activeElement;
+    while (inner?.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+    const { outlineStyle, boxShadow } = getComputedStyle(inner);
+    return [inner.getAttribute("aria-label") ?? inner.textContent, outlineStyle !== "none" || boxShadow !== "none"];
+}"""
+"""What has the focus, by its name for those who do not see it, and whether those who see can tell."""
+
+
+def test_a_quotation_is_at_most_fifteen_presses_away_and_the_focus_is_seen_at_each(watched: Watched) -> None:
+    page = watched.page
+    watched.open("")
+    presses = 0
+    name = ""
+    for key in ("Tab", "Enter", *["Tab"] * 12):
+        page.keyboard.press(key)
+        presses += 1
+        if key == "Tab":
+            name, seen = page.evaluate(FOCUS)
+            assert seen, name
+        if re.search(r"\b(supports|opposes) \(own words\)", name):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text(re.compile(r"actors/[a-z-]+\.yaml:\d+")).first).to_be_visible()
+    assert presses + 1 <= 15
+
+
 def test_every_page_opens_from_the_sidebar_which_stays_no_broken_list_for_screen_readers(watched: Watched) -> None:
     page = watched.page
     watched.open("")
