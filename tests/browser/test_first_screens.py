@@ -1,4 +1,4 @@
-"""Each reading page has its chart in the first screen, after few words, and cuts nothing: small data and a full room."""
+"""Each reading page has its chart in the first screen, after few words, and cuts nothing, in two rooms."""
 
 import csv
 import shutil
