@@ -74,13 +74,53 @@ def test_the_keyboard_skips_the_sidebar_with_two_presses(watched: Watched) -> No
     assert "#" not in page.url
 
 
-def test_the_navigation_stays_no_broken_list_for_screen_readers_after_other_pages_and_runs(watched: Watched) -> None:
+FOCUS = """() => {
+    let inner = document.activeElement;
+    while (inner?.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+    const { outlineStyle, boxShadow } = getComputedStyle(inner);
+    return [inner.getAttribute("aria-label") ?? inner.textContent, outlineStyle !== "none" || boxShadow !== "none"];
+}"""
+"""What has the focus, by its name for those who do not see it, and whether those who see can tell."""
+
+
+def test_a_quotation_is_at_most_fifteen_presses_away_and_the_focus_is_seen_at_each(watched: Watched) -> None:
+    page = watched.page
+    watched.open("")
+    presses = 0
+    name = ""
+    for key in ("Tab", "Enter", *["Tab"] * 12):
+        page.keyboard.press(key)
+        presses += 1
+        if key == "Tab":
+            name, seen = page.evaluate(FOCUS)
+            assert seen, name
+        if re.search(r"\b(supports|opposes) \(own words\)", name):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text(re.compile(r"actors/[a-z-]+\.yaml:\d+")).first).to_be_visible()
+    assert presses + 1 <= 15
+
+
+def test_every_page_opens_from_the_sidebar_which_stays_no_broken_list_for_screen_readers(watched: Watched) -> None:
     page = watched.page
     watched.open("")
     nav = page.get_by_test_id("stSidebarNav")
-    for name in ("Compare", "Method", "Overview"):
+    for name in (
+        "Compare",
+        "Alignment",
+        "Change over time",
+        "Actor",
+        "Issue",
+        "Sources",
+        "Coverage",
+        "Edit",
+        "Data problems",
+        "Method",
+        "Overview",
+    ):
         nav.get_by_role("link", name=name, exact=True).click()
         watched.settle()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(nav.get_by_role("group")).to_have_count(1)
         expect(nav.get_by_role("list")).to_have_count(0)
         expect(nav.get_by_role("listitem")).to_have_count(0)
