@@ -55,8 +55,9 @@ def _actor(number: int, issues: list[str], documents: list[str]) -> str:
 
 
 def marks(figure: dict[str, Any]) -> int:
-    """How many markers a figure has, each drawn once."""
-    return sum(len(trace["hovertext"]) for trace in figure["data"] if trace.get("hovertext"))
+    """How many markers a figure has, each drawn once; the names of lanes are none."""
+    drawn = [trace["hovertext"] for trace in figure["data"] if trace.get("hovertext") and trace["mode"] != "text"]
+    return sum(map(len, drawn))
 
 
 PAGES: list[tuple[str, dict[str, str], str, int]] = [
@@ -142,7 +143,7 @@ def test_the_quotations_of_an_actor_come_newest_first_and_in_part() -> None:
     assert dates == sorted(dates, key=lambda date: int(date[-4:]), reverse=True)
     app = unfold(app)
     assert len(cards(app)) == LATEST + STEP
-    assert re.search(r"20 of \d\d earlier passages, newest first\.", text_of(app))
+    assert re.search(r"20 of \d\d earlier quotations, newest first\.", text_of(app))
     app.button(key="more_cards").click().run()
     assert len(cards(app)) == LATEST + 2 * STEP
     assert (app.query_params["cards"], app.query_params["rows"]) == ("40", "20")

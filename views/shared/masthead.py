@@ -16,9 +16,9 @@ def show_masthead(view: View) -> None:
     title = view.data.negotiation.title
     parts = [f"**{plain(title)}**"] if title else []
     if said := on_view(view):
-        parts.append(said)
+        parts += [said, f"*as of {day_in_words(view.as_of)}*"]
     if parts:
-        st.container(key="masthead").caption(f"{' '.join(parts)} *as of {day_in_words(view.as_of)}*")
+        st.container(key="masthead").caption(" ".join(parts))
 
 
 def on_view(view: View) -> str:
