@@ -66,7 +66,7 @@ def show_lanes(
             key=key,
             alt=f"{count(marks, 'statement')} in {count(len(drawn), 'lane')} from {span[0]} to {span[1]}; "
             "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
-            caption="Up is support, down opposition; the line is the latest position, dotted where no statement says it. "
+            caption="Up is support, down opposition; the line is the latest position, dotted where nobody says it. "
             "Filled: own words. Open: reported. With a dot: another’s account."
             + _crowded(marks, sum(map(len, within)), stretch),
             table=oldest_first(statements),
