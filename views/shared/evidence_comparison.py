@@ -22,7 +22,7 @@ def show_steps(view: View, figure: Figure, *, beside: bool = False) -> None:
     """
     words = steps_in_words(view, figure)
     if words or not beside:
-        st.caption(f":material/hearing: {words or ALL_OWN}")
+        st.markdown(f":small[:material/hearing: {words or ALL_OWN}]")
 
 
 def steps_in_words(view: View, figure: Figure) -> str:
@@ -38,7 +38,7 @@ def steps_in_words(view: View, figure: Figure) -> str:
         words = here if one is view else next(found[other] for other in found if view.at_steps[other] is one)
         part = f"{IN_WORDS[step]}: {words}"
         parts.append(f"**{part} (on view)**" if step is view.step else part)
-    return f"By whose words count – {' · '.join(parts)}."
+    return f"By evidence – {' · '.join(parts)}."
 
 
 def pair_changes(view: View, actors: Sequence[str], others: Sequence[str], base: View | None = None) -> pd.DataFrame:
