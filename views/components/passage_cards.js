@@ -1,15 +1,6 @@
 // How a passage is drawn as a card, for every component that has cards: this text stands before its own.
 // All that the data says becomes text nodes and attributes, never markup.
 
-const make = (tag, attributes, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
-
-const isolated = (words) => make("bdi", { dir: "auto" }, words);
-
 const name = (mark, look) =>
   make("span", { class: `chip ${mark.voice} v${mark.stance} ${look}`, title: mark.name },
     make("span", { class: "name" }, isolated(mark.name)));

@@ -1,15 +1,6 @@
 // Who or what stands where. All that the data says becomes text nodes and attributes, never markup.
 // Streamlit calls the default function at every run of the page: what is open, and where the focus is, stays.
 
-const make = (tag, attributes, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
-
-const isolated = (words) => make("bdi", { dir: "auto" }, words);
-
 const drawLegend = (voices) =>
   make("div", { class: "legend" },
     ...voices.map((one) => make("span", {}, make("i", { class: one.voice, "aria-hidden": "true" }), one.words)));

@@ -12,6 +12,7 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, voice
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
+from views.components.script import script
 from views.components.stance_look import stance_css
 from views.shared.view import View
 
@@ -57,7 +58,7 @@ _list = st.components.v2.component(
     "stance_list",
     html='<div class="stance-list"></div>',
     css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+    js=script(_HERE.with_suffix(".js")),
 )
 
 

@@ -1,15 +1,6 @@
 // A list of moves. All that the data says becomes text nodes and classes, never markup.
 // Streamlit calls the default function at every run of the page: what is open stays where the moves are the same.
 
-const make = (tag, attributes, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
-
-const isolated = (words) => make("bdi", { dir: "auto" }, words);
-
 const drawStand = (stand) => make(stand.look ? "i" : "span", { class: stand.look }, stand.words);
 
 const drawMove = (move) =>

@@ -12,6 +12,7 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import VERBS, date_in_words, in_part, listed, voice
 from analysis.wording.position_details import deed_in_words
 from loaders.table_rows import OptionalNumber
+from views.components.script import script
 from views.components.stance_look import stance_css
 from views.shared.view import View
 
@@ -43,7 +44,7 @@ _list = st.components.v2.component(
     "move_list",
     html='<div class="moves"></div>',
     css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+    js=script(_HERE.with_suffix(".js")),
 )
 
 

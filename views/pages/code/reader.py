@@ -7,10 +7,11 @@ from typing import Literal, TypedDict
 
 import streamlit as st
 
+from views.components.script import script
+from views.components.stance_look import stance_css
 from views.pages.code.choices import Choices
 from views.pages.code.reading import Reading
 from views.shared.session import chosen
-from views.shared.stance_look import stance_css
 
 KEY = "reader"
 
@@ -61,7 +62,7 @@ _reader = st.components.v2.component(
     "document_reader",
     html=_HERE.with_suffix(".html").read_text(encoding="utf-8"),
     css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+    js=script(*(_HERE.with_name(f"{part}.js") for part in ("text_places", "document_text", "position_form", "reader"))),
 )
 
 

@@ -5,15 +5,6 @@ const VOICES = {o: 'own', r: 'reported', c: 'characterised', i: 'inherited'};
 // pixels of a table that is not yet too wide for A4
 const MOST_ON_PAPER = 920;
 
-const make = (tag, attributes = {}, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined && value !== false) node.setAttribute(name, value === true ? '' : value);
-  }
-  node.append(...children);
-  return node;
-};
-
 const button = (attributes, press, ...children) => {
   const node = make('button', {type: 'button', ...attributes}, ...children);
   node.addEventListener('click', press);

@@ -12,6 +12,7 @@ from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
 from loaders.vocabularies import Attribution
+from views.components.script import script
 from views.components.stance_look import stance_css
 from views.shared.session import chosen_word, set_from_component
 
@@ -115,7 +116,10 @@ def _beside(ending: str) -> str:
 
 
 _component = st.components.v2.component(
-    "stance_matrix", html='<div class="matrix"></div>', css=stance_css() + _beside(".css"), js=_beside(".js")
+    "stance_matrix",
+    html='<div class="matrix"></div>',
+    css=stance_css() + _beside(".css"),
+    js=script(Path(__file__).with_suffix(".js")),
 )
 
 
