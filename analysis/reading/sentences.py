@@ -206,9 +206,9 @@ def nearest_bounds(text: str, spans: Sequence[Span], span: Span, limits: tuple[i
         found = [_run(text, before, whole), _run(text, whole, behind), _run(text, before, behind)]
     else:
         found = [whole]
-    fitting = [one for one in dict.fromkeys(found) if limits[0] <= count_words(text[slice(*one)]) <= limits[1]]
-    fitting.sort(key=lambda one: -(min(one[1], span[1]) - max(one[0], span[0])))
-    return fitting[:MOST_OFFERS]
+    shared = {one: min(one[1], span[1]) - max(one[0], span[0]) for one in found}
+    fitting = [one for one in shared if shared[one] > 0 and limits[0] <= count_words(text[slice(*one)]) <= limits[1]]
+    return sorted(fitting, key=lambda one: -shared[one])[:MOST_OFFERS]
 
 
 def _run(text: str, first: Span, last: Span) -> Span:
