@@ -10,11 +10,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from analysis.passage_marks import Span
 from documents.dates_in_text import MONTHS
+from loaders.look_alikes import UNSEEN
 from loaders.words import count_words, is_unspaced
-
-Span = tuple[int, int]
-"""From the first character to the one after the last."""
 
 MOST_OFFERS = 3
 
@@ -23,7 +22,7 @@ _WIDE = "。！？｡؟۔।॥։።။។"
 
 _CLOSING = "\"'”’“»›)\\]}」』】）》〉"
 _OPENING = "\"'“‘„«‹([{「『【（《〈¿¡"
-_STOP = re.compile(rf"[.!?…‼⁇⁈⁉{_WIDE}]+(?P<closed>[{_CLOSING}]*)")
+_STOP = re.compile(rf"[.!?…‼⁇⁈⁉{_WIDE}]+(?P<closed>[{_CLOSING}{UNSEEN}]*)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|\d{1,3}(?=\s)")
 _NEXT = re.compile(r"\s*(\S{0,24})")
 _GOES_ON = frozenset(",;:，、；：")
@@ -69,9 +68,11 @@ _NARROW, _FULL = 40, 0.7
 _CLAUSE = re.compile(r"[;:,–—；：，、]\s*")
 
 _JOINS = frozenset("-‐‑'’ʼ\u00ad\u200c\u200d\u2060_")
+_CLINGING = frozenset("\u00ad\u200c\u200d\u2060")
 _JOINS_DIGITS = frozenset(".,:/")
-_CANNOT_END = frozenset(",;:-‐‑–—―•·*_/\\¿¡、，；：#§@&" + "“‘„«‹([{「『【（《〈")
-_CANNOT_BEGIN = frozenset(".,;:!?…-‐‑–—―•·*_/\\、，；：%‰" + "”’»›)]}」』】）》〉" + _WIDE)
+_STEERING = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+_CANNOT_END = frozenset(_STEERING + ",;:-‐‑–—―•·*_/\\¿¡、，；：#§@&" + "“‘„«‹([{「『【（《〈")
+_CANNOT_BEGIN = frozenset(_STEERING + ".,;:!?…-‐‑–—―•·*_/\\、，；：%‰" + "”’»›)]}」』】）》〉" + _WIDE)
 
 
 def sentences(text: str) -> list[Span]:
@@ -287,10 +288,9 @@ def _join(before: str, sign: str, behind: str) -> bool:
 
 
 def _clings(text: str, place: int) -> bool:
-    """Whether what stands at a place is no letter of its own: a combining mark, a joiner or a selector."""
-    return place < len(text) and (
-        unicodedata.category(text[place]) in ("Mn", "Mc", "Me", "Cf") or "\U0001f3fb" <= text[place] <= "\U0001f3ff"
-    )
+    """Whether what stands at a place belongs to the character before it: a mark, a joiner, a colour of skin."""
+    sign = text[place : place + 1]
+    return bool(sign) and (unicodedata.category(sign)[0] == "M" or sign in _CLINGING or "🏻" <= sign <= "🏿")
 
 
 def _is_letter(sign: str) -> bool:
