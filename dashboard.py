@@ -28,6 +28,7 @@ from views.pages.overview import page as overview
 from views.pages.problems import page as problems
 from views.pages.sources import page as sources
 from views.shared import links, session
+from views.shared.downloads import PageFiles
 from views.shared.link_note import say_lost
 from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
 from views.shared.masthead import show_masthead
@@ -141,6 +142,7 @@ def main() -> None:
         st.set_page_config(page_title=f"{PAGES[name][1]} · {cut(negotiated, TAB)}")
     as_of, filters = (shared.latest, Filters()) if name in UNFILTERED else (shared.as_of, shared.filters)
     view = _view(data.version, stamps, as_of, filters, edition, documents, data, found)
+    session.hold(PageFiles(name, "" if as_of == shared.latest else as_of.isoformat()))
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[name]
     note = st.empty()

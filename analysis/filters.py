@@ -1,6 +1,6 @@
 """Which positions, actors and issues a view speaks of."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -42,6 +42,8 @@ class Filters:
     inheritance: Inheritance = Inheritance.off
     documents: frozenset[str] | None = None
     """Kinds of documents, NOT_GIVEN among them; None for all."""
+    actors: frozenset[str] | None = None
+    """Ids of the actors that are compared, whoever speaks of them; None for all."""
 
 
 def kinds_of(sources: pd.DataFrame) -> "pd.Series[str]":
@@ -69,8 +71,9 @@ def keep_issues(issues: pd.DataFrame, filters: Filters) -> pd.DataFrame:
 
 
 def keep_actors(actors: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The actors of the chosen kinds."""
-    return actors[actors["kind"].isin(filters.kinds)]
+    """The chosen actors, of those the ones of the chosen kinds."""
+    kept = actors if filters.actors is None else actors[actors["actor"].isin(filters.actors)]
+    return kept[kept["kind"].isin(filters.kinds)]
 
 
 def keep_positions(positions: pd.DataFrame, filters: Filters, issues: Collection[str]) -> pd.DataFrame:
@@ -92,19 +95,21 @@ def keep_documents(positions: pd.DataFrame, sources: pd.DataFrame, filters: Filt
     return positions[positions["source"].isin(kept)]
 
 
-def filters_in_words(filters: Filters, tracks: Sequence[Track]) -> dict[str, str]:
-    """What each filter keeps, in the words of its control, by what it filters."""
+def filters_in_words(filters: Filters, tracks: Sequence[Track], names: Mapping[str, str]) -> dict[str, str]:
+    """What each filter keeps, in the words of its control, by what it filters; `names` has each actor by its id."""
     steps = {heard: EVIDENCE_LABELS[step] for step, heard in HEARD.items()}
     some = ", ".join(sorted(filters.attributions)) or "None"
     issues = "Contested issues only" if filters.contested_only else "All"
     if filters.tracks is not None:
         issues += f" ({', '.join(track.title for track in tracks if track.id in filters.tracks)})"
-    kinds = [label for kind, label in KIND_LABELS.items() if kind in filters.kinds]
+    actors = ", ".join(label for kind, label in KIND_LABELS.items() if kind in filters.kinds)
+    if filters.actors is not None:
+        actors += f" (only {', '.join(sorted(names[actor] for actor in filters.actors)) or 'none'})"
     words = {
         "Evidence": steps.get(filters.attributions, some),
         "Confidence of the coding": CONFIDENCE_LABELS[filters.least_confidence],
         "Issues": issues,
-        "Actors": ", ".join(kinds),
+        "Actors": actors,
     }
     if filters.inheritance is not Inheritance.off:
         words["What a group says, for its members"] = INHERITANCE_LABELS[filters.inheritance]

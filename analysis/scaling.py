@@ -7,12 +7,19 @@ import numpy.typing as npt
 
 from analysis.alignment_matrix import Pairs
 from analysis.stance_matrix import Floats, Numbers
+from analysis.wording.figures import percent
 
 LEAST_PLACED = 4
 """Three actors can always be placed without stress: a map of them says nothing that the figures do not."""
 
-POOR_STRESS, USELESS_STRESS = 0.2, 0.5
-"""Above the first distances are not to be read off the map, above the second it is not drawn."""
+POOR_STRESS = 0.2
+"""Above it distances are not to be read off a map."""
+
+FEW_DISTANCES = 10
+"""On fewer known distances the stress says little: nearly any would fit."""
+
+LEAST_SURE = 0.5
+"""The share of the known distances that must rest on enough evidence to be ranked."""
 
 _STEPS = 500
 _STILL = 1e-9
@@ -26,7 +33,7 @@ class Map:
     by 2) their coordinates, in units of 1 - alignment. `apart` are comparable
     actors that no chain of comparable pairs links with those on the map;
     `alone` share no issue with anybody. `stress` is Kruskal's stress-1 over
-    `distances` known distances, 0 for a perfect map.
+    `distances` known distances, 0 for a perfect map; `sure` of them can be ranked.
     """
 
     placed: Numbers
@@ -35,6 +42,26 @@ class Map:
     alone: Numbers
     stress: float
     distances: int
+    sure: int
+
+    @property
+    def why_unread(self) -> str:
+        """Why nobody may read this map, and what would be needed, as a sentence; "" where it may be drawn."""
+        if not len(self.placed):
+            return f"It needs at least {LEAST_PLACED} actors that chains of shared issues link with each other."
+        if self.distances < FEW_DISTANCES:
+            return f"It needs at least {FEW_DISTANCES} known distances between actors; there are {self.distances}."
+        if self.sure < LEAST_SURE * self.distances:
+            return (
+                f"It needs enough shared issues and quotations to rank {percent(LEAST_SURE)} of its "
+                f"{self.distances:,} distances; {self.sure:,} can be ranked."
+            )
+        if self.stress > POOR_STRESS:
+            return (
+                f"It needs distances that fit a plane, with stress of at most {POOR_STRESS}; "
+                f"here the stress is {self.stress:.2f}, and most would be read wrong."
+            )
+        return ""
 
 
 def place(pairs: Pairs) -> Map:
@@ -55,14 +82,15 @@ def place(pairs: Pairs) -> Map:
     alone = np.setdiff1d(np.arange(len(known)), comparable)
     apart = np.setdiff1d(comparable, on_map)
     if len(on_map) < LEAST_PLACED:
-        return Map(on_map[:0], np.zeros((0, 2)), comparable, alone, 0.0, 0)
+        return Map(on_map[:0], np.zeros((0, 2)), comparable, alone, 0.0, 0, 0)
     inside = np.ix_(on_map, on_map)
     weight = np.where(known[inside], pairs.n[inside], 0).astype(np.float64)
     distance = np.where(known[inside], 1 - pairs.value[inside], 0.0)
     xy = _upright(_majorise(_start(distance, known[inside]), distance, weight))
     drawn = _distances(xy)
     stress = float(np.sqrt((weight * (drawn - distance) ** 2).sum() / max((weight * drawn**2).sum(), 1e-12)))
-    return Map(on_map, xy, apart, alone, stress, int(np.triu(known[inside]).sum()))
+    distances, sure = (int(np.triu(which[inside], 1).sum()) for which in (known, pairs.ranked))
+    return Map(on_map, xy, apart, alone, stress, distances, sure)
 
 
 def _distances(xy: Floats) -> Floats:

@@ -64,8 +64,8 @@ class Case:
     page: str
     label: str
     control: str = "select"
-    script: str = ""
-    """That of the component that is its chart, where that is no figure of Plotly, and ..."""
+    scripts: tuple[str, ...] = ()
+    """Those of the component that is its chart, where that is no figure of Plotly, and ..."""
     html: str = ""
     """... the element that it draws in."""
 
@@ -75,13 +75,15 @@ class Case:
         return f".{self.html} button" if self.html else ".js-plotly-plot .main-svg"
 
 
+CARDS, LIST = "views/components/passage_cards.js", "views/components/stance_list.js"
+
 CASES = (
-    Case("overview", "Contested issues only", "toggle", "views/pages/overview/stance_matrix.js", "matrix"),
-    Case("compare", "Right", "select", "views/shared/stance_table.js", "stance-table"),
+    Case("overview", "Contested issues only", "toggle", ("views/pages/overview/stance_matrix.js",), "matrix"),
+    Case("compare", "Right", "select", (CARDS, "views/components/stance_table.js"), "stance-table"),
     Case("alignment", "Find an actor"),
     Case("change", "Actor"),
-    Case("actor", "Actor"),
-    Case("issue", "Issue", "select", "views/pages/issue/stance_list.js", "stance-list"),
+    Case("actor", "Actor", "select", (LIST,), "stance-list"),
+    Case("issue", "Issue", "select", (LIST,), "stance-list"),
 )
 
 
@@ -106,7 +108,7 @@ def draw(case: Case, folder: Path) -> tuple[tuple[str, str], dict[str, Any]]:
 
 def _first_chart(app: AppTest, case: Case) -> Any:
     app.run()
-    if case.script:
+    if case.scripts:
         return json.loads(app.get("bidi_component")[0].proto.json)
     return json.loads(app.get("plotly_chart")[0].proto.spec)
 
@@ -188,8 +190,9 @@ def serve_bare(case: Case, drawn: Mapping[str, Any]) -> Iterator[Server]:
         path = Path(name) / "drawn.json"
         path.write_text(json.dumps(drawn), encoding="utf-8")
         settings = {"BARE_DRAWN": str(path), "BARE_LABEL": case.label, "BARE_CONTROL": case.control}
-        if case.script:
-            settings |= {"BARE_SCRIPT": str(ROOT / case.script), "BARE_HTML": f'<div class="{case.html}"></div>'}
+        if case.scripts:
+            scripts = os.pathsep.join(str(ROOT / script) for script in case.scripts)
+            settings |= {"BARE_SCRIPTS": scripts, "BARE_HTML": f'<div class="{case.html}"></div>'}
         with serve("benchmarks/bare.py", **settings) as server:
             yield server
 

@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from views.shared.stance_look import stance_css
+from views.components.stance_look import stance_css
 
 
 @st.cache_resource
@@ -28,13 +28,13 @@ if os.environ["BARE_CONTROL"] == "toggle":
     chosen = str(st.toggle(label, key="choice", bind="query-params"))
 else:
     chosen = st.selectbox(label, options, key="choice", bind="query-params")
-if script := os.environ.get("BARE_SCRIPT"):
-    path = Path(script)
+if scripts := os.environ.get("BARE_SCRIPTS"):
+    paths = [Path(script) for script in scripts.split(os.pathsep)]
     component = st.components.v2.component(
         "bare",
         html=os.environ["BARE_HTML"],
-        css=stance_css() + path.with_suffix(".css").read_text(encoding="utf-8"),
-        js=path.read_text(encoding="utf-8"),
+        css=stance_css() + "".join(path.with_suffix(".css").read_text(encoding="utf-8") for path in paths),
+        js="".join(path.read_text(encoding="utf-8") for path in paths),
     )
     component(key="chart", data=_drawn()[chosen], height="content")
 else:

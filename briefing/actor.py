@@ -9,7 +9,16 @@ from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
 from analysis.ranking import RankedRow
 from analysis.selection import Selection
-from analysis.wording.figures import LEVEL, count, date_in_words, day_in_words, listed, percent, percent_range
+from analysis.wording.figures import (
+    LEVEL,
+    count,
+    date_in_words,
+    day_in_words,
+    listed,
+    percent,
+    percent_range,
+    separate_quotations,
+)
 from analysis.wording.inheritance import COUNTED
 from analysis.wording.intermediaries import in_own_media
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest
@@ -23,6 +32,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
+    narrowed,
     order_unknown,
     propositions,
     provenance,
@@ -52,7 +62,7 @@ def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
         Briefing(
             name=f"{actor}-{selection.as_of.isoformat()}",
             title=f"{name}: what does it want?",
-            about=" · ".join([*who, f"as of {day_in_words(selection.as_of)}"]),
+            about=" · ".join([*who, f"as of {day_in_words(selection.as_of)}", *narrowed(selection)]),
             answer=tuple(_answer(name, mine, standing, selection)),
             figures=_figures(actor, mine, record, selection),
             sections=tuple(sections),
@@ -71,7 +81,7 @@ def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, selection: Se
         return
     yield (
         f"{name} has a stated position on {len(standing)} of {count(len(selection.issue_ids), 'issue')}, "
-        f"resting on {count(count_passages(mine), 'passage')} of {count(mine['source'].nunique(), 'document')}."
+        f"resting on {separate_quotations(count_passages(mine))} of {count(mine['source'].nunique(), 'document')}."
     )
     for does, issues in by_stance(standing):
         yield f"{does} {titles_in_part(issues, selection.titles)}."
@@ -96,7 +106,16 @@ def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, selection: Select
             *(date_in_words(one) if one else "—" for one in (known.first, known.last)),
         )
         rows.append((Cell(label), *(Cell(word) for word in words)))
-    columns = ("Counting", "Issues addressed", "Positions", "Passages", "Documents", "Own words", "First", "Last")
+    columns = (
+        "Counting",
+        "Issues addressed",
+        "Positions",
+        "Separate quotations",
+        "Documents",
+        "Own words",
+        "First",
+        "Last",
+    )
     points = whose_words(actor, mine, selection, record.note)
     points += [f"{words}." for words in in_own_media(selection, actor)]
     points += low_confidence(mine)
@@ -110,7 +129,7 @@ def _figures(actor: str, mine: pd.DataFrame, record: ActorRow, selection: Select
 
 
 def _positions(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
-    return Section("Its positions in force", (LEGEND,), table=_by_stance(standing, selection, citations))
+    return Section("Its latest positions", (LEGEND,), table=_by_stance(standing, selection, citations))
 
 
 def _inherited(derived: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
@@ -169,7 +188,7 @@ def _alignments(shared: pd.DataFrame, selection: Selection, yes: str) -> Table:
         "Mixed",
         "Alignment",
         "n",
-        "Passages",
+        "Separate quotations",
         f"{LEVEL} interval",
         "Ranked",
     )

@@ -7,7 +7,17 @@ import pandas as pd
 from analysis.coverage import count_passages
 from analysis.selection import Selection
 from analysis.wording.document_kinds import rest_on_machines
-from analysis.wording.figures import VERBS, count, day_in_words, in_part, listed, with_full_stop
+from analysis.wording.figures import (
+    ATTRIBUTIONS,
+    VERBS,
+    as_sentence,
+    count,
+    day_in_words,
+    in_part,
+    listed,
+    separate_quotations,
+    with_full_stop,
+)
 from analysis.wording.joint_statements import joint_in_words
 from analysis.wording.summaries import for_and_against
 from briefing.citations import Citations, stance_in_words
@@ -20,6 +30,7 @@ from briefing.sections import (
     inherited_points,
     low_confidence,
     moves_section,
+    narrowed,
     order_unknown,
     provenance,
     table,
@@ -44,7 +55,7 @@ def brief_issue(issue: str, selection: Selection, origin: Origin) -> Briefing:
         Briefing(
             name=f"{issue}-{selection.as_of.isoformat()}",
             title=f"{record.title}: who stands where?",
-            about=f"As of {day_in_words(selection.as_of)}",
+            about=" · ".join([f"As of {day_in_words(selection.as_of)}", *narrowed(selection, issues=False)]),
             answer=tuple(_answer(standing, record, selection)),
             figures=_figures(issue, standing, on_it, selection),
             sections=tuple(sections),
@@ -76,7 +87,7 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
         numbers = [int((some["attribution"] == attribution).sum()) for attribution in Attribution]
         cells = [str(number) for number in (*numbers, len(some), count_passages(some))]
         rows.append((Cell(stance_in_words(stance)), *(Cell(cell) for cell in cells)))
-    columns = ("Stance", "Own words", "Reported", "Characterised", "All actors", "Passages")
+    columns = ("Stance", *(as_sentence(ATTRIBUTIONS[one]) for one in Attribution), "All actors", "Separate quotations")
     points, voices = [], selection.coverage.sole_voices
     for voice in sorted({voices[actor] for actor in standing["actor"] if actor in voices}):
         known = [selection.names[actor] for actor in standing["actor"] if voices.get(actor) == voice]
@@ -86,7 +97,7 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
     shared = standing[standing["passage"].duplicated(keep=False)]
     positions, passages = count_positions(shared), count_passages(shared)
     if positions > passages:
-        words = count(positions, "position"), count(passages, "passage")
+        words = count(positions, "position"), separate_quotations(passages)
         points.append(f"{words[0]} of different actors rest on {words[1]}, counted once each.")
     points += joint_in_words(standing, selection)
     points += rest_on_machines(on_it, selection)

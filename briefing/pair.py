@@ -25,7 +25,9 @@ from analysis.wording.figures import (
     percent,
     percent_range,
     resting_on,
+    separate_quotations,
 )
+from analysis.wording.scope import scope
 from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -110,7 +112,8 @@ def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> It
     """On which sides they stand, how close and on what that rests; then where they differ most and where they agree."""
     found, taken, selection = align_compared(left, right), sides_compared(left, right), left.selection
     other = len(selection.issue_ids) - found.n
-    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked)
+    within = scope(selection, actors=False, day=left.selection.as_of == right.selection.as_of)
+    yield verdict(taken, told_issues(left, right), other, ranked=found.ranked, scope=within)
     if found.value is not None:
         yield f"{as_sentence(sides_in_words(taken))}."
         yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
@@ -144,7 +147,7 @@ def _figures(left: ComparedActor, right: ComparedActor) -> Section:
         "Mixed",
         "Alignment",
         "n",
-        "Passages",
+        "Separate quotations",
         f"{LEVEL} interval",
         "If one-sided issues were filled in",
         "If all were",
@@ -264,6 +267,6 @@ def _unknown(moved: pd.DataFrame, left: ComparedActor, right: ComparedActor, nam
     for side in _actors(left, right):
         points += [f"{side.short}: {point}" for point in hidden("actor", side.actor, side.stated.all, side.selection)]
     both = _both(left, right)
-    passages, documents = count(count_passages(both), "passage"), count(both["source"].nunique(), "document")
-    points.append(f"Their positions in force rest on {passages} of {documents}; other documents may say otherwise.")
+    quotations, documents = separate_quotations(count_passages(both)), count(both["source"].nunique(), "document")
+    points.append(f"Their latest positions rest on {quotations} of {documents}; other documents may say otherwise.")
     return Section("What is not known", points=tuple(points))

@@ -15,6 +15,7 @@ from analysis.wording.document_kinds import effect_of_kinds, rest_on_machines
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
+from analysis.wording.scope import scope
 from briefing.citations import Citations
 from briefing.content import Cell, Section, Table
 from loaders.git.history import Edition
@@ -112,6 +113,12 @@ def order_unknown(moves: pd.DataFrame) -> list[str]:
     ]
 
 
+def narrowed(selection: Selection, *, issues: bool = True, actors: bool = True) -> list[str]:
+    """What the filters narrow a briefing to, besides its date, for the line below its title; nothing for nothing."""
+    words = scope(selection, issues=issues, actors=actors, day=False)
+    return [words] if words else []
+
+
 def hidden(column: str, one: str, shown: pd.DataFrame, at: Selection) -> list[str]:
     """How many positions of one actor, or on one issue, the filters leave out, as a point; nothing for none."""
     every = at.data.positions
@@ -157,7 +164,7 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
     )
     rows = [
         *((label, day_in_words(day)) for label, day in days),
-        *filters_in_words(selection.filters, data.negotiation.tracks).items(),
+        *filters_in_words(selection.filters, data.negotiation.tracks, selection.names).items(),
     ]
     if effect := effect_of_kinds(selection):
         rows.append(("Effect of the documents' kinds", effect))
@@ -177,8 +184,8 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
         (
             "Method",
             f"Alignment is the mean of 1 − |difference| / {STANCE_RANGE} over the n issues on which both have a "
-            f"position in force, with the {LEVEL} Jeffreys interval, for which issues on one passage are one remark; "
-            "silence has no score (docs/method.md).",
+            f"latest position, with the {LEVEL} Jeffreys interval, for which issues on the same quotation count as "
+            "one; silence has no score (docs/method.md).",
         )
     )
     return tuple(rows)

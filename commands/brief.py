@@ -58,6 +58,12 @@ def add(commands: Commands) -> None:
         choices=DOCUMENT_LABELS,
         help="documents of this kind only; may be given several times (default: all)",
     )
+    brief.add_argument(
+        "--among",
+        action="append",
+        metavar="ACTOR",
+        help="of the other actors these only, by their ids; may be given several times (default: all)",
+    )
     brief.add_argument("--contested", action="store_true", help="contested issues only")
     brief.add_argument("--documents", **DOCUMENTS)
     brief.add_argument("--format", choices=FORMATS, help="default: by the ending of the output, else md")
@@ -104,6 +110,7 @@ def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefin
         contested_only=options.contested,
         inheritance=Inheritance(options.inherited),
         documents=frozenset(options.document_kind) if options.document_kind else None,
+        actors=frozenset([*options.actors, *options.among]) if options.among else None,
     )
     selection = Selection(data, options.as_of or span(data, origin.made)[1], filters)
     if options.issue:
@@ -137,18 +144,24 @@ def _misuse(options: argparse.Namespace, name: str | None) -> str:
 
 def _unknown(options: argparse.Namespace, data: Dataset) -> str:
     """Which of the ids is not in the data, and which may be meant; "" where all are."""
-    kind, table = ("issue", data.issues) if options.issue else ("actor", data.actors)
-    ids = set(table[kind])
-    for identifier in [options.issue] if options.issue else options.actors:
-        if identifier in ids:
-            continue
-        if not ids:
-            return f"there is no {kind} '{identifier}': the folder has none yet"
-        called = _ids_by_name(kind, table)
-        meant = called.get(nearest(name_key(identifier), called), "")
-        hint = f"did you mean '{meant}'?" if meant else did_you_mean(identifier, ids)
-        return f"there is no {kind} '{identifier}': {hint or f'its id is wanted, as in {_WHERE[kind]}'}"
+    issues = [options.issue] if options.issue else []
+    asked = (("issue", data.issues, issues), ("actor", data.actors, [*options.actors, *(options.among or ())]))
+    for kind, table, identifiers in asked:
+        ids = set(table[kind])
+        for identifier in identifiers:
+            if identifier not in ids:
+                return _who_is_meant(identifier, kind, table)
     return ""
+
+
+def _who_is_meant(identifier: str, kind: str, table: pd.DataFrame) -> str:
+    """That an id is not in a table of actors or issues, and which may be meant."""
+    if table.empty:
+        return f"there is no {kind} '{identifier}': the folder has none yet"
+    called = _ids_by_name(kind, table)
+    meant = called.get(nearest(name_key(identifier), called), "")
+    hint = f"did you mean '{meant}'?" if meant else did_you_mean(identifier, set(table[kind]))
+    return f"there is no {kind} '{identifier}': {hint or f'its id is wanted, as in {_WHERE[kind]}'}"
 
 
 def _ids_by_name(kind: str, table: pd.DataFrame) -> dict[str, str]:

@@ -79,6 +79,7 @@ def check_draft(
         *_attribution(given, speakers),
         *_translator(given),
         *_references(given, data),
+        *_words_of_another(given, data, speakers),
         *_lateness(given, source),
         *_doubles(given, data, speakers, (joint, line)),
         *_quotation(given, source, documents, positions),
@@ -168,6 +169,30 @@ def _doubles(given: Mapping[str, str], data: Dataset, speakers: Set[str], place:
         elif row.date == given.get("date"):
             message = f"a position on this issue from this source and date is coded already: {where}"
             yield Remark("date", "warning", message, hint)
+
+
+def _words_of_another(given: Mapping[str, str], data: Dataset, speakers: Set[str]) -> Iterator[Remark]:
+    """That a passage which is coded as another actor's own words is taken for the own or reported words of this one."""
+    if given.get("attribution") not in (Attribution.own, Attribution.reported):
+        return
+    table = data.positions
+    # the words of a joint statement that they have signed are theirs too
+    signed = set(table.loc[table["actor"].isin(speakers), "joint"]) - {""}
+    own = (table["source"] == given.get("source")) & (table["attribution"] == Attribution.own)
+    others = table[own & ~table["actor"].isin(speakers) & ~table["joint"].isin(signed)]
+    runs, place = _runs(given.get("quote", "")), given.get("locator", "")
+    for row in records(once(others), PositionRow):
+        elsewhere = place and row.locator and place != row.locator
+        if not elsewhere and not runs.isdisjoint(_runs(row.quote)):
+            name = data.actors.set_index("actor")["short_name"][row.actor]
+            yield Remark(
+                "attribution",
+                "warning",
+                f"already coded as {name}'s own words: {row.file}:{row.line}",
+                f"where {name} says this of another, write attribution: characterised and according_to: {row.actor}; "
+                "what several state together is a joint statement",
+            )
+            return
 
 
 def _overlap(one: str, other: str) -> bool:

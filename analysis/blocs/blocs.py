@@ -97,7 +97,9 @@ def why_no_blocs(pairs: Pairs, blocs: list[Bloc]) -> str:
     ranked = int(np.triu(pairs.ranked).sum())
     all_pairs = len(pairs.actors) * (len(pairs.actors) - 1) // 2
     of_all = count(all_pairs, "pair")
-    counted = f"{ranked:,} of {of_all} of actors share at least {RANKED_FROM} issues on {RANKED_FROM} passages"
+    counted = (
+        f"{ranked:,} of {of_all} of actors share at least {RANKED_FROM} issues on {RANKED_FROM} separate quotations"
+    )
     if actors < LEAST_ACTORS:
         return f"{counted}. That is {count(actors, 'actor')}; blocs are looked for from {LEAST_ACTORS}."
     if ranked < LEAST_RANKED * possible:

@@ -16,6 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.alignment import STANCE_RANGE
+from analysis.sides import Sides
+from analysis.stance_matrix import Flags, Numbers
 from loaders.vocabularies import Stance
 
 Floats = NDArray[np.float64]
@@ -52,6 +54,10 @@ class Relation(StrEnum):
     congruence = "congruence"
     conflict = "conflict"
     subtract = "subtract"
+
+
+LEAST_SHARE = 0.5
+"""A line is drawn between two where they stand so on more than this share of the issues that they share."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -207,3 +213,21 @@ def _divisors(x: Floats, normalisation: Normalisation) -> Floats:
             alone: Floats = flat @ (flat == 0).T.astype(np.float64)
             same: Floats = flat @ flat.T
             return alone + alone.T + same
+
+
+def drawn_ties(relation: Relation, weight: Floats, sides: Sides[Numbers], enough: Flags) -> Flags:
+    """Actors by actors: whether the weight of two is drawn as a line.
+
+    `enough` says which pairs rest on enough evidence to be ranked. A line that joins (a weight of congruence, or one
+    above 0 of subtract) is drawn between two on the same side on more than LEAST_SHARE of their shared issues, so never
+    between opponents; a line of opposition (conflict, or below 0) between two on opposite sides on more than that.
+    """
+    alike: Flags = sides.same.issues > LEAST_SHARE * sides.n
+    opposed: Flags = sides.opposite.issues > LEAST_SHARE * sides.n
+    joined, parted = {
+        Relation.congruence: (weight > 0, weight < 0),
+        Relation.conflict: (weight < 0, weight > 0),
+        Relation.subtract: (weight > 0, weight < 0),
+    }[relation]
+    drawn: Flags = enough & ((joined & alike) | (parted & opposed))
+    return drawn

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
-from analysis.inheritance import is_inherited
+from analysis.inheritance import INHERITED, is_inherited
 from documents.quotation_check import How
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
@@ -15,6 +15,14 @@ VERBS = {-2: "strongly opposes", -1: "opposes", 0: "is mixed", 1: "supports", 2:
 
 SIGNS = {-2: "−−", -1: "−", 0: "±", 1: "+", 2: "++"}
 """What stands for a stance where colour must not be the only sign."""
+
+ATTRIBUTIONS: Mapping[str, str] = {
+    Attribution.own.value: "own words",
+    Attribution.reported.value: "reported",
+    Attribution.characterised.value: "another’s account",
+    INHERITED: "inherited",
+}
+"""Whose words a position is, as legends, labels and tables name it, the nearest to the actor first."""
 
 LEVEL = f"{100 * INTERVAL_LEVEL:.0f}\u00a0%"
 PLAIN_LEVEL = LEVEL.replace("\u00a0", " ")
@@ -64,6 +72,11 @@ def percent_range(bounds: tuple[float, float] | None) -> str:
 def count(number: int, noun: str, plural: str = "") -> str:
     """2, "issue" -> "2 issues"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def separate_quotations(number: int) -> str:
+    """On how many passages something rests, in words: "3 separate quotations". The same words count once."""
+    return count(number, "quotation", "separate quotations")
 
 
 def as_sentence(words: str) -> str:
@@ -149,10 +162,10 @@ def resting_on(found: Alignment, more: str = "") -> str:
     weight = (
         ""
         if found.effective > found.n - _EXACT
-        else f", which weigh as {found.effective:.1f} in the interval since they share passages"
+        else f", which weigh as {found.effective:.1f} in the interval since they share quotations"
     )
-    return f"n = {count(found.n, 'issue')}{weight}, resting on {count(found.passages or 0, 'passage')}{more}." + (
-        "" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} passages."
+    return f"n = {count(found.n, 'issue')}{weight}, resting on {separate_quotations(found.passages or 0)}{more}." + (
+        "" if found.ranked else f" Ranked only from {RANKED_FROM} issues on {RANKED_FROM} separate quotations."
     )
 
 

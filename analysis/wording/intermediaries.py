@@ -2,7 +2,7 @@
 
 from analysis.coverage import ChannelRow, affiliated
 from analysis.selection import Selection
-from analysis.wording.figures import count, listed
+from analysis.wording.figures import count, in_part, listed
 from loaders.table_rows import records
 
 
@@ -22,8 +22,33 @@ def heard_through(selection: Selection, actor: str, *, wholly: bool = True) -> l
     return found
 
 
+def whose_in_brief(selection: Selection, actor: str) -> str:
+    """How many of an actor's positions are in its own words, in its own media, and through whom others come, in brief.
+
+    "14 of 15 statements in own words; 11 in its own media or organs, 4 through Cuba."
+    """
+    known, channels = selection.coverage.of(actor), selection.coverage.channels
+    number = (
+        f"All {known.positions}" if known.own == known.positions > 1 else f"{known.own or 'None'} of {known.positions}"
+    )
+    media = _in_own_media(selection, actor)
+    through = records(channels[channels["actor"] == actor], ChannelRow)
+    parts = [f"{media} in its own media or organs"] if media else []
+    parts += [
+        f"{'all' if row.positions == row.of else row.positions} through {selection.names.get(row.voice, row.voice)}"
+        for row in through
+    ]
+    noun = "statement" if known.positions == 1 else "statements"
+    return f"{number} {noun} in own words" + (f"; {', '.join(in_part(parts))}." if parts else ".")
+
+
 def in_own_media(selection: Selection, actor: str) -> list[str]:
     """How many of an actor's positions stand in media or organs of its own: a few words; nothing where none does."""
+    number = _in_own_media(selection, actor)
+    every = count(len(selection.stated.of(actor).all), "position")
+    return [f"{number} of {every} from its own media or organs"] if number else []
+
+
+def _in_own_media(selection: Selection, actor: str) -> int:
     mine = selection.stated.of(actor).all
-    number = int((affiliated(mine, selection.data.sources) == actor).sum())
-    return [f"{number} of {count(len(mine), 'position')} from its own media or organs"] if number else []
+    return int((affiliated(mine, selection.data.sources) == actor).sum())

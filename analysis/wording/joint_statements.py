@@ -61,7 +61,7 @@ def in_force_for(position: PositionRow, standing: pd.DataFrame, selection: Selec
     signed = set(selection.signatories[position.joint]).intersection(selection.actor_ids)
     same = (standing["file"] == position.file) & (standing["line"] == position.line)
     held = int((same & standing["actor"].isin(signed)).sum())
-    return f"In force for {held} of its {len(signed)} signatories in view." if held < len(signed) else ""
+    return f"The latest position of {held} of its {len(signed)} signatories in view." if held < len(signed) else ""
 
 
 def joint_in_words(standing: pd.DataFrame, selection: Selection) -> list[str]:
@@ -69,6 +69,7 @@ def joint_in_words(standing: pd.DataFrame, selection: Selection) -> list[str]:
     signed = standing[standing["joint"].isin(selection.signatories) & (standing["attribution"] != INHERITED)]
     titles = dict(zip(selection.data.joint["joint"], selection.data.joint["title"], strict=True))
     return [
-        f"{count(actors, 'actor speaks', 'actors speak')} in one joint statement, “{titles[joint]}”: one remark."
+        f"{count(actors, 'actor speaks', 'actors speak')} in one joint statement, “{titles[joint]}”, "
+        "which counts as one."
         for joint, actors in signed.groupby("joint", sort=False)["actor"].nunique().items()
     ]

@@ -19,14 +19,14 @@ FEW = 3
 
 
 def who_changed_sides(found: MovesByWeight, names: Mapping[str, str]) -> str:
-    """Whoever changed sides in own words, each with the years, the newest first; or that nobody is known to have."""
+    """Whoever changed sides in own words, the newest first, few with the years; or that nobody is known to have."""
     years: dict[str, set[str]] = {}
     for row in records(found.sides, MoveRow):
         years.setdefault(names[row.actor], set()).add(_year(row))
     if years:
         who = [f"{name} ({_in_short(sorted(when))})" for name, when in years.items()]
         if len(who) > NAMED:
-            who = [*who[: NAMED - 1], f"{len(who) - NAMED + 1:,} more"]
+            who = [*list(years)[: NAMED - 1], f"{len(who) - NAMED + 1:,} more"]
         return f"{listed(who)} changed sides in own words."
     if not found.later:
         return "Nobody is known to have changed sides: nobody has spoken twice on the same issue in one voice."

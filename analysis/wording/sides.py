@@ -3,7 +3,7 @@
 from analysis.alignment import Alignment
 from analysis.sides import Count, Sides
 from analysis.wording.articles import with_article
-from analysis.wording.figures import as_sentence, count, percent
+from analysis.wording.figures import as_sentence, count, percent, separate_quotations
 
 HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
@@ -27,15 +27,15 @@ def sides_in_brief(sides: Sides[int]) -> str:
 
 
 def sides_in_words(sides: Sides[int]) -> str:
-    """Each kind with their passages: "on opposite sides on 4 of 5 issues (6 passages), on the same side on 1 (...)".
+    """Each kind with their passages: "on opposite sides on 4 of 5 issues (6 separate quotations), ...".
 
     A kind without issues is left out.
     """
     if not sides.n:
         return "not comparable"
     (kind, first), *others = _ordered(sides)
-    parts = [f"{kind} on {_of_all(first.issues, sides.n)} ({count(first.passages, 'passage')})"]
-    parts += [f"{kind} on {found.issues} ({count(found.passages, 'passage')})" for kind, found in others]
+    parts = [f"{kind} on {_of_all(first.issues, sides.n)} ({separate_quotations(first.passages)})"]
+    parts += [f"{kind} on {found.issues} ({separate_quotations(found.passages)})" for kind, found in others]
     return ", ".join(parts)
 
 
@@ -53,15 +53,20 @@ def as_heading(sides: Sides[int], told: int) -> str:
     return f"{as_sentence(sides_in_brief(sides))}{whose}"
 
 
-def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool) -> str:
+def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool, scope: str = "") -> str:
     """The answer to where two differ: `told` as in `as_heading`, `other` issues are on view and not comparable.
 
-    "On opposite sides on 4 of 5 shared issues, partly as others tell it; 14 not comparable."
+    "On opposite sides on 4 of 5 shared issues, partly as others tell it; 14 not comparable." What the filters narrow
+    that to (`analysis.wording.scope`) stands before it.
     """
     if not sides.n:
+        if scope:
+            return f"{as_sentence(scope)} they share no issue: there is none on which both have a stated position."
         return "They cannot be compared: there is no issue on which both have a stated position."
+    within = f"{as_sentence(scope)}: " if scope else ""
     heading = as_heading(sides, told).replace(f" {count(sides.n, 'issue')}", f" {count(sides.n, 'shared issue')}", 1)
     rank = "" if ranked else ": too little to rank"
+    heading = f"{within}{heading[:1].lower()}{heading[1:]}" if within else heading
     return f"{heading}{rank}{f'; {other:,} not comparable' if other else ''}."
 
 

@@ -9,7 +9,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
 from analysis.sides import of_row
-from analysis.wording.figures import VERBS, as_sentence, count, listed, percent
+from analysis.wording.figures import VERBS, as_sentence, count, listed, percent, separate_quotations
 from analysis.wording.sides import sides_in_brief
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution, Kind
@@ -32,6 +32,27 @@ def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
             yield as_sentence(verb), issues
 
 
+def sides_taken(standing: pd.DataFrame, issues: int) -> str:
+    """On how many issues an actor supports and opposes, from its positions: "Supports 9 issues, opposes 2."
+
+    What rests on another actor's account is counted apart. On how many of the `issues` in view it is silent comes last.
+    """
+    account = standing["attribution"] == Attribution.characterised
+    heard, told = (_does(_signs(rows)) for rows in (standing[~account], standing[account]))
+    parts = [heard, f"as others tell it {told}" if told else ""]
+    silent = issues - len(standing)
+    words = as_sentence("; ".join(part for part in parts if part))
+    return f"{words}." + (f" Silent on {silent:,} of {count(issues, 'issue')}." if silent else "")
+
+
+def _does(signs: Mapping[int, int]) -> str:
+    """{1: 9, -1: 2} -> "supports 9 issues, opposes 2"."""
+    verbs = {1: "supports", -1: "opposes", 0: "is mixed on"}
+    numbers = [(verb, signs[sign]) for sign, verb in verbs.items() if signs.get(sign)]
+    return ", ".join(f"{verb} {number if place else count(number, 'issue')}"
+                     for place, (verb, number) in enumerate(numbers))  # fmt: skip
+
+
 def nearest_and_farthest(direct: pd.DataFrame, told: pd.DataFrame, name: Callable[[str], str]) -> str:
     """Who is nearest to an actor and who farthest, of those that can be ranked, with all that share the figure.
 
@@ -44,7 +65,7 @@ def nearest_and_farthest(direct: pd.DataFrame, told: pd.DataFrame, name: Callabl
         on_what = " on direct evidence" if len(told) else ""
         return (
             f"Nobody can be ranked{on_what}: no other actor shares {RANKED_FROM} issues with it on "
-            f"{RANKED_FROM} passages.{only}"
+            f"{RANKED_FROM} separate quotations.{only}"
         )
     if len(ranked) == 1:
         return f"Only {_with_figure(ranked, name)} can be ranked{' on direct evidence' if only else ''}.{only}"
@@ -63,11 +84,13 @@ def _extremes(ranked: pd.DataFrame, name: Callable[[str], str]) -> str:
 
 
 def _with_figure(tied: pd.DataFrame, name: Callable[[str], str]) -> str:
-    """All actors at one alignment, with the sides of each."""
-    names = [f"{name(row.other)} ({sides_in_brief(of_row(row))})" for row in records(tied, RankedRow)]
-    if len(names) > TIED:
-        names = [*names[:FEW], f"{len(names) - FEW:,} more"]
-    return f"{listed(names)} at {percent(tied['alignment'].iloc[0])}"
+    """All actors at one alignment, those with the same sides together: "A and B (on ...), C (on ...) at 50 %"."""
+    by_sides: dict[str, list[str]] = {}
+    for row in records(tied if len(tied) <= TIED else tied.head(FEW), RankedRow):
+        by_sides.setdefault(sides_in_brief(of_row(row)), []).append(name(row.other))
+    more = [f"{len(tied) - FEW:,} more"] if len(tied) > TIED else []
+    alike = [f"{listed(names)} ({sides})" for sides, names in by_sides.items()]
+    return f"{listed([*alike, *more])} at {percent(tied['alignment'].iloc[0])}"
 
 
 def by_kind(standing: pd.DataFrame, kinds: Mapping[str, str]) -> list[str]:
@@ -125,5 +148,5 @@ def for_and_against(standing: pd.DataFrame, actors: int) -> tuple[str, str]:
     silent = count(actors - len(standing), "actor in view is", "actors in view are")
     return (
         f"{', '.join(parts)}; {own} of the {len(standing)} in own words.",
-        f"They rest on {count(count_passages(standing), 'passage')}. {silent} silent.",
+        f"They rest on {separate_quotations(count_passages(standing))}. {silent} silent.",
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.wording.display_text import cut, legible, lines, web_address
 from tests.support.naughty import PIECES, URLS
 from views.charts.layout import row_label, safe, whole
-from views.shared.markdown_text import code, plain
+from views.shared.markdown_text import code, plain, unmarked
 
 anything = st.text(max_size=60) | st.lists(st.sampled_from(list(PIECES.values())), max_size=4).map(" ".join)
 SCRIPTS = [
@@ -31,6 +31,12 @@ def test_what_is_shown_stands_on_one_line_and_steers_nothing(text: str) -> None:
     assert "\n" not in shown
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cs") or unicodedata.bidirectional(c) in STEERING]
     assert legible(shown) == shown
+
+
+@given(anything)
+def test_a_caption_without_its_marks_has_the_data_as_it_was(text: str) -> None:
+    shown = legible(text).replace("\u2060", "")
+    assert unmarked(f"**n = 3** of {plain(text)}.") == f"n = 3 of {shown}."
 
 
 STEERING = ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")

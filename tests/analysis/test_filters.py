@@ -16,6 +16,7 @@ from analysis.filters import (
     keep_issues,
     keep_positions,
 )
+from analysis.inheritance import Inheritance, InheritedRow
 from analysis.selection import Selection
 from analysis.wording.document_kinds import caution_on, effect_of_kinds, rest_on_machines
 from loaders import Dataset, load
@@ -152,8 +153,8 @@ def test_the_effect_of_the_kinds_is_told(mixed: Dataset) -> None:
     assert effect_of_kinds(every) == "Without machine-made documents 3 of 4 positions are left."
     some = replace(every, filters=Filters(documents=frozenset({"official-record", NOT_GIVEN})))
     assert effect_of_kinds(some) == "Of these kinds, 2 of 4 positions are left."
-    assert filters_in_words(some.filters, ())["Kinds of documents"] == "Kind not given, Official record"
-    assert "Kinds of documents" not in filters_in_words(every.filters, ())
+    assert filters_in_words(some.filters, (), {})["Kinds of documents"] == "Kind not given, Official record"
+    assert "Kinds of documents" not in filters_in_words(every.filters, (), {})
     assert effect_of_kinds(Selection(mixed, date(2019, 12, 31), Filters())) == ""
 
 
@@ -184,3 +185,40 @@ def test_what_rests_on_a_program_alone_is_told_so(mixed: Dataset) -> None:
     borne_out = Selection(replace(mixed, positions=both), date(2024, 1, 1), Filters())
     told = [caution_on(row, borne_out) for row in records(both, PositionRow)]
     assert told[1] == "from a machine summary, whose words may be the program's"
+
+
+def test_chosen_actors_narrow_who_is_compared_and_nobodys_words(tmp_path: Path) -> None:
+    actors = {
+        "cuba": actor(position(), member_of="[bloc]"),
+        "iran": actor(position(attribution="characterised", according_to="cuba")),
+        "bloc": actor(position(issue="un-convention"), kind="group"),
+        "peru": actor(position(), member_of="[bloc]"),
+    }
+    data = load(write_folder(tmp_path, actors))
+    chosen = Filters(actors=frozenset({"iran", "peru"}), inheritance=Inheritance.shown)
+    view = Selection(data, date(2024, 1, 1), chosen)
+    assert view.actor_ids == ["iran", "peru"]
+    assert [(row.actor, row.according_to) for row in records(view.stated.all, PositionRow)] == [
+        ("iran", "cuba"),
+        ("peru", ""),
+    ]
+    assert [(row.actor, row.inherited_from) for row in records(view.inherited.all, InheritedRow)] == [("peru", "bloc")]
+    assert view.room.pairs.actors == ("iran", "peru")
+
+
+@pytest.mark.parametrize(
+    ("actors", "kinds", "kept"),
+    [(None, {"group"}, {"group"}), ({"state", "group"}, {"group"}, {"group"}), ({"state"}, {"group"}, set())],
+)
+def test_chosen_actors_are_kept_where_their_kind_is_too(
+    data: Dataset, actors: set[str] | None, kinds: set[str], kept: set[str]
+) -> None:
+    filters = Filters(kinds=frozenset(kinds), actors=None if actors is None else frozenset(actors))
+    assert set(keep_actors(data.actors, filters)["actor"]) == kept
+
+
+def test_chosen_actors_stand_in_the_words_of_the_filters() -> None:
+    names = {"b": "Cuba", "a": "Iran", "c": "Peru"}
+    said = filters_in_words(Filters(actors=frozenset("ab")), (), names)
+    assert said["Actors"] == "States, Groups, Organisations (only Cuba, Iran)"
+    assert filters_in_words(Filters(), (), names)["Actors"] == "States, Groups, Organisations"

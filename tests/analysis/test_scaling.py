@@ -213,3 +213,27 @@ def test_the_map_is_centred_lies_lengthwise_and_has_its_first_actor_to_the_left_
     assert (xy[0] <= 1e-9).all()
     # turned so that the directions do not depend on each other
     assert float(xy[:, 0] @ xy[:, 1]) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("rows", "needs"),
+    [
+        ([WEST, WEST, EAST], "at least 4 actors"),
+        ([WEST, WEST, EAST, EAST], "at least 10 known distances between actors; there are 6"),
+        ([[1]] * 5, "to rank 50\u00a0% of its 10 distances; 0 can be ranked"),
+        ([WEST, WEST, EAST, EAST, WEST], ""),
+    ],
+)
+def test_a_map_says_what_it_needs_to_be_read(rows: list[Row], needs: str) -> None:
+    why = place(pairs_of(*rows)).why_unread
+    assert needs in why
+    assert bool(needs) == bool(why)
+
+
+@given(st.floats(0, 1), st.integers(4, 200), st.integers(0, 200))
+def test_a_map_may_be_read_only_if_distances_are_enough_sure_and_fit(stress: float, known: int, sure: int) -> None:
+    found = replace(place(pairs_of(WEST, WEST, EAST, EAST)), stress=stress, distances=known, sure=min(sure, known))
+    may = known >= 10 and 2 * min(sure, known) >= known and stress <= 0.2
+    assert (found.why_unread == "") == may
+    if known >= 10 and 2 * min(sure, known) >= known and not may:
+        assert "distances that fit a plane" in found.why_unread

@@ -70,38 +70,39 @@ NONE = Count(0, 0)
         (
             Sides(Count(1, 2), Count(4, 1), NONE),
             "on opposite sides on 4 of 5 issues",
-            "on opposite sides on 4 of 5 issues (1 passage), on the same side on 1 (2 passages)",
+            "on opposite sides on 4 of 5 issues (1 quotation), on the same side on 1 (2 separate quotations)",
         ),
         (
             Sides(Count(3, 6), Count(1, 2), Count(1, 2)),
             "on the same side on 3 of 5 issues",
-            "on the same side on 3 of 5 issues (6 passages), on opposite sides on 1 (2 passages), "
-            "with one or both of them mixed on 1 (2 passages)",
+            "on the same side on 3 of 5 issues (6 separate quotations), on opposite sides on 1 (2 separate "
+            "quotations), with one or both of them mixed on 1 (2 separate quotations)",
         ),
         (
             Sides(Count(2, 4), Count(2, 4), NONE),
             "on opposite sides on 2 of 4 issues",
-            "on opposite sides on 2 of 4 issues (4 passages), on the same side on 2 (4 passages)",
+            "on opposite sides on 2 of 4 issues (4 separate quotations), on the same side on 2 (4 separate quotations)",
         ),
         (
             Sides(Count(1, 2), NONE, Count(6, 9)),
             "on the same side on 1 of 7 issues",
-            "on the same side on 1 of 7 issues (2 passages), with one or both of them mixed on 6 (9 passages)",
+            "on the same side on 1 of 7 issues (2 separate quotations), with one or both of them mixed on 6 "
+            "(9 separate quotations)",
         ),
         (
             Sides(NONE, Count(2, 4), NONE),
             "on opposite sides on both issues",
-            "on opposite sides on both issues (4 passages)",
+            "on opposite sides on both issues (4 separate quotations)",
         ),
         (
             Sides(Count(1, 1), NONE, NONE),
             "on the same side on the one issue that they share",
-            "on the same side on the one issue that they share (1 passage)",
+            "on the same side on the one issue that they share (1 quotation)",
         ),
         (
             Sides(NONE, NONE, Count(3, 4)),
             "with one or both of them mixed on all 3 issues",
-            "with one or both of them mixed on all 3 issues (4 passages)",
+            "with one or both of them mixed on all 3 issues (4 separate quotations)",
         ),
         (Sides(NONE, NONE, NONE), "not comparable", "not comparable"),
     ],
@@ -132,3 +133,11 @@ def test_the_verdict_tells_sides_whose_words_they_are_and_what_is_left_out(
 ) -> None:
     found = Sides(Count(same, same), Count(opposite, opposite), Count(0, 0))
     assert verdict(found, told, other, ranked=ranked) == words
+
+
+def test_the_verdict_says_what_the_filters_narrow_it_to() -> None:
+    some, none = Count(1, 1), Count(0, 0)
+    said = verdict(Sides(none, some, none), 0, 2, ranked=True, scope="on Track one")
+    assert said == "On Track one: on opposite sides on the one issue that they share; 2 not comparable."
+    said = verdict(Sides(none, none, none), 0, 2, ranked=False, scope="on Track one")
+    assert said == "On Track one they share no issue: there is none on which both have a stated position."

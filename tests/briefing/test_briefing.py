@@ -16,6 +16,7 @@ from analysis.ranking import RankedRow
 from analysis.selection import Selection
 from analysis.sides import sides
 from analysis.wording.figures import VERBS, based_on, percent, percent_range
+from analysis.wording.scope import scope
 from analysis.wording.sides import sides_in_brief, sides_in_words
 from briefing.actor import brief_actor
 from briefing.content import Briefing, Section, clean
@@ -89,13 +90,14 @@ def test_a_pair_has_the_figures_of_the_analysis(selection: Selection) -> None:
     assert based_on(found).rstrip(".") in [one.rstrip(".") for one in briefing.answer]
     if found.n:
         told = briefing.answer[0].lower().replace("shared issue", "issue", 1)
-        assert told.startswith(sides_in_brief(taken))
+        narrowed = scope(selection)
+        assert told.startswith(f"{narrowed}: {sides_in_brief(taken)}" if narrowed else sides_in_brief(taken))
         assert briefing.answer[1].rstrip(".").lower() == sides_in_words(taken)
         assert briefing.answer[2].startswith(f"{percent(found.value)} alignment on {found.n} shared issue")
-        assert f"resting on {found.passages} passages" in briefing.answer[4]
+        assert f"resting on {found.passages} separate quotations" in briefing.answer[4]
         assert ("too little to rank" in briefing.answer[0]) is not found.ranked
     else:
-        assert briefing.answer[0].startswith("They cannot be compared: there is no issue")
+        assert briefing.answer[0].startswith("In own words they share no issue")
 
 
 def test_a_pair_says_what_the_figure_is_in_own_words_and_on_contested_issues(data: Dataset) -> None:
@@ -228,7 +230,7 @@ def test_an_order_that_dates_leave_open_is_said_to_be_unknown_and_assumed(data: 
         ["Russia", "+ supports", "+ supports", "order not known"],
     ]
     assert "Whether 2 statements came after the one before" in texts(briefing.unknown)
-    standing = section(briefing, "Its positions in force").table
+    standing = section(briefing, "Its latest positions").table
     assert standing
     assumed = [row[0].text for row in standing.rows if "order assumed" in row[1].below[0]]
     assert len(assumed) == 3
@@ -313,7 +315,7 @@ def test_a_table_of_very_many_rows_says_how_many_there_are(tmp_path: Path) -> No
     briefing = brief_actor(
         "cuba", Selection(load(write_folder(tmp_path, {"cuba": said}, issues=issues)), DAY, Filters()), ORIGIN
     )
-    table = section(briefing, "Its positions in force").table
+    table = section(briefing, "Its latest positions").table
     assert table
     assert len(table.rows) == len(briefing.citations) == MOST_ROWS
     assert table.more == f"The first 200 of {total} rows. The dashboard has all."

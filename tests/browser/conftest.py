@@ -10,10 +10,13 @@ import pytest
 from playwright.sync_api import (
     Browser,
     ConsoleMessage,
+    Error,
     Page,
     Playwright,
     Request,
     TimeoutError,
+    ViewportSize,
+    WebSocket,
     expect,
     sync_playwright,
 )
@@ -35,6 +38,8 @@ MISSING = (
     "no Chromium or Chrome was found: install one (Debian: apt install chromium), "
     "or name it in TRACKER_BROWSER, to run the browser tests"
 )
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+
 # long enough for a machine that has other work; a condition that holds is met at once
 expect.set_options(timeout=15_000)
 
@@ -63,12 +68,29 @@ class Watched:
 
     def __post_init__(self) -> None:
         self.page.on("request", self._on_request)
-        self.page.on("websocket", lambda socket: self._on_address(socket.url))
+        self.page.on("websocket", self._on_socket)
         self.page.on("console", self._on_console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("pageerror", self._on_error)
+
+    def let_go(self) -> None:
+        """Leave the dashboard, with nothing of it kept, and watch the page no more."""
+        self.page.context.clear_cookies()
+        if self.page.url.startswith(self.base):
+            self.page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        self.page.goto("about:blank")
+        self.page.remove_listener("request", self._on_request)
+        self.page.remove_listener("websocket", self._on_socket)
+        self.page.remove_listener("console", self._on_console)
+        self.page.remove_listener("pageerror", self._on_error)
 
     def _on_request(self, request: Request) -> None:
         self._on_address(request.url)
+
+    def _on_socket(self, socket: WebSocket) -> None:
+        self._on_address(socket.url)
+
+    def _on_error(self, error: Error) -> None:
+        self.complaints.append(str(error))
 
     def _on_address(self, url: str) -> None:
         if not url.startswith((f"{self.base}/", f"{self.base.replace('http', 'ws', 1)}/", "data:", "blob:")):
@@ -159,13 +181,22 @@ def base(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def watched(browser: Browser, base: str) -> Iterator[Watched]:
-    """A fresh window, 1280 px wide, that must end without complaints and without requests to other hosts."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """The one window of all tests: a new one compiles all of Streamlit anew, which takes more than half of a visit."""
+    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")
     context.set_default_timeout(30_000)
-    window = Watched(context.new_page(), base)
-    yield window
+    yield context.new_page()
     context.close()
-    assert window.foreign == []
-    assert window.complaints == []
+
+
+@pytest.fixture
+def watched(window: Page, base: str) -> Iterator[Watched]:
+    """The window, 1280 px wide and light, without memories; it must end without complaints or requests elsewhere."""
+    window.set_viewport_size(WIDE)
+    window.emulate_media(color_scheme="light")
+    page = Watched(window, base)
+    yield page
+    page.let_go()
+    assert page.foreign == []
+    assert page.complaints == []

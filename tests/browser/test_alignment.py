@@ -46,7 +46,7 @@ def test_a_click_on_a_bar_leads_to_the_quotations_on_the_issue(watched: Watched)
 def test_the_parts_of_the_page_and_what_is_chosen_in_them_are_in_the_url(watched: Watched) -> None:
     page = watched.page
     watched.open("alignment")
-    page.get_by_test_id("stMain").get_by_text("Networks").click()
+    page.get_by_text("Advanced: networks, and what would change it").click()
     expect(page).to_have_url(re.compile("part=networks.*network=congruence"))
     choose(page, "Network", "Actors and issues (two-mode)")
     expect(page).to_have_url(re.compile("network=two-mode"))

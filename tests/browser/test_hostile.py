@@ -47,11 +47,12 @@ def test_hostile_text_is_text_on_every_page_wide_and_narrow(watched: Watched) ->
 def test_the_letters_are_those_of_the_data(watched: Watched) -> None:
     watched.open("issue?issue=issue-1")
     main = watched.page.get_by_test_id("stMain")
-    # innerText stops at the list of names, which is a component, so each part is asked for its own
-    names = main.locator(".stance-list").inner_text()
+    # innerText stops at components, so each is asked for its own
     main.get_by_text("The quotations (").click()
     main.get_by_role("link", name="In its document").first.wait_for()
-    shown = (names + main.inner_text()).replace("\u2060", "")
+    main.locator(".card details").evaluate_all("folds => folds.forEach(fold => { fold.open = true; })")
+    parts = main.locator(".stance-list, .card-list").all_inner_texts()
+    shown = "".join([*parts, main.inner_text()]).replace("\u2060", "")
     for name in ("script", "picture", "link", "emoji", "icon", "display", "host", "mail", "arrows", "stress", "table"):
         assert " ".join(PIECES[name].split()) in shown, name
 

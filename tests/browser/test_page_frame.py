@@ -49,9 +49,18 @@ def test_pages_stand_in_sections_and_take_the_filters_along_past_pages_that_have
 
 
 def test_what_the_words_mean_is_a_click_away(watched: Watched) -> None:
+    page = watched.page
     watched.open("change")
-    watched.page.get_by_role("link", name="What do these words mean?").click()
-    expect(watched.page.get_by_role("heading", name="Words", exact=True)).to_be_in_viewport()
+    page.get_by_role("link", name="What do these words mean?").click()
+    glossary = page.get_by_role("heading", name="What the words mean", exact=True)
+    expect(glossary).to_be_in_viewport()
+    page.get_by_role("link", name="The statistics", exact=True).first.click()
+    expect(page.get_by_role("heading", name="The statistics", exact=True)).to_be_in_viewport()
+    expect(glossary).not_to_be_in_viewport()
+    jeffreys = page.get_by_text("Jeffreys interval for")
+    expect(jeffreys).to_be_hidden()
+    page.get_by_role("group").filter(has_text="Signorino").locator("summary").click()
+    expect(jeffreys).to_be_visible()
 
 
 def test_the_keyboard_skips_the_sidebar_with_two_presses(watched: Watched) -> None:
@@ -65,13 +74,53 @@ def test_the_keyboard_skips_the_sidebar_with_two_presses(watched: Watched) -> No
     assert "#" not in page.url
 
 
-def test_the_navigation_stays_no_broken_list_for_screen_readers_after_other_pages_and_runs(watched: Watched) -> None:
+FOCUS = """() => {
+    let inner = document.activeElement;
+    while (inner?.shadowRoot?.activeElement) inner = inner.shadowRoot.activeElement;
+    const { outlineStyle, boxShadow } = getComputedStyle(inner);
+    return [inner.getAttribute("aria-label") ?? inner.textContent, outlineStyle !== "none" || boxShadow !== "none"];
+}"""
+"""What has the focus, by its name for those who do not see it, and whether those who see can tell."""
+
+
+def test_a_quotation_is_at_most_fifteen_presses_away_and_the_focus_is_seen_at_each(watched: Watched) -> None:
+    page = watched.page
+    watched.open("")
+    presses = 0
+    name = ""
+    for key in ("Tab", "Enter", *["Tab"] * 12):
+        page.keyboard.press(key)
+        presses += 1
+        if key == "Tab":
+            name, seen = page.evaluate(FOCUS)
+            assert seen, name
+        if re.search(r"\b(supports|opposes) \(own words\)", name):
+            break
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_text(re.compile(r"actors/[a-z-]+\.yaml:\d+")).first).to_be_visible()
+    assert presses + 1 <= 15
+
+
+def test_every_page_opens_from_the_sidebar_which_stays_no_broken_list_for_screen_readers(watched: Watched) -> None:
     page = watched.page
     watched.open("")
     nav = page.get_by_test_id("stSidebarNav")
-    for name in ("Compare", "Method", "Overview"):
+    for name in (
+        "Compare",
+        "Alignment",
+        "Change over time",
+        "Actor",
+        "Issue",
+        "Sources",
+        "Coverage",
+        "Edit",
+        "Data problems",
+        "Method",
+        "Overview",
+    ):
         nav.get_by_role("link", name=name, exact=True).click()
         watched.settle()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
         expect(nav.get_by_role("group")).to_have_count(1)
         expect(nav.get_by_role("list")).to_have_count(0)
         expect(nav.get_by_role("listitem")).to_have_count(0)

@@ -29,7 +29,7 @@ class TestDocument:
         page = watched.page
         watched.open("?cell_actor=russia&cell_issue=non-interference")
         page.get_by_role("link", name="In its document").first.click()
-        expect(page.get_by_role("heading", name="The passage in its context")).to_be_visible()
+        expect(page.get_by_role("heading", name="The quotation in its context")).to_be_visible()
         watched.settle()
         washed = page.get_by_text(WHOLE, exact=True).first
         expect(washed).to_have_css("background-color", rgb(LIGHT.wash(1)))

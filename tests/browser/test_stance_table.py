@@ -54,6 +54,7 @@ def test_a_fold_shows_who_alone_has_spoken_and_an_open_row_stays_over_a_run_of_t
     page.get_by_role("button", name="Only Russia has spoken").press("Enter")
     alone.click()
     expect(page).to_have_url(re.compile("row=terrorism-extremism"))
+    page.get_by_test_id("stSidebar").get_by_text("More filters").click()
     page.get_by_test_id("stSidebar").get_by_text("Medium or high").click()
     expect(page).to_have_url(re.compile("confidence=medium"))
     expect(alone).to_be_visible()

@@ -107,7 +107,10 @@ def test_inherited_positions_are_counted_on_request(capsys: pytest.CaptureFixtur
 def test_filters_reach_the_figures_and_are_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([*PAIR, "--evidence", "own", "--confidence", "high", "--contested"]) == 0
     out = capsys.readouterr().out
-    assert "**They cannot be compared: there is no issue on which both have a stated position.**" in out
+    narrowed = (
+        "**On contested issues, in own words, at high confidence they share no issue: there is none on which both"
+    )
+    assert narrowed in out
     assert "- Evidence: Own words only\n- Confidence of the coding: High only\n- Issues: Contested issues only" in out
     assert "As of 29\u00a0March\u00a02024" in out
 
@@ -135,6 +138,15 @@ def test_the_commit_is_named_also_in_a_clone_with_its_past_cut_off(
     assert f"- Commit: {git(whole, 'rev-parse', 'HEAD').strip()}, with what was" in capsys.readouterr().out
 
 
+def test_a_briefing_looks_at_the_named_actors_alone_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    among = ["--among", "united-states", "--among", "us-allies"]
+    assert main(["brief", "russia", "--folder", str(ROOT / "positions"), *among]) == 0
+    said = capsys.readouterr().out
+    assert "among Russia, United States and US allies" in said.splitlines()[4]
+    assert "- Actors: States, Groups, Organisations (only Russia, US allies, United States)" in said
+    assert "Belarus" not in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -143,6 +155,7 @@ def test_the_commit_is_named_also_in_a_clone_with_its_past_cut_off(
         (["Russian Federation"], "there is no actor 'Russian Federation': did you mean 'russia'?"),
         (["russia", "belarus-republic-zzz"], "there is no actor 'belarus-republic-zzz': "),
         (["zzzzzzzz"], "there is no actor 'zzzzzzzz': its id is wanted, as in the names of the files in actors/"),
+        (["--issue", "un-convention", "--among", "rusia"], "there is no actor 'rusia': did you mean 'russia'?"),
         (["cuba", "belaruss"], "did you mean 'belarus'?"),
         (["--issue", "un-conventoin"], "there is no issue 'un-conventoin': did you mean 'un-convention'?"),
         ([], "name one actor, two actors, or an issue"),

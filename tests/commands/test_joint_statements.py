@@ -51,7 +51,7 @@ def test_a_briefing_cites_it_once_under_the_names_of_its_signatories(
     said = capsys.readouterr().out
     assert said.count(f"“{FIRST}”") == 1
     assert said.count("- Joint statement of Actor a1, Actor a2 and 9 others strongly supports") == 1
-    assert "10 actors speak in one joint statement, “Joint statement on the zero draft”: one remark." in said
+    assert "10 actors speak in one joint statement, “Joint statement on the zero draft”, which counts as one." in said
     assert "with 7 positions of 12 actors on 4 issues, from 1 document" in said
     assert said.count("found word for word in its document") == 3
 
@@ -60,7 +60,7 @@ def test_a_briefing_on_two_signatories_says_what_both_sign_once(room: Path, caps
     assert main(["brief", "--folder", str(room), "a1", "a3"]) == 0
     said = capsys.readouterr().out
     assert said.count("- Joint statement of Actor a1, Actor a2 and 9 others") == 4
-    assert "Their positions in force rest on 4 passages of 1 document" in said
+    assert "Their latest positions rest on 4 separate quotations of 1 document" in said
 
 
 def test_the_tables_keep_a_row_for_each_signatory_and_have_the_statement_once(room: Path, tmp_path: Path) -> None:

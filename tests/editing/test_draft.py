@@ -118,7 +118,21 @@ def test_a_double_is_a_warning_with_its_place(data: Dataset) -> None:
     assert f"actors/kuba.yaml:{line}" in same_words.message
     assert remarks(data, line=line, date="2019-07-08", quote=QUOTE) == []
     assert remarks(data, issue="un-convention", quote=QUOTE) == []
-    assert check_draft({**DRAFT, "quote": QUOTE}, data, "minsk", None) == []
+
+
+@pytest.mark.parametrize("attribution", ["own", "reported"])
+def test_the_own_words_of_another_are_no_own_or_reported_words_of_this_one(data: Dataset, attribution: str) -> None:
+    line = int(data.positions["line"].iloc[0])
+    said = only(check_draft({**DRAFT, "attribution": attribution, "quote": QUOTE}, data, "minsk", None))
+    assert (said.field, said.severity) == ("attribution", "warning")
+    assert said.message == f"already coded as Actor kuba's own words: actors/kuba.yaml:{line}"
+    assert "according_to: kuba" in said.hint
+    assert check_draft({**DRAFT, "attribution": attribution}, data, "minsk", None) == []
+
+
+def test_the_own_words_of_another_may_tell_of_this_one(data: Dataset) -> None:
+    told = {**DRAFT, "attribution": "characterised", "according_to": "kuba", "quote": QUOTE}
+    assert check_draft(told, data, "minsk", None) == []
 
 
 def test_a_quotation_is_held_to_its_document(data: Dataset, tmp_path: Path) -> None:

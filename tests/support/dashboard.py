@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE
 from tests.support.folders import ROOT
-from views.pages.alignment.page import PARTS
+from views.pages.alignment.parts import PARTS
 from views.pages.change.page import FOLLOW
 from views.pages.edit.page import TASKS
 
@@ -74,11 +74,26 @@ def component_text(app: AppTest) -> str:
     return "\n".join(_texts(component_data(app)))
 
 
+def cards(app: AppTest) -> list[dict[str, Any]]:
+    """The cards on the page, a passage each: those of its lists, and those that open beneath a row of its tables."""
+    found = component_data(app)
+    rows = [row for data in found for group in data.get("groups", ()) for row in group["rows"]]
+    return [card for part in (*found, *rows) for card in part.get("cards", ())]
+
+
 def lines_of_cards(app: AppTest) -> list[list[str]]:
-    """For each card in a table of stances the names of those whose positions rest on its passage."""
-    groups = [group for table in component_data(app) for group in table["groups"]]
-    cards = [card for group in groups for row in group["rows"] for card in row["cards"]]
-    return [[line["name"] for line in card["lines"]] for card in cards]
+    """For each card on the page the names of those whose positions rest on its passage."""
+    return [[line["name"] for line in card["lines"]] for card in cards(app)]
+
+
+def links_of_cards(app: AppTest) -> list[tuple[str, str]]:
+    """The links of all cards on the page: what each says, and its address."""
+    return [(link["label"], link["href"]) for card in cards(app) for link in card["links"]]
+
+
+def all_text(app: AppTest) -> str:
+    """All words on the page, those of its components among them."""
+    return f"{text_of(app)}\n{component_text(app)}"
 
 
 def _texts(part: Any) -> Iterator[str]:
@@ -100,7 +115,7 @@ def points(figure: dict[str, Any]) -> list[tuple[str, ...]]:
 
 def cells(app: AppTest) -> dict[tuple[str, str], list[Any]]:
     """The cells of the matrix on Overview: for each actor and issue its stance, its voice, and who else tells it."""
-    (data,) = component_data(app)
+    data = component_data(app)[0]
     rows = [row for group in data["groups"] for row in group["rows"]]
     return {
         (actor, row["id"]): cell

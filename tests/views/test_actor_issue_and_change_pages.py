@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.dashboard import component_data, component_text, figures, open_page, text_of, unfold, use
+from tests.support.dashboard import cards, component_data, component_text, figures, open_page, text_of, unfold, use
 from tests.support.folders import actor, position, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -44,6 +44,37 @@ def test_an_actor_is_not_ranked_on_fewer_than_three_issues() -> None:
 
 def test_an_actor_known_through_another_alone_is_marked() -> None:
     assert "comes through Russia" in text_of(open_page("actor", actor="united-states"))
+
+
+def test_an_actor_opens_with_its_sides_whose_words_they_are_and_its_issues_by_stance() -> None:
+    app = open_page("actor", actor="united-states")
+    assert (
+        app.header[0].value
+        == "Supports 1 issue; as others tell it supports 1 issue, opposes 3\\. Silent on 14 of 19 issues\\."
+    )
+    assert "None of 5 statements in own words; all through Russia\\." in text_of(app)
+    data = component_data(app)[0]
+    names = {level["stance"]: [mark["name"] for mark in level["kinds"][0]["marks"]] for level in data["levels"]}
+    assert names == {
+        1: ["Budapest as the model", "A UN convention"],
+        -1: ["A long list of offences", "Duties for technology firms", "Obligatory technology transfer"],
+    }
+    told = [mark["told"] for level in data["levels"] for mark in level["kinds"][0]["marks"]]
+    assert told == ["reported", *["Russia's account"] * 4]
+    assert data["silent"]["label"] == "Silent on (14)"
+
+
+def test_a_passage_of_an_actor_is_one_card_with_its_positions_as_lines() -> None:
+    app = open_page("actor", actor="united-states")
+    four, one = cards(app)
+    assert {(line["name"], line["issue"]) for line in four["lines"]} == {
+        ("Opposes", "A long list of offences"),
+        ("Opposes", "Duties for technology firms"),
+        ("Opposes", "Obligatory technology transfer"),
+        ("Supports", "A UN convention"),
+    }
+    assert len(four["words"]) == 1
+    assert [line["issue"] for line in one["lines"]] == ["Budapest as the model"]
 
 
 def test_an_issue_without_evidence_is_a_finding() -> None:
@@ -85,15 +116,16 @@ def test_an_actor_heard_through_another_alone_is_counted_apart_and_says_whose_ac
 
 def test_who_is_silent_on_an_issue_is_named() -> None:
     (data,) = component_data(open_page("issue", issue="un-convention"))
-    assert "Cuba" in data["silent"]
-    assert len(data["silent"]) == 6
+    assert "Cuba" in data["silent"]["names"]
+    assert data["silent"]["label"] == "Silent on this (6)"
+    assert len(data["silent"]["names"]) == 6
 
 
 def test_the_quotations_of_an_issue_are_one_fold_away() -> None:
     app = open_page("issue", issue="un-convention")
     assert "“" not in "".join(one.value for one in app.markdown)
     assert "The quotations (8)" in {fold.label for fold in app.expander}
-    assert sum("\n\n“" in one.value for one in unfold(app).markdown) == 8
+    assert sum(len(card["lines"]) for card in cards(unfold(app))) == 8
 
 
 def test_every_change_of_side_opens_its_quotation_and_whatever_it_holds_is_text(

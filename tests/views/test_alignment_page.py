@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from tests.support.dashboard import figures, open_page, points, tables, text_of, use
+from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
+from views.shared.palette import LIGHT
 
 PARTS = ("matrix", "blocs", "issues", "networks", "next")
 ISSUES = [f"issue-{letter}" for letter in "abcdef"]
@@ -92,7 +93,7 @@ def test_the_matrix_has_a_square_for_each_comparable_pair_and_none_for_the_other
     assert ("cuba", "the-west") not in cells
     assert len(cells) == 2 * 53
     words = text_of(app)
-    assert "3 of 91 pairs of actors rest on enough to be ranked on direct evidence" in words
+    assert "3 of 91 pairs of actors can be ranked on direct evidence" in words
     assert (
         "Only as others tell it 2 more pairs can be ranked; farthest Russia and United States, "
         "**on opposite sides on 4 of 5 issues** (55\u00a0% on n = 5" in words
@@ -121,7 +122,7 @@ def test_every_cell_tells_its_n_and_its_uncertainty_on_hover() -> None:
     [matrix] = figures(open_page("alignment", as_of="2024-03-29"))
     hovers = [text for trace in matrix["data"] if trace.get("customdata") for text in trace["hovertext"]]
     assert hovers
-    assert all("n = " in text and "90 % interval" in text and "passage" in text for text in hovers)
+    assert all("n = " in text and "90 % interval" in text and "quotation" in text for text in hovers)
 
 
 @pytest.mark.usefixtures("two_camps")
@@ -132,20 +133,20 @@ def test_actors_that_share_nothing_are_listed_and_not_drawn() -> None:
     assert any("Not comparable with anybody" in c.value and "Silent" in c.value for c in app.caption)
 
 
-def test_blocs_that_the_evidence_does_not_carry_are_not_drawn() -> None:
+def test_blocs_that_do_not_show_are_not_drawn() -> None:
     app = open_page("alignment", part="blocs", as_of="2024-03-29")
-    assert "The evidence does not carry blocs" in app.info[0].value
-    [chart] = figures(app)
-    assert {letter for trace in chart["data"] for letter in trace.get("text", [])} == {""}
+    assert "No blocs show" in app.info[0].value
+    [matrix] = figures(app)
+    assert "A" not in texts(matrix)
 
 
 @pytest.mark.usefixtures("two_camps")
 def test_blocs_stand_on_the_map_and_in_the_matrix_with_their_stability() -> None:
     app = open_page("alignment", part="blocs")
-    [chart] = figures(app)
+    _, chart = figures(app)
     letters = [letter for trace in chart["data"] for letter in trace.get("text", [])]
     assert sorted(letters) == ["A"] * 4 + ["B"] * 4
-    table = tables(app)[0]
+    table = next(t for t in tables(app) if "Cohesion" in t.columns)
     assert list(table["Bloc"]) == ["A", "B"]
     assert list(table["Cohesion"]) == ["100\u00a0%", "100\u00a0%"]
     # A is the camp of those whose names come first; no issue and no actor holds either together alone
@@ -164,9 +165,17 @@ def test_a_bloc_says_what_holds_it_together_and_what_others_say_there() -> None:
     assert len(held) == 5
 
 
+@pytest.mark.usefixtures("two_camps")
 def test_the_map_states_its_stress_and_what_it_means() -> None:
     captions = [c.value for c in open_page("alignment", part="blocs").caption]
     assert any("Stress 0." in caption and "poor" in caption for caption in captions)
+
+
+def test_a_map_that_must_not_be_read_is_not_drawn_and_says_what_it_needs() -> None:
+    app = open_page("alignment", part="blocs", as_of="2024-03-29")
+    assert len(figures(app)) == 1
+    [said] = [info.value for info in app.info if "No map is drawn" in info.value]
+    assert "to rank 50\u00a0% of its 30 distances; 3 can be ranked" in said
 
 
 def test_issues_with_few_actors_have_no_polarisation() -> None:
@@ -177,7 +186,7 @@ def test_issues_with_few_actors_have_no_polarisation() -> None:
     assert not few.all()
     assert set(table.loc[few, "Polarisation"]) == {"too few"}
     assert "too few" not in set(table.loc[~few, "Polarisation"])
-    assert "too few" in texts(figures(app)[0])
+    assert "too few" in texts(figures(app)[1])
 
 
 def test_what_another_says_of_an_actor_counts_in_bars_but_not_in_polarisation() -> None:
@@ -198,15 +207,41 @@ def test_issues_are_sorted_as_chosen() -> None:
 @pytest.mark.usefixtures("two_camps")
 def test_each_network_is_drawn_with_its_ties_as_a_table(network: str) -> None:
     app = open_page("alignment", part="networks", network=network, divisor="none", repeats="kept")
-    [chart] = figures(app)
+    _, chart = figures(app)
     ties = next(t for t in tables(app) if "Weight" in t.columns)
-    drawn = sum(len(t["x"]) // 3 for t in chart["data"] if t["mode"] == "lines")
-    assert drawn == len(ties)
+    lines = {dash: sum(len(t["x"]) // 3 for t in chart["data"] if t.get("line", {}).get("dash") == dash)
+             for dash in ("solid", "dash")}  # fmt: skip
     # eight actors: 6 + 6 pairs within camps agree wholly on 6 issues; 16 across differ by 2, 2, 2, 2, 3 and 2
     across = 16
     expected = {"congruence": 12 + across, "conflict": across, "subtract": 12 + across, "two-mode": 48}
     assert len(ties) == expected[network]
     assert f"{expected[network]} ties" in text_of(app)
+    # no whole line joins two of different camps, who are opponents on all they share
+    drawn = {"congruence": (12, 0), "conflict": (0, across), "subtract": (12, across), "two-mode": (24, 24)}
+    assert (lines["solid"], lines["dash"]) == drawn[network]
+
+
+def test_a_tie_on_too_little_is_in_the_table_and_not_drawn() -> None:
+    app = open_page("alignment", part="networks", as_of="2024-03-29")
+    _, chart = figures(app)
+    ties = next(t for t in tables(app) if "Weight" in t.columns)
+    lines = sum(len(t["x"]) // 3 for t in chart["data"] if t["mode"] == "lines")
+    assert 0 < lines == (ties["Drawn"] == "yes").sum() < len(ties)
+    drawn = ties[ties["Drawn"] == "yes"]
+    assert (2 * drawn["Same side"] > drawn["Shared issues"]).all()
+    assert (drawn["Ranked"] == "yes").all()
+    assert f"{lines} of {len(ties)} ties drawn" in text_of(app)
+
+
+def test_a_network_in_which_no_tie_may_be_drawn_says_so_and_keeps_its_table(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folder(tmp_path, {name: actor(position(), name=name.title()) for name in ("kenya", "peru", "fiji")})
+    use(tmp_path, monkeypatch)
+    app = open_page("alignment", part="networks")
+    assert len(figures(app)) == 1
+    assert any("No line is drawn: a line needs 3 shared issues" in info.value for info in app.info)
+    assert len(next(t for t in tables(app) if "Weight" in t.columns)) == 3
 
 
 def test_the_dates_and_repetitions_of_a_network_are_in_the_url() -> None:
@@ -217,7 +252,7 @@ def test_the_dates_and_repetitions_of_a_network_are_in_the_url() -> None:
 
 @pytest.mark.usefixtures("two_camps")
 def test_one_actors_ties_can_be_looked_at_alone() -> None:
-    app = open_page("alignment", part="networks", find="pro-0")
+    app = open_page("alignment", part="networks", ties_of="pro-0")
     ties = next(t for t in tables(app) if "Weight" in t.columns)
     assert len(ties) == 7
     assert ((ties["Source"] == "Pro-0") | (ties["Target"] == "Pro-0")).all()
@@ -242,9 +277,9 @@ def test_a_bridge_stands_near_to_both_of_the_chosen_sides(tmp_path: Path, monkey
 
 @pytest.mark.usefixtures("two_camps")
 def test_red_lines_are_strong_oppositions_with_their_quotations() -> None:
-    words = text_of(open_page("alignment", part="next"))
-    assert "**4 strong oppositions** of 4 actors" in words
-    assert "on issue\\-e said this here" in words
+    app = open_page("alignment", part="next")
+    assert "**4 strong oppositions** of 4 actors" in text_of(app)
+    assert "on issue-e said this here" in component_text(app)
 
 
 def test_silences_follow_the_chosen_day() -> None:
@@ -313,5 +348,46 @@ def test_in_a_large_room_the_page_says_the_same_before_and_after_somebody_looked
 @pytest.mark.usefixtures("_large_room")
 def test_in_a_large_room_blocs_are_tested_and_described() -> None:
     app = open_page("alignment", part="blocs")
-    assert [*tables(app)[0]["Actors"]] == [30, 25]
+    assert [*next(t for t in tables(app) if "Cohesion" in t.columns)["Actors"]] == [30, 25]
     assert "What holds bloc A together" in text_of(app)
+
+
+def test_only_the_part_that_the_address_names_is_made() -> None:
+    open_folds = {
+        part: [fold.label for fold in open_page("alignment", part=part).expander if fold.proto.expanded]
+        for part in PARTS
+    }
+    advanced = ["Advanced: networks, and what would change it"]
+    assert open_folds == {
+        "matrix": [], "blocs": ["Blocs and map"], "issues": ["What divides the room"], "networks": advanced,
+        "next": advanced,
+    }  # fmt: skip
+
+
+def test_the_page_opens_with_who_stands_closest_and_farthest_and_whose_words_that_is() -> None:
+    app = open_page("alignment", as_of="2024-03-29")
+    assert app.header[0].value == (
+        "Closest: Belarus and SCO member states, on the same side on all 4 issues; farthest, as others tell it: Russia "
+        "and the United States, on opposite sides on 4 of 5 issues."
+    )
+    assert app.markdown[0].value == "Known only through Russia: the United States and 3 others."
+    own = open_page("alignment", as_of="2024-03-29", evidence="own")
+    assert "as others tell it" not in own.header[0].value
+    assert "Known only through Russia" not in text_of(own)
+
+
+def test_hearsay_is_marked_in_no_colour_of_a_stance() -> None:
+    [matrix] = figures(open_page("alignment", as_of="2024-03-29"))
+    marked = {cell for cell, hover in _hovers(matrix) if "what another actor says" in hover}
+    rings = [t for t in matrix["data"] if t["marker"].get("symbol") == "circle"]
+    assert sum(len(t["x"]) for t in rings) == len(marked) > 0
+    colours = {*LIGHT.stance.values()} - {LIGHT.stance[0]}
+    assert not colours & {colour for t in rings for colour in (t["marker"]["color"], t["marker"]["line"]["color"])}
+
+
+def _hovers(matrix: dict[str, Any]) -> list[tuple[tuple[str, ...], str]]:
+    return [
+        (tuple(cell), hover)
+        for trace in matrix["data"]
+        for cell, hover in zip(trace.get("customdata") or [], trace.get("hovertext") or [], strict=True)
+    ]

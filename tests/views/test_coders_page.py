@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders.settings import READ_ONLY_VARIABLE, SECOND_VARIABLE
-from tests.support.dashboard import figures, open_page, points, text_of, unfold, use
+from tests.support.dashboard import all_text, figures, links_of_cards, open_page, points, text_of, unfold, use
 from tests.support.folders import actor, issue, position, write_folder
 
 OTHER = "and rules for the transfer of technology to others"
@@ -31,12 +31,11 @@ def coding(of_kenya: str, *of_peru: str) -> dict[str, str]:
 
 
 def words(**query: str) -> str:
-    return text_of(open_page("coders", **query)).replace("\\", "").replace("\u2060", "")
+    return all_text(open_page("coders", **query)).replace("\\", "").replace("\u2060", "")
 
 
 def edit_links(**query: str) -> int:
-    links = open_page("coders", **query).get("page_link")
-    return sum(link.proto.label == "Edit this position" for link in links)
+    return sum(label == "Edit this position" for label, _ in links_of_cards(open_page("coders", **query)))
 
 
 def test_without_a_second_coding_it_says_how_to_name_one() -> None:

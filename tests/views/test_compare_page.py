@@ -92,11 +92,23 @@ def test_the_open_row_is_in_the_url_while_the_table_has_it() -> None:
     assert "“nothing” \\(Row\\)" in gone.warning[0].value
 
 
-def test_the_files_of_the_table_are_named_for_the_two(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("page", "query", "stem"),
+    [
+        ("compare", {"left": "russia", "right": "united-states"}, "compare-russia-united-states"),
+        ("issue", {"issue": "un-convention", "as_of": "2019-12-31"}, "issue-un-convention-2019-12-31"),
+        ("overview", {}, "overview"),
+        ("change", {"follow": "actor", "actor": "cuba"}, "change-actor-lanes-cuba"),
+    ],
+)
+def test_the_files_of_a_page_are_named_for_what_they_hold(
+    page: str, query: dict[str, str], stem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     offered: list[str] = []
     monkeypatch.setattr(st, "download_button", lambda *_, file_name, **__: offered.append(file_name))
-    unfold(open_page("compare", left="russia", right="united-states"))
-    assert {"compare-russia-united-states.csv", "compare-russia-united-states.xlsx"} <= set(offered)
+    app = unfold(open_page(page, **query))
+    assert {f"{stem}.csv", f"{stem}.xlsx"} <= set(offered)
+    assert f"{stem}.png" in {data.get("file") for data in component_data(app)}
 
 
 def test_of_quotations_of_one_passage_the_longest_stands_on_the_card(
@@ -151,7 +163,7 @@ def test_many_issues_told_in_one_sentence_are_not_ranked() -> None:
     assert app.header[0].value == (
         ":gray[On the same side on all 4 shared issues, as others tell it: too little to rank; 15 not comparable.]"
     )
-    assert "resting on 1 passage" in text_of(app)
+    assert "resting on 1 quotation" in text_of(app)
     assert "own words only: not comparable · with reports: not comparable · **with what others say" in text_of(app)
 
 

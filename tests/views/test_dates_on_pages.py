@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from commands.__main__ import main
 from loaders.settings import DOCUMENTS_VARIABLE, SECOND_VARIABLE
-from tests.support.dashboard import figures, open_page, pages, protos, tables, text_of, unfold, use
+from tests.support.dashboard import cards, figures, open_page, pages, protos, tables, text_of, unfold, use
 from tests.support.folders import actor, event, issue, position, source, write_folder
-from views.pages.alignment.page import PARTS
+from views.pages.alignment.parts import PARTS
 from views.pages.change.page import FOLLOW
 
 TOO_PRECISE = re.compile(r"31.(October|Oct).2025|2025-10-31")
@@ -130,19 +130,17 @@ def test_overview_says_of_which_date_the_newest_is_known_to_be() -> None:
 
 
 def _dates_of(app: AppTest) -> list[str]:
-    """The dates on the cards of a page, those of a left column before those of the right one."""
-    cards = "\n".join(str(one.value) for one in app.markdown)
-    return [date.replace("\u00a0", " ") for date in re.findall(r"-badge\[.* · ([^·\n]*)\n", cards)]
+    """The dates on the cards of a page, in their order."""
+    return [card["who"].rpartition(" · ")[2].replace("\u00a0", " ") for card in cards(app)]
 
 
 def test_the_cards_of_an_actor_stand_newest_first_and_a_month_is_not_its_last_day() -> None:
-    left, right = ["29 October 2025", "October 2025", "October 2025"], ["October 2025", "October 2025"]
-    assert _dates_of(open_page("actor", actor="a")) == left + right
-    left, right = (
-        ["October 2025", "October 2025", "October 2025 to 30 October 2025"],
-        ["October 2025", "by October 2025"],
-    )
-    assert _dates_of(open_page("actor", actor="c")) == left + right
+    assert _dates_of(unfold(open_page("actor", actor="a"))) == ["29 October 2025", *["October 2025"] * 4]
+    assert _dates_of(unfold(open_page("actor", actor="c"))) == [
+        *["October 2025"] * 3,
+        "by October 2025",
+        "October 2025 to 30 October 2025",
+    ]
 
 
 def test_a_cell_shows_the_position_in_force_and_then_the_newest() -> None:
@@ -184,7 +182,9 @@ def test_two_actors_are_comparable_since_a_statement_of_its_own_date() -> None:
 
 
 def test_the_hover_label_of_a_milestone_has_its_month() -> None:
-    labels = (trace.get("hovertext") or [] for figure in figures(open_page("actor")) for trace in figure["data"])
+    labels = (
+        trace.get("hovertext") or [] for figure in figures(unfold(open_page("actor"))) for trace in figure["data"]
+    )
     assert "<b>A meeting</b><br>October\u00a02025" in [label for some in labels for label in some]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dashboard import open_page, text_of, use
+from tests.support.dashboard import all_text, open_page, text_of, use
 from tests.support.folders import QUOTE, actor, position, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -35,10 +35,10 @@ def test_an_opponents_later_account_does_not_change_the_alignment() -> None:
 
 @pytest.mark.usefixtures("opponents")
 def test_behind_a_cell_own_words_stand_first_and_are_in_force() -> None:
-    words = text_of(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
+    words = all_text(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
     own, account = words.index(QUOTE), words.index(ACCOUNT)
     assert own < account
-    assert words.count("In force: its latest statement on this issue.") == 1
+    assert words.count("Its latest position on this issue.") == 1
 
 
 def test_where_nothing_else_is_known_the_account_is_in_force_and_says_so(
@@ -47,8 +47,8 @@ def test_where_nothing_else_is_known_the_account_is_in_force_and_says_so(
     kenya = actor(told("oppose", "2020-01-01", "peru"), name="Kenya")
     write_folder(tmp_path, {"kenya": kenya, "peru": actor(position(), name="Peru")})
     use(tmp_path, monkeypatch)
-    words = text_of(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
-    assert "In force: nothing but others' accounts is known on this issue" in words
+    words = all_text(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
+    assert "Its latest position, in another’s account: nothing else is known" in words
     assert "as others tell it" in open_page("compare", left="kenya", right="peru").header[0].value
 
 
@@ -59,7 +59,7 @@ def test_a_position_whose_order_is_assumed_says_so_and_is_no_change_of_side(
     kenya = actor(position(date="2019-07-08"), position(stance="oppose", date=day, quote=ACCOUNT), name="Kenya")
     write_folder(tmp_path, {"kenya": kenya})
     use(tmp_path, monkeypatch)
-    card = text_of(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
+    card = all_text(open_page("overview", cell_actor="kenya", cell_issue="broad-offences"))
     assert ("order is assumed, since the dates allow another" in card) == assumed
     change = text_of(open_page("change", follow="actor", actor="kenya"))
     assert ("Kenya (2020) changed sides in own words." in change.replace("\\", "")) == (not assumed)

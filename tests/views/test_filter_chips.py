@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.wording.figures import day_in_words
 from loaders.settings import SECOND_VARIABLE
 from tests.support.dashboard import PAGES, open_page, text_of, use
 from tests.support.folders import ROOT, actor, position, write_folder
@@ -16,10 +17,12 @@ FILTERS: dict[str, str | list[str]] = {
     "confidence": "medium",
     "contested": "true",
     "tracks": ["crime-treaty", "state-conduct"],
+    "actors": ["russia", "united-states", "belarus", "the-west"],
     "kinds": ["state", "group"],
     "inherited": "shown",
 }
 CHIPS = [
+    "Only Belarus, Russia and 2 more",
     "Own words only",
     "As of 1 January 2022",
     "With what groups say for their members",
@@ -90,16 +93,18 @@ def test_reset_takes_all_of_them_away() -> None:
 
 def test_the_masthead_says_what_is_on_view() -> None:
     (line,) = [one.value for one in open_page("overview").caption if "The UN cybercrime treaty" in one.value]
-    assert line == "**The UN cybercrime treaty** 14 actors · 5 documents · to 29\u00a0March\u00a02024"
+    known = "**The UN cybercrime treaty** 14 actors · 5 documents · to 29\u00a0March\u00a02024"
+    assert line == f"{known} *as of {day_in_words(date.today())}*"
     (line,) = [one.value for one in open_page("overview", as_of="2019-12-31").caption if "treaty**" in one.value]
-    assert line.endswith("11 actors · 5 documents · to 21–25\u00a0October\u00a02019")
+    known = "11 actors · 5 documents · to 21–25\u00a0October\u00a02019"
+    assert line.endswith(f"{known} *as of 31\u00a0December\u00a02019*")
 
 
 def test_a_folder_without_a_title_says_what_is_on_view_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None
 ) -> None:
     use(write_folder(tmp_path, {"palau": actor(position(date="2018-05"))}), monkeypatch)
-    assert open_page("overview").caption[0].value == "1 actor · 1 document · to May\u00a02018"
+    assert open_page("overview").caption[0].value.startswith("1 actor · 1 document · to May\u00a02018 *as of ")
 
 
 def test_two_coders_opens_from_its_link_with_and_without_a_second_folder(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ def warnings_of(page: str, **query: str) -> str:
         ("actor", {"actor": "republic-of-nowhere"}, r"republic\-of\-nowhere” \(Actor\)"),
         ("issue", {"issue": "gone"}, r"gone” \(Issue\)"),
         ("sources", {"source": "lost"}, r"lost” \(Document\)"),
-        ("sources", {"passage": "russia:1"}, r"russia\:1” \(Passage\)"),
+        ("sources", {"passage": "russia:1"}, r"russia\:1” \(Quotation\)"),
         ("compare", {"left": "russia", "right": "kazakhstan"}, r"kazakhstan” \(Right\)"),
         ("change", {"follow": "actor", "actor": "nowhere"}, r"nowhere” \(Actor\)"),
         ("overview", {"as_of": "2019-02-30"}, r"2019\-02\-30” \(As of\)"),

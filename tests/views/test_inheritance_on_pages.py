@@ -94,7 +94,7 @@ def test_a_cell_is_hatched_and_says_from_whom(folder: Path, monkeypatch: pytest.
     assert hatched.keys() - plain.keys() == {("kenya", "un-convention")}
     assert hatched["kenya", "un-convention"][1] == "i"
     assert "i" not in {voice for _, voice, *_ in plain.values()}
-    assert "inherited from Group, not its own words" in text_of(app)
+    assert "inherited from Group, not its own words" in component_text(app)
     assert "Hatched: 1 position of Kenya inherited from Group. No figure counts them." in text_of(app)
     assert app.query_params["inherited"] == "shown"
 
@@ -134,7 +134,7 @@ def test_a_passage_that_gives_two_sides_different_stances_is_compared(
     use(folder, monkeypatch)
     compare = open_page("compare", left="cuba", right="kenya", inherited="counted")
     assert "on the one issue that they share" in compare.header[0].value
-    assert "n = 1 issue, resting on 1 passage, 1 of them coded for both and counted once." in text_of(compare)
+    assert "n = 1 issue, resting on 1 quotation, 1 of them coded for both and counted once." in text_of(compare)
     assert "compared with themselves" not in text_of(compare)
 
 

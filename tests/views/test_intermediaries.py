@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.dashboard import lines_of_cards, open_page, tables, text_of, use
+from tests.support.dashboard import component_text, lines_of_cards, open_page, tables, text_of, use
 from tests.support.folders import actor, issue, position, source, write_folder
 from views.shared.markdown_text import plain, voice_badge
 
@@ -44,12 +44,12 @@ def test_a_part_that_comes_through_anothers_media_is_said_on_its_page_and_in_com
 def test_a_passage_that_is_coded_for_both_counts_once_and_is_named_on_their_cards() -> None:
     app = open_page("compare", left="peru", right="kenya")
     compare = text_of(app)
-    assert "n = 1 issue, resting on 1 passage, 1 of them coded for both and counted once" in compare
+    assert "n = 1 issue, resting on 1 quotation, 1 of them coded for both and counted once" in compare
     assert lines_of_cards(app) == [["Peru", "Kenya"], ["Peru"]]
-    assert "The same passage is also coded for Peru \\(1 issue\\)" in text_of(open_page("actor", actor="kenya"))
+    assert "The same words are also coded for Peru (1 issue)" in component_text(open_page("actor", actor="kenya"))
 
 
 @pytest.mark.usefixtures("folder")
 def test_what_divides_the_room_counts_passages_once() -> None:
-    [table] = [t for t in tables(open_page("alignment", part="issues")) if "Passages" in t.columns]
-    assert next(zip(table["Actors"], table["Passages"], strict=True)) == (2, 1)
+    [table] = [t for t in tables(open_page("alignment", part="issues")) if "Agreement A" in t.columns]
+    assert next(zip(table["Actors"], table["Separate quotations"], strict=True)) == (2, 1)

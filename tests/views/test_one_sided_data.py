@@ -50,8 +50,11 @@ def files(monkeypatch: pytest.MonkeyPatch) -> Files:
     return found
 
 
+ELSEWHERE = ("actor", "issue", "left", "source", "cell_actor")
+"""Choices that name what only other data has: they lead to views that stand in the list without them."""
+
 ON_THEM = [
-    *VIEWS,
+    *((page, choices) for page, choices in VIEWS if not choices.keys() & set(ELSEWHERE)),
     ("compare", {"left": "palau", "right": "tonga"}),
     ("compare", {"left": "palau", "right": "nauru"}),
     *(("actor", {"actor": name}) for name in ("palau", "nauru")),
@@ -61,11 +64,13 @@ ON_THEM = [
 
 
 def test_every_file_of_every_page_can_be_made(folder: Path, files: Files, fresh_caches: None) -> None:
+    made: set[tuple[str, str]] = set()
     for page, choices in ON_THEM:
         files.clear()
         unfold(open_page(page, **choices))
-        for name, make in files.items():
-            content = make()
+        for name in [name for name in files if (page, name) not in made]:
+            made.add((page, name))
+            content = files[name]()
             assert content, (page, choices, name)
             if name.endswith((".xlsx", ".docx")):
                 assert ZipFile(BytesIO(content)).testzip() is None

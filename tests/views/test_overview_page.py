@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.support.dashboard import cells, component_data, open_page, text_of, use
+from tests.support.dashboard import cells, component_data, component_text, open_page, text_of, use
 from tests.support.folders import actor, issue, negotiation, position, write_folder
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -69,7 +69,7 @@ def test_actors_stand_by_side_and_the_side_that_another_tells_of_is_headed_so() 
 def test_where_nobody_is_opposed_actors_stand_by_what_they_are() -> None:
     app = open_page("overview", as_of="2024-03-29", evidence="own")
     assert list(columns(app)) == ["States", "Groups", "Organisations"]
-    assert app.header[0].value.startswith("Nobody is known to be on opposite sides")
+    assert app.header[0].value.startswith(r"In own words\: Nobody is known to be on opposite sides")
 
 
 def test_a_filter_on_tracks_is_said_in_the_headline_and_leaves_the_issues_of_the_track() -> None:
@@ -123,7 +123,7 @@ def test_the_version_of_the_matrix_is_another_only_where_it_is() -> None:
 
 
 def test_a_cell_shows_its_quotation_with_file_and_line() -> None:
-    words = text_of(open_page("overview", cell_actor="russia", cell_issue="broad-offences"))
+    words = component_text(open_page("overview", cell_actor="russia", cell_issue="broad-offences"))
     assert "insisting on including in the convention a long list of criminal offenses" in words
     assert "actors/russia.yaml:" in words
 

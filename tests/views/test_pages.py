@@ -102,7 +102,7 @@ def test_problems_give_file_line_excerpt_and_remedy(tmp_path: Path, monkeypatch:
 
 def test_the_method_page_has_the_constants_of_the_code() -> None:
     words = text_of(open_page("method"))
-    assert "fewer than 3 passages" in words
+    assert "fewer than 3 separate quotations" in words
     assert "The 90\u00a0% Jeffreys interval" in words
     assert "{" not in words
     assert not open_page("method").info

@@ -145,7 +145,7 @@ def test_the_moves_that_do_not_fit_their_table_are_in_its_files(talker: Path, mo
     )
     app = unfold(_open(talker, "change", monkeypatch, follow="actor", actor=TALKER))
     assert f"The first 1,000 of {STATEMENTS:,} rows; the files have all." in text_of(app)
-    assert len(offered["moves.csv"]().splitlines()) == STATEMENTS + 1
+    assert len(offered[f"change-moves-{TALKER}.csv"]().splitlines()) == STATEMENTS + 1
 
 
 def test_a_cell_with_very_many_statements_shows_the_newest_and_more_on_demand(
@@ -161,7 +161,7 @@ def test_beside_a_passage_with_very_many_positions_stand_some_and_the_table_has_
     talker: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = _open(talker, "sources", monkeypatch, source="record")
-    assert f"{MOST_NOTES} of 60 positions on passage 1; the table has all." in text_of(app)
+    assert f"{MOST_NOTES} of 60 positions on quotation 1; the table has all." in text_of(app)
     assert 60 in {len(table.value) for table in unfold(app).dataframe}
 
 
@@ -200,7 +200,7 @@ def test_a_network_of_very_many_actors_is_drawn_between_those_with_the_strongest
         issues="".join(map(issue, issues)),
     )
     app = _open(tmp_path, "alignment", monkeypatch, part="networks")
-    (network,) = figures(app)
+    _, network = figures(app)
     assert len(network["data"][-1]["hovertext"]) == 15
     assert "of 435 ties" in text_of(app)
     assert "between the 15 of 30 actors with the strongest ties; the table has all." in text_of(app)

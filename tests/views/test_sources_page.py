@@ -7,12 +7,13 @@ import pytest
 
 from analysis import passage_marks
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
-from tests.support.dashboard import open_page, text_of, use
+from tests.support.dashboard import cards, lines_of_cards, links_of_cards, open_page, text_of, unfold, use
 from tests.support.folders import actor, issue, negotiation, position, source, write_folder
 from views.shared.palette import LIGHT
 
 LIST = "we want a long list of offences"
 NARROW = "a narrow agreement is all that they want"
+INSIDE = "that a narrow agreement is all"
 EVIL = "<b>Bold</b> **strong** [x](javascript:1) $a$ :smile: ![](http://x.example/a.png) a@b.example -- # no head"
 TEXT = f"""# A heading that is none
 
@@ -39,7 +40,7 @@ def in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str | None 
     )
     peru = actor(
         position(quote=NARROW, stance="oppose", confidence="low"),
-        position(quote="that a narrow agreement is all", issue="un-convention", stance="support"),
+        position(quote=INSIDE, issue="un-convention", stance="support"),
         name="Peru",
     )
     folder = write_folder(
@@ -126,12 +127,13 @@ def test_a_quotation_leads_to_its_place_and_stands_there_in_its_context(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     in_folder(tmp_path, monkeypatch, text="An opening line\n" * 2_000 + TEXT)
-    there = [one.proto for one in open_page("actor", actor="kenya").get("page_link") if one.proto.page == "sources"]
-    assert any("source=sputnik-2024" in one.query_string and "passage=kenya%3A4" in one.query_string for one in there)
+    there = [address for _, address in links_of_cards(open_page("actor", actor="kenya")) if "sources?" in address]
+    assert any("source=sputnik-2024" in one and "passage=kenya%3A4" in one for one in there)
     app = open_page("sources", source="sputnik-2024", passage="kenya:4")
-    assert app.subheader[0].value == "The passage in its context"
+    assert app.subheader[0].value == "The quotation in its context"
     assert int(app.query_params["text_part"]) > 1
-    assert "`actors/kenya.yaml:4`" in text_of(app)
+    [card] = cards(app)
+    assert any(line.startswith("actors/kenya.yaml:4 ") for line in card["source"])
     beginning = open_page("sources", source="sputnik-2024", passage="kenya:5")
     assert "passage" not in beginning.query_params
     assert beginning.query_params["text_part"] == "1"
@@ -163,7 +165,31 @@ def test_without_the_document_its_quotations_stand_in_order_with_what_to_do(
     assert "Its text is not at hand. Put the file `sputnik-2024.txt` into `documents/` in the positions folder" in words
     assert "Quotations: all 4 not verified" in words
     assert [one.value for one in app.subheader] == ["The quotations, in the order of their dates"]
-    assert sum("\n\n“" in element.value for element in app.markdown) == 4
+    assert [[words["quote"] for words in card["words"]] for card in cards(app)] == [[LIST], [NARROW], [INSIDE]]
+    assert lines_of_cards(app) == [["Kenya"], ["Kenya", "Peru"], ["Peru"]]
+
+
+@pytest.mark.parametrize(("url", "leads"), [("https://x.example/a", True), ("javascript:alert(1)", False), ("", False)])
+def test_without_the_document_a_card_leads_to_where_it_was_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, leads: bool
+) -> None:
+    in_folder(tmp_path, monkeypatch, text=None, **({"url": url} if url else {}))
+    ways = {link["label"]: link for card in cards(open_page("actor", actor="peru")) for link in card["links"]}
+    if leads:
+        assert ways["Where it was published"] == {"label": "Where it was published", "href": url, "away": True}
+        assert "In its document" not in ways
+    else:
+        assert ways["In its document"]["href"].startswith("sources?")
+        assert not ways["In its document"]["away"]
+
+
+def test_who_comes_for_a_passage_finds_the_documents_in_a_fold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_folder(tmp_path, monkeypatch)
+    assert len(open_page("sources").dataframe[0].value) == 2
+    app = open_page("sources", source="sputnik-2024", passage="kenya:4")
+    assert not app.dataframe
+    assert "All 2 documents" in {fold.label for fold in app.expander}
+    assert "4" in unfold(app).dataframe[0].value["Positions"].astype(str).tolist()
 
 
 def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
@@ -172,7 +198,10 @@ def test_without_the_document_the_quotation_that_was_asked_for_comes_first(
     in_folder(tmp_path, monkeypatch, text=None)
     app = open_page("sources", source="sputnik-2024", passage="peru:11")
     assert app.subheader[0].value == "The quotation"
-    assert any("\n\n“that a narrow agreement is all”" in one.value for one in app.markdown)
+    first, second, _ = cards(app)
+    assert first["lines"][0]["name"] == "Peru"
+    assert first["lines"][0]["issue"] == "Convention"
+    assert second["words"][0]["quote"] == LIST
 
 
 def test_a_misquotation_is_listed_below_the_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,5 +248,5 @@ def test_a_formula_that_two_delegates_say_at_two_places_is_two_passages(
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     use(write_folder(tmp_path / "positions", both, sources=source("sputnik-2024", sha256=sha256)), monkeypatch)
     said = text_of(open_page("sources"))
-    assert "2 positions on 2 passages" in said
+    assert "2 positions on 2 separate quotations" in said
     assert "stands here again: which place is meant its locator says." in said

@@ -39,10 +39,10 @@ class Place:
     hover: str
 
 
-def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> Drawing:
-    """The actors in the plane, coloured and lettered by bloc. Every point carries its key as custom data.
+def actor_map(places: Sequence[Place], palette: Palette) -> Drawing:
+    """The actors in the plane, coloured and lettered by bloc, with a line that shows how long a distance is.
 
-    With `ruler` a line shows how long a distance is.
+    Every point carries its key as custom data.
     """
     drawing = base(palette, width=WIDTH, height=HEIGHT, margin={"l": 8, "r": 8, "t": 8, "b": 8})
     xs, ys = np.array([one.x for one in places]), np.array([one.y for one in places])
@@ -52,8 +52,7 @@ def actor_map(places: Sequence[Place], palette: Palette, *, ruler: bool) -> Draw
     half = (WIDTH / 2 / unit, HEIGHT / 2 / unit)
     drawing.update_xaxes(range=[centre[0] - half[0], centre[0] + half[0]], showticklabels=False)
     drawing.update_yaxes(range=[centre[1] - half[1], centre[1] + half[1]], showticklabels=False)
-    if ruler:
-        _scale_bar(drawing, centre, half, unit, palette)
+    _scale_bar(drawing, centre, half, unit, palette)
     drawing.add_scatter(
         x=xs,
         y=ys,

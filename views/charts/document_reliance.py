@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.coverage import ActorDocumentRow
+from analysis.wording.figures import separate_quotations
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
@@ -62,7 +63,7 @@ def footing(cells: pd.DataFrame, actors: dict[str, str], documents: dict[str, st
             customdata=some[["actor", "source"]].to_numpy(),
             hovertext=[
                 f"<b>{safe(actors[row.actor])}</b><br>{safe(documents[row.source])}<br>"
-                f"{row.positions:,} on {row.passages:,} passages, {row.own:,} in own words"
+                f"{row.positions:,} on {separate_quotations(row.passages)}, {row.own:,} in own words"
                 for row in records(some, ActorDocumentRow)
             ],
             hoverinfo="text",

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.inheritance import INHERITED, is_inherited
 from analysis.wording.display_text import cut, lines
-from analysis.wording.figures import VERBS, date_in_words
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, date_in_words
 from analysis.wording.position_details import deed_in_words
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
@@ -23,12 +23,6 @@ HOVER_LETTERS, HOVER_LINES = 60, 2
 
 STANCE_TICKS = ["strongly<br>opposes<br> ", "opposes", "mixed<br> ", "supports", "strongly<br>supports<br> "]
 """Neighbours stand on different lines, so that they fit a narrow window."""
-
-VOICES = {
-    Attribution.own: "own words",
-    Attribution.reported: "reported by a third party",
-    Attribution.characterised: "as another actor tells it",
-}
 
 
 def base(palette: Palette, *, width: int | None, height: int, margin: dict[str, int]) -> Drawing:
@@ -92,7 +86,7 @@ def hover(row: PositionRow, title: str, names: dict[str, str]) -> str:
     if is_inherited(row):
         voice = f"inherited from {safe(names.get(row.inherited_from, row.inherited_from))}, not its own words"
     else:
-        voice = VOICES[Attribution(row.attribution)]
+        voice = ATTRIBUTIONS[row.attribution]
     if row.according_to:
         voice = f"as {safe(names.get(row.according_to, row.according_to))} tells it"
     words = _on_lines(cut(row.quote, 150), HOVER_LETTERS, 3)

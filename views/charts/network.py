@@ -1,7 +1,7 @@
 """A network of actors, or of actors and issues, drawn as points and lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from views.charts.drawing import Drawing
 from views.charts.label_places import arrange
@@ -32,12 +32,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A line between two nodes; `weight` may be negative, and `thin` is what rests on too little."""
+    """A line between two nodes; a negative weight is opposition."""
 
     one: str
     other: str
     weight: float
-    thin: bool = False
 
 
 def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool) -> Drawing:
@@ -51,14 +50,10 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
     drawing.update_xaxes(range=[0, WIDTH], showticklabels=False)
     drawing.update_yaxes(range=[0, height - 16], showticklabels=False)
     slender = min(1.0, 0.3 + 60 / max(len(ties), 1))
-    greatest = max((abs(tie.weight) for tie in ties if not tie.thin), default=1.0) or 1.0
-    firm = [tie for tie in ties if not tie.thin]
+    greatest = max((abs(tie.weight) for tie in ties), default=1.0) or 1.0
     for negative in (False, True):
-        weak = [tie for tie in ties if tie.thin and (tie.weight < 0) == negative]
-        _lines(drawing, weak, pixels, 0.8, 0.7, replace(palette, stance=dict.fromkeys(palette.stance, palette.muted)),
-               negative=negative)  # fmt: skip
         for band in range(BANDS):
-            some = [t for t in firm if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
+            some = [t for t in ties if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
             _lines(drawing, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
     _points(drawing, nodes, pixels, palette, beside=beside)
     return drawing

@@ -1,10 +1,13 @@
-"""The cells of the matrix of pairs: squares with their figures, and dots on what rests on another's account."""
+"""The cells of the matrix of pairs: squares with their figures, and rings on what rests on another's account."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from views.charts.drawing import Drawing
 from views.shared.palette import Palette, ink_on
+
+WITH_N = 32
+"""From this size in pixels on a cell has room for its n below its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def add_squares(
         mode="markers+text" if size > 17 else "markers",
         marker={
             "symbol": "square" if ink else "square-open",
-            "size": size - 2 if ink else size - 8,
+            "size": size - 2 if ink else size - 6,
             "color": colours if ink else palette.faint,
             "line": {"width": 0 if ink else 1.5, "color": palette.muted},
         },
@@ -57,13 +60,16 @@ def add_squares(
 
 def _text(cell: MatrixCell, size: int) -> str:
     share = f"{100 * cell.share:.0f}"
-    return f"<b>{share}</b><br><span style='font-size:9px'>n {cell.n}</span>" if size > 36 else share
+    return f"<b>{share}</b><br><span style='font-size:9px'>n {cell.n}</span>" if size >= WITH_N else share
 
 
-def add_dots(drawing: Drawing, cells: Sequence[MatrixCell], palette: Palette) -> None:
-    """A dot in the corner of each cell."""
+def add_rings(drawing: Drawing, cells: Sequence[MatrixCell], palette: Palette) -> None:
+    """A ring in the corner of each cell: in no colour of a stance, since it says whose words they are."""
     drawing.add_scatter(
-        x=[cell.column + 0.32 for cell in cells], y=[cell.row - 0.32 for cell in cells], mode="markers",
-        marker={"symbol": "circle", "size": 5, "color": palette.stance[-1]}, hoverinfo="skip",
+        x=[cell.column + 0.36 for cell in cells], y=[cell.row + 0.36 for cell in cells], mode="markers",
+        marker={
+            "symbol": "circle", "size": 6, "color": palette.paper, "line": {"width": 1.5, "color": palette.muted},
+        },
+        hoverinfo="skip",
         unselected={"marker": {"opacity": 1}},
     )  # fmt: skip

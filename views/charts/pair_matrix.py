@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
-from views.charts.pair_cells import MatrixCell, add_dots, add_squares
+from views.charts.pair_cells import MatrixCell, add_rings, add_squares
 from views.shared.palette import Palette
 
-HEADROOM = 128
+HEADROOM, FOOT = 84, 4
 EDGE = 64
+SIZES, LEAST = {11: 40, 14: 32, 18: 25, 28: 21}, 17
+"""The pixels of a cell by the greatest number of rows that has them, and those where there are more rows."""
+
 STRIP = 26
 """Room for the letter of the bloc between labels and cells."""
 
@@ -28,23 +31,23 @@ class MatrixRow:
 def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette: Palette) -> Drawing:
     """A square for every two that share an issue, the stronger the closer; grey and open where that is too little.
 
-    A dot marks what rests on another actor's account. What is not comparable is
+    A ring marks what rests on another actor's account. What is not comparable is
     an empty place. The colours run from 0 to 100 %
     whatever is shown, so that two views can be compared. Every point carries the keys of its row and its
     column as custom data.
     """
-    size = 40 if len(rows) <= 16 else 28 if len(rows) <= 22 else 21 if len(rows) <= 28 else 17
-    side = size * len(rows)
+    size = _size(len(rows))
+    side, strip = size * len(rows), STRIP if any(row.bloc >= 0 for row in rows) else 0
     drawing = base(
         palette,
-        width=ROW_LABEL_WIDTH + STRIP + side + EDGE,
-        height=HEADROOM + STRIP + side + 20,
-        margin={"l": ROW_LABEL_WIDTH, "r": EDGE, "t": HEADROOM, "b": 20},
+        width=ROW_LABEL_WIDTH + strip + side + EDGE,
+        height=HEADROOM + strip + side + FOOT,
+        margin={"l": ROW_LABEL_WIDTH, "r": EDGE, "t": HEADROOM, "b": FOOT},
     )
-    first = -0.5 - STRIP / size
+    first = -0.5 - strip / size
     drawing.update_xaxes(
         side="top", tickangle=-48, range=[first, len(rows) - 0.5], tickvals=list(range(len(rows))),
-        ticktext=[_name(row, safe(row.label, 19), palette) for row in rows], tickfont={"size": _font(size)},
+        ticktext=[_name(row, safe(row.label, 17), palette) for row in rows], tickfont={"size": _font(size)},
     )  # fmt: skip
     drawing.update_yaxes(
         range=[len(rows) - 0.5, first], tickvals=list(range(len(rows))),
@@ -57,11 +60,16 @@ def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette:
     for ink in ("#000000", "#ffffff"):
         add_squares(drawing, keys, [c for c in cells if c.ranked], size, palette, ink)
     add_squares(drawing, keys, [c for c in cells if not c.ranked], size, palette, None)
-    add_dots(drawing, [cell for cell in cells if cell.hearsay], palette)
+    add_rings(drawing, [cell for cell in cells if cell.hearsay], palette)
     _letters(drawing, rows, size, palette)
     if any(cell.ranked for cell in cells):
         _colour_bar(drawing, palette)
     return drawing
+
+
+def _size(rows: int) -> int:
+    """How many pixels a cell has on each side: what fits the first screen, as far as it can still be read."""
+    return next((size for most, size in SIZES.items() if rows <= most), LEAST)
 
 
 def _font(size: int) -> int:
@@ -83,7 +91,7 @@ def _band(drawing: Drawing, rows: Sequence[MatrixRow], first: float, palette: Pa
 
 
 def _diagonal(drawing: Drawing, count: int, taken: set[tuple[int, int]], palette: Palette) -> None:
-    """A faint line of dots, so that the eye finds where an actor meets itself."""
+    """A faint line of points, so that the eye finds where an actor meets itself."""
     free = [number for number in range(count) if (number, number) not in taken]
     drawing.add_scatter(
         x=free, y=free, mode="markers", marker={"size": 4, "color": palette.faint}, hoverinfo="skip",
@@ -137,7 +145,7 @@ def _colour_bar(drawing: Drawing, palette: Palette) -> None:
                 "x": 0,
                 "yanchor": "bottom",
                 "y": 1,
-                "ypad": 20,
+                "ypad": 10,
                 "outlinewidth": 0,
             },
         },

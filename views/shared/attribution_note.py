@@ -1,8 +1,10 @@
 """Whose words stand behind what is shown."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from analysis.wording.figures import in_part, listed
+from analysis.wording.articles import with_article
+from analysis.wording.figures import count, in_part, listed
 from views.shared.markdown_text import plain
 from views.shared.view import View
 
@@ -21,3 +23,18 @@ def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
     ordered = sorted(told.items(), key=lambda item: -len(item[1]))[:most]
     parts = [f"of {plain(listed(in_part(names)))} comes through {plain(view.names.get(v, v))}" for v, names in ordered]
     return f"All that is known here {'; '.join(parts)}." if parts else ""
+
+
+def known_through(view: View, actors: Sequence[str]) -> str:
+    """The same of the one other actor through whom most are known, with the first of these, in a few words."""
+    told = [
+        (view.coverage.sole_voices[actor], view.names[actor]) for actor in actors if actor in view.coverage.sole_voices
+    ]
+    if not told:
+        return ""
+    voice, _ = Counter(other for other, _ in told).most_common(1)[0]
+    first, *more = [name for other, name in told if other == voice]
+    others = f" and {count(len(more), 'other')}" if more else ""
+    return (
+        f"Known only through {plain(with_article(view.names.get(voice, voice)))}: {plain(with_article(first))}{others}."
+    )

@@ -42,7 +42,7 @@ def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:
             offer_file(
                 form.name,
                 _file(form, view, make),
-                f"{name}{form.suffixes[0]}",
+                f"briefing-{name}{form.suffixes[0]}",
                 form.mime,
                 f"briefing_{key}",
                 type="tertiary",

@@ -1,6 +1,8 @@
 """How a chart stands on a page: with its words, its table, and its downloads."""
 
+import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
@@ -8,13 +10,13 @@ import streamlit as st
 
 from exchange.exported_files import to_csv, to_xlsx
 from views.charts import Drawing
-from views.shared.downloads import offer_file
+from views.shared.downloads import file_stem, offer_file
 from views.shared.links import link
+from views.shared.markdown_text import unmarked
 from views.shared.palette import DARK, LIGHT, Palette
+from views.shared.picture import offer_picture
 from views.shared.session import set_from_chart
 from views.shared.turns import TURNS
-
-MARKERS = "Filled: own words. Open: reported by a third party. Open with a dot: as another actor tells it."
 
 AS_WRITTEN = "As the data has it: 2025-10 is October 2025, ../2024-03-29 is on or before 29 March 2024, ~ is about."
 HELP = {
@@ -28,11 +30,22 @@ MOST_SHOWN = 1_000
 LISTED = 10
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+MODES = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d")
+"""Buttons of Plotly's that no chart needs; nor its picture, which has nothing of what stands around the chart."""
+
 HEAD_START = 0.1
 """Seconds in which the chart that leads a page is all that the browser has to draw."""
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
 """What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A chart or table on the page: the key of its container, and its legend where that stands beside it."""
+
+    place: str
+    legend: str = ""
 
 
 def as_it_is(table: pd.DataFrame) -> pd.DataFrame:
@@ -55,11 +68,14 @@ def show_chart(
     words: Words = as_it_is,
     on_click: tuple[str, ...] = (),
     leads: bool = False,
+    file: str = "",
+    folded: str = "",
 ) -> None:
     """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
 
     `on_click` names the choices that the custom data of a clicked point sets. A chart that `leads` its page is sent
-    before what is not yet drawn of it, with a head start.
+    before what is not yet drawn of it, with a head start. `folded` is what explains the chart and folds on the page:
+    a picture has it below. `file` as in `show_table`.
     """
     width: int | Literal["stretch"] = drawing.width or "stretch"
     clicks: dict[str, Any] = {}
@@ -77,31 +93,39 @@ def show_chart(
             config={
                 "displaylogo": False,
                 "displayModeBar": "hover",
-                "modeBarButtonsToRemove": ["select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d"],
-                "toImageButtonOptions": {"format": "png", "filename": key, "scale": 2},
+                "modeBarButtonsToRemove": [*MODES, "toImage"],
             },
         )
     if leads:
         TURNS.rest(HEAD_START)
     if caption:
         st.caption(caption)
-    show_table(table, key=key, label="The same as a table", words=words)
+    counted, *_ = re.split(r"[;:.] ", alt)
+    shown = Shown(f"scroll_{key}", " ".join(part for part in (f"{counted}.", unmarked(caption), folded) if part))
+    show_table(table, key=key, label="The same as a table", words=words, file=file, shown=shown)
 
 
 @st.fragment
 def show_table(
-    table: pd.DataFrame, *, key: str, label: str, expanded: bool = False, words: Words = as_it_is, file: str = ""
+    table: pd.DataFrame,
+    *,
+    key: str,
+    label: str,
+    expanded: bool = False,
+    words: Words = as_it_is,
+    file: str = "",
+    shown: Shown | None = None,
 ) -> None:
     """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens.
 
-    The files are named `file`, or like the key.
+    The files are named for `file` (see `file_stem`), or for the key. `shown` is of what a picture can be had.
     """
     TURNS.give_way()
     fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
     if fold.open:
         with fold:
             show_rows(table, key=f"table_{key}", words=words)
-            offer_files(table, key, words, file)
+            offer_files(table, key, words, file, shown)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
@@ -116,12 +140,16 @@ def _show_first(rows: pd.DataFrame, key: str) -> None:
     st.dataframe(rows, hide_index=True, width="stretch", key=key, column_config=help_texts)
 
 
-def offer_files(table: pd.DataFrame, key: str, words: Words = as_it_is, file: str = "") -> None:
-    """A table as CSV and for Excel, made when asked for. In neither is any text a formula."""
-    name = file or key
+def offer_files(
+    table: pd.DataFrame, key: str, words: Words = as_it_is, file: str = "", shown: Shown | None = None
+) -> None:
+    """A table as CSV and for Excel, made when asked for, in which no text is a formula; and the picture of it."""
+    name = file_stem(file or key)
     with st.container(horizontal=True):
         offer_file("CSV", lambda: to_csv(words(table)), f"{name}.csv", "text/csv", f"csv_{key}")
         offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{name}.xlsx", EXCEL, f"xlsx_{key}")
+        if shown:
+            offer_picture(shown.place, name, shown.legend, palette())
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:

@@ -38,7 +38,7 @@ def steps_in_words(view: View, figure: Figure) -> str:
         words = here if one is view else next(found[other] for other in found if view.at_steps[other] is one)
         part = f"{IN_WORDS[step]}: {words}"
         parts.append(f"**{part} (on view)**" if step is view.step else part)
-    return f"By whose words count – {' · '.join(parts)}."
+    return f"By evidence – {' · '.join(parts)}."
 
 
 def pair_changes(view: View, actors: Sequence[str], others: Sequence[str], base: View | None = None) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
 from analysis.wording.display_text import cut
 from analysis.wording.figures import day_in_words
+from analysis.wording.scope import named_in_part
 from loaders.vocabularies import Confidence, Kind
 from views.shared.markdown_text import plain
 from views.shared.session import set_choices
@@ -45,6 +46,7 @@ def unfiltered(last: date) -> dict[str, object]:
         "confidence": Confidence.low.value,
         "contested": False,
         "tracks": [],
+        "actors": [],
         "kinds": [],
         "document_kinds": [],
     }
@@ -54,6 +56,9 @@ def chips(view: View, last: date) -> list[Chip]:
     """The filters of a view that are not at their defaults, in the order of the sidebar."""
     filters, defaults = view.filters, unfiltered(last)
     said = {}
+    if filters.actors is not None:
+        chosen = sorted((view.names[actor] for actor in filters.actors), key=str.casefold)
+        said["actors"] = f"Only {named_in_part(chosen, WIDTH - len('Only '))}"
     if view.step is not Step.all:
         said["evidence"] = EVIDENCE_LABELS[view.step]
     if view.as_of != last:

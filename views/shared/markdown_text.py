@@ -21,6 +21,12 @@ def plain(text: str) -> str:
     return _MARKDOWN.sub(r"\\\1", still)
 
 
+def unmarked(markdown: str) -> str:
+    """What a caption says, without its marks: the text that `plain` was given stands in it as it was."""
+    bare = re.sub(r"(?<!\\)\*\*|(?<!\\):material/\w+:", "", markdown)
+    return re.sub(r"\\(.)", r"\1", bare.replace(_JOINER, "")).strip()
+
+
 def code(text: str) -> str:
     """`text` as code inside Markdown, such as the name of a file; the fence is longer than any in it."""
     shown = legible(text)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from analysis.inheritance import INHERITED, ORIGIN
-from analysis.wording.figures import VERBS, date_in_words
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, date_in_words
 from loaders.vocabularies import DEEDS
 from views.shared.view import View
 
@@ -17,11 +17,12 @@ RARE = {
 
 
 def voices_of(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
-    """The attribution of each position, and of inherited ones from whom."""
+    """Whose words each position is, and of inherited ones from whom."""
     voices = positions["attribution"]
+    words = voices.map(ATTRIBUTIONS)
     if ORIGIN not in positions:
-        return voices
-    return voices.where(voices != INHERITED, "inherited from " + positions[ORIGIN].map(view.names))
+        return words
+    return words.where(voices != INHERITED, "inherited from " + positions[ORIGIN].map(view.names))
 
 
 def told_of(positions: pd.DataFrame) -> dict[str, "pd.Series[str]"]:

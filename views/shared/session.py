@@ -23,7 +23,8 @@ _LOST = "_lost"
 
 Held = TypeVar("Held")
 
-_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds", "document_kinds")
+_SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds", "actors",
+           "document_kinds")  # fmt: skip
 
 
 def begin() -> None:
@@ -40,7 +41,7 @@ def begin() -> None:
     _see(given)
     st.session_state[_LOST] = {}
     # what is empty is not in the URL
-    set_choices(kinds=[], tracks=[], document_kinds=[])
+    set_choices(kinds=[], actors=[], tracks=[], document_kinds=[])
     set_choices(data_on=None, passage=None, until=None, cell_actor=None, cell_issue=None)
     st.session_state[_GIVEN] |= given
 
@@ -82,7 +83,7 @@ def page(name: str) -> StreamlitPage:
 
 def in_use() -> Query:
     """The choices that this run has used so far, as the URL says them."""
-    state = {key: as_text(st.session_state[key]) for key in st.session_state[_USED]}
+    state = {key: as_text(st.session_state[key]) for key in st.session_state.get(_USED, [])}
     return {key: values for key, values in state.items() if values}
 
 
@@ -100,11 +101,13 @@ def settle(
     keep: Callable[[Any], T | None],
     default: T,
     label: str = "",
+    known: Mapping[str, str] | None = None,
 ) -> T:
     """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
     `read` makes a choice of what the URL says, or None. `keep` gets what stands chosen and returns what of it is
-    still valid, or None for the default. Where the URL says what there is not, `lost_choices` has it under the label.
+    still valid, or None for the default. Where the URL says what there is not, `lost_choices` has it under the label;
+    `known` has the names of what the data has, also of what is not on view.
     """
     stands = st.session_state.get(key)
     words: list[str] = st.session_state[_GIVEN].pop(key, [])
@@ -116,7 +119,7 @@ def settle(
     if key not in st.session_state or stands != value:
         st.session_state[key] = value
     st.session_state[_USED].append(key)
-    lost = Lost.of(label, words, value)
+    lost = Lost.of(label, words, value, known or {})
     if label and lost.words and (given is None or given != value):
         st.session_state[_LOST] |= {key: lost}
     return value

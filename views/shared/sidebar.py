@@ -69,7 +69,10 @@ def shared_controls(data: Dataset) -> Shared:
     contested = switch("Contested issues only", "contested", help="Leaves out what nobody opposes.")
     titles = {track.id: track.title for track in data.negotiation.tracks}
     tracks = [pick_some("Tracks (none chosen: all)", "tracks", titles)] if titles else []
-    kinds = pick_some("Actors (none chosen: all)", "kinds", KIND_LABELS)
+    names = dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))
+    names = dict(sorted(names.items(), key=lambda one: one[1].casefold()))
+    actors = pick_some("Actors (none chosen: all)", "actors", names, searched=True)
+    kinds = pick_some("Kinds of actors (none chosen: all)", "kinds", KIND_LABELS)
     labels = document_labels(data.sources)
     documents = [pick_some("Documents (none chosen: all)", "document_kinds", labels)] if labels else []
     filters = Filters(
@@ -80,8 +83,9 @@ def shared_controls(data: Dataset) -> Shared:
         contested_only=contested.value,
         inheritance=Inheritance(inherited[0].value) if inherited else Inheritance.off,
         documents=documents[0].value if documents and documents[0].value != labels.keys() else None,
+        actors=actors.value if actors.value != names.keys() else None,
     )
-    more = (*inherited, confidence, contested, *tracks, kinds, *documents)
+    more = (actors, *inherited, confidence, contested, *tracks, kinds, *documents)
     return Shared(as_of.value, filters, last, (evidence, as_of), more)
 
 

@@ -66,13 +66,14 @@ def show_lanes(
             key=key,
             alt=f"{count(marks, 'statement')} in {count(len(drawn), 'lane')} from {span[0]} to {span[1]}; "
             "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
-            caption="Above the middle of a lane is support, below it opposition; the line is the position in force, "
+            caption="Above the middle of a lane is support, below it opposition; the line is the latest position, "
             "dotted since the last statement and over the days that a date allows. "
-            "Filled: own words. Open: reported. Open with a dot: another's account. "
-            "Marks of nearly one day stand side by side." + _crowded(marks, sum(map(len, within)), stretch),
+            "Filled: own words. Open: reported. Open with a dot: another’s account. "
+            "Points of nearly one day stand side by side." + _crowded(marks, sum(map(len, within)), stretch),
             table=oldest_first(statements),
             words=lambda rows: table_of(rows, view),
             leads=leads,
+            folded="; ".join(f"{number} {words}" for number, words in _numbered(events)),
         )
     if only is None:
         order = "those that moved first" if labels else "those with the most statements first, then the newest"
@@ -86,8 +87,13 @@ def _show_milestones(events: pd.DataFrame) -> None:
     if events.empty:
         return
     with st.expander(f"Milestones ({len(events)})"):
-        rows = enumerate(records(events, EventRow), 1)
-        st.markdown("  \n".join(f"**{n}** {plain(e.title)} ({date_in_words(e.date)})" for n, e in rows))
+        st.markdown("  \n".join(f"**{number}** {plain(words)}" for number, words in _numbered(events)))
+
+
+def _numbered(events: pd.DataFrame) -> list[tuple[int, str]]:
+    """Milestones by the numbers that they have on the axis."""
+    rows = enumerate(records(events, EventRow), 1)
+    return [(number, f"{event.title} ({date_in_words(event.date)})") for number, event in rows]
 
 
 def most_stated(positions: pd.DataFrame, by: str, ids: Sequence[str], most: int) -> list[str]:

@@ -1,6 +1,6 @@
 """The parameters of the URL as text: what each says, and whether they say something new."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -30,17 +30,22 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """Words of a link that a control could not choose: its label, the words, and what stands chosen instead."""
+    """Words of a link that a control could not choose: its label, the words, and what stands chosen instead.
+
+    `there` has the names of those of the words that the data knows, and that are not on view.
+    """
 
     label: str
     words: tuple[str, ...]
     instead: tuple[str, ...]
+    there: Mapping[str, str]
 
     @classmethod
-    def of(cls, label: str, words: Sequence[str], value: object) -> Self:
-        """What of the words is lost where a value stands chosen."""
+    def of(cls, label: str, words: Sequence[str], value: object, known: Mapping[str, str]) -> Self:
+        """What of the words is lost where a value stands chosen; `known` names all that the data has."""
         instead = tuple(as_text(value))
-        return cls(label, tuple(word for word in words if word.strip() and word not in instead), instead)
+        lost = tuple(word for word in words if word.strip() and word not in instead)
+        return cls(label, lost, instead, {word: known[word] for word in lost if word in known})
 
 
 def as_text(value: object) -> list[str]:

@@ -29,14 +29,14 @@ def _words(labels: dict[str, str]) -> Callable[[str], str]:
 def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
     """A select box over ids. `options` must not be empty."""
     instead = default if default in options else options[0]
-    settle(key, read_word, lambda value: value if value in options else None, instead, label)
+    settle(key, read_word, lambda value: value if value in options else None, instead, label, labels)
     picked: str = st.selectbox(label, options, key=key, format_func=_words(labels), persist_state="session", **box)
     return picked
 
 
 def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], nothing: str, **box: Any) -> str | None:
     """A select box over ids in which nothing may be chosen, which `nothing` words."""
-    settle(key, read_word, lambda value: value if value in options else None, None, label)
+    settle(key, read_word, lambda value: value if value in options else None, None, label, labels)
     picked: str | None = st.selectbox(
         label, options, key=key, format_func=_words(labels), persist_state="session", index=None,
         placeholder=nothing, **box,
@@ -100,17 +100,18 @@ def pick_one(
     )
 
 
-def pick_some(label: str, key: str, labels: Mapping[Any, str]) -> Control[frozenset[str]]:
-    """Any of a few options; none chosen means all."""
+def pick_some(label: str, key: str, labels: Mapping[Any, str], *, searched: bool = False) -> Control[frozenset[str]]:
+    """Any of a few options, or of many in a box to search in; none chosen means all."""
     words = {str(option): label for option, label in labels.items()}
     values: list[str] = settle(
         key, read_words, lambda values: [value for value in values or [] if value in words], [], label
     )
+    box: dict[str, Any] = {"key": key, "persist_state": "session"}
     return Control(
         frozenset(values or words),
-        lambda: st.pills(
-            label, list(words), selection_mode="multi", key=key, format_func=words.__getitem__, persist_state="session"
-        ),
+        (lambda: st.multiselect(label, list(words), format_func=_words(words), placeholder="All", **box))
+        if searched
+        else (lambda: st.pills(label, list(words), selection_mode="multi", format_func=words.__getitem__, **box)),
     )
 
 

@@ -32,7 +32,8 @@ def test_too_few_actors_or_nothing_shared_is_a_normal_case(rows: list[Row]) -> N
 def test_four_actors_are_no_room() -> None:
     pairs = pairs_of(WEST, WEST, EAST, EAST, NOTHING)
     assert why_no_blocs(pairs, find_blocs(pairs)) == (
-        "6 of 10 pairs of actors share at least 3 issues on 3 passages. That is 4 actors; blocs are looked for from 5."
+        "6 of 10 pairs of actors share at least 3 issues on 3 separate quotations. "
+        "That is 4 actors; blocs are looked for from 5."
     )
 
 
@@ -44,7 +45,7 @@ def star(*more: tuple[int, int]) -> Pairs:
 
 def test_a_room_where_less_than_half_of_the_pairs_can_be_ranked_has_no_blocs() -> None:
     assert why_no_blocs(star(), [(0, 1), (2, 3)]) == (
-        "4 of 15 pairs of actors share at least 3 issues on 3 passages. Of the 10 pairs among the 5 actors "
+        "4 of 15 pairs of actors share at least 3 issues on 3 separate quotations. Of the 10 pairs among the 5 actors "
         "concerned, less than 50\u00a0% can be ranked: who belongs together would rest on who was quoted."
     )
     assert why_no_blocs(star((1, 2)), [(0, 1), (2, 3)]) == ""
@@ -54,7 +55,7 @@ def test_a_room_of_one_mind_and_a_room_with_one_group_have_no_blocs() -> None:
     pairs = pairs_of(*[WEST] * 5)
     assert find_blocs(pairs) == []
     assert why_no_blocs(pairs, []) == (
-        "10 of 10 pairs of actors share at least 3 issues on 3 passages, "
+        "10 of 10 pairs of actors share at least 3 issues on 3 separate quotations, "
         "and they do not fall into two groups: nobody stands apart as a bloc."
     )
     loners = [[2, -2, -2, -2, -2, -2], [-2, -2, -2, 2, 2, 2]]

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
-from itertools import product
+from itertools import permutations, product
+from random import Random
 
 import numpy as np
 import pandas as pd
@@ -11,8 +12,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.networks.discourse_networks import Duplicates, Normalisation, Relation, one_mode, retain, two_mode
+from analysis.networks.discourse_networks import (
+    Duplicates,
+    Normalisation,
+    Relation,
+    drawn_ties,
+    one_mode,
+    retain,
+    two_mode,
+)
+from analysis.sides import side, sides_of_pairs
 from tests.support.folders import positions_table
+from tests.support.rooms import pairs_of, rooms
 
 ACTORS, ISSUES = ["a", "b", "c", "d"], ["i", "j", "k"]
 STANCES = range(-2, 3)
@@ -291,3 +302,32 @@ def test_no_actor_one_actor_and_silence_have_no_ties(
 def test_an_id_given_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="given twice"):
         two_mode(positions_table(*SAID), ["a", "a"], ["i"])
+
+
+@given(rooms(5, 5), st.sampled_from(list(Relation)), st.randoms(use_true_random=False))
+def test_a_line_joins_two_on_one_side_on_most_issues_and_a_dashed_one_parts_opponents(
+    rows: list[list[int | None]], relation: Relation, random: Random
+) -> None:
+    pairs = pairs_of(*rows)
+    least = -2 if relation is Relation.subtract else 0
+    weight = np.array([[random.randint(least, 2) for _ in rows] for _ in rows], dtype=np.float64)
+    drawn = drawn_ties(relation, weight, sides_of_pairs(pairs.stances), pairs.ranked)
+    for (one, mine), (other, theirs) in permutations(enumerate(rows), 2):
+        found = [side(a, b) for a, b in zip(mine, theirs, strict=True) if a is not None and b is not None]
+        joins = weight[one, other] > 0 and relation is not Relation.conflict
+        parts = (weight[one, other] > 0 and relation is Relation.conflict) or weight[one, other] < 0
+        most = found.count(1) if joins else found.count(-1) if parts else 0
+        assert drawn[one, other] == (bool(pairs.ranked[one, other]) and 2 * most > len(found))
+    assert not drawn.diagonal().any()
+
+
+def test_opponents_that_agree_by_half_on_every_issue_are_not_tied() -> None:
+    pairs = pairs_of([1] * 4, [-1] * 4, [1, 1, 1, -1])
+    drawn = drawn_ties(Relation.congruence, pairs.value * pairs.n, sides_of_pairs(pairs.stances), pairs.ranked)
+    assert drawn.tolist() == [[False, False, True], [False, False, False], [True, False, False]]
+
+
+def test_a_weight_of_nothing_is_no_line() -> None:
+    pairs = pairs_of([2] * 4, [2] * 4)
+    for relation in Relation:
+        assert not drawn_ties(relation, np.zeros((2, 2)), sides_of_pairs(pairs.stances), pairs.ranked).any()

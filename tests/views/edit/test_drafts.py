@@ -82,7 +82,7 @@ def test_two_drafts_follow_their_positions_although_one_comes_to_stand_where_the
 
 def test_by_whom_a_position_is_characterised_stays_with_its_draft_and_goes_with_own_words(folder: Path) -> None:
     app = draft(open_page("edit", actor="kenya"), date="2019-07-09", quote=QUOTE, issue="un-convention")
-    draft(app, attribution="characterised")
+    draft(app, stance="support", attribution="characterised")
     draft(app, according_to="peru")
     for name in ("peru", "kenya"):
         next(one for one in app.selectbox if one.key == "actor").set_value(name)

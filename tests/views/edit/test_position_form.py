@@ -16,8 +16,13 @@ from tests.support.folders import actor, issue, position, source
 def test_a_position_is_added_with_its_effect_shown_first_and_taken_back(folder: Path) -> None:
     before = file_of(folder, "actors/kenya.yaml")
     app = open_page("edit", actor="kenya")
-    assert "Still to be filled in: the date of the statement and the quotation" in text_of(app)
-    draft(app, issue="un-convention", stance="oppose", date="2019-07-09", quote="no treaty is what we want to see")
+    missing = "the stance, whose words they are, the date of the statement and the quotation"
+    assert f"Still to be filled in: {missing}" in text_of(app)
+    assert [app.radio(key=key_of(app, field)).value for field in ("stance", "attribution")] == [None, None]
+    draft(app, issue="un-convention", date="2019-07-09", quote="no treaty is what we want to see")
+    assert "Still to be filled in: the stance and whose words they are" in text_of(app)
+    assert not [one for one in app.button if one.label == "Save"]
+    draft(app, attribution="own", stance="oppose", date="2019-07-09", quote="no treaty is what we want to see")
     diff = next(code.value for code in app.code if "+" in code.value)
     assert "+  - issue: un-convention" in diff
     effect = next(t.value for t in app.dataframe if "After" in t.value.columns)
@@ -128,7 +133,7 @@ def test_a_position_may_name_an_actor_whose_file_cannot_be_read(folder: Path) ->
 
 
 def test_what_was_typed_last_is_not_left_out_of_a_save(folder: Path) -> None:
-    app = draft(open_page("edit", actor="kenya"), date="2019-07-09", quote=QUOTE)
+    app = draft(open_page("edit", actor="kenya"), stance="support", attribution="own", date="2019-07-09", quote=QUOTE)
     before = file_of(folder, "actors/kenya.yaml")
     next(one for one in app.text_input if one.key == key_of(app, "venue")).set_value("Nairobi")
     button(app, "Save")
@@ -175,7 +180,7 @@ def test_a_deed_with_provision_place_and_translation_is_written_in_the_order_of_
     app = open_page("edit", task="position", actor="kenya")
     draft(
         app, form="vote", article="6(2)", locator="p. 12", translation="In favour", translated_by="the coder",
-        date="2020-01-01", quote="a favor", issue="un-convention",
+        date="2020-01-01", quote="a favor", issue="un-convention", stance="support", attribution="own",
     )  # fmt: skip
     button(app, "Save")
     written = file_of(folder, "actors/kenya.yaml").split("issue: un-convention")[1]
@@ -191,7 +196,7 @@ def test_a_translator_without_a_translation_is_pointed_out_and_a_statement_names
     app = draft(
         open_page("edit", task="position", actor="kenya"), date="2020-01-01", quote="we want to see it done now"
     )
-    draft(app, translated_by="the coder")
+    draft(app, stance="support", attribution="own", translated_by="the coder")
     assert any("goes with a translation" in unescaped(one.value) for one in app.error)
     draft(app, translated_by="")
     button(app, "Save")

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
+from analysis.wording.scope import scope, scoped
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, nearest_and_farthest
 from views.shared.attribution_note import second_hand
 from views.shared.evidence_comparison import pair_changes
@@ -20,7 +21,18 @@ def show_neighbours(actor: str, view: View) -> None:
     st.header("Who is nearest, who farthest?")
     direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
     told = heard[heard["told"]]
-    st.markdown(nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**"))
+    found = nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**")
+    st.markdown(scoped(plain(scope(view)), found))
+    fold = st.expander("Alignment with every other actor", key="fold_neighbours", on_change="rerun")
+    if fold.open:
+        with fold:
+            _show_all(actor, view)
+
+
+def _show_all(actor: str, view: View) -> None:
+    """All alignments as tables, whose words they need, and the ways to the comparisons."""
+    direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
+    told = heard[heard["told"]]
     _show_table(actor, direct[direct["n"] > 0], view.direct, view, key="neighbours", yes="yes")
     if len(told):
         st.subheader("As others tell it")
@@ -55,7 +67,7 @@ def _show_table(actor: str, shared: pd.DataFrame, base: View, view: View, *, key
             "Mixed": shared["mixed"],
             "Alignment": [percent(value) for value in shared["alignment"]],
             "n": shared["n"],
-            "Passages": shared["passages"],
+            "Separate quotations": shared["passages"],
             f"{PLAIN_LEVEL} interval": [
                 percent_range(bounds) for bounds in zip(shared["low"], shared["high"], strict=True)
             ],

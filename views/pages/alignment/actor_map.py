@@ -1,37 +1,30 @@
 """A map of the actors, as far as their distances are known."""
 
+from collections.abc import Iterator, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from analysis.blocs.blocs import labels
-from analysis.scaling import LEAST_PLACED, POOR_STRESS, USELESS_STRESS, Map
+from analysis.scaling import POOR_STRESS, Map
 from analysis.wording.figures import count, in_part, listed
 from views import charts
 from views.charts.layout import safe, whole
 from views.shared.chart_panel import how_made, palette, show_chart
 from views.shared.markdown_text import plain
+from views.shared.session import chosen
 from views.shared.view import View
-from views.shared.widgets import find
-
-FEW_DISTANCES = 10
 
 
 def show_map(view: View) -> None:
     """The map, coloured by bloc, and who is not on it."""
     room, pairs = view.direct.room, view.direct.room.pairs
     found = room.map
-    if not len(found.placed):
-        st.info(f"A map needs at least {LEAST_PLACED} actors that chains of shared issues link with each other.")
-        return
-    if found.stress > USELESS_STRESS:
-        st.info(
-            f"No map is drawn: with stress {found.stress:.2f} over {count(found.distances, 'known distance')} the "
-            "plane would show most of them wrong. “Every pair” has the figures."
-        )
+    if found.why_unread:
+        st.info(f"**No map is drawn.** {found.why_unread} The matrix above has every figure.", icon=":material/map:")
         return
     actors = [pairs.actors[place] for place in found.placed]
-    sought = find("Find an actor on the map", "find", sorted(actors, key=view.names.__getitem__), view.names,
-                  "Type a name", width=320)  # fmt: skip
+    sought = chosen("find")
     letters = labels(room.blocs, len(pairs.actors))
     bloc_of = {place: number for number, bloc in enumerate(room.blocs) for place in bloc}
     places = [
@@ -41,16 +34,11 @@ def show_map(view: View) -> None:
         )
         for actor, place, (x, y) in zip(actors, found.placed.tolist(), found.xy.tolist(), strict=True)
     ]  # fmt: skip
-    fit = _fit(found)
     show_chart(
-        charts.actor_map(places, palette(), ruler=found.stress <= POOR_STRESS),
+        charts.actor_map(places, palette()),
         key="actor_map",
         alt=f"Map of {len(places)} actors: the nearer two stand, the closer their positions. The table has the places.",
-        caption=f"The nearer two stand, the closer their positions. Stress {found.stress:.2f} over "
-        f"{count(found.distances, 'known distance')}, {fit} (0 is perfect, above {POOR_STRESS} poor). "
-        + ("A letter and its colour are a bloc. " if room.blocs else "")
-        + "An open ring: no pair of this actor can be ranked. Directions have no meaning."
-        + (" Point at a mark for its name." if len(places) > charts.NAMED_ON_MAP else ""),
+        caption=_caption(found, [*_unplaced(view)], blocs=bool(room.blocs)),
         table=pd.DataFrame(
             {
                 "Actor": [one.name for one in places],
@@ -61,24 +49,35 @@ def show_map(view: View) -> None:
             }
         ),
     )
-    for words, some in (
-        ("Not comparable with anybody", found.alone),
-        ("Not linked with those on the map", found.apart),
-    ):
-        if len(some):
-            st.caption(
-                f"{words}, and so not placed: {plain(listed(in_part(view.names[pairs.actors[p]] for p in some)))}."
-            )
     how_made(
         "Actors are placed so that their distances come as near to 1 − alignment as a plane allows (stress "
         "majorisation); pairs with more shared issues pull harder, pairs without any not at all."
     )
 
 
-def _fit(found: Map) -> str:
-    if found.stress > POOR_STRESS:
-        return "**a poor picture: do not read distances off it**"
-    return "a fair picture" if found.distances >= FEW_DISTANCES else "too few distances to judge"
+def _caption(found: Map, unplaced: Sequence[str], *, blocs: bool) -> str:
+    parts = [
+        f"The nearer two stand, the closer their positions; directions mean nothing. Stress {found.stress:.2f} over "
+        f"{count(found.distances, 'known distance')} (0 is perfect, above {POOR_STRESS} poor, and not drawn)."
+    ]
+    if blocs:
+        parts.append("A letter and its colour are a bloc.")
+    parts.append("An open ring: no pair of this actor can be ranked.")
+    if len(found.placed) > charts.NAMED_ON_MAP:
+        parts.append("Point at an actor for its name.")
+    return " ".join([*parts, *unplaced])
+
+
+def _unplaced(view: View) -> Iterator[str]:
+    """Who is not on the map, and why."""
+    room = view.direct.room
+    for words, some in (
+        ("Not comparable with anybody", room.map.alone),
+        ("Not linked with those on the map", room.map.apart),
+    ):
+        if len(some):
+            names = listed(in_part(view.names[room.pairs.actors[place]] for place in some))
+            yield f"{words}, and so not placed: {plain(names)}."
 
 
 def _hover(view: View, place: int, bloc: str) -> str:

@@ -25,7 +25,7 @@ def show_blocs(view: View) -> None:
         test_blocs(one)
     show_steps(view, _in_brief, beside=True)
     if room.why_no_blocs:
-        st.info(f"**The evidence does not carry blocs.** {plain(room.why_no_blocs)}", icon=":material/groups:")
+        st.info(f"**No blocs show.** {plain(room.why_no_blocs)}", icon=":material/groups:")
         show_map(view)
         return
     _show_tests(view, room.test_blocs())

@@ -40,7 +40,8 @@ def show_bridges(view: View) -> None:
     best = table[table["ranked"]]
     if best.empty:
         st.markdown(
-            f"**Nobody can be ranked**: no actor shares {RANKED_FROM} issues on {RANKED_FROM} passages with both."
+            f"**Nobody can be ranked**: no actor shares {RANKED_FROM} issues on {RANKED_FROM} separate quotations "
+            "with both."
         )
     else:
         top = next(records(best, BridgeRow))

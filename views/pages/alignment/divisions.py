@@ -1,5 +1,7 @@
 """What divides the room: actors by stance on every issue, and how far they fall into camps."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
@@ -25,6 +27,7 @@ SORTS = {
 }
 MOST_BARS = 25
 NAMED = 3
+MOST_SILENT = 12
 
 
 def show_divisions(view: View) -> None:
@@ -37,6 +40,7 @@ def show_divisions(view: View) -> None:
     table = _sorted(table, pick_one("Order", "sort_issues", SORTS, "polarisation", horizontal=True).drawn())
     spoken = table[table["n"] > 0]
     shown, standing = spoken.head(MOST_BARS), view.counted.in_force
+    silent = [view.titles[issue] for issue in table.loc[table["n"] == 0, "issue"]]
     show_chart(
         charts.divides(
             shown,
@@ -48,21 +52,16 @@ def show_divisions(view: View) -> None:
         key="divides",
         alt=f"{count(len(shown), 'issue')}: actors opposed to the left, in support to the right, with agreement and "
         "polarisation. The table below has every issue.",
-        caption=_caption(len(shown), len(spoken)),
+        caption=_caption(len(shown), len(spoken), silent),
         table=_table(table, view),
         on_click=("issue",),
     )
-    silent = [view.titles[issue] for issue in table.loc[table["n"] == 0, "issue"]]
-    if silent:
-        st.caption(
-            f"Nobody has a stated position on {quoted(silent[:12])}" + (" and more." if len(silent) > 12 else ".")
-        )
     hearsay = second_hand(view, list(standing["actor"].unique()))
     if hearsay:
         st.markdown(f":material/record_voice_over: {hearsay}")
     _link_to_issue(view, shown)
     how_made(
-        "Bars count actors by their position in force. Agreement and polarisation say how far those who are heard "
+        "Bars count actors by their latest position. Agreement and polarisation say how far those who are heard "
         f"directly stand in one place or in two camps, from {LEAST_ACTORS} of them (van der Eijk's A; Esteban and Ray "
         f"with alpha = {ALPHA})."
     )
@@ -125,15 +124,17 @@ def _sorted(table: pd.DataFrame, by: str) -> pd.DataFrame:
     return table.loc[keys.sort_values(["first", "n"], kind="stable", na_position="last").index]
 
 
-def _caption(shown: int, spoken: int) -> str:
+def _caption(shown: int, spoken: int, silent: Sequence[str]) -> str:
     most = f"The first {shown} of {spoken} issues in this order; the table has all. " if spoken > shown else ""
+    more = " and more" if len(silent) > MOST_SILENT else ""
+    nobody = f" Nobody has a stated position on {quoted(silent[:MOST_SILENT])}{more}." if silent else ""
     return (
         f"{most}Actors that strongly oppose stand at the far left, those that strongly support at the far right, "
         f"mixed in the middle; silence is not drawn. A runs from −1 (two camps) over 0 (every stance as often) "
         "to 1 (one mind). "
         f"“Too few”: under {LEAST_ACTORS} actors with direct evidence, which is own words or a report. "
         "Hatched: as another actor tells of them, or inherited from a group, which no figure counts. "
-        "Click a number for its quotations."
+        f"Click a number for its quotations.{nobody}"
     )
 
 
@@ -150,7 +151,7 @@ def _table(table: pd.DataFrame, view: View) -> pd.DataFrame:
             "Issue": table["issue"].map(view.titles),
             **{words: table[value] for value, words in stances.items()},
             "Actors": table["n"],
-            "Passages": table["issue"].map(passages).fillna(0).astype("int64"),
+            "Separate quotations": table["issue"].map(passages).fillna(0).astype("int64"),
             "With direct evidence": table["direct"],
             "Agreement A": _known(table["agreement"]),
             "Polarisation": _known(table["polarisation"]),

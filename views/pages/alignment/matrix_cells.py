@@ -8,7 +8,7 @@ from analysis.actor_order import group_means
 from analysis.blocs.blocs import labels
 from analysis.sides import of_pair
 from analysis.stance_matrix import Numbers
-from analysis.wording.figures import PLAIN_LEVEL, as_sentence, count, percent, percent_range
+from analysis.wording.figures import PLAIN_LEVEL, as_sentence, count, percent, percent_range, separate_quotations
 from analysis.wording.sides import sides_in_brief
 from views import charts
 from views.charts.layout import safe, whole
@@ -68,7 +68,7 @@ def _hover(view: View, one: int, other: int) -> str:
     return (
         f"<b>{names}</b><br>{as_sentence(sides_in_brief(of_pair(view.room.sides, one, other)))}<br>"
         f"{percent(pairs.value[one, other])} alignment · n = {pairs.n[one, other]} "
-        f"on {count(int(pairs.passages[one, other]), 'passage')}<br>"
+        f"on {separate_quotations(int(pairs.passages[one, other]))}<br>"
         f"{PLAIN_LEVEL} interval {percent_range((low, high))}<br>"
         f"{percent_range((least, most))} if all issues were filled in{rank}{told}<br><i>Click to compare them</i>"
     )

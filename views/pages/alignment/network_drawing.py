@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import streamlit as st
 
 from analysis.alignment import RANKED_FROM
-from analysis.wording.figures import count
+from analysis.networks.discourse_networks import LEAST_SHARE
+from analysis.wording.figures import count, percent
 from views import charts
 from views.charts.layout import whole
-from views.shared.chart_panel import palette, show_chart
+from views.shared.chart_panel import palette, show_chart, show_table
 
 MOST_TIES, MOST_OF_ONE = 150, 40
 """Of the ties of one actor fewer are drawn, so that names can stand beside them."""
@@ -21,6 +23,13 @@ STRONGEST = 2
 
 MOST_POINTS = 200
 """Between so many actors at most; with more, none could be followed, and placing them would take seconds."""
+
+
+RULE = (
+    f"a line needs {RANKED_FROM} shared issues on {RANKED_FROM} separate quotations, and the same side (if dashed, "
+    f"opposite sides) on more than {percent(LEAST_SHARE)} of them"
+)
+"""When a line stands between two actors (see `discourse_networks.drawn_ties`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,46 +44,55 @@ class Point:
     """Whether all that is known of it comes through one other actor."""
 
 
-def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: bool) -> None:
-    """The strongest of `ties` (columns Source, Target, Weight; the strongest first), and all of them as a table.
+def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: bool, opposed: bool = False) -> None:
+    """The strongest of `ties` (columns as `Network.ties`, the strongest first), and all of them as a table.
 
-    With `beside` actors and issues stand in two columns.
+    With `beside` actors and issues stand in two columns; else only ties are drawn that `drawn_ties` lets be. With
+    `opposed` every weight is one of opposition.
     """
-    shown = _drawn(ties, beside=beside)
+    readable = ties if beside else ties[ties["Drawn"] == "yes"]
+    names = {key: point.name for key, point in points.items()}
+    if readable.empty:
+        st.info(f"No line is drawn: {RULE}. No two of these actors do.")
+        show_table(ties, key="network_chart", label="All ties as a table", words=lambda rows: _worded(rows, names))
+        return
+    shown = _strongest(readable, beside=beside)
     places = _columns(shown, points) if beside else _scattered(shown)
     nodes = [
         charts.Node(key, one.name, x, y, one.is_issue, one.bloc, one.told, _hover(one))
         for key, (x, y) in places.items()
         for one in (points[key],)
     ]  # fmt: skip
-    thin = np.zeros(len(shown), dtype=bool) if beside else (shown["Ranked"] != "yes").to_numpy()
-    lines = [
-        charts.Tie(*row) for row in zip(shown["Source"], shown["Target"], shown["Weight"], thin.tolist(), strict=True)
-    ]
-    more = len(ties) > len(shown)
-    which = (
-        "strongest ties, of equally strong ones those on the most divided issues in turn for every actor"
-        if beside
-        else f"ties that are among the {STRONGEST} strongest of one of the two{_between(ties)}"
-    )
-    most = f"Drawn: {len(shown)} of {len(ties):,} ties, the {which}; the table has all. " if more else ""
-    meaning = (
-        "A whole line: the sum of the actor's stances on the issue is above 0, which is support; dashed: below 0."
-        if beside
-        else f"A whole line: a positive weight; dashed: a negative one; thin and grey: on fewer than {RANKED_FROM} "
-        "shared issues or passages. An open ring: known through one other actor alone."
-    )
-    unnamed = " Point at a mark for its name." if len(nodes) > charts.NAMED_IN_NETWORK else ""
-    names = {key: point.name for key, point in points.items()}
+    lines = [charts.Tie(*row) for row in zip(shown["Source"], shown["Target"], _signed(shown, opposed), strict=True)]
     show_chart(
         charts.network(nodes, lines, palette(), beside=beside),
         key="network_chart",
         alt=f"Network of {count(len(nodes), 'point')} and {count(len(lines), 'tie')}; "
         "the table has every tie with its weight.",
-        caption=f"{most}{meaning} The wider, the weightier. "
-        + ("Circles are actors, squares issues." if beside else f"Places are chosen so that ties are short.{unnamed}"),
+        caption=_caption(ties, readable, shown, beside=beside, named=len(nodes) <= charts.NAMED_IN_NETWORK),
         table=ties,
         words=lambda rows: _worded(rows, names),
+    )
+
+
+def _signed(shown: pd.DataFrame, opposed: bool) -> "pd.Series[float]":
+    """The weights as they are drawn: those of a network of conflict are opposition."""
+    return -shown["Weight"].abs() if opposed else shown["Weight"]
+
+
+def _caption(ties: pd.DataFrame, readable: pd.DataFrame, shown: pd.DataFrame, *, beside: bool, named: bool) -> str:
+    drawn = f"{len(shown):,} of {count(len(ties), 'tie')} drawn"
+    if beside:
+        which = ", the strongest, of equal ones those on the most divided issues in turn for every actor"
+        return (
+            f"{drawn}{which if len(ties) > len(shown) else ''}. A whole line: on balance the actor supports the issue; "
+            "dashed: it opposes. The wider, the weightier. Circles are actors, squares issues."
+        )
+    most = f"; of these the {STRONGEST} strongest of each actor{_between(readable)}; the table has all"
+    return (
+        f"{drawn}: {RULE}{most if len(readable) > len(shown) else ''}. The wider, the weightier; dashed: opposition. "
+        "An open ring: known through one other actor alone. Places are chosen so that ties are short."
+        + ("" if named else " Point at an actor for its name.")
     )
 
 
@@ -91,7 +109,7 @@ def _between(ties: pd.DataFrame) -> str:
     return f", between the {MOST_POINTS} of {count(tied, 'actor')} with the strongest ties"
 
 
-def _drawn(ties: pd.DataFrame, *, beside: bool) -> pd.DataFrame:
+def _strongest(ties: pd.DataFrame, *, beside: bool) -> pd.DataFrame:
     """All ties, or of too many the first and, between actors, the strongest of each."""
     if len(ties) <= MOST_TIES:
         return ties

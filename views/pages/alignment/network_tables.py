@@ -10,9 +10,10 @@ import pandas as pd
 
 from analysis.alignment_matrix import Pairs, align_pairs
 from analysis.blocs.blocs import labels
-from analysis.networks.discourse_networks import Normalisation, Relation, TwoMode, one_mode, two_mode
+from analysis.networks.discourse_networks import Normalisation, Relation, TwoMode, drawn_ties, one_mode, two_mode
 from analysis.networks.network_files import ISSUE_PREFIX, one_mode_graph, two_mode_graph
 from analysis.positions_in_force import in_force
+from analysis.sides import sides_of_pairs
 from analysis.stance_matrix import stances
 from views.pages.alignment.network_drawing import Point
 from views.shared.view import View
@@ -31,7 +32,13 @@ class Network:
     retained: pd.DataFrame
     found: TwoMode
     weight: npt.NDArray[np.float64]
-    two_mode: bool
+    relation: Relation | None
+    """What ties two actors; None for ties between actors and issues."""
+
+    @property
+    def two_mode(self) -> bool:
+        """Whether ties are between actors and issues."""
+        return self.relation is None
 
     def points(self) -> dict[str, Point]:
         """Every actor and, with two modes, every issue."""
@@ -52,8 +59,8 @@ class Network:
         return points
 
     def ties(self) -> pd.DataFrame:
-        """Every tie once, the strongest first: columns Source, Target, Weight, and Statements, or Shared issues and
-        Ranked (whether these are enough, on enough passages).
+        """Every tie once, the strongest first: columns Source, Target, Weight, and Statements, or Shared issues, Ranked
+        (whether these are enough, on enough passages), the two sides, and Drawn (see `discourse_networks.drawn_ties`).
 
         Of equally strong ties to issues, those on the most divided issues come first, in turn for every actor.
         """
@@ -70,10 +77,20 @@ class Network:
         targets = issues if self.two_mode else actors
         rows, columns = rows[order], columns[order]
         ends = {"Source": actors[rows], "Target": targets[columns], "Weight": weight[order]}
-        if self.two_mode:
+        if self.relation is None:
             return pd.DataFrame({**ends, "Statements": self.found.statements[rows, columns]})
-        shared, enough = self.pairs.n[rows, columns], self.pairs.ranked[rows, columns]
-        return pd.DataFrame({**ends, "Shared issues": shared, "Ranked": np.where(enough, "yes", "no: too little")})
+        pairs, sides = self.pairs, sides_of_pairs(self.pairs.stances)
+        drawn = drawn_ties(self.relation, self.weight, sides, pairs.ranked)
+        return pd.DataFrame(
+            {
+                **ends,
+                "Shared issues": pairs.n[rows, columns],
+                "Same side": sides.same.issues[rows, columns],
+                "Opposite sides": sides.opposite.issues[rows, columns],
+                "Ranked": np.where(pairs.ranked[rows, columns], "yes", "no: too little"),
+                "Drawn": np.where(drawn[rows, columns], "yes", "no"),
+            }
+        )
 
     @cached_property
     def pairs(self) -> Pairs:
@@ -100,6 +117,6 @@ def make_network(view: View, retained: pd.DataFrame, kind: str, divisor: str) ->
     actors, issues = view.actor_ids, view.issue_ids
     found = two_mode(retained, actors, issues)
     if kind == TWO_MODE:
-        return Network(view, retained, found, found.subtract.astype(np.float64), two_mode=True)
+        return Network(view, retained, found, found.subtract.astype(np.float64), None)
     weight = one_mode(retained, actors, issues, Relation(kind), Normalisation(divisor))
-    return Network(view, retained, found, weight, two_mode=False)
+    return Network(view, retained, found, weight, Relation(kind))

@@ -9,9 +9,9 @@ import streamlit as st
 
 from analysis.chronology import ends
 from analysis.coverage import count_passages
-from analysis.networks.discourse_networks import Duplicates, retain
+from analysis.networks.discourse_networks import Duplicates, Relation, retain
 from analysis.networks.network_files import edge_list, node_list, to_gexf, to_graphml
-from analysis.wording.figures import count, date_as_noun
+from analysis.wording.figures import count, date_as_noun, separate_quotations
 from exchange.exported_files import to_csv
 from loaders.joint_statements import count_positions
 from views.pages.alignment.network_drawing import draw_network
@@ -58,7 +58,7 @@ def show_networks(view: View) -> None:
         divisor = choose("Normalised by", "divisor", list(DIVISORS), DIVISORS, "average", width=160,
                          disabled=kind == TWO_MODE, help="Does not apply to actors and issues.")  # fmt: skip
         heard = sorted(view.stated.all["actor"].unique(), key=view.names.__getitem__)
-        ego = find("Only the ties of", "find", heard, view.names, "Everybody", width=265)
+        ego = find("Only the ties of", "ties_of", heard, view.names, "Everybody", width=265)
     retained = retain(view.stated.all, Duplicates(repeats), since=since)
     if retained.empty:
         st.info("No statement falls within these dates. Choose an earlier day, or let in more evidence.")
@@ -72,7 +72,7 @@ def show_networks(view: View) -> None:
         whom = f"{plain(view.names[ego])} has no tie" if ego else "No two are tied"
         st.info(f"{whom} in this network: within these dates no issue is shared.")
     else:
-        draw_network(network.points(), ties, beside=network.two_mode)
+        draw_network(network.points(), ties, beside=network.two_mode, opposed=network.relation is Relation.conflict)
     _show_files(network.graph, kind, since, view.as_of)
     how_made(_sentence(kind, repeats, divisor))
 
@@ -85,7 +85,7 @@ def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
     oldest, newest = (date_as_noun(one) for one in ends(retained))
     return (
         f"**{count(number, 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
-        f"resting on {count(count_passages(retained), 'passage')}, the oldest of {oldest}, the newest of "
+        f"resting on {separate_quotations(count_passages(retained))}, the oldest of {oldest}, the newest of "
         f"{newest}{left_out}: **{count(ties, 'tie')}**. "
         "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."
     )
@@ -93,7 +93,7 @@ def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
 
 def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: date) -> None:
     """The whole network for Gephi, networkx and spreadsheets, made when asked for."""
-    stem = f"{kind}-{since}-{until}"
+    stem = f"network-{kind}-{since}-{until}"
     files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
         "GraphML": (f"{stem}.graphml", "application/xml", lambda: to_graphml(make())),
         "GEXF (Gephi)": (f"{stem}.gexf", "application/xml", lambda: to_gexf(make())),

@@ -11,17 +11,16 @@ from analysis.next_questions import QuestionRow, next_questions
 from analysis.positions_in_force import span
 from analysis.silences import red_lines, silences
 from analysis.thin_evidence import OLD_YEARS
-from analysis.wording.figures import count, day_in_words
-from analysis.wording.joint_statements import speakers
+from analysis.wording.figures import count, day_in_words, separate_quotations
 from loaders.dates import years_before
 from loaders.joint_statements import once
-from loaders.table_rows import PositionRow, records
+from loaders.table_rows import records
+from views.components.card_list import show_passages
 from views.pages.alignment.bridges import show_bridges
 from views.shared.chart_panel import how_made, show_list, show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import show_card
 from views.shared.view import View
 from views.shared.widgets import find, pick_day
 
@@ -98,16 +97,13 @@ def _show_red_lines(view: View) -> None:
         single = once(lines)
         st.markdown(
             f"**{count(len(single), 'strong opposition')}** of {count(lines['actor'].nunique(), 'actor')}, "
-            f"resting on {count(count_passages(lines), 'passage')}"
+            f"resting on {separate_quotations(count_passages(lines))}"
             + (f"; the newest {CARDS}:" if len(single) > CARDS else ":")
         )
-        columns = st.columns(2)
-        for number, position in enumerate(records(single.head(CARDS), PositionRow)):
-            with columns[number % 2]:
-                show_card(position, view, title=speakers(position, view), with_issue=True)
+        show_passages(single.head(CARDS), view, key="red_lines")
         show_table(lines, key="red_lines", label="All strong oppositions as a table",
                    words=lambda rows: table_of(rows, view))  # fmt: skip
-    how_made("Red lines are positions in force with the stance “strong opposition”.")
+    how_made("Red lines are latest positions with the stance “strong opposition”.")
 
 
 def _show_silences(view: View) -> None:
@@ -130,7 +126,9 @@ def _show_silences(view: View) -> None:
         with st.container(horizontal=True):
             for actor in ordered["actor"].unique()[:3]:
                 link("actor", f"All of {plain(view.names[actor])}", actor=actor)
-    how_made("A silence is a position in force that is not later than the chosen day; silence is no change of mind.")
+    how_made(
+        "A silence is an actor's latest position that is not later than the chosen day; silence is no change of mind."
+    )
 
 
 def _what_silence_says(silent: int, later: int) -> str:
@@ -150,7 +148,7 @@ def _silences_in_words(rows: pd.DataFrame, view: View) -> pd.DataFrame:
             "Actor": rows["actor"].map(view.names),
             "Issue": rows["issue"].map(view.titles),
             "Last word": rows["date"],
-            "Passages since, on other issues": rows["later"],
+            "Separate quotations since, on other issues": rows["later"],
             "Where": rows["file"] + ":" + rows["line"].astype("str"),
         }
     )

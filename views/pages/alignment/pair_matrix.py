@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from analysis.actor_order import MOST_UNGROUPED
 from analysis.alignment import RANKED_FROM
-from analysis.alignment_matrix import Pairs
-from analysis.chance_agreement import agreement_by_chance
-from analysis.wording.figures import count, in_part, listed, percent
+from analysis.wording.figures import count, in_part, listed
 from views import charts
+from views.pages.alignment.answer import ranked_in_words
 from views.pages.alignment.matrix_cells import chart_cells, chart_rows
 from views.pages.alignment.matrix_rows import matrix_rows
 from views.pages.alignment.pair_table import pair_rows, pair_words, told_rows
-from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import how_made, palette, show_chart, show_list
+from views.shared.chart_panel import palette, show_chart, show_table
 from views.shared.links import go, link
 from views.shared.markdown_text import plain
 from views.shared.session import chosen, set_choices, was_clicked
@@ -32,48 +29,43 @@ def show_matrix(view: View) -> None:
     if was_clicked("alignment_matrix"):
         _follow_click(actors)
     large = len(comparable) > MOST_UNGROUPED
-    help_text = "Opens the group it is in." if large else "Marks its row and column."
-    sought = find("Find an actor", "find", sorted(actors, key=view.names.__getitem__), view.names, "Type a name",
-                  width=320, help=help_text)  # fmt: skip
+    chart = st.container()
+    sought = _find_actor(view, actors, large=large)
     rows = matrix_rows(view, set(comparable.tolist()), sought, large=large)
     table = pair_rows(view)
     figure = charts.pair_matrix(chart_rows(view, rows, sought), chart_cells(view, rows), palette())
-    show_chart(
-        figure,
-        key="alignment_matrix",
-        alt=f"Matrix of {count(len(rows), 'row')}: the alignment of every two, with its n on hover. "
-        "The table has every pair.",
-        caption=_caption(pairs, large=large),
-        table=table,
-        words=lambda rows: pair_words(rows, view),
-        on_click=("one", "other"),
-        leads=True,
-    )
-    _show_told(view, told_rows(table))
-    hearsay = second_hand(view, actors)
-    if hearsay:
-        st.markdown(f":material/record_voice_over: {hearsay}")
     alone = [view.names[actor] for place, actor in enumerate(pairs.actors) if place not in set(comparable.tolist())]
-    if alone:
-        st.caption(f"Not comparable with anybody, and so not in the matrix: {plain(listed(in_part(alone)))}.")
-    how_made(
-        "A figure is the mean closeness of two actors' stances over the issues that both have spoken on. Neighbours in "
-        "the matrix are those that agree most, where pairs with few issues count for less (optimal leaf order). "
-        f"Mean alignment of all pairs {percent(pairs.mean)}; "
-        f"any two of the same stances, drawn by chance, would give {percent(agreement_by_chance(pairs.stances))}."
-    )
-    link("compare", "Compare two actors of your choice")
-
-
-def _show_told(view: View, told: pd.DataFrame) -> None:
-    """The pairs that can be ranked only with another actor's account, in a list of their own."""
-    if len(told):
-        st.header("As others tell it")
-        st.caption(
-            f"{count(len(told), 'pair')} can be ranked only with what another actor says of one of the two, "
-            "and not among the others."
+    with chart:
+        show_chart(
+            figure,
+            key="alignment_matrix",
+            alt=f"Matrix of {count(len(rows), 'row')}: the alignment of every two, with its n on hover. "
+            "The table has every pair.",
+            caption=_caption(view, alone, large=large),
+            table=table,
+            words=lambda rows: pair_words(rows, view),
+            on_click=("one", "other"),
+            leads=True,
+            file="alignment",
         )
-        show_list(told, "told_pairs", words=lambda rows: pair_words(rows, view))
+    told = told_rows(table)
+    if len(told):
+        show_table(
+            told,
+            key="told_pairs",
+            label=f"As others tell it: {count(len(told), 'more pair')}",
+            words=lambda rows: pair_words(rows, view),
+        )
+
+
+def _find_actor(view: View, actors: Sequence[str], *, large: bool) -> str | None:
+    """The actor that is looked for in the matrix, and the way to any two without a mouse."""
+    help_text = "Opens the group it is in." if large else "Marks its row and column, and its place on the map."
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        sought = find("Find an actor", "find", sorted(actors, key=view.names.__getitem__), view.names, "Type a name",
+                      width=280, help=help_text)  # fmt: skip
+        link("compare", "Compare two actors of your choice")
+    return sought
 
 
 def _follow_click(actors: Sequence[str]) -> None:
@@ -85,17 +77,21 @@ def _follow_click(actors: Sequence[str]) -> None:
         set_choices(find=group)
 
 
-def _caption(pairs: Pairs, *, large: bool) -> str:
-    words = (
-        "The stronger the colour, the closer; figures are percent, n is the number of shared issues; "
-        f"each cell tells its n, interval and range on hover. Grey and open: fewer than {RANKED_FROM} shared issues or "
-        "passages. "
-        "A dot: rests on what another actor says of one of the two. Empty: not comparable. "
-    )
+def _caption(view: View, alone: Sequence[str], *, large: bool) -> str:
+    parts = [
+        "The stronger the colour, the closer, in per cent; n is the number of shared issues. "
+        f"{ranked_in_words(view)} on direct evidence. Outlined: too little for that, fewer than {RANKED_FROM} issues "
+        "or separate quotations. Empty: nothing to compare."
+    ]
+    if view.room.hearsay.any() and not large:
+        parts.append("A ring: partly as another actor tells it.")
     if large:
-        return words + (
-            f"{len(pairs.actors)} actors are too many to show one by one: a row that ends in “+ 9” is a group of ten "
-            "that stand next to each other in the order, named after its middle, and its cells are means weighed by n. "
-            "Click a group to open it, or find an actor. Click two actors to compare them."
+        parts.append(
+            f"{len(view.actors)} actors are too many to show one by one: “+ 9” is a group of ten neighbours, named "
+            "after its middle, with means weighed by n. Click a group to open it, or two actors to compare them."
         )
-    return words + "Click a cell to compare the two."
+    else:
+        parts.append("Click a pair to compare the two.")
+    if alone:
+        parts.append(f"Not comparable with anybody: {plain(listed(in_part(alone)))}.")
+    return " ".join(parts)

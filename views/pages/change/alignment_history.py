@@ -56,7 +56,7 @@ def follow_pair(view: View, controls: DeltaGenerator) -> None:
         key="pair_alignment",
         alt=f"Alignment of {names} over time, with its {PLAIN_LEVEL} interval and n. The table below has every step.",
         caption=f"The line is the alignment, the band its {PLAIN_LEVEL} interval, n the number of shared issues. "
-        f"Dotted: fewer than {RANKED_FROM} shared issues or passages. "
+        f"Dotted: fewer than {RANKED_FROM} shared issues or separate quotations. "
         "A step stands on the day from which a statement counts; it can come from a new issue, not only from a move.",
         table=_table(series),
         leads=True,
@@ -122,7 +122,7 @@ def follow_all(view: View, controls: DeltaGenerator) -> None:
         alt=f"Alignment of {view.names[actor]} with {count(len(series), 'actor')} over time, a lane each with its n. "
         "The table below has every step.",
         caption=f"A lane runs from 0 to 100 % alignment with {plain(view.names[actor])}; n stands where it changes. "
-        f"Dotted and grey: fewer than {RANKED_FROM} shared issues or passages, in no order. "
+        f"Dotted and grey: fewer than {RANKED_FROM} shared issues or separate quotations, in no order. "
         "A step stands on the day from which a statement counts.",
         table=steps,
         words=lambda rows: _table(rows).assign(Actor=rows["other"].map(names)),
@@ -167,7 +167,7 @@ def _show_changes(view: View, actor: str, comparable: pd.DataFrame) -> None:
     figures = {"Actor": [view.names[other] for other in others],
                "Alignment %": (100 * comparable["alignment"]).round(1), "n": comparable["n"]}  # fmt: skip
     table = pd.concat([pd.DataFrame(figures).reset_index(drop=True), changes], axis=1)
-    show_table(table, key="all_steps", label="How each would differ by whose words count")
+    show_table(table, key="all_steps", label="How each would differ by evidence")
 
 
 def _warn(view: View, actors: Sequence[str]) -> None:
@@ -187,7 +187,7 @@ def _table(series: pd.DataFrame) -> pd.DataFrame:
                 for value, n in zip(series["alignment"], series["n"], strict=True)
             ],
             "n": series["n"],
-            "Passages": series["passages"],
+            "Separate quotations": series["passages"],
             f"{PLAIN_LEVEL} interval": [
                 percent_range(bounds) if n else ""
                 for bounds, n in zip(zip(series["low"], series["high"], strict=True), series["n"], strict=True)

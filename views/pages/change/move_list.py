@@ -12,7 +12,7 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import VERBS, date_in_words, in_part, listed, voice
 from analysis.wording.position_details import deed_in_words
 from loaders.table_rows import OptionalNumber
-from views.shared.stance_look import stance_css
+from views.components.stance_look import stance_css
 from views.shared.view import View
 
 MOST = 60

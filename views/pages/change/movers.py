@@ -9,6 +9,7 @@ from analysis.chronology import newest_first
 from analysis.moves import MovesByWeight, by_weight, moves, told_at_once
 from analysis.wording.figures import VERBS, count, date_in_words, voice
 from analysis.wording.moves import MIND, what_else_moved, who_changed_sides
+from analysis.wording.scope import scope, scoped
 from loaders.table_rows import PositionRow, records
 from views.pages.change.move_list import MOST, show_moves
 from views.shared.chart_panel import show_table
@@ -61,13 +62,16 @@ def on_issue(view: View, issue: str) -> Lanes:
 def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
     """The page on some moves (see analysis.moves): who changed sides, the lanes, then softer moves and first words."""
     found = by_weight(every)
-    st.header(plain(who_changed_sides(found, view.names)), anchor=False)
-    st.markdown(what_else_moved(found))
+    st.header(plain(scoped(scope(view), who_changed_sides(found, view.names))), anchor=False)
+    if found.sides.empty:
+        st.markdown(what_else_moved(found))
     show_moves(told_at_once(found.sides), view, key="sides_moved", at_once=IN_SIGHT)
     if len(lanes.statements):
         key = {"issue": "actor_lanes", "actor": "issue_lanes"}.get(lanes.by, "moved_lanes")
         show_lanes([lanes.statements], view, by=lanes.by, labels=lanes.labels, key=key, leads=True)
         say_inherited(view, lanes.statements)
+    if len(found.sides):
+        st.markdown(what_else_moved(found))
     _show_softer(found, view)
     first = f"First said by {date_in_words(view.as_of.isoformat())} ({len(found.first):,})"
     show_table(found.first, key="first_said", label=first, words=lambda rows: table_of_moves(rows, view))

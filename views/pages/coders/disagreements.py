@@ -17,9 +17,10 @@ from analysis.wording.figures import VERBS, count
 from analysis.wording.joint_statements import signed_together
 from loaders.dataset import Dataset
 from loaders.table_rows import PositionRow, records
+from views.components.card_list import show_cards
 from views.shared.chart_panel import show_table
 from views.shared.markdown_text import plain
-from views.shared.quotation_cards import show_card
+from views.shared.position_marks import Held
 from views.shared.view import View
 from views.shared.widgets import find, first_of, offer_more
 
@@ -43,8 +44,8 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
     other = View(found.right, view.as_of, view.filters)
     shown = chosen.head(length)
     of_a, of_b = (_rows(side, shown, column) for side, column in ((found.left, "left"), (found.right, "right")))
-    for unit in records(shown, UnitRow):
-        _show_unit(found, unit, ((of_a, view), (of_b, other)), names)
+    for number, unit in enumerate(records(shown, UnitRow)):
+        _show_unit(found, unit, number, ((of_a, view), (of_b, other)), names)
     offer_more(
         "cards",
         len(chosen),
@@ -78,7 +79,7 @@ def _chosen(found: Comparison) -> pd.DataFrame:
 
 
 def _show_unit(
-    found: Comparison, unit: UnitRow, sides: tuple[tuple[dict[int, PositionRow], View], ...], names: Names
+    found: Comparison, unit: UnitRow, number: int, sides: tuple[tuple[dict[int, PositionRow], View], ...], names: Names
 ) -> None:
     """One disagreement: what each coder wrote, side by side."""
     with st.container(border=True):
@@ -90,7 +91,7 @@ def _show_unit(
         ):
             with column:
                 if label != NONE:
-                    show_card(rows[label], view, title=f"{letter}: {name}", editable=letter == "A")
+                    _show_card(rows[label], view, letter, name, number)
                 elif unit.same_words == NONE:
                     st.markdown(f"**{letter}: {plain(name)}** has no such position.")
                 else:
@@ -99,7 +100,14 @@ def _show_unit(
                     st.markdown(
                         f"**{letter}: {plain(name)}** has no such position, but quotes these words on “{elsewhere}”:"
                     )
-                    show_card(row, view, title=f"{letter}: {name}", editable=letter == "A")
+                    _show_card(row, view, letter, name, number)
+
+
+def _show_card(position: PositionRow, view: View, letter: str, name: str, number: int) -> None:
+    """What a coder wrote; only the folder of A is that of the dashboard, which leads to its documents and to Edit."""
+    mine = letter == "A"
+    held = Held(position, view, f"{letter}: {name}")
+    show_cards([held], key=f"{letter}_{number}", leads=mine, editable=mine)
 
 
 def _whose(found: Comparison, actors: str) -> str:

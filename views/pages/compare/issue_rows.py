@@ -11,11 +11,12 @@ from analysis.sides import side
 from analysis.wording.display_text import legible
 from analysis.wording.figures import VERBS, count, in_part, listed
 from loaders.table_rows import PositionRow, records
-from views.shared.chart_panel import show_table
+from views.components.passage_cards import cards_of
+from views.components.stance_table import Group, IssueRow, show_stance_table
+from views.shared.chart_panel import Shown, show_table
 from views.shared.compared_actors import Side
-from views.shared.passage_cards import Held, cards_of, mark_of
+from views.shared.position_marks import Held, mark_of
 from views.shared.position_tables import told_of, voices_of
-from views.shared.stance_table import Group, IssueRow, show_stance_table
 from views.shared.widgets import first_of, offer_more
 
 OPPOSITE, MIXED, SAME = "Opposite sides", "One or both mixed", "Same side"
@@ -132,8 +133,14 @@ def _show_twin(rows: IssueRows) -> None:
         ],
         columns=["title", "group", "left", "right", "difference"],
     )
-    file = "-".join(["compare", *dict.fromkeys([rows.left.actor, rows.right.actor])])
-    show_table(table, key="compared", label="The same as a table", words=lambda some: _words(some, rows), file=file)
+    show_table(
+        table,
+        key="compared",
+        label="The same as a table",
+        words=lambda some: _words(some, rows),
+        file="compare",
+        shown=Shown("stances"),
+    )
 
 
 def _words(some: pd.DataFrame, rows: IssueRows) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from analysis.alignment import Alignment
 from analysis.compared_actor import align_compared, sides_compared, told_issues
+from analysis.wording.scope import scope
 from analysis.wording.sides import question, verdict
 from views.pages.compare.certainty import show_certainty
 from views.pages.compare.issue_rows import issue_rows, show_issue_rows
@@ -29,7 +30,9 @@ def show(view: View) -> None:
     if begins:
         return
     if view.actors.empty:
-        st.info("There is no actor of the chosen kinds. Choose other kinds in the sidebar, or add an actor's file.")
+        st.info(
+            "The filters leave no actor. Choose others under “More filters” in the sidebar, or add an actor's file."
+        )
         return
     answer = st.container()
     left, right = choose_sides(view)
@@ -53,7 +56,9 @@ def show(view: View) -> None:
 def _show_answer(found: Alignment, left: Side, right: Side) -> None:
     """On which sides they stand, and whose words that rests on."""
     other = len(left.selection.issue_ids) - found.n
-    words = verdict(sides_compared(left, right), told_issues(left, right), other, ranked=found.ranked)
+    narrowed = plain(scope(left.selection, actors=False, day=left.selection.as_of == right.selection.as_of))
+    taken, told = sides_compared(left, right), told_issues(left, right)
+    words = verdict(taken, told, other, ranked=found.ranked, scope=narrowed)
     st.header(words if found.ranked or not found.n else f":gray[{words}]")
     whose = warning(left, right)
     if whose:

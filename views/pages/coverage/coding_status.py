@@ -10,11 +10,11 @@ from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import count, date_in_words, listed
 from loaders.table_rows import records
 from loaders.vocabularies import CodingStatus
-from views.shared.chart_panel import show_table
+from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
+from views.shared.chart_panel import offer_files, show_rows
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
 from views.shared.view import View
-from views.shared.widgets import STEP
 
 LINKED = 8
 """Of the documents that are still to be coded, how many have a link each."""
@@ -26,9 +26,26 @@ IN_WORDS = {
 }
 
 
+def documents_to_code(view: View) -> Weakness:
+    """The documents that are still to be read; filters have no say in it."""
+    table = coding_statuses(view.data.sources, view.data.positions, view.data.events)
+    rows = list(records(table, StatusRow))
+    waiting = [row for row in rows if row.status == CodingStatus.to_code]
+    wrong = [row for row in rows if row.contradicts]
+    worst = first_named([view.documents[row.Index].title for row in waiting], quoted=True)
+    if wrong:
+        worst = f"{len(wrong)} with nothing to code, and positions on {'it' if len(wrong) == 1 else 'them'}"
+    return Weakness(
+        "coding_status",
+        of_all(len(waiting), len(rows)),
+        "documents still to be coded",
+        worst,
+        lambda: show_status(view),
+    )
+
+
 def show_status(view: View) -> None:
     """How many documents are how far, those that are still to be read, and what does not fit; filters have no say."""
-    st.header("Which documents are still to be coded?")
     table = coding_statuses(view.data.sources, view.data.positions, view.data.events)
     if table.empty:
         st.markdown("No document is registered yet.")
@@ -43,7 +60,9 @@ def show_status(view: View) -> None:
             f"Positions rest on {quoted(wrong)}, of which sources.yaml says that there is nothing to code.",
             icon=":material/warning:",
         )
-    show_table(_in_words(rows, view), key="coding_status", label="Documents by status", expanded=len(rows) <= STEP)
+    in_words = _in_words(rows, view)
+    show_rows(in_words, key="coding_status_rows")
+    offer_files(in_words, "coding_status")
     with st.container(horizontal=True):
         for row in [one for one in rows if one.status == CodingStatus.to_code][:LINKED]:
             link("sources", plain(view.documents[row.Index].title), source=row.Index)

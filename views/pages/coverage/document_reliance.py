@@ -1,16 +1,16 @@
-"""What rests on which document, and how much one document decides."""
+"""What rests on which document, how much one document decides, and which carry nothing."""
 
 import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
-from loaders.table_rows import PositionRow, records
 from views import charts
+from views.components.card_list import show_passages
 from views.pages.coverage.dominant_document import show_dominant
-from views.shared.chart_panel import palette, show_chart, show_table
+from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
+from views.shared.chart_panel import offer_files, palette, show_chart, show_rows
 from views.shared.links import link
 from views.shared.markdown_text import plain
-from views.shared.quotation_cards import show_card
 from views.shared.session import chosen, was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View
@@ -21,7 +21,34 @@ MOST_ROWS, MOST_COLUMNS = 40, 20
 LINKED = 8
 
 
-def show_footing(view: View) -> None:
+def dominant_document(view: View) -> Weakness:
+    """How much rests on the one document that carries most."""
+    table = view.thinness.documents
+    used, total = table[table["positions"] > 0], int(table["positions"].sum())
+    title = [view.documents[str(source)].title for source in used.index[:1]]
+    return Weakness(
+        "weights",
+        percent(int(used["positions"].iloc[0]) / total) if total else "None",
+        "of the positions from one document",
+        first_named(title, quoted=True),
+        lambda: _show_reliance(used, total, view),
+    )
+
+
+def unused_documents(view: View) -> Weakness:
+    """The documents that carry no position in view."""
+    table = view.thinness.documents
+    unused = [str(source) for source in table.index[table["positions"] == 0]]
+    return Weakness(
+        "unused_documents",
+        of_all(len(unused), len(table)),
+        "documents without a position in view",
+        first_named([view.documents[source].title for source in unused], quoted=True),
+        lambda: _show_unused(unused, view),
+    )
+
+
+def _show_footing(view: View) -> None:
     """The chart of actors by documents; a click shows the quotations behind a square."""
     stated = view.stated.all
     if stated.empty:
@@ -32,32 +59,32 @@ def show_footing(view: View) -> None:
     actors = most_stated(stated, "actor", every, MOST_ROWS)
     used = [source for source in view.data.sources["source"] if source in quoted]
     sources = most_stated(stated, "source", used, MOST_COLUMNS)
+    part = (
+        f" {len(actors)} of {count(len(every), 'actor')} and {len(sources)} of {count(len(used), 'document')}, those "
+        "with the most positions; the table has all."
+    )
     show_chart(
         charts.footing(cells, {one: view.names[one] for one in actors}, _labels(sources, view), palette()),
         key="footing",
         alt=f"{count(len(actors), 'actor')} by {count(len(sources), 'document')}: how many positions of each "
         "rest on which. The table below has the same numbers.",
         caption="Number: positions. Filled: at least one in the actor's own words. Open: none. Empty: the document "
-        "says nothing of the actor. Click a square for its quotations.",
+        "says nothing of the actor. Click a square for its quotations."
+        + (part if len(actors) < len(every) or len(sources) < len(used) else ""),
         table=cells,
         words=lambda rows: _cells_in_words(rows, view),
         on_click=("cell_actor", "source"),
+        file="actors_by_document",
     )
-    if len(actors) < len(every) or len(sources) < len(used):
-        st.caption(
-            f"{len(actors)} of {count(len(every), 'actor')} and {len(sources)} of {count(len(used), 'document')}, "
-            "those with the most positions. The table has all."
-        )
     if was_clicked("footing"):
         _open_square(view, chosen("cell_actor"), chosen("source"))
 
 
-@st.dialog("Behind this square", width="medium")
+@st.dialog("The quotations behind it", width="medium")
 def _open_square(view: View, actor: str, source: str) -> None:
     st.subheader(f"{plain(view.names[actor])} in “{plain(view.documents[source].title)}”")
     mine = view.stated.of(actor).all
-    for position in records(mine[mine["source"] == source], PositionRow):
-        show_card(position, view, title=view.titles[position.issue])
+    show_passages(mine[mine["source"] == source], view, key="square", about="actor")
 
 
 def _labels(sources: list[str], view: View) -> dict[str, str]:
@@ -75,36 +102,36 @@ def _cells_in_words(cells: pd.DataFrame, view: View) -> pd.DataFrame:
             "Actor": cells["actor"].map(view.names),
             "Document": [view.documents[source].title for source in cells["source"]],
             "Positions": cells["positions"],
-            "Passages": cells["passages"],
+            "Separate quotations": cells["passages"],
             "Own words": cells["own"],
         }
     )
 
 
-def show_documents(table: pd.DataFrame, view: View) -> None:
-    """How much one document decides, and which say nothing. `table` has the most used document first."""
-    st.header("How much does one document decide?")
-    used, total = table[table["positions"] > 0], int(table["positions"].sum())
+def _show_reliance(used: pd.DataFrame, total: int, view: View) -> None:
+    """How much one document decides, and what rests on which. `used` has the most used document first."""
     if used.empty:
         st.markdown("No position is in view, so no document decides anything. Choose a later date, or more evidence.")
-    else:
-        show_dominant(str(used.index[0]), used, total, view)
-        words = pd.DataFrame(
-            {
-                "Document": [view.documents[str(source)].title for source in used.index],
-                "Positions": used["positions"],
-                "Share": [percent(number / total) for number in used["positions"]],
-                "Passages": used["passages"],
-                "Actors": used["actors"],
-                "Known from it alone": used["sole_actors"],
-                "Issues": used["issues"],
-                "Told in it alone": used["sole_issues"],
-                "Own words": used["own"],
-                "Published": [date_in_words(view.documents[str(source)].published) for source in used.index],
-            }
-        )
-        show_table(words, key="weights", label="Every document and what rests on it", expanded=len(words) <= LINKED)
-    _show_unused([str(source) for source in table.index[table["positions"] == 0]], view)
+        return
+    show_dominant(str(used.index[0]), used, total, view)
+    _show_footing(view)
+    words = pd.DataFrame(
+        {
+            "Document": [view.documents[str(source)].title for source in used.index],
+            "Positions": used["positions"],
+            "Share": [percent(number / total) for number in used["positions"]],
+            "Separate quotations": used["passages"],
+            "Actors": used["actors"],
+            "Known from it alone": used["sole_actors"],
+            "Issues": used["issues"],
+            "Told in it alone": used["sole_issues"],
+            "Own words": used["own"],
+            "Published": [date_in_words(view.documents[str(source)].published) for source in used.index],
+        }
+    )
+    st.markdown("**Every document and what rests on it**")
+    show_rows(words, key="weights_rows")
+    offer_files(words, "weights")
 
 
 def _show_unused(sources: list[str], view: View) -> None:

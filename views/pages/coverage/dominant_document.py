@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.coverage import CountRow
 from analysis.document_dominance import loss, without
-from analysis.wording.figures import count, in_part, listed, percent
+from analysis.wording.figures import count, in_part, listed, percent, separate_quotations
 from loaders.table_rows import records
 from views.shared.links import link
 from views.shared.markdown_text import plain
@@ -20,7 +20,7 @@ def show_dominant(source: str, used: pd.DataFrame, total: int, view: View) -> No
     actors, issues = (count(len(alone[by]), f"{by} rests", f"{by}s rest") for by in ("actor", "issue"))
     st.markdown(
         f"**“{title}” carries {percent(row.positions / total)} of the positions "
-        f"({row.positions:,} of {total:,}, on {count(row.passages, 'passage')}).** {actors} on it alone"
+        f"({row.positions:,} of {total:,}, on {separate_quotations(row.passages)}).** {actors} on it alone"
         + (f" ({plain(listed(in_part(view.names[one] for one in alone['actor'])))})" if alone["actor"] else "")
         + f", and {issues} on it alone"
         + (f" ({plain(listed(in_part(view.titles[one] for one in alone['issue'])))})." if alone["issue"] else ".")

@@ -4,21 +4,46 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count
-from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import count_positions, once
-from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Confidence
+from views.components.card_list import show_passages
+from views.pages.coverage.weakness_rows import Weakness, of_all
 from views.shared.chart_panel import show_table
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import show_card
 from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
 
 
-def show_unverified(view: View) -> None:
-    """The quotations in view that nobody has found in their documents, the misquoted first."""
-    st.header("Is every quotation verified?")
+def unverified_quotations(view: View) -> Weakness:
+    """The quotations in view that nobody has found in their documents."""
+    stated = once(view.stated.all)
+    how = checked_how(stated, view)
+    wrong = int((how == "misquoted").sum())
+    return Weakness(
+        "unverified",
+        of_all(wrong + int((how == "unverified").sum()), len(stated)),
+        "quotations not verified",
+        f"{wrong:,} {'is' if wrong == 1 else 'are'} not in the document" if wrong else "",
+        lambda: _show_unverified(view),
+    )
+
+
+def doubtful_positions(view: View) -> Weakness:
+    """The positions whose reading could be another."""
+    by = view.thinness.doubts["confidence"].value_counts()
+    low, medium = (int(by.get(level, 0)) for level in (Confidence.low, Confidence.medium))
+    return Weakness(
+        "doubtful",
+        of_all(low, count_positions(view.stated.all)),
+        "positions coded with low confidence",
+        f"{medium:,} more with medium" if medium else "",
+        lambda: _show_doubts(view),
+    )
+
+
+def _show_unverified(view: View) -> None:
+    """The same as cards, the misquoted first."""
     stated = once(view.stated.all)
     if stated.empty:
         st.markdown("No quotation is in view.")
@@ -31,9 +56,8 @@ def show_unverified(view: View) -> None:
     _show_cards(pd.concat([wrong, unverified]), view, "unverified", "the misquoted first")
 
 
-def show_doubts(view: View) -> None:
+def _show_doubts(view: View) -> None:
     """The judgement calls of the coders, the least sure first, each with its note and the way to change it."""
-    st.header("Which readings could be others?")
     found = view.thinness.doubts
     if found.empty:
         st.markdown("Every position in view is coded with high confidence and without a note.")
@@ -52,9 +76,6 @@ def _show_cards(positions: pd.DataFrame, view: View, key: str, order: str) -> No
     if positions.empty:
         return
     length = first_of(key, len(positions))
-    columns = st.columns(2)
-    for number, position in enumerate(records(positions.head(length), PositionRow)):
-        with columns[number % 2]:
-            show_card(position, view, title=speakers(position, view), with_issue=True)
+    show_passages(positions.head(length), view, key=key)
     offer_more(key, len(positions), f"{length} of {count(len(positions), 'position')}, {order}.")
     show_table(positions, key=f"{key}_table", label="The same as a table", words=lambda rows: table_of(rows, view))

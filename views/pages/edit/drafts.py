@@ -71,11 +71,18 @@ def _is_drawn(draft: Draft) -> bool:
 
 
 def settle(key: DraftKey, options: Mapping[str, Collection[str]]) -> Draft:
-    """The draft with the first option (or nothing) in each field that says none of its options by now."""
+    """The draft with the first option (or nothing) in each field that says none of its options by now.
+
+    A field in which nothing is chosen yet stays so.
+    """
     state = held(EditState)
     draft = state.drafts[key]
     chosen_in = {field: text for field, text in draft.fields.items() if field in options}
-    wrong = {field: next(iter(options[field]), "") for field, text in chosen_in.items() if text not in options[field]}
+    wrong = {
+        field: next(iter(options[field]), "")
+        for field, text in chosen_in.items()
+        if text and text not in options[field]
+    }
     settled = replace(draft, fields={**draft.fields, **wrong})
     widgets = {key_of_widget(draft, field): text for field, text in wrong.items()}
     # what is set under the key of no widget would outlive the page

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis.wording.figures import VERBS, count, with_full_stop
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, count, with_full_stop
 from editing.draft import Remark, check_draft
 from loaders.file_names import actor_of, joint_of
 from loaders.models import QUOTE_RULE, Position
@@ -18,7 +18,7 @@ from views.shared.session import set_choices
 from views.shared.view import View
 
 FIELDS = tuple(Position.model_fields)
-REQUIRED = ("date", "quote")
+REQUIRED = ("stance", "attribution", "date", "quote")
 """What a draft begins without, and is not to be blamed for."""
 
 _DATES = (
@@ -35,7 +35,7 @@ def options_of(view: View, fields: Fields) -> dict[str, dict[str, str]]:
         "issue": view.titles,
         "stance": {s.value: VERBS[s.score] for s in reversed(Stance)},
         "source": {row.source: f"{row.title} ({row.published})" for row in view.documents.values()},
-        "attribution": {a.value: a.words for a in Attribution},
+        "attribution": {a.value: ATTRIBUTIONS[a] for a in Attribution},
         "according_to": {"": "—", **unread, **view.names} if characterised else {"": "—"},
         "confidence": {c.value: c.value for c in Confidence},
         "form": {f.value: f.words for f in Form},
@@ -51,9 +51,11 @@ def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[st
     remarks = [one for one in found if fields[one.field] or one.field not in REQUIRED]
 
     def pick(field: str, label: str) -> None:
-        words, key = options[field], field_key(draft, field)
+        words = options[field]
+        # a radio in which nothing is chosen holds no text
+        key = field_key(draft, field) if fields[field] in words else key_of_widget(draft, field)
         if field in ("stance", "attribution", "confidence", "form"):
-            st.radio(label, list(words), key=key, format_func=words.__getitem__, horizontal=True)
+            st.radio(label, list(words), key=key, index=None, format_func=words.__getitem__, horizontal=True)
         else:
             st.selectbox(label, list(words), key=key, format_func=lambda one: words.get(one, one))
         say(remarks, field)
@@ -74,7 +76,8 @@ def show_fields(view: View, name: str, line: int, draft: Draft, options: dict[st
         say(remarks, "date")
     with right:
         pick("attribution", "Whose words")
-        st.caption(f"{plain(Attribution(fields['attribution']).meaning.capitalize())}.")
+        if fields["attribution"]:
+            st.caption(f"{plain(Attribution(fields['attribution']).meaning.capitalize())}.")
         if fields["attribution"] == Attribution.characterised:
             pick("according_to", "According to")
     st.text_area("Quotation, verbatim", key=field_key(draft, "quote"), height=110)

@@ -11,7 +11,6 @@ from editing.usual_fields import usual_in
 from loaders.joint_statements import once
 from loaders.settings import positions_folder
 from loaders.table_rows import PositionRow, records
-from loaders.vocabularies import Attribution, Stance
 from loaders.yaml_tree import parse
 from views.pages.edit import drafts
 from views.pages.edit.draft_keys import NEW, PositionKey
@@ -26,7 +25,12 @@ from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose
 
-NAMES = {"date": "the date of the statement", "quote": "the quotation"}
+NAMES = {
+    "stance": "the stance",
+    "attribution": "whose words they are",
+    "date": "the date of the statement",
+    "quote": "the quotation",
+}
 
 
 def show_position_form(view: View) -> None:
@@ -69,7 +73,7 @@ def show_positions_of(view: View, name: str) -> None:
     fields = dict(draft.fields)
     usual = usual_in(name)
     fields |= {field: "" for field, text in usual.items() if fields[field] == text and not _says(draft, field)}
-    missing = [NAMES[field] for field in REQUIRED if not fields[field].strip()]
+    missing = [NAMES[field] for field in REQUIRED if not draft.fields[field].strip()]
     if missing:
         st.info(f"Still to be filled in: {listed(missing)}.")
         return
@@ -109,12 +113,10 @@ def _key_now(key: PositionKey, draft: Draft, version: Version, labels: dict[Posi
 
 
 def _first(view: View, version: Version, key: PositionKey) -> dict[str, str]:
-    """What the form begins with."""
+    """What the form begins with: no stance and no attribution, which nobody is to save unread."""
     first = dict.fromkeys(FIELDS, "") | {
         "issue": view.data.issues["issue"].iloc[0] if len(view.data.issues) else "",
-        "stance": Stance.support.value,
         "source": view.data.sources["source"].iloc[-1] if len(view.data.sources) else "",
-        "attribution": Attribution.own.value,
         **usual_in(key.file),
     }
     if key.line and not key.is_lost:

@@ -4,20 +4,26 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
-from analysis.wording.figures import VERBS, count, with_full_stop
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, count, with_full_stop
+from analysis.wording.joint_statements import in_force_for, speakers
+from analysis.wording.scope import scope
 from analysis.wording.summaries import by_kind, for_and_against, whose_words
 from loaders.joint_statements import once
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Stance
-from views.pages.issue.stance_list import show_stance_list
+from views.components.card_list import show_cards
+from views.components.stance_list import show_stance_list
+from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
 from views.shared.briefing_download import offer_issue
-from views.shared.chart_panel import show_table
+from views.shared.chart_panel import Shown, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
+from views.shared.position_marks import Held
 from views.shared.position_tables import table_of
-from views.shared.quotation_lists import open_cell, show_statements
+from views.shared.quotation_lists import open_cell
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more
@@ -51,17 +57,25 @@ def show(view: View) -> None:
     kinds = {actor: record.kind for actor, record in view.actor_records.items()}
     lead, *others = by_kind(standing, kinds)
     with title:
-        st.header(lead, anchor=False)
+        narrowed = scope(view, issues=False)
+        st.header(f"{lead.removesuffix('.')} ({plain(narrowed)})." if narrowed else lead, anchor=False)
         whose = plain(whose_words(standing, len(view.actors), view.names))
         st.markdown(" ".join([*(f"**{words}**" for words in others), whose]))
-    picked = show_stance_list(shown, view, key="stances")
+    picked = show_stance_list(actors_by_stance(shown, view), silent_on_it(shown, view), key="stances")
     say_inherited(view, shown, sign="hatched")
     if picked:
         open_cell(view, picked, issue)
     _show_question(view, issue)
     _show_quotations(standing, view)
     _show_certainty(standing, view, issue)
-    show_table(shown, key="strip", label="The same as a table", words=lambda rows: table_of(rows, view))
+    show_table(
+        shown,
+        key="strip",
+        label="The same as a table",
+        words=lambda rows: table_of(rows, view),
+        file="issue",
+        shown=Shown("stances"),
+    )
     offer_issue(issue, view)
     st.header("How did it move?")
     show_lanes([view.shown.on(issue).all], view, by="actor", key="issue_time")
@@ -107,8 +121,8 @@ def _show_counts(standing: pd.DataFrame) -> None:
     table = table.reindex(index=[stance.score for stance in reversed(Stance)], columns=list(Attribution), fill_value=0)
     table = table.assign(all=table.sum(axis=1))
     table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
-    table.columns = ["Own words", "Reported", "Characterised", "All"]
-    show_table(table.reset_index(), key="counts", label="Actors by stance and attribution")
+    table.columns = pd.Index([*(as_sentence(ATTRIBUTIONS[one]) for one in Attribution), "All"])
+    show_table(table.reset_index(), key="counts", label="Actors by stance and whose words")
 
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:
@@ -137,14 +151,17 @@ def _show_sides(filled: dict[str, pd.DataFrame], length: int, standing: pd.DataF
     if len(filled) == 1:
         name, rows = next(iter(filled.items()))
         st.subheader(f"{name} ({len(rows)})")
-        columns = st.columns(2)
-        for number, column in enumerate(columns):
-            with column:
-                newest = newest_first(rows).head(length)
-                show_statements(newest.iloc[number::2], view, by="actor", standing=standing)
+        _show_side(name, newest_first(rows).head(length), standing, view)
         return
     for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
         with column:
             st.subheader(f"{name} ({len(rows)})")
-            newest = newest_first(rows).head(length)
-            show_statements(newest, view, by="actor", standing=standing)
+            _show_side(name, newest_first(rows).head(length), standing, view)
+
+
+def _show_side(side: str, rows: pd.DataFrame, standing: pd.DataFrame, view: View) -> None:
+    """Cards under the names of those who state a position, with for how many of them it is in force."""
+    held = [
+        Held(row, view, speakers(row, view), in_force_for(row, standing, view)) for row in records(rows, PositionRow)
+    ]
+    show_cards(held, key=side)

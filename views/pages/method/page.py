@@ -1,6 +1,6 @@
 """Method: how are the figures made?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -15,10 +15,11 @@ from analysis.blocs.permutation_test import LEVEL as LEVEL_OF_PERMUTATIONS
 from analysis.blocs.permutation_test import PERMUTATIONS
 from analysis.codings.coding_units import RUN
 from analysis.codings.reliability import CHANCE_UNITS, LEAST_PAIRS, RELIABLE, TENTATIVE
+from analysis.networks.discourse_networks import LEAST_SHARE
 from analysis.polarisation import ALPHA, LEAST_ACTORS
-from analysis.scaling import POOR_STRESS, USELESS_STRESS
+from analysis.scaling import FEW_DISTANCES, LEAST_SURE, POOR_STRESS
 from analysis.thin_evidence import OLD_YEARS
-from analysis.wording.figures import LEVEL, percent
+from analysis.wording.figures import ATTRIBUTIONS, LEVEL, percent
 from loaders.table_rows import SourceRow, records
 from loaders.vocabularies import Attribution, Confidence, Stance, Vocabulary
 from loaders.vote_scale import AT_THE_ENDS, is_at_the_ends
@@ -31,7 +32,10 @@ TEXT = Path(__file__).parents[3] / "docs" / "method.md"
 
 
 def show(view: View) -> None:
-    """The page: docs/method.md with the constants of the code, and above it what this data does otherwise."""
+    """The page: docs/method.md with the constants of the code, and above it what this data does otherwise.
+
+    What everybody can read stands open: all in short, and what the words mean. Each figure is a fold.
+    """
     show_title(view, "How are the figures made?")
     show_first_steps(view, "how its figures are made, as told below")
     at_the_ends = [one.title for one in records(view.data.sources, SourceRow) if is_at_the_ends(one.note)]
@@ -40,11 +44,25 @@ def show(view: View) -> None:
             f"{AT_THE_ENDS[:-1]} in {_named(at_the_ends)}: yes is strong support and no strong opposition, so that "
             "opposite votes make an alignment of 0 % and not of 50 %. How strongly anybody meant a vote is not known."
         )
-    st.markdown(method_text())
+    (_, short), (heading, words), *figures = sections(method_text())
+    st.markdown(f"[{heading}] · [The statistics]\n\n[{heading}]: #words\n[The statistics]: #statistics")
+    st.markdown(short)
+    st.header(heading, anchor="words")
+    st.container(key="words").markdown(words)
+    st.header("The statistics", anchor="statistics")
+    for figure, text in figures:
+        with st.expander(figure):
+            st.markdown(text)
 
 
 def _named(titles: Sequence[str]) -> str:
     return f"“{plain(titles[0])}”" if len(titles) == 1 else f"{len(titles)} documents"
+
+
+def sections(text: str) -> list[tuple[str, str]]:
+    """The sections of a text in Markdown, each with its heading of the second level."""
+    parts = [part.partition("\n") for part in f"\n{text}".split("\n## ")[1:]]
+    return [(heading.strip(), body.strip()) for heading, _, body in parts]
 
 
 def method_text() -> str:
@@ -67,7 +85,9 @@ def method_text() -> str:
         permutation_level=LEVEL_OF_PERMUTATIONS,
         agreed=percent(AGREED),
         divided=percent(DIVIDED),
-        useless_stress=USELESS_STRESS,
+        few_distances=FEW_DISTANCES,
+        least_sure=percent(LEAST_SURE),
+        tie_share=percent(LEAST_SHARE),
         majority_from=MAJORITY_FROM,
         poor_stress=POOR_STRESS,
         fewest=LEAST_ACTORS,
@@ -78,17 +98,18 @@ def method_text() -> str:
         least_pairs=LEAST_PAIRS,
         chance_units=CHANCE_UNITS,
         stances=_table(Stance, {stance: f"{stance.score:+d}" if stance.score else "0" for stance in Stance}),
-        attributions=_table(Attribution),
+        attributions=_table(Attribution, names=ATTRIBUTIONS),
         confidences=_table(Confidence),
     )
 
 
-def _table(words: type[Vocabulary], scores: dict[Stance, str] | None = None) -> str:
+def _table(
+    words: type[Vocabulary], scores: Mapping[Stance, str] | None = None, names: Mapping[str, str] | None = None
+) -> str:
     head = "| word | score | meaning |\n| --- | --- | --- |" if scores else "| word | meaning |\n| --- | --- |"
-    rows = [
-        f"| {word.words} | {scores[Stance(word)]} | {word.meaning} |"
-        if scores
-        else f"| {word.words} | {word.meaning} |"
-        for word in words
-    ]
+    rows = []
+    for word in words:
+        name = names[word] if names else word.words
+        score = f" {scores[Stance(word)]} |" if scores else ""
+        rows.append(f"| {name} |{score} {word.meaning} |")
     return "\n".join([head, *rows])

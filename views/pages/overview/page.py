@@ -6,14 +6,14 @@ import streamlit as st
 from analysis.chronology import DATED, ends, newest_first
 from analysis.coverage import count_passages, own_share
 from analysis.wording.disputes import own_words_in_words
-from analysis.wording.figures import count, date_as_noun, day_in_words, listed, percent
-from analysis.wording.joint_statements import speakers
+from analysis.wording.figures import count, date_as_noun, day_in_words, in_part, listed, percent, separate_quotations
+from analysis.wording.scope import scope, scoped
 from loaders.joint_statements import count_positions
-from loaders.table_rows import PositionRow, records
+from views.components.card_list import show_passages
 from views.pages.overview.matrix_layout import MatrixLayout
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
 from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import HEAD_START, show_table
+from views.shared.chart_panel import HEAD_START, Shown, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
@@ -21,7 +21,6 @@ from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import show_card
 from views.shared.quotation_lists import ALL_OF_THEM, in_cell, show_cell
 from views.shared.session import set_choices
 from views.shared.timelines import most_stated
@@ -45,7 +44,7 @@ def show(view: View) -> None:
         return
     actors = view.actors[view.actors["actor"].isin(view.shown.in_force["actor"].unique())]
     if actors.empty:
-        st.info("No actor of the chosen kinds has a stated position. Choose other kinds of actors in the sidebar.")
+        st.info("None of the chosen actors has a stated position. Choose others under “More filters” in the sidebar.")
         return
     _show_matrix(view, actors)
     show_steps(view, _in_brief)
@@ -64,10 +63,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     shown = view.shown.in_force
     columns = actors[actors["actor"].isin(most_stated(shown, "actor", list(actors["actor"]), MOST_COLUMNS))]
     layout = MatrixLayout(view, columns)
-    tracks = [track.title for track in view.data.negotiation.tracks if track.id in (view.filters.tracks or ())]
-    among = f"On {listed(tracks)}: " if tracks else ""
     with st.container(gap="xsmall"):
-        st.header(plain(among + layout.headline))
+        st.header(plain(scoped(scope(view), layout.headline)))
         st.container(key="whose_words").markdown(_whose_words(view, layout))
     cells = sum(len(row.cells) for group in layout.groups for row in group.rows)
     alt = (
@@ -78,19 +75,29 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
     show_matrix(data, key="matrix", on_click=("cell_actor", "cell_issue"))
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")
-    st.caption(plain(layout.rule) or "Empty: no stated position, which is not neutral.")
-    if len(columns) < len(actors):
-        st.caption(
-            f"{len(columns)} of {count(len(actors), 'actor')}, those with the most positions in force. The boxes below "
-            "reach every cell, and the filters in the sidebar choose others."
-        )
+    rule = layout.rule or "Empty: no stated position, which is not neutral."
+    st.caption(plain(rule) + _in_part(view, actors, columns))
     show_table(
         shown,
         key="matrix",
         label="The same as a table",
         words=lambda positions: table_of(positions, view),
-        file=f"overview-{view.as_of}",
+        file="overview",
+        shown=Shown("matrix", rule),
     )
+
+
+def _in_part(view: View, actors: pd.DataFrame, columns: pd.DataFrame) -> str:
+    """Who was chosen and is not in the matrix, and that it has a part of the actors, for Markdown."""
+    chosen = view.actor_ids if view.filters.actors is not None else []
+    silent = [view.names[actor] for actor in chosen if actor not in set(actors["actor"])]
+    words = f" Chosen, and without a stated position: {plain(listed(in_part(silent)))}." if silent else ""
+    if len(columns) < len(actors):
+        words += (
+            f" {len(columns)} of {count(len(actors), 'actor')}, those with the most positions. The boxes below "
+            "reach every square, and the filters in the sidebar choose others."
+        )
+    return words
 
 
 def _whose_words(view: View, layout: MatrixLayout) -> str:
@@ -104,12 +111,8 @@ def _show_latest(positions: pd.DataFrame, view: View) -> None:
     """The newest passage of each actor, each passage once."""
     ordered = newest_first(positions[["actor", *DATED]])
     leading = positions.loc[ordered.drop_duplicates("actor").index]
-    passages = list(leading.groupby("passage", sort=False))[:LATEST]
-    columns = st.columns(2)
-    for number, (_, carried) in enumerate(passages):
-        first = next(records(carried, PositionRow))
-        with columns[number % 2]:
-            show_card(first, view, title=speakers(first, view), with_issue=True)
+    passages = leading["passage"].unique()[:LATEST]
+    show_passages(leading[leading["passage"].isin(passages)], view, key="latest")
 
 
 def _show_evidence(view: View) -> None:
@@ -120,7 +123,7 @@ def _show_evidence(view: View) -> None:
     figures = {
         "Actors": (str(positions["actor"].nunique()), f"of {len(view.data.actors)} in the data"),
         "Issues": (f"{positions['issue'].nunique()} of {len(view.issues)}", "with a stated position, of those in view"),
-        "Positions": (f"{number:,}", f"They rest on {count_passages(positions):,} different passages."),
+        "Positions": (f"{number:,}", f"They rest on {separate_quotations(count_passages(positions))}."),
         "Documents": (str(positions["source"].nunique()), f"of {len(view.data.sources)} registered"),
         "Years": (
             f"{first.year}–{last.year}" if first.year < last.year else str(last.year),
@@ -142,13 +145,13 @@ def _in_brief(view: View) -> str:
     positions = view.stated.all
     return (
         f"{count(count_positions(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
-        f"{count(positions['issue'].nunique(), 'issue')}, resting on {count(count_passages(positions), 'passage')}"
+        f"{count(positions['issue'].nunique(), 'issue')}, resting on {separate_quotations(count_passages(positions))}"
     )
 
 
 def _find_cell(view: View, actors: pd.DataFrame) -> tuple[str | None, str | None]:
     """The cell that is open: by a click, by a link, or by name in two boxes, which reach the silent ones too."""
-    with st.expander("Find a cell by name"):
+    with st.expander("Find a square by name"):
         left, right = st.columns(2)
         with left:
             actor = find("Actor", "cell_actor", list(actors["actor"]), view.names, "Choose an actor")

@@ -2,6 +2,9 @@
 
 const VOICES = {o: 'own', r: 'reported', c: 'characterised', i: 'inherited'};
 
+// pixels of a table that is not yet too wide for A4
+const MOST_ON_PAPER = 920;
+
 const make = (tag, attributes = {}, ...children) => {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -138,6 +141,7 @@ export default function ({data, parentElement, setTriggerValue}) {
       const beyond = [...scroll.querySelectorAll('.names .who, .names td.first')]
         .filter((one) => one.getBoundingClientRect().right > edge + 8).length;
       node.hidden = scroll.scrollWidth <= scroll.clientWidth + 1 || !beyond;
+      box.classList.toggle('wide', scroll.scrollWidth > MOST_ON_PAPER);
       node.textContent = `${beyond} more ${beyond === 1 ? 'column' : 'columns'} to the right →`;
     };
     scroll.addEventListener('scroll', look, {passive: true});

@@ -10,10 +10,10 @@ import streamlit as st
 
 from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
-from analysis.wording.figures import SIGNS, VERBS
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
 from loaders.vocabularies import Attribution
+from views.components.stance_look import stance_css
 from views.shared.session import chosen_word, set_from_component
-from views.shared.stance_look import stance_css
 
 FIRST_ROWS = 12
 """How many rows of a group are drawn before "Show all" is pressed."""
@@ -24,7 +24,6 @@ MOST_OPEN = 20
 FOLDED_FROM = 4
 """A group of fewer actors stays open: folded it would be no narrower to speak of."""
 
-VOICES = {"o": "own words", "r": "report", "c": "another’s account", "i": "inherited"}
 CODES = {
     Attribution.own.value: "o",
     Attribution.reported.value: "r",
@@ -100,7 +99,7 @@ def matrix_data(
         "silent": [legible(title) for title in silent],
         "words": {str(stance): words for stance, words in VERBS.items()},
         "signs": {str(stance): sign for stance, sign in SIGNS.items()},
-        "voices": {code: words for code, words in VOICES.items() if code in told},
+        "voices": {CODES[voice]: words for voice, words in ATTRIBUTIONS.items() if CODES[voice] in told},
         "most": FIRST_ROWS,
     }
     return found | {"version": hashlib.sha256(json.dumps(found).encode()).hexdigest()}

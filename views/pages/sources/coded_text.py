@@ -12,12 +12,11 @@ from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 from views.shared.chart_panel import palette, show_table
-from views.shared.joint_signatories import edit_choices
 from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run
 from views.shared.palette import Palette
+from views.shared.position_links import edit_choices, may_edit
 from views.shared.position_tables import table_of
-from views.shared.quotation_cards import may_edit
 from views.shared.view import View
 
 WIDTHS = (3, 2)
@@ -143,9 +142,9 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
             if may_edit(coded.view):
                 link("edit", ":small[Edit]", **edit_choices(row, row.actor))
     if len(rows) > MOST_NOTES:
-        st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on passage {passage.number}; the table has all.")
+        st.caption(f"{MOST_NOTES} of {count(len(rows), 'position')} on quotation {passage.number}; the table has all.")
         all_of_them = coded.view.stated.all.loc[[row.Index for row in rows]]
-        label = f"Passage {passage.number} as a table"
+        label = f"Quotation {passage.number} as a table"
         show_table(
             all_of_them, key=f"passage_{passage.number}", label=label, words=lambda some: table_of(some, coded.view)
         )

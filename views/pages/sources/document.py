@@ -6,15 +6,14 @@ import streamlit as st
 from analysis.chronology import oldest_first
 from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, Marked, Passage, has_too_many_lines, mark
-from analysis.wording.figures import count, listed, percent
-from analysis.wording.joint_statements import speakers
+from analysis.wording.figures import count, listed, percent, separate_quotations
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, SourceRow, records
+from views.components.card_list import show_passages
 from views.pages.sources.coded_text import legend, show_context, show_part
 from views.pages.sources.document_record import show_record
 from views.shared.chart_panel import palette
 from views.shared.markdown_text import code, plain
-from views.shared.quotation_cards import show_card
 from views.shared.session import chosen, set_choices, settle
 from views.shared.url_parameters import read_word
 from views.shared.verification_note import verified
@@ -70,8 +69,15 @@ def _show_without(mine: pd.DataFrame, view: View) -> None:
     sought = _sought(mine)
     if sought is not None:
         st.subheader("The quotation")
-        show_card(sought, view, title=speakers(sought, view), with_issue=True, to_document=False)
+        _show_passage(sought, mine, view)
+        mine = mine[mine["passage"] != sought.passage]
     _show_quotations(mine, view, "The quotations, in the order of their dates")
+
+
+def _show_passage(sought: PositionRow, mine: pd.DataFrame, view: View) -> None:
+    """The passage that the user came for, with all that rests on it, first the position that was sought."""
+    carried = mine[mine["passage"] == sought.passage]
+    show_passages(pd.concat([carried.loc[[sought.Index]], carried.drop(sought.Index)]), view, key="sought", leads=False)
 
 
 def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
@@ -84,7 +90,7 @@ def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
     if len(shares) > NAMED:
         who.append(count(len(shares) - NAMED, "more actor"))
     st.markdown(
-        f"**{count(count_positions(mine), 'position')} on {count(count_passages(mine), 'passage')}: "
+        f"**{count(count_positions(mine), 'position')} on {separate_quotations(count_passages(mine))}: "
         f"{plain(listed(who))}.** "
         f"{percent(own_share(mine))} are in the actors' own words. {verified(mine, view)}"
     )
@@ -95,7 +101,7 @@ def _show_text(marked: Marked, mine: pd.DataFrame, view: View) -> None:
     sought = _sought(mine)
     place = None if sought is None else marked.of(sought.Index)
     if sought is not None:
-        _show_sought(sought, place, marked, view)
+        _show_sought(sought, place, marked, mine, view)
     st.subheader("The whole text")
     colours = palette()
     st.markdown(legend(colours))
@@ -118,29 +124,29 @@ def _sought(mine: pd.DataFrame) -> PositionRow | None:
         joint = mine["joint"] if "/" in holder else mine["actor"].where(mine["joint"] == "", "")
         return mine[(joint == holder.removeprefix("joint/")) & (mine["line"].astype("str") == line)]
 
-    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None, "Passage")
+    settle("passage", read_word, lambda name: name if name and len(found(name)) else None, None, "Quotation")
     return next(records(found(chosen("passage")), PositionRow), None)
 
 
-def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, view: View) -> None:
-    st.subheader("The passage in its context")
+def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, mine: pd.DataFrame, view: View) -> None:
+    st.subheader("The quotation in its context")
     if place is None:
         st.markdown("The quotation was not found in the text.")
     else:
         show_context(marked, place, view)
-    show_card(sought, view, title=speakers(sought, view), with_issue=True, to_document=False)
+    _show_passage(sought, mine, view)
 
 
 def _reading(marked: Marked) -> str:
     words = (
-        "Behind each passage stand its number, the sign of its stance and the actors; what is coded with it stands "
+        "Behind each quotation stand its number, the sign of its stance and the actors; what is coded with it stands "
         "beside it. "
         "Plain text carries no position: what reads like one there was either missed, or is none by the coding rules."
     )
     if any(one.again for one in marked.passages):
-        words += " Some passages stand more than once: each is marked in every place and counted once."
+        words += " Some quotations stand more than once: each is marked in every place and counted once."
     if not marked.has_copies:
-        words += " Only the first place of each passage is marked."
+        words += " Only the first place of each quotation is marked."
     return words
 
 
@@ -149,12 +155,10 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
         return
     st.subheader(heading)
     ordered = oldest_first(once(positions).sort_values(["file", "line"], kind="stable"))
-    length = first_of("cards", len(ordered))
-    columns = st.columns(2)
-    for number, position in enumerate(records(ordered.head(length), PositionRow)):
-        with columns[number % 2]:
-            show_card(position, view, title=speakers(position, view), with_issue=True, to_document=False)
-    offer_more("cards", len(ordered), f"{length} of {count(len(ordered), 'quotation')}, the oldest first.")
+    passages = ordered["passage"].unique()
+    length = first_of("cards", len(passages))
+    show_passages(ordered[ordered["passage"].isin(passages[:length])], view, key="quotations", leads=False)
+    offer_more("cards", len(passages), f"{length} of {count(len(passages), 'quotation')}, the oldest first.")
 
 
 def from_its_beginning() -> None:

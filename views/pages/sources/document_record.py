@@ -26,10 +26,11 @@ def show_record(source: SourceRow, view: View) -> None:
         st.caption(":material/content_cut: Only an excerpt of the document is at hand, and was read.")
     if source.note:
         st.caption(f":material/edit_note: {plain(source.note)}")
-    if web_address(source.url):
-        st.link_button("Where it was published", web_address(source.url), icon=":material/open_in_new:")
-    if web_address(source.archived):
-        st.link_button("Its copy in an archive", web_address(source.archived), icon=":material/inventory_2:")
+    with st.container(horizontal=True):
+        if web_address(source.url):
+            st.link_button("Where it was published", web_address(source.url), icon=":material/open_in_new:")
+        if web_address(source.archived):
+            st.link_button("Its copy in an archive", web_address(source.archived), icon=":material/inventory_2:")
 
 
 def _terms(source: SourceRow) -> list[str]:

@@ -11,11 +11,12 @@ from analysis.wording.figures import count, date_in_words, day_in_words, in_part
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import SourceRow
 from views.pages.sources.document import from_its_beginning, show_source
-from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows
+from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows, show_table
 from views.shared.first_steps import show_first_steps
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
+from views.shared.session import chosen
 from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
 from views.shared.widgets import choose
@@ -39,22 +40,31 @@ def show(view: View) -> None:
     st.markdown(_answer(table, view))
     if view.data.positions.empty:
         link("edit", "Write the first position", task="position")
-    shown, every = count_positions(view.stated.all), count_positions(view.data.positions)
-    if shown < every:
+    shown, total = count_positions(view.stated.all), count_positions(view.data.positions)
+    if shown < total:
         st.caption(
-            f"In view: {shown:,} of {count(every, 'position')}, as of "
+            f"In view: {shown:,} of {count(total, 'position')}, as of "
             f"{day_in_words(view.as_of)} and with the filters in the sidebar."
         )
-    documents = _in_words(table, view)
-    show_rows(documents, key="documents")
-    if len(documents) > MOST_SHOWN:
-        offer_files(documents, "documents")
+    every = st.container()
     titles = {one: f"{view.documents[one].title} ({view.documents[one].publisher})" for one in table.index}
     source = choose(
         "Document", "source", list(table.index), titles, str(table.index[0]),
         on_change=from_its_beginning, width="stretch",
     )  # fmt: skip
     show_source(view.documents[source], view)
+    with every:
+        _show_documents(_in_words(table, view), folded=chosen("passage") is not None)
+
+
+def _show_documents(documents: pd.DataFrame, *, folded: bool) -> None:
+    """All documents as a table; who came for a passage has it in a fold, and the passage in the first screen."""
+    if folded:
+        show_table(documents, key="documents", label=f"All {count(len(documents), 'document')}")
+        return
+    show_rows(documents, key="documents")
+    if len(documents) > MOST_SHOWN:
+        offer_files(documents, "documents")
 
 
 def _answer(table: pd.DataFrame, view: View) -> str:

@@ -6,14 +6,13 @@ from typing import TypedDict
 
 import streamlit as st
 
-from analysis.wording.figures import SIGNS, VERBS, as_sentence
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence
+from views.components.passage_cards import CARD_SCRIPT, CARD_STYLE, Card
 from views.shared.links import follow
-from views.shared.passage_cards import Card, Mark
+from views.shared.position_marks import Mark
 from views.shared.session import chosen, set_choices, settle
-from views.shared.stance_look import stance_css
 from views.shared.url_parameters import read_word
 
-VOICES = {"own": "own words", "reported": "reported", "characterised": "another’s account", "inherited": "inherited"}
 """What the looks of marks mean; the last is told only where it is seen."""
 
 
@@ -36,12 +35,12 @@ class Group(TypedDict):
     text: str
 
 
-_HERE = Path(__file__).parent
+_HERE = Path(__file__)
 _table = st.components.v2.component(
     "stance_table",
     html='<div class="stance-table"></div>',
-    css=stance_css() + (_HERE / "stance_table.css").read_text(encoding="utf-8"),
-    js=(_HERE / "stance_table.js").read_text(encoding="utf-8"),
+    css=CARD_STYLE + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=CARD_SCRIPT + _HERE.with_suffix(".js").read_text(encoding="utf-8"),
 )
 
 
@@ -58,7 +57,7 @@ def show_stance_table(groups: Sequence[Group], *, key: str, label: str) -> None:
         data={
             "label": label,
             "columns": [_column(stance) for stance in VERBS],
-            "voices": [{"voice": voice, "words": words} for voice, words in VOICES.items()
+            "voices": [{"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items()
                        if voice != "inherited" or voice in voices],
             "groups": groups,
             "open": row,

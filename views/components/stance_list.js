@@ -1,4 +1,4 @@
-// Who stands where on an issue. All that the data says becomes text nodes and attributes, never markup.
+// Who or what stands where. All that the data says becomes text nodes and attributes, never markup.
 // Streamlit calls the default function at every run of the page: what is open, and where the focus is, stays.
 
 const make = (tag, attributes, ...children) => {
@@ -25,12 +25,12 @@ const drawNames = (marks, label, pick) =>
   make("ul", { role: "list", "aria-label": label }, ...marks.map((mark) => drawName(mark, pick)));
 
 function drawKind(kind, level, most, pick) {
-  const label = `${level.label}: ${kind.label}`;
+  const label = [level.label, kind.label].filter(Boolean).join(": ");
   const more = kind.marks.slice(most);
   const rest = more.length
     ? [make("details", {}, make("summary", {}, `${more.length} more`), drawNames(more, `${label}, more`, pick))]
     : [];
-  return make("div", { class: "kind" }, make("span", {}, kind.label),
+  return make("div", { class: kind.label ? "kind" : "" }, ...(kind.label ? [make("span", {}, kind.label)] : []),
     make("div", {}, drawNames(kind.marks.slice(0, most), label, pick), ...rest));
 }
 
@@ -41,7 +41,7 @@ const drawLevel = (level, most, pick) =>
 
 const drawSilent = (silent) =>
   make("details", { class: "silent" },
-    make("summary", {}, `Silent on this (${silent.length})`), make("p", {}, isolated(silent.join(", "))));
+    make("summary", {}, silent.label), make("p", {}, isolated(silent.names.join(", "))));
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".stance-list");
@@ -63,5 +63,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   box.replaceChildren(drawLegend(data.voices),
     ...data.levels.map((level) => drawLevel(level, data.most, (id, button) => box.pick(id, button))),
-    ...(data.silent.length ? [drawSilent(data.silent)] : []));
+    ...(data.silent.names.length ? [drawSilent(data.silent)] : []));
 }

@@ -1,65 +1,13 @@
-// A table of issues by stance. All that the data says becomes text nodes and attributes, never markup.
-// Streamlit calls the default function at every run of the page: what is open, and where the focus is, stays.
-
-const make = (tag, attributes, ...children) => {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-};
-
-const isolated = (words) => make("bdi", { dir: "auto" }, words);
+// A table of issues by stance, after the drawing of cards (passage_cards.js). Streamlit calls the default function at
+// every run of the page: what is open, and where the focus is, stays.
 
 const unseen = (words) => make("span", { class: "unseen" }, words);
-
-const name = (mark, look) =>
-  make("span", { class: `chip ${mark.voice} v${mark.stance} ${look}`, title: mark.name },
-    make("span", { class: "name" }, isolated(mark.name)));
 
 const chip = (mark, stance, look) => {
   const drawn = name(mark, look);
   drawn.append(make("small", {}, isolated(mark.told)), unseen(`, ${stance}. `));
   return drawn;
 };
-
-const follows = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
-function drawLink(link, state) {
-  const drawn = make("a", { href: link.href }, link.label);
-  drawn.addEventListener("click", (event) => {
-    if (!follows(event)) return; // a new tab or window is the browser's matter
-    event.preventDefault();
-    state.go(link.href);
-  });
-  return drawn;
-}
-
-const drawLine = (line) =>
-  make("li", {}, name(line, ""), ` ${line.stands}`,
-    ...[line.issue, line.about].filter(Boolean).flatMap((words) => [" · ", isolated(words)]));
-
-const drawWords = (words) => {
-  const drawn = make("blockquote", {}, make("p", { dir: "auto" }, `“${words.quote}”`));
-  if (words.translation)
-    drawn.append(make("p", { dir: "auto" }, `“${words.translation}”`), make("small", {}, words.mark));
-  return drawn;
-};
-
-function drawFoot(card) {
-  const doubts = card.doubts.length;
-  return make("details", {},
-    make("summary", {}, doubts ? `Source, file and doubts (${doubts})` : "Source and file"),
-    ...[...card.source, ...card.doubts].map((words) => make("p", { dir: "auto" }, words)));
-}
-
-const drawCard = (card, state) =>
-  make("article", { class: "card" },
-    make("ul", { role: "list" }, ...card.lines.map(drawLine)),
-    ...card.words.map(drawWords),
-    ...card.cautions.map((words) => make("p", { class: "caution", dir: "auto" }, words)),
-    make("p", { class: "who", dir: "auto" }, card.who),
-    drawFoot(card),
-    make("p", { class: "links" }, ...card.links.map((link) => drawLink(link, state))));
 
 const drawDetail = (row, state) => [
   ...(row.about ? [make("p", { class: "about", dir: "auto" }, row.about)] : []),

@@ -1,0 +1,77 @@
+"""Every page opens from its URL, is no wider than its window, and breaks no rule of axe-core: in one visit of each."""
+
+import os
+import re
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "": "Who is on opposite sides?",
+    "compare?left=russia&right=united-states": "Where do Russia and the United States differ?",
+    "alignment": "Who stands with whom?",
+    "alignment?part=blocs": "Who stands with whom?",
+    "alignment?part=issues": "Who stands with whom?",
+    "alignment?part=networks": "Who stands with whom?",
+    "alignment?part=next": "Who stands with whom?",
+    "change": "Has anybody moved?",
+    "actor?actor=belarus": "Belarus: what does it want?",
+    "issue?issue=un-convention": "A UN convention: who stands where?",
+    "sources?source=sputnik-2024": "What do the documents say, and where?",
+    "coverage": "Where is the evidence thin?",
+    "edit": "What should the data say?",
+    "problems": "Is the data in order?",
+    "method": "How are the figures made?",
+    "coders": "Do two coders agree?",
+    "?evidence=own&kinds=state": "Who is on opposite sides?",
+}
+
+AXE = "TRACKER_AXE"
+"""Names the file axe.min.js of axe-core."""
+
+BROKEN = """async () => {
+    const found = await axe.run(document, { resultTypes: ["violations"] });
+    return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.html}`));
+}"""
+
+Scheme = Literal["light", "dark"]
+GROUNDS: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 22, 26)"}
+
+
+@pytest.fixture(scope="session")
+def axe() -> str | None:
+    named = os.environ.get(AXE)
+    return Path(named).read_text(encoding="utf-8") if named else None
+
+
+@pytest.mark.parametrize(("address", "title"), PAGES.items())
+def test_a_page_opens_fits_its_window_and_breaks_no_rule(
+    watched: Watched, axe: str | None, address: str, title: str
+) -> None:
+    page = watched.page
+    watched.open(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page).to_have_title(re.compile(r"^[A-Z][a-z ]+ · The UN cybercrime treaty$"))
+    if axe:
+        page.evaluate(axe)
+    for width in (1920, 1280, 400):
+        assert watched.fits(width), f"{width} px"
+        for scheme in GROUNDS if axe and width < 1920 else ():
+            show_in(watched, scheme)
+            assert page.evaluate(BROKEN) == [], f"{scheme}, {width} px"
+    if not axe:
+        pytest.skip(f"{AXE} does not name axe.min.js: get axe-core by `npm pack axe-core` and unpack it")
+
+
+def show_in(watched: Watched, scheme: Scheme) -> None:
+    """The page in light or dark as the system of its reader is set, which it follows without a reload."""
+    watched.page.emulate_media(color_scheme=scheme)
+    expect(watched.page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[scheme])
+    watched.settle()

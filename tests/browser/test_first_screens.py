@@ -1,0 +1,59 @@
+"""Each reading page has its chart in the first screen, after few words, and cuts nothing, in two rooms."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from commands.__main__ import main
+from tests.browser.conftest import Watched
+from tests.support.folders import ROOT
+from tests.support.page_measures import READING_PAGES, measured
+from tests.support.servers import serving
+
+pytestmark = pytest.mark.browser
+
+EXAMPLE = ROOT / "examples" / "ict-votes"
+STATES = 60
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard on the votes of sixty states."""
+    place = tmp_path_factory.mktemp("room")
+    folder = place / "positions"
+    folder.mkdir()
+    for name in ("negotiation.yaml", "issues.yaml"):
+        shutil.copy(EXAMPLE / name, folder)
+    with (EXAMPLE / "votes.csv").open(encoding="utf-8", newline="") as file:
+        head, *rows = csv.reader(file)
+    states = sorted({row[1] for row in rows})[:STATES]
+    with (place / "votes.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([head, *(row for row in rows if row[1] in states)])
+    votes = ["import", "votes", str(place / "votes.csv"), str(folder), "--map", str(EXAMPLE / "map.csv")]
+    assert main([*votes, "--new-actors", "--write"]) == 0
+    with serving(folder, place / "server.log") as address:
+        yield address
+
+
+def faults(watched: Watched, page: str) -> dict[int, list[str]]:
+    """What is not as it should be, by the width of the window."""
+    watched.open(page)
+    found = {width: measured(watched.page, width, 800).faults(800) for width in (1280, 400)}
+    return {width: said for width, said in found.items() if said}
+
+
+@pytest.mark.parametrize("page", READING_PAGES)
+def test_a_page_reads_well_on_the_default_data(watched: Watched, page: str) -> None:
+    assert faults(watched, page) == {}
+
+
+class TestAFullRoom:
+    @pytest.fixture
+    def base(self, room: str) -> str:
+        return room
+
+    @pytest.mark.parametrize("page", READING_PAGES)
+    def test_a_page_reads_well_of_sixty_states(self, watched: Watched, page: str) -> None:
+        assert faults(watched, page) == {}

@@ -1,0 +1,47 @@
+"""Passages as cards beside one another, each with the positions that rest on it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from analysis.wording.joint_statements import speakers
+from loaders.joint_statements import once
+from loaders.table_rows import PositionRow, records
+from views.components.passage_cards import CARD_SCRIPT, CARD_STYLE, cards_of
+from views.shared.links import follow
+from views.shared.position_marks import Held
+from views.shared.turns import TURNS
+from views.shared.view import View
+
+_list = st.components.v2.component(
+    "card_list",
+    html='<div class="card-list"></div>',
+    css=CARD_STYLE,
+    js=CARD_SCRIPT + Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def show_passages(
+    positions: pd.DataFrame, view: View, *, key: str, about: Literal["actor", "issue", ""] = "", leads: bool = True
+) -> None:
+    """A card for each passage of some positions, in their order; what several state together stands once in it.
+
+    What the page is `about` the lines of the cards leave out. `leads` as in `cards_of`.
+    """
+    rows = records(once(positions), PositionRow)
+    held = [Held(row, view, "" if about == "actor" else speakers(row, view)) for row in rows]
+    show_cards(held, key=key, with_issue=about != "issue", leads=leads)
+
+
+def show_cards(
+    every: Iterable[Held], *, key: str, with_issue: bool = False, leads: bool = True, editable: bool = True
+) -> None:
+    """The cards of some positions, beside one another where there is room; see `cards_of`."""
+    TURNS.give_way()
+    cards = cards_of(every, with_issue=with_issue, leads=leads, editable=editable)
+    found = _list(key=f"cards_{key}", data={"cards": cards}, on_go_change=lambda: None)
+    if found.go:
+        follow(found.go)

@@ -1,0 +1,64 @@
+// How a passage is drawn as a card, for every component that has cards: this text stands before its own.
+// All that the data says becomes text nodes and attributes, never markup.
+
+const make = (tag, attributes, ...children) => {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes ?? {})) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+};
+
+const isolated = (words) => make("bdi", { dir: "auto" }, words);
+
+const name = (mark, look) =>
+  make("span", { class: `chip ${mark.voice} v${mark.stance} ${look}`, title: mark.name },
+    make("span", { class: "name" }, isolated(mark.name)));
+
+const follows = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+function drawLink(link, state) {
+  if (link.away) return make("a", { href: link.href, target: "_blank", rel: "noopener noreferrer" }, `${link.label} ↗`);
+  const drawn = make("a", { href: link.href }, link.label);
+  drawn.addEventListener("click", (event) => {
+    if (!follows(event)) return; // a new tab or window is the browser's matter
+    event.preventDefault();
+    state.go(link.href);
+  });
+  return drawn;
+}
+
+const drawLine = (line) =>
+  make("li", {}, name(line, ""), ...[line.stands, line.issue, line.about].filter(Boolean)
+    .flatMap((words, place) => [place ? " · " : " ", isolated(words)]));
+
+// of very many lines or links of one card the first, and the others in a fold
+const MOST = 6;
+
+function drawMany(drawn, list) {
+  if (drawn.length <= MOST + 1) return [list(drawn)];
+  const rest = drawn.slice(MOST);
+  return [list(drawn.slice(0, MOST)), make("details", {}, make("summary", {}, `${rest.length} more`), list(rest))];
+}
+
+const drawWords = (words) => {
+  const drawn = make("blockquote", {}, make("p", { dir: "auto" }, `“${words.quote}”`));
+  if (words.translation)
+    drawn.append(make("p", { dir: "auto" }, `“${words.translation}”`), make("small", {}, words.mark));
+  return drawn;
+};
+
+function drawFoot(card) {
+  const doubts = card.doubts.length;
+  return make("details", {},
+    make("summary", {}, doubts ? `Source, file and doubts (${doubts})` : "Source and file"),
+    ...[...card.source, ...card.doubts].map((words) => make("p", { dir: "auto" }, words)));
+}
+
+const drawCard = (card, state) =>
+  make("article", { class: "card" },
+    ...drawMany(card.lines.map(drawLine), (lines) => make("ul", { role: "list" }, ...lines)),
+    ...card.words.map(drawWords),
+    ...card.cautions.map((words) => make("p", { class: "caution", dir: "auto" }, words)),
+    make("p", { class: "who", dir: "auto" }, card.who),
+    drawFoot(card),
+    ...drawMany(card.links.map((link) => drawLink(link, state)), (links) => make("p", { class: "links" }, ...links)));

@@ -1,0 +1,104 @@
+"""Who or what stands where, as a list by stance in which every name is a button to its quotations."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TypedDict
+
+import streamlit as st
+
+from analysis.inheritance import INHERITED
+from analysis.wording.display_text import legible
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, voice
+from loaders.table_rows import PositionRow
+from loaders.vocabularies import Attribution
+from views.components.stance_look import stance_css
+from views.shared.view import View
+
+MOST = 40
+"""How many names of a stance and group stand in sight; the others are in a fold beneath them."""
+
+
+class Name(TypedDict):
+    """An actor or an issue; `voice` is a class of the style, and `told` says it in words, "" for own words."""
+
+    id: str
+    name: str
+    stance: int
+    voice: str
+    told: str
+
+
+class Group(TypedDict):
+    """Some names at a stance, under a label or under none."""
+
+    label: str
+    marks: list[Name]
+
+
+class Level(TypedDict):
+    """A stance that somebody takes."""
+
+    stance: int
+    sign: str
+    label: str
+    kinds: list[Group]
+
+
+class Rest(TypedDict):
+    """Names that stand nowhere, in a fold with a label."""
+
+    label: str
+    names: list[str]
+
+
+_HERE = Path(__file__)
+_list = st.components.v2.component(
+    "stance_list",
+    html='<div class="stance-list"></div>',
+    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
+    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+)
+
+
+def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str) -> str | None:
+    """The names by stance, below them the rest in a fold, where there is any.
+
+    The id whose name was clicked, in the run that the click began.
+    """
+    marks = [mark for level in levels for group in level["kinds"] for mark in group["marks"]]
+    inherited = any(mark["voice"] == INHERITED for mark in marks)
+    shown = {
+        "levels": levels,
+        "silent": {"label": rest["label"], "names": [legible(name) for name in rest["names"]]},
+        "voices": [
+            {"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items() if voice != INHERITED or inherited
+        ],
+        "most": MOST,
+    }
+    version = sha256(repr(shown).encode()).hexdigest()[:16]
+    picked: str | None = _list(key=key, data={**shown, "version": version}, on_picked_change=lambda: None).picked
+    return picked if picked in {mark["id"] for mark in marks} else None
+
+
+def level_of(stance: int, number: int, groups: Iterable[Group]) -> Level:
+    """A stance that so many take."""
+    label = f"{as_sentence(VERBS[stance].removeprefix('is '))} ({number})"
+    return {"stance": stance, "sign": SIGNS[stance], "label": label, "kinds": list(groups)}
+
+
+def in_order(row: PositionRow, name: str) -> tuple[int, str]:
+    """What positions of a stance are sorted by: own words first, then by name."""
+    return list(ATTRIBUTIONS).index(row.attribution), name.casefold()
+
+
+def name_of(row: PositionRow, view: View, id: str, name: str) -> Name:
+    """A position as a name to press."""
+    told = {Attribution.own.value: "", Attribution.reported.value: "reported"}.get(row.attribution)
+    return {
+        "id": id,
+        "name": legible(name),
+        "stance": row.stance,
+        "voice": row.attribution,
+        "told": legible(voice(row, view.names).removesuffix(", not its own words") if told is None else told),
+    }
