@@ -15,6 +15,7 @@ HEAD = """\
 # {id}: the file's name is the actor's id. positions/README.md of the tracker explains every field.
 name: {name}
 # short_name: the name on charts, where the full one is long
+# also_known_as: [another name, its capital]   # other names by which texts call it
 kind: state            # state | group | organisation
 # iso3: XYZ            # states only: ISO 3166 alpha-3 code
 # member_of: [{group}]   # ids of the groups and organisations it belongs to; dated: [{group} since 2017-06-09]

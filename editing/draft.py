@@ -18,6 +18,7 @@ from documents.quotation_check import (
     too_short_for_fingerprint,
 )
 from documents.quotation_search import SearchedText, find_places
+from editing.splice import LISTS
 from loaders.advice import CHARACTERISES_ITSELF, explain, said_too_late, unknown_id
 from loaders.dataset import Dataset
 from loaders.dates import parse_date
@@ -90,11 +91,9 @@ def check_draft(
 def check_record(fields: Mapping[str, str], model: type[Record]) -> list[Remark]:
     """What is wrong with the filled-in fields of an actor, an issue or a source by themselves. Never raises.
 
-    What they refer to is for the check of the whole folder, as the list of groups is.
+    What they refer to is for the check of the whole folder, as lists are.
     """
-    given = {
-        name: text.strip() for name, text in fields.items() if text.strip() and name not in ("member_of", "actors")
-    }
+    given = {name: text.strip() for name, text in fields.items() if text.strip() and name not in LISTS}
     return [remark for remark in _faults(given, model) if remark.field in given]
 
 

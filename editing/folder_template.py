@@ -38,6 +38,7 @@ ISSUES = """\
 #   oppose_means: what an opponent wants, in words
 #   track: a-track                   # an id of negotiation.yaml; leave it out where there are no tracks
 #   contested: true                  # false where nobody opposes it
+#   terms: [a word, a short phrase]  # in which texts speak of it
 """
 
 SOURCES = """\

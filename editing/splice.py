@@ -35,7 +35,9 @@ Fields = Mapping[str, Value]
 _Edit = tuple[int, int, list[str]]  # the lines from the first up to, but without, the second become these
 _When = tuple[date, str]
 
-_LISTS = ("member_of", "actors")
+LISTS = {"member_of": ",", "actors": ",", "also_known_as": ";", "terms": ";"}
+"""The fields that hold a list, and by what its items are joined in a form or a cell; names may have commas."""
+
 _KEY = re.compile(r"""(?:"[^"]*"|'[^']*'|[^:]*?)\s*:(.*)""", re.DOTALL)
 _BLOCK = re.compile(r"[|>][-+0-9]*(.*)", re.DOTALL)
 
@@ -91,14 +93,15 @@ def edit_positions(text: str, changed: Mapping[int, Fields], removed: Collection
 def add_record(text: str, fields: Fields, order: Sequence[str]) -> str:
     """A file that is one list with one more record: by date where records have one, else as the last.
 
-    `order` names the fields of a record in the order in which they are written. Raises EditError.
+    `order` names the fields of a record in the order in which they are written; `terms` is a list, or its items joined
+    by semicolons. Raises EditError.
     """
-    return _add(read_editable(text, ""), fields, order)
+    return _add(read_editable(text, ""), _with_lists(fields), order)
 
 
 def change_record(text: str, index: int, fields: Fields, order: Sequence[str]) -> str:
     """A file that is one list with the record number `index` (from 0) changed as in change_position."""
-    return _change(read_editable(text, ""), index, fields, order)
+    return _change(read_editable(text, ""), index, _with_lists(fields), order)
 
 
 def remove_record(text: str, index: int) -> str:
@@ -107,9 +110,9 @@ def remove_record(text: str, index: int) -> str:
 
 
 def change_head(text: str, fields: Fields) -> str:
-    """An actor's file with its own fields as in change_position; `member_of` is a list, or its items joined by commas.
+    """An actor's file with its own fields as in change_position; lists may be texts, their items joined.
 
-    Raises EditError.
+    `member_of` is joined by commas, `also_known_as` by semicolons. Raises EditError.
     """
     return _change_head(text, fields, HEAD_FIELDS)
 
@@ -436,9 +439,12 @@ def _edited(record: Map, wanted: Fields, gone: set[str]) -> dict[str, Any]:
 
 
 def _with_lists(fields: Fields) -> Fields:
-    """The fields with the lists among them as lists, whose items may be joined by commas."""
-    joined = {name: value for name, value in fields.items() if name in _LISTS and isinstance(value, str)}
-    lists = {name: [" ".join(one.split()) for one in value.split(",") if one.strip()] for name, value in joined.items()}
+    """The fields with the lists among them as lists, whose items may be joined in one text."""
+    joined = {name: value for name, value in fields.items() if name in LISTS and isinstance(value, str)}
+    lists = {
+        name: [" ".join(one.split()) for one in value.split(LISTS[name]) if one.strip()]
+        for name, value in joined.items()
+    }
     return {**fields, **lists}
 
 

@@ -14,12 +14,15 @@ FILE_NAME = "positions.xlsx"
 POSITIONS = "Positions"
 
 _SHEETS: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "Issues": ("issues", ("issue", "title", "proposition", "support_means", "oppose_means", "track", "contested")),
+    "Issues": (
+        "issues",
+        ("issue", "title", "proposition", "support_means", "oppose_means", "track", "contested", "terms"),
+    ),
     "Sources": (
         "sources",
         ("source", "title", "kind", "author", "publisher", "published", "language", "url", "affiliation", "note"),
     ),
-    "Actors": ("actors", ("actor", "name", "short_name", "kind", "iso3", "member_of", "note")),
+    "Actors": ("actors", ("actor", "name", "short_name", "also_known_as", "kind", "iso3", "member_of", "note")),
     "Joint statements": ("joint", ("joint", "title", "actors", "note")),
 }
 """Beside the positions: the table behind each sheet, and its columns, of which the first has the ids."""

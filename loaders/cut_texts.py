@@ -10,7 +10,8 @@ from loaders.yaml_tree import Map, Mark, Seq
 FREE_TEXTS = frozenset(
     {
         "quote", "translation", "translated_by", "speaker", "venue", "article", "locator", "note", "title", "about",
-        "name", "short_name", "proposition", "support_means", "oppose_means", "publisher", "author", "licence", "file",
+        "name", "short_name", "also_known_as", "proposition", "support_means", "oppose_means", "terms", "publisher",
+        "author", "licence", "file",
     }
 )  # fmt: skip
 """The fields whose text may hold anything; behind an id, a date, a code or an address a comment is a comment."""
@@ -31,26 +32,29 @@ def find_cut_texts(file: DataFile) -> list[Problem]:
         return []
     return [
         problem
-        for key, mark in _texts(file.tree.value)
-        if key in FREE_TEXTS and (problem := _cut(file, key, mark)) is not None
+        for key, lead, mark in _texts(file.tree.value)
+        if key in FREE_TEXTS and (problem := _cut(file, key, lead, mark)) is not None
     ]
 
 
-def _texts(value: object) -> Iterator[tuple[str, Mark]]:
-    """Each field of a tree that is no collection, also where it is empty, with its mark."""
+def _texts(value: object, field: str = "") -> Iterator[tuple[str, str, Mark]]:
+    """Each text of a tree, also where it is empty: the field that it or its list stands in, what leads it, its mark."""
     if isinstance(value, Map):
         for key, mark in value.marks.items():
             inner = value.get(key)
             if isinstance(inner, (Map, Seq)):
-                yield from _texts(inner)
+                yield from _texts(inner, key)
             else:
-                yield key, mark
+                yield key, f"{key}: ", mark
     elif isinstance(value, Seq):
-        for item in value:
-            yield from _texts(item)
+        for item, mark in zip(value, value.marks, strict=True):
+            if isinstance(item, (Map, Seq)):
+                yield from _texts(item, field)
+            else:
+                yield field, "", mark
 
 
-def _cut(file: DataFile, key: str, mark: Mark) -> Problem | None:
+def _cut(file: DataFile, key: str, lead: str, mark: Mark) -> Problem | None:
     lines = file.lines
     if mark.end_line >= len(lines) or lines[mark.line][mark.column : mark.column + 1] in ("'", '"', ">", "|"):
         return None
@@ -58,11 +62,11 @@ def _cut(file: DataFile, key: str, mark: Mark) -> Problem | None:
     found = _SIGN.match(last, mark.end_column)
     if found is None or _SET_APART.match(last, mark.end_column):
         return None
-    is_empty = (mark.line, mark.column) == (mark.key_line, mark.key_column)
+    is_empty = bool(lead) and (mark.line, mark.column) == (mark.key_line, mark.key_column)
     begin = found.end() - 1 if is_empty else mark.column
     hint = "put the whole text in quotation marks"
     if mark.line == mark.end_line:
-        hint += f": {key}: {_quoted(last[begin:].rstrip())}"
+        hint += f": {lead}{_quoted(last[begin:].rstrip())}"
     message = f"YAML ends '{key}' before ' #', and nobody reads what stands behind"
     column, length = found.end(), len(last.rstrip()) - found.end() + 1
     return Problem("warning", message, file.name, mark.end_line + 1, column, length, last, hint)

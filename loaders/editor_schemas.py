@@ -30,6 +30,7 @@ from loaders.models import (
     Joint,
     JointPosition,
     Language,
+    Listed,
     MemberOf,
     Negotiation,
     Position,
@@ -132,6 +133,8 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
         return _choice(ids[_NAMES[name]])
     if kind == MemberOf:
         return _membership(ids[_NAMES[name]])
+    if kind == Listed:
+        return {**_text(True), **_pattern(r"^[^;]*[^\s~;][^;]*$", "write some text without semicolons")}
     if kind == Truth:
         return {"type": "boolean"}
     if kind == Edtf:

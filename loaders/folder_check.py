@@ -10,13 +10,14 @@ only that file is read again.
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from loaders.checked_file import DataFile, Part
 from loaders.doubled_actors import find_doubles, name_key
 from loaders.file_check import read_items, read_part
 from loaders.file_names import NEGOTIATION, actor_of, joint_of
 from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Source
-from loaders.placed_records import Placed
+from loaders.placed_records import Path, Placed
 from loaders.plain_yaml import read_plain
 from loaders.position_columns import Columns
 from loaders.problems import Problem
@@ -105,6 +106,8 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
             checked.columns[actor] = linked.positions
     _leave_out_doubles(checked)
     _check_names(checked)
+    _check_other_names(checked)
+    _check_terms(checked)
     _check_votes(checked)
     _check_statuses(checked)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
@@ -150,6 +153,47 @@ def _check_names(checked: Checked) -> None:
             hint = "give one of them another short_name"
             checked.problems.append(file.problem(message, (field_name,), hint, warning=True))
         first.setdefault(key, actor)
+
+
+def _check_other_names(checked: Checked) -> None:
+    """No name by which an actor is also known stands twice, or is one of another actor."""
+    named = [(actor, placed) for actor, placed in checked.actors.items() if placed.record.also_known_as]
+    if not named:
+        return
+    first: dict[str, str] = {}
+    for actor, placed in checked.actors.items():
+        for name in (placed.record.name, placed.record.short_name):
+            first.setdefault(name_key(name or placed.record.name), actor)
+    for actor, placed in named:
+        doubled = _doubled(placed.record.also_known_as)
+        for number, name in enumerate(placed.record.also_known_as):
+            other = first.setdefault(name_key(name), actor)
+            if number in doubled:
+                _warn(checked, placed, ("also_known_as", number), f"'{name}' stands twice in 'also_known_as'")
+            elif other != actor:
+                message = (
+                    f"'{name}' is also a name of the actor in actors/{other}.yaml: in a text it tells them not apart"
+                )
+                _warn(checked, placed, ("also_known_as", number), message, "leave it to the one that texts mean by it")
+
+
+def _check_terms(checked: Checked) -> None:
+    """No term of an issue stands twice. Two issues may share one."""
+    for placed in checked.issues:
+        for number in sorted(_doubled(placed.record.terms)):
+            message = f"'{placed.record.terms[number]}' stands twice in 'terms'"
+            _warn(checked, placed, (*placed.path, "terms", number), message)
+
+
+def _doubled(names: Sequence[str]) -> set[int]:
+    """The numbers of those that are another one before them, however it is written."""
+    first: dict[str, int] = {}
+    return {number for number, name in enumerate(names) if first.setdefault(name_key(name), number) != number}
+
+
+def _warn(checked: Checked, placed: Placed[Any], path: Path, message: str, hint: str = "remove one of them") -> None:
+    file = DataFile(placed.file, checked.parts[placed.file].text)
+    checked.problems.append(file.problem(message, path, hint, warning=True))
 
 
 def _check_votes(checked: Checked) -> None:

@@ -106,6 +106,7 @@ def actors_frame(checked: Checked) -> pd.DataFrame:
             actor,
             one.record.name,
             one.record.short_name or one.record.name,
+            "; ".join(dict.fromkeys(one.record.also_known_as)),
             one.record.kind.value,
             one.record.iso3 or "",
             "; ".join(dict.fromkeys(read_membership(given).group for given in one.record.member_of)),
@@ -167,6 +168,7 @@ def _issues_frame(placed: Sequence[Placed[Issue]]) -> pd.DataFrame:
                 **one.record.model_dump(mode="json", exclude={"id"}),
                 "issue": one.record.id,
                 "track": one.record.track or "",
+                "terms": "; ".join(dict.fromkeys(one.record.terms)),
                 "file": one.file,
                 "line": one.line,
             }

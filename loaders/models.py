@@ -103,6 +103,12 @@ def check_sha256(text: str) -> str:
     return text
 
 
+def _check_listed(text: str) -> str:
+    if ";" in text:
+        raise ValueError(f"'{text}' holds a semicolon; write each of the names or terms as an item of the list")
+    return text
+
+
 def _read_truth(text: object) -> object:
     if text in ("true", "false"):
         return text == "true"
@@ -121,6 +127,7 @@ def _read_date(text: object) -> StatedDate:
 
 Text = Annotated[str, StringConstraints(pattern=TEXT_FORM.pattern)]
 Id = Annotated[str, AfterValidator(check_id)]
+Listed = Annotated[Text, AfterValidator(_check_listed)]
 MemberOf = Annotated[str, AfterValidator(_check_membership)]
 Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
@@ -226,6 +233,8 @@ class Actor(Record):
     """The full name."""
     short_name: Text | None = None
     """The name on charts, where the full one is long."""
+    also_known_as: tuple[Listed, ...] = ()
+    """Other names by which texts call it, such as its capital; they help a coder to find it in a document."""
     kind: Kind
     """What sort of actor it is."""
     iso3: Iso3 | None = None
@@ -283,6 +292,8 @@ class Issue(Record):
     """The id of the track in negotiation.yaml that it belongs to, if any."""
     contested: Truth
     """false where nobody opposes it, such as "cooperate more"."""
+    terms: tuple[Listed, ...] = ()
+    """Words and phrases in which texts speak of it; they help a coder to find it in a document."""
 
 
 class Source(Record):

@@ -1,8 +1,8 @@
 """The YAML that actors' files are written in, read line by line: a quarter of the time of a parser of all YAML.
 
-Read are fields with a text on one line or folded below it (`>-`) or a list of ids in brackets, and lists of such
-fields, with comments and blank lines between them. Whatever else stands in a file, the answer is None, and yaml_tree
-reads it. Tests hold this to yaml_tree, file by file and mutation by mutation.
+Read are fields with a text on one line or folded below it (`>-`) or a list of ids or names in brackets, and lists of
+such fields, with comments and blank lines between them. Whatever else stands in a file, the answer is None, and
+yaml_tree reads it. Tests hold this to yaml_tree, file by file and mutation by mutation.
 """
 
 import re
@@ -32,7 +32,7 @@ _LINE = re.compile(
                 (?:(?<=[ ])\#[^\n]*)?\n
             | >-\n(?P<folded>(?P<deep>[ ]+)[^ \n][^\n]*\n(?:(?P=deep)[^ \n][^\n]*\n)*)
             | (?P<quoted>'[^'\n]*(?:''[^'\n]*)*'|"[^"\\\n]*")[ ]*\n
-            | \[(?P<ids>[a-z0-9, -]*)\][ ]*\n
+            | \[(?P<names>[\w, .’-]*)\][ ]*\n
           )
         | [ ]*\n
       )
@@ -42,8 +42,9 @@ _LINE = re.compile(
     """,
     re.VERBOSE,
 )
-_ID = r"[a-z0-9][a-z0-9-]*(?:[ ][a-z0-9][a-z0-9-]*)*"
-_IDS = re.compile(rf"[ ]*(?:{_ID}(?:[ ]*,[ ]+{_ID})*[ ]*)?")
+_WORD = r"[^\W_][\w.’-]*"
+_NAME = rf"{_WORD}(?:[ ]{_WORD})*"
+_NAMES = re.compile(rf"[ ]*(?:{_NAME}(?:[ ]*,[ ]+{_NAME})*[ ]*)?")
 
 
 def read_plain(text: str) -> Fields | None:
@@ -57,7 +58,7 @@ def read_plain(text: str) -> Fields | None:
     margin = dashes = ""
     line = -1
     for match in _LINE.finditer(text):
-        indent, dash, key, plain, folded, deep, quoted, ids, comment, unknown = match.groups()
+        indent, dash, key, plain, folded, deep, quoted, names, comment, unknown = match.groups()
         line += 1
         if key is None:
             # a comment that is indented deeper may be the text of the value above it
@@ -93,10 +94,10 @@ def read_plain(text: str) -> Fields | None:
             words = quoted[1:-1].replace("''", "'") if quoted[0] == "'" else quoted[1:-1]
             if words.strip():
                 fields[key] = words
-        elif ids is not None:
-            if not _IDS.fullmatch(ids):
+        elif names is not None:
+            if not _NAMES.fullmatch(names):
                 return None
-            fields[key] = [word.strip() for word in ids.split(",")] if ids.strip() else []
+            fields[key] = [name.strip() for name in names.split(",")] if names.strip() else []
         elif fields is root:
             waiting = key
     return root

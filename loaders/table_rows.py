@@ -69,12 +69,13 @@ class PositionRow(Row):
 
 
 class ActorRow(Row):
-    """`short_name` falls back on the name; `member_of` holds ids joined by "; "."""
+    """`short_name` falls back on the name; `also_known_as` holds names and `member_of` ids, joined by "; "."""
 
     __slots__ = ()
     actor: str
     name: str
     short_name: str
+    also_known_as: str
     kind: str
     iso3: str
     member_of: str
@@ -108,7 +109,10 @@ class JointRow(Row):
 
 
 class IssueRow(Row):
-    """One thing that is negotiated, as the codebook has it. `track` is "" for an issue on none."""
+    """One thing that is negotiated, as the codebook has it. `track` is "" for an issue on none.
+
+    `terms` are joined by "; ".
+    """
 
     __slots__ = ()
     issue: str
@@ -118,6 +122,7 @@ class IssueRow(Row):
     oppose_means: str
     track: str
     contested: bool
+    terms: str
     file: str
     line: int
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from analysis.reading.sentences import Span
+from analysis.passage_marks import Span
 from loaders.look_alikes import UNSEEN, as_seen
 from loaders.words import UNSPACED
 
@@ -158,7 +158,7 @@ def _longest(text: str, first: re.Match[str], node: _Node) -> dict[MentionKind, 
 def _between(gap: str) -> str:
     """The signs between two words that tell names apart; a blank line is one."""
     signs = _PASSED_OVER.sub("", gap)
-    return f"\n{signs}" if len(gap.splitlines()) > 2 else signs
+    return f"\n{signs}" if len(f"{gap}.".splitlines()) > 2 else signs
 
 
 @lru_cache(maxsize=65536)

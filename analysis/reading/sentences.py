@@ -1,4 +1,4 @@
-"""The sentences of a document, and ranges of it that are set to whole words or to whole sentences.
+"""The sentences of a document.
 
 Places are those of Python: every character counts as one. Sentences are for reading and for an offer that a coder
 takes or leaves; where a rule cannot tell, two sentences stay together.
@@ -6,24 +6,22 @@ takes or leaves; where a rule cannot tell, two sentences stay together.
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
+from analysis.passage_marks import Span
 from documents.dates_in_text import MONTHS
-from loaders.words import count_words, is_unspaced
+from loaders.look_alikes import UNSEEN
+from loaders.words import is_unspaced
 
-Span = tuple[int, int]
-"""From the first character to the one after the last."""
-
-MOST_OFFERS = 3
-
-_WIDE = "。！？｡؟۔।॥։።။។"
+WIDE = "。！？｡؟۔।॥։።။។"
 """Signs that end a sentence whatever follows them, a space or none."""
+
+_WIDE = frozenset(WIDE)
 
 _CLOSING = "\"'”’“»›)\\]}」』】）》〉"
 _OPENING = "\"'“‘„«‹([{「『【（《〈¿¡"
-_STOP = re.compile(rf"[.!?…‼⁇⁈⁉{_WIDE}]+(?P<closed>[{_CLOSING}]*)")
+_STOP = re.compile(rf"[.!?…‼⁇⁈⁉{WIDE}]+(?P<closed>[{_CLOSING}{UNSEEN}]*)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]|[¹²³⁰⁴-⁹]{1,3}|\d{1,3}(?=\s)")
 _NEXT = re.compile(r"\s*(\S{0,24})")
 _GOES_ON = frozenset(",;:，、；：")
@@ -57,7 +55,7 @@ _LEADS = _words("the a an of in on at to for with by from and or that which as i
 """Words with which no line ends that is a heading."""
 
 _BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-_ITEM = re.compile(
+ITEM = re.compile(
     r"(?:[•●▪◦‣∙·○■□➢✓*–—-]|#{1,6}|[(（]?(?:\d{1,3}|[^\W\d_]|[ivxIVX]{1,5})[.)）])(?=\s)"
     r"|[(（]?[一二三四五六七八九十]{1,3}[、)）]"
 )
@@ -66,12 +64,7 @@ _ITEM = re.compile(
 _NARROW, _FULL = 40, 0.7
 """A line ends early if the next word would have fitted into this part of the lines around it."""
 
-_CLAUSE = re.compile(r"[;:,–—；：，、]\s*")
-
-_JOINS = frozenset("-‐‑'’ʼ\u00ad\u200c\u200d\u2060_")
-_JOINS_DIGITS = frozenset(".,:/")
-_CANNOT_END = frozenset(",;:-‐‑–—―•·*_/\\¿¡、，；：#§@&" + "“‘„«‹([{「『【（《〈")
-_CANNOT_BEGIN = frozenset(".,;:!?…-‐‑–—―•·*_/\\、，；：%‰" + "”’»›)]}」』】）》〉" + _WIDE)
+_CLINGING = frozenset("\u00ad\u200c\u200d\u2060")
 
 
 def sentences(text: str) -> list[Span]:
@@ -86,13 +79,14 @@ def sentences(text: str) -> list[Span]:
     cuts += _stops(text, items)
     spans = []
     for start, end in pairwise(sorted({0, *cuts, len(text)})):
-        span = _trimmed(text, start, end)
+        span = trimmed(text, start, end)
         if span[0] < span[1]:
             spans.append(span)
     return spans
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
+def trimmed(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the white space around it."""
     piece = text[start:end]
     return end - len(piece.lstrip()), start + len(piece.rstrip())
 
@@ -101,11 +95,11 @@ def _line_cuts(text: str) -> tuple[list[int], set[int]]:
     """Where lines begin that begin a sentence too, and where the marks of items end."""
     cuts: list[int] = []
     before, start = 0, len(text) - len(text.lstrip())
-    first = _ITEM.match(text, start)
+    first = ITEM.match(text, start)
     items = {first.end()} if first else set()
     breaks = [one.span() for one in _BREAK.finditer(text, start)]
     for (end, after), (next_end, _) in pairwise([*breaks, (len(text), len(text))]):
-        item = _ITEM.match(text, after)
+        item = ITEM.match(text, after)
         if item:
             items.add(item.end())
         width = max(_NARROW, before, end - start, next_end - after)
@@ -134,8 +128,8 @@ def _stops(text: str, items: set[int]) -> Iterator[int]:
     for found in _STOP.finditer(text):
         end = found.end()
         note = _FOOTNOTE.match(text, end)
-        if not set(_WIDE).isdisjoint(found[0]):
-            if not _clings(text, end) and text[end : end + 1] not in _GOES_ON:
+        if not _WIDE.isdisjoint(found[0]):
+            if not clings(text, end) and text[end : end + 1] not in _GOES_ON:
                 yield end
         elif not (note and note[0].isdecimal()) or found["closed"] or text[found.start() - 1 : found.start()].isalpha():
             end = note.end() if note else end
@@ -184,114 +178,7 @@ def _is_short_form(text: str, stop: int, has_note: bool, following: str) -> bool
     return (len(word) == 1 or word[1] == ".") and not is_unspaced(word[0]) and opening not in _OPENS
 
 
-def nearest_bounds(text: str, spans: Sequence[Span], span: Span, limits: tuple[int, int]) -> list[Span]:
-    """What to choose instead of a range, of whole sentences and within the limits of a quotation, the nearest first.
-
-    `spans` are the sentences of the text, `limits` the fewest and the most words. The sentences that the range touches
-    are offered whole; if these are too few words, with the sentence before or behind them; if too many, the longest
-    runs of them, where a sentence that is too long itself counts by its clauses. Marks of list items stay outside. At
-    most MOST_OFFERS, none where nothing fits.
-    """
-    first = bisect_right(spans, span[0], key=lambda one: one[1])
-    last = bisect_left(spans, max(span[1], span[0] + 1), key=lambda one: one[0])
-    if first >= last:
-        return []
-    whole = _run(text, spans[first], spans[last - 1])
-    words = count_words(text[slice(*whole)])
-    if words > limits[1]:
-        units = [unit for one in spans[first:last] for unit in _units(text, one, limits[1])]
-        found = _runs(text, units, limits)
-    elif words < limits[0]:
-        before, behind = spans[max(first - 1, 0)], spans[min(last, len(spans) - 1)]
-        found = [_run(text, before, whole), _run(text, whole, behind), _run(text, before, behind)]
-    else:
-        found = [whole]
-    fitting = [one for one in dict.fromkeys(found) if limits[0] <= count_words(text[slice(*one)]) <= limits[1]]
-    fitting.sort(key=lambda one: -(min(one[1], span[1]) - max(one[0], span[0])))
-    return fitting[:MOST_OFFERS]
-
-
-def _run(text: str, first: Span, last: Span) -> Span:
-    """From the beginning of one sentence, behind the mark of an item, to the end of another."""
-    item = _ITEM.match(text, first[0], last[1])
-    start = item.end() if item else first[0]
-    return _trimmed(text, start, last[1])
-
-
-def _units(text: str, span: Span, most: int) -> list[Span]:
-    """A sentence, or its clauses if it has more than so many words."""
-    if count_words(text[slice(*span)]) <= most:
-        return [span]
-    edges = [span[0], *(found.end() for found in _CLAUSE.finditer(text, *span)), span[1]]
-    return [_trimmed(text, start, end) for start, end in pairwise(edges) if start < end]
-
-
-def _runs(text: str, units: Sequence[Span], limits: tuple[int, int]) -> list[Span]:
-    """The runs of units that cannot be longer within the limits."""
-    words = [count_words(text[slice(*one)]) for one in units]
-    found = []
-    end = total = reached = 0
-    for start, here in enumerate(words):
-        end, total = (start, 0) if end < start else (end, total)
-        while end < len(units) and total + words[end] <= limits[1]:
-            end, total = end + 1, total + words[end]
-        if end > reached and end > start:
-            found.append(_run(text, units[start], units[end - 1]))
-            reached = end
-        total -= here if end > start else 0
-    return found
-
-
-def in_words(text: str, span: Span) -> Span:
-    """A range grown to whole words, without white space and stray signs at its edges.
-
-    Letters of scripts without spaces are words of their own; marks stay with their letter; hyphens, apostrophes and
-    the signs within numbers join. A sign that ends a sentence, quotation marks and brackets stay if they were in the
-    range. One without a word becomes (start, start).
-    """
-    start, end = max(span[0], 0), min(span[1], len(text))
-    if start >= end:
-        return start, start
-    while start < end and (text[start].isspace() or text[start] in _CANNOT_BEGIN):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _CANNOT_END):
-        end -= 1
-    if start == end or not any(map(_is_letter, text[start:end])):
-        return span[0], span[0]
-    while start > 0 and _are_joined(text, start):
-        start -= 1
-    while end < len(text) and _are_joined(text, end):
-        end += 1
-    return start, end
-
-
-def _are_joined(text: str, place: int) -> bool:
-    """Whether the characters before and behind a place belong to one word."""
-    before, behind = text[place - 1], text[place]
-    if before.isspace() or behind.isspace():
-        return False
-    if _clings(text, place) or before == "\u200d":
-        return True
-    if behind in _JOINS or behind in _JOINS_DIGITS:
-        return place + 1 < len(text) and _join(before, behind, text[place + 1])
-    if before in _JOINS or before in _JOINS_DIGITS:
-        return place > 1 and _join(text[place - 2], before, behind)
-    return _is_letter(before) and _is_letter(behind) and not is_unspaced(before) and not is_unspaced(behind)
-
-
-def _join(before: str, sign: str, behind: str) -> bool:
-    """Whether a sign makes one word of what stands on its sides."""
-    if sign in _JOINS_DIGITS:
-        return before.isdecimal() and behind.isdecimal()
-    return all(_is_letter(one) and not is_unspaced(one) for one in (before, behind))
-
-
-def _clings(text: str, place: int) -> bool:
-    """Whether what stands at a place is no letter of its own: a combining mark, a joiner or a selector."""
-    return place < len(text) and (
-        unicodedata.category(text[place]) in ("Mn", "Mc", "Me", "Cf") or "\U0001f3fb" <= text[place] <= "\U0001f3ff"
-    )
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum() or unicodedata.category(sign)[0] == "M"
+def clings(text: str, place: int) -> bool:
+    """Whether what stands at a place belongs to the character before it: a mark, a joiner, a colour of skin."""
+    sign = text[place : place + 1]
+    return bool(sign) and (unicodedata.category(sign)[0] == "M" or sign in _CLINGING or "🏻" <= sign <= "🏿")

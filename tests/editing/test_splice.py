@@ -9,8 +9,10 @@ from editing.editable_text import EditError
 from editing.splice import (
     HEAD_FIELDS,
     add_position,
+    add_record,
     change_head,
     change_position,
+    change_record,
     locate,
     new_actor_text,
     remove_position,
@@ -178,12 +180,25 @@ def test_the_head_of_a_file_changes_field_by_field() -> None:
         change_head(TWO, {"name": "X", "positions": "none"})
 
 
+def test_other_names_and_terms_are_joined_by_semicolons_since_names_have_commas() -> None:
+    fields = {"name": "An Actor", "also_known_as": "The Capital;  Actor, Republic of ;", "kind": "state"}
+    changed = change_head(TWO, fields)
+    assert "also_known_as: [The Capital, 'Actor, Republic of']\n" in changed
+    assert read(changed)["also_known_as"] == ["The Capital", "Actor, Republic of"]
+    assert change_head(changed, {"name": "An Actor", "kind": "state"}) == TWO
+    issue = {"id": "a", "title": "A", "terms": "a word; two words"}
+    added = add_record("- id: b\n  title: B\n", issue, ["id", "title", "terms"])
+    assert added.endswith("- id: a\n  title: A\n  terms: [a word, two words]\n")
+    assert change_record(added, 1, {**issue, "terms": "a word"}, ["id", "title", "terms"]).endswith("terms: [a word]\n")
+
+
 def test_a_new_actor_is_the_template_filled_in() -> None:
-    fields = {"name": "Kuba: 'the' island", "short_name": "Kuba", "kind": "group", "member_of": "sco", "note": "# who"}
+    fields = {"name": "Kuba: 'the' island", "short_name": "Kuba", "also_known_as": "Havana; {x}", "kind": "group"}
+    fields |= {"member_of": "sco", "note": "# who"}
     text = new_actor_text("note", fields)
     value = read(text)
-    assert value == {**fields, "member_of": ["sco"]}
-    assert list(value) == ["name", "short_name", "kind", "member_of", "note"]
+    assert value == {**fields, "also_known_as": ["Havana", "{x}"], "member_of": ["sco"]}
+    assert list(value) == ["name", "short_name", "also_known_as", "kind", "member_of", "note"]
     assert text.splitlines()[1].startswith("# note: the file's name is the actor's id.")
     assert "\n# iso3: XYZ " in text
     assert "kind: group            # state | group | organisation" in text

@@ -136,6 +136,15 @@ def test_export_and_import_change_nothing(tmp_path: Path, folder: Path | None) -
     assert (plan.rows, plan.same, plan.gone) == (len([*rows]), len([*rows]), 0)
 
 
+def test_the_workbook_has_other_names_and_terms_in_one_cell_each(tmp_path: Path) -> None:
+    kenya = actor(also_known_as="[Nairobi, 'Kenya, Republic of']")
+    folder = write_folder(tmp_path, {"kenya": kenya}, issues=issue("a", terms="[word, '=1+1']"))
+    book = openpyxl.load_workbook(io.BytesIO(make_workbook(load(folder))[0]))
+    cells = {(sheet, one.value): many for sheet in ("Actors", "Issues") for one, *many in book[sheet].iter_cols()}
+    assert [one.value for one in cells["Actors", "also_known_as"]] == ["Nairobi; Kenya, Republic of"]
+    assert [one.value for one in cells["Issues", "terms"]] == ["word; =1+1"]
+
+
 WORDS = st.text("ab =-+@'\"#:;é中\n\u00a0_x005F", min_size=1, max_size=30).filter(
     lambda text: any(map(str.isalnum, text))
 )

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.cut_texts import FREE_TEXTS
 from loaders.file_check import read_part
-from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Quote, Source, Text, Track
+from loaders.models import Actor, Event, Issue, Joint, Listed, Negotiation, Position, Quote, Source, Text, Track
 from loaders.problems import Problem
 from tests.support.folders import actor, issue, position, source
 
@@ -23,6 +23,13 @@ def test_a_cut_text_is_shown_with_its_line_and_how_to_write_it(field: str) -> No
     assert found.excerpt[found.column - 1 :] == "#2 of Alpha"
     assert found.hint.endswith(f'{field}: "Delegate #2 of Alpha"')
     assert found.line == 10
+
+
+def test_a_cut_text_in_a_list_is_shown_with_how_to_write_it() -> None:
+    (found,) = cuts(actor(also_known_as="\n  - Team\n  - Team #2 of Alpha\n  - [x]\n").replace("  - [x]\n", ""))
+    assert (found.line, found.excerpt[found.column - 1 :]) == (5, "#2 of Alpha")
+    assert found.hint.endswith('"Team #2 of Alpha"')
+    assert cuts(actor(member_of="\n  - team #2")) == cuts(actor(also_known_as="[a, b] #2")) == []
 
 
 def test_the_way_to_write_it_is_read_whole() -> None:
@@ -73,6 +80,6 @@ def test_a_free_text_that_is_added_to_the_records_is_looked_at() -> None:
         name
         for model in (Actor, Joint, Negotiation, Track, Issue, Source, Event, Position)
         for name, hint in get_type_hints(model, include_extras=True).items()
-        if hint in (Text, Text | None, Quote)
+        if hint in (Text, Text | None, Quote, tuple[Listed, ...])
     }
     assert free - NOT_FREE == FREE_TEXTS

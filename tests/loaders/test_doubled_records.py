@@ -11,7 +11,7 @@ from loaders.dataset import Dataset, build
 from loaders.doubled_actors import name_key
 from loaders.problems import Problem
 from loaders.vocabularies import STATE_CODES
-from tests.support.folders import actor, position, source, texts
+from tests.support.folders import actor, issue, position, source, texts
 
 
 def load_texts(actors: dict[str, str], **lists: str) -> Dataset:
@@ -47,6 +47,27 @@ def test_an_actor_is_found_again_under_a_name_that_looks_the_same(one: str, othe
 @pytest.mark.parametrize(("one", "other"), [("Guinea", "Guyana"), ("Niger", "Nigeria"), ("Cuba", "Cubá")])
 def test_names_that_only_resemble_each_other_are_two(one: str, other: str) -> None:
     assert not errors_of({"a": actor(name=one), "b": actor(name=other)})
+
+
+@pytest.mark.parametrize("name", ["Capital City", "CAPITAL city", "Republic of Kenya", "Kenya", "kenya’s house"])
+def test_another_name_that_two_actors_share_is_told_once_and_both_stay(name: str) -> None:
+    kenya = actor(name="Republic of Kenya", short_name="Kenya", also_known_as='[Capital City, "Kenya\'s house"]')
+    data = load_texts({"kenya": kenya, "peru": actor(name="Peru", also_known_as=f"[Lima, {name}]")})
+    (found,) = data.problems
+    assert (found.severity, found.file, found.line, found.excerpt) == (
+        "warning", "actors/peru.yaml", 3, f"also_known_as: [Lima, {name}]"
+    )  # fmt: skip
+    assert found.message.startswith(f"'{name}' is also a name of the actor in actors/kenya.yaml")
+    assert set(data.actors["actor"]) == {"kenya", "peru"}
+
+
+def test_a_name_or_a_term_that_stands_twice_in_its_list_is_told_where_it_does() -> None:
+    lists = {"issues": issue("a", terms="[word, a phrase]") + issue("b", terms="[word, x, A Phrase, Word]")}
+    data = load_texts({"peru": actor(name="Peru", also_known_as="[Lima, peru, LIMA]")}, **lists)
+    assert [(one.severity, one.file, one.message) for one in data.problems] == [
+        ("warning", "actors/peru.yaml", "'LIMA' stands twice in 'also_known_as'"),
+        ("warning", "issues.yaml", "'Word' stands twice in 'terms'"),
+    ]
 
 
 def test_one_code_in_two_files_names_both_and_their_lines() -> None:

@@ -19,7 +19,7 @@ from loaders.table_rows import (
     record_of,
     records,
 )
-from tests.support.folders import QUOTE, ROOT, actor, event, position, source, write_folder
+from tests.support.folders import QUOTE, ROOT, actor, event, issue, position, source, write_folder
 
 TABLES = {
     "positions": frames.POSITION_COLUMNS,
@@ -85,6 +85,14 @@ def test_a_position_row_holds_score_days_and_a_quotation_on_one_line(full: Datas
 def test_an_actor_without_a_short_name_is_shown_by_its_name(full: Dataset) -> None:
     assert list(full.actors["short_name"]) == ["Cuba", "Actor sco", "Actor sco-rats"]
     assert list(full.actors["member_of"]) == ["sco; sco-rats", "", ""]
+
+
+def test_other_names_and_terms_stand_in_one_text_each_once(tmp_path: Path) -> None:
+    cuba = actor(also_known_as="[Havana, 'Cuba, Republic of', Havana]")
+    issues = issue("a", terms="[x y, z]") + issue("b")
+    data = load(write_folder(tmp_path, {"cuba": cuba, "peru": actor()}, issues=issues))
+    assert list(data.actors["also_known_as"]) == ["Havana; Cuba, Republic of", ""]
+    assert list(data.issues["terms"]) == ["x y; z", ""]
 
 
 def test_events_stand_oldest_first(full: Dataset) -> None:

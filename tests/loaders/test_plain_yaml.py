@@ -36,6 +36,7 @@ PLAIN = [
     "name: 'it''s'\nnote: '''it'''\nshort_name: ''''\n",
     "member_of: [ sco since 2017-06-09, c ]\n",
     "member_of: [a-b, c]\nnote: é – “ü”\n",
+    "name: a\nalso_known_as: [The U.S., Côte d’Ivoire, A-B 2 , Ελλάδα, 中国]\n",
     "member_of: []\npositions:\n    - issue: a\n      stance: b\n    # so\nname: c\n",
     "date: ../2014-12-18\nnote: 2019-07-08/2019-07-10\n",
 ]
@@ -76,6 +77,9 @@ def test_the_files_of_the_default_data_are_read_line_by_line(text: str) -> None:
         "name: a\u2028b\n",
         "name: [a, b: c]\n",
         "name: [a,]\n",
+        "also_known_as: ['Korea, Republic of']\n",
+        "also_known_as: [a - b]\n",
+        "also_known_as:\n  - a\n",
         "positions:\n  - issue: a\n   stance: b\n",
         "positions:\n  - issue: a\n - issue: b\n",
         "positions: a\n  - issue: b\n",
@@ -117,7 +121,7 @@ def test_a_sign_of_a_comment_inside_a_word_begins_none(text: str) -> None:
 
 PIECES = st.sampled_from(
     [*" \t\n\r-:?[]{}&*!|>'\"\\%@`#,.abc0~<=\x85\u2028é", "\n    ", "\n      ", "- ", ": ", " #", ">-\n", "''", "\n\n",
-     "note: ", "\n  - ", "...", "---\n"]
+     "note: ", "\n  - ", "...", "---\n", "terms: [A b, ", "]", "_", "’", "中"]
 )  # fmt: skip
 
 

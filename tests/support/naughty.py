@@ -103,6 +103,11 @@ def quotation(text: str) -> str:
     return scalar(LEAD + (text[:34] if text == PIECES["han"] else text))
 
 
+def listed(number: int, text: str) -> str:
+    """A list of one hostile text that stands in no other, in which no text has a semicolon."""
+    return f"[{scalar(f'{number} {text}'.replace(';', ','))}]"
+
+
 def hostile_folder(folder: Path) -> Path:
     """A positions folder in which every text is hostile: 12 actors in two camps on 6 issues, sources and milestones."""
     texts = [" ".join(NAMES[n::12]) if n % 3 == 0 else NAMES[n * 4 % len(NAMES)] for n in range(12)]
@@ -130,13 +135,18 @@ def hostile_folder(folder: Path) -> Path:
             )
         long_name = scalar(f"{number} {texts[number]}")
         actors[f"a{number}"] = actor(
-            *statements, name=long_name, short_name=scalar(f"{number} {name}"), note=scalar(texts[-number - 1])
+            *statements,
+            name=long_name,
+            short_name=scalar(f"{number} {name}"),
+            also_known_as=listed(number, texts[number - 1]),
+            note=scalar(texts[-number - 1]),
         )
     issues = [
         issue(
             f"issue-{n}",
             title=scalar(f"{n} {[*NAMES[:3], PIECES['word'], PIECES['override'], ' '.join(NAMES[3:20])][n]}"),
             proposition=scalar(" ".join(NAMES[n::ISSUES])),
+            terms=listed(n, " ".join(NAMES[n::ISSUES])),
             support_means=scalar(NAMES[n + 6]),
             oppose_means=scalar(NAMES[n + 12]),
             track=f"track-{n % 2}",

@@ -31,22 +31,24 @@ def test_an_actor_whom_a_file_with_faults_names_is_not_removed(folder: Path) -> 
 
 def test_a_new_actor_gets_its_file_from_the_template(folder: Path) -> None:
     app = open_page("edit", task="records")
-    draft(app, name="Republic of Ghana", short_name="Ghana")
+    draft(app, name="Republic of Ghana", short_name="Ghana", also_known_as="Accra; Ghana, Republic of")
     button(app, "Save")
     text = file_of(folder, "actors/republic-of-ghana.yaml")
     assert "short_name: Ghana" in text
     assert "# positions:" in text
-    assert "republic-of-ghana" in set(load(folder).actors["actor"])
+    actors = load(folder).actors.set_index("actor")
+    assert actors.loc["republic-of-ghana", "also_known_as"] == "Accra; Ghana, Republic of"
 
 
 def test_a_new_issue_is_added_to_the_list(folder: Path) -> None:
     app = open_page("edit", task="records", kind_of_new="issue")
     draft(
         app, id="peaceful-use", title="Peaceful use", proposition="ICTs should be used peacefully",
-        support_means="wants it", oppose_means="does not",
+        support_means="wants it", oppose_means="does not", terms="peaceful use; peaceful purposes",
     )  # fmt: skip
     button(app, "Save")
     assert list(load(folder).issues["issue"]) == ["broad-offences", "un-convention", "peaceful-use"]
+    assert list(load(folder).issues["terms"]) == ["", "", "peaceful use; peaceful purposes"]
 
 
 def test_the_schemas_of_the_folder_know_a_new_actor_at_once(folder: Path) -> None:

@@ -30,8 +30,15 @@ CHOICES: dict[str, dict[str, dict[str, str]]] = {
 }
 """By the kind of record and the field: what can be chosen in it, whatever the data says, and in which words."""
 
-RARE = {"author", "archived", "retrieved", "licence", "excerpt", "status"}
+RARE = {"also_known_as", "terms", "author", "archived", "retrieved", "licence", "excerpt", "status"}
 """The fields that few need, which are folded."""
+
+MORE = {
+    "actor": "More: other names",
+    "issue": "More: words that texts use for it",
+    "source": "More: author, archive, terms, how much of it was read",
+}
+"""What is folded, by the kind of record."""
 
 LABELS = {
     "iso3": "ISO 3166 code",
@@ -44,6 +51,8 @@ EXAMPLES = {
     "id": "lower-case words joined by hyphens",
     "iso3": "KEN",
     "member_of": "ids, with commas between them",
+    "also_known_as": "names, with semicolons between them",
+    "terms": "words or phrases, with semicolons between them",
     "published": "2019-07-08",
     "retrieved": "2019-07-09",
     "language": "en",
@@ -99,7 +108,7 @@ def ask_fields(view: View, draft: Draft, what: str, upload: Upload | None = None
         if name not in RARE:
             ask(name)
     if rare:
-        with st.expander("More: author, archive, terms, how much of it was read"):
+        with st.expander(MORE[what]):
             for name in rare:
                 ask(name)
     return typed, bool(remarks)
