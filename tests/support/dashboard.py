@@ -19,7 +19,7 @@ from views.pages.edit.page import TASKS
 
 PAGES = (
     *("overview", "compare", "alignment", "change", "actor", "issue"),
-    *("sources", "coverage", "edit", "coders", "problems", "method"),
+    *("sources", "coverage", "code", "edit", "coders", "problems", "method"),
 )
 
 

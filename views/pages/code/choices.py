@@ -78,8 +78,8 @@ def _issue(row: IssueRow) -> Choice:
             f"Opposition: {with_full_stop(row.oppose_means)}",
         ]
     )
-    return _choice(row.issue, row.title, about=about, find=f"{row.title} {about}")
+    return _choice(row.issue, row.title, about=about, find=f"{row.title} {about} {row.terms}")
 
 
 def _actor(row: ActorRow) -> Choice:
-    return _choice(row.actor, row.short_name, about=row.name, find=f"{row.short_name} {row.name}")
+    return _choice(row.actor, row.short_name, about=row.name, find=f"{row.short_name} {row.name} {row.also_known_as}")

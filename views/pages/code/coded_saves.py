@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
+from analysis.reading.chosen_range import in_words
 from analysis.wording.figures import as_sentence, count, with_full_stop
 from editing.coded_statement import CodedStatement, Written, missing_fields, remarks_on, written
 from editing.draft import Remark
@@ -29,7 +30,8 @@ class CodingState:
 
 def save_coding(coding: Coding, text: str, view: View, folder: Path) -> None:
     """Save a position on characters of the document's text, or say what keeps it from being saved."""
-    quote = " ".join(text[coding["start"] : coding["end"]].split())
+    start, end = in_words(text, (coding["start"], coding["end"]))
+    quote = " ".join(text[start:end].split())
     given = cast("dict[str, str]", coding)
     fields = {name: given.get(name, "") for name in Position.model_fields}
     statement = CodedStatement(

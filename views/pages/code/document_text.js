@@ -26,6 +26,7 @@ function layOut(box, data) {
   box.sentences = [];
   for (let at = 0; at < data.sentences.length; at += 2)
     box.sentences.push([unit(data.sentences[at]), unit(data.sentences[at + 1])]);
+  box.runs = new Map(data.long.map((one) => [one.sentence, one.runs.map((span) => span.map(unit))]));
   box.sentenceStarts = box.sentences.map(([start]) => start);
   box.blocks = box.starts.map((start, at) =>
     make("div", { class: "block", dir: "auto", "data-block": at }, text.slice(start, box.starts[at + 1])));

@@ -11,6 +11,7 @@ const countWords = (box, words) => (words ? (words.match(box.word) ?? []).length
 function bounds(box) {
   const [, fewest, most] = box.data.choices.limits, { from, to } = box.draft;
   const first = sentenceAt(box, from), last = sentenceAt(box, Math.max(to - 1, from));
+  if (first === last && box.runs.has(first)) return box.runs.get(first).slice(0, 2);
   const offers = [];
   const offer = (one, other) => {
     if (!box.sentences[one] || !box.sentences[other]) return;

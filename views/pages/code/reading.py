@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.passage_marks import Passage, Span, covered, passages_of
+from analysis.reading.chosen_range import nearest_bounds
 from analysis.reading.mentions import Mention, actor_names, issue_terms, mentions, uncoded
 from analysis.reading.sentences import sentences
 from analysis.wording.display_text import legible
@@ -15,8 +16,10 @@ from analysis.wording.joint_statements import speakers, speaking
 from documents.dates_in_text import find_dates
 from documents.registration import BEGINNING
 from loaders.joint_statements import once
+from loaders.models import QUOTE_WORDS
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
+from loaders.words import count_words
 from views.shared.view import View
 
 MOST_DATES = 40
@@ -52,6 +55,13 @@ class Named(TypedDict):
     name: str
 
 
+class LongSentence(TypedDict):
+    """A sentence, by its number, that has too many words for a quotation, and runs within it that have not."""
+
+    sentence: int
+    runs: list[Span]
+
+
 class OfferedDate(TypedDict):
     """A date that the text names, and the words around it."""
 
@@ -67,6 +77,7 @@ class Reading(TypedDict):
     coded: list[Coded]
     told: list[Told]
     sentences: list[int]
+    long: list[LongSentence]
     promising: list[int]
     named: list[Named]
     dates: list[OfferedDate]
@@ -76,6 +87,7 @@ class Found(NamedTuple):
     """What follows from the text and the code book."""
 
     sentences: list[Span]
+    long: list[LongSentence]
     mentions: list[Mention]
     dates: list[OfferedDate]
 
@@ -83,8 +95,14 @@ class Found(NamedTuple):
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _found(actors: Names, issues: Names, text: str) -> Found:
     dates = find_dates(text[:BEGINNING])[:MOST_DATES]
+    spans = sentences(text)
     return Found(
-        sentences(text),
+        spans,
+        [
+            {"sentence": number, "runs": nearest_bounds(text, spans, span, QUOTE_WORDS)}
+            for number, span in enumerate(spans)
+            if count_words(text[slice(*span)]) > QUOTE_WORDS[1]
+        ],
         mentions(text, dict(actors), dict(issues)),
         [{"date": one.date, "about": legible(f"… {one.context} …")} for one in dates],
     )
@@ -102,6 +120,7 @@ def reading_of(source: str, text: str, view: View, coded_by: Mapping[int, str]) 
         "coded": [_coded(span, touching, rows, view) for span, touching in covered(passages)],
         "told": [_told(one, rows, view, coded_by) for one in passages],
         "sentences": [place for span in found.sentences for place in span],
+        "long": found.long,
         "promising": uncoded(found.sentences, [one.span for one in passages], found.mentions),
         "named": [
             {"start": one.span[0], "end": one.span[1], "kind": one.kind, "name": legible(names[one.kind][one.id])}
