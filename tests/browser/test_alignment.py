@@ -34,7 +34,7 @@ def test_a_click_on_a_bar_leads_to_the_quotations_on_the_issue(watched: Watched)
     page = watched.page
     watched.open("alignment?part=issues&as_of=2024-03-29&sort_issues=codebook")
     number = page.locator(".st-key-divides .scatterlayer .trace text").first
-    number.scroll_into_view_if_needed()
+    number.hover(force=True)  # once it stands still
     box = number.bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + 2, box["y"] + 2)
@@ -79,7 +79,9 @@ def test_an_actor_is_found_by_typing(watched: Watched) -> None:
     page = watched.page
     watched.open("alignment")
     box = page.get_by_test_id("stSelectbox").filter(has_text="Find an actor").locator("input")
+    box.click()
     box.fill("Belar")
+    expect(page.get_by_role("option", name="Belarus")).to_be_visible()
     box.press("Enter")
     expect(page).to_have_url(re.compile("find=belarus"))
     expect(page.locator(".st-key-alignment_matrix .ytick", has_text="Belarus").locator("tspan").first).to_be_visible()

@@ -84,6 +84,7 @@ def test_a_cell_that_a_link_names_is_open_and_another_is_opened_by_a_click(watch
     page = watched.page
     watched.open("?cell_actor=cuba&cell_issue=international-cooperation")
     dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Source and file").first.click()
     expect(dialog.get_by_text("actors/cuba.yaml:").first).to_be_visible()
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
@@ -128,6 +129,7 @@ def test_in_a_narrow_window_every_position_is_a_chip_with_its_actor(watched: Wat
     chip = page.get_by_role("button", name="ITU supports (reported): A UN convention")
     expect(chip).to_have_text("ITU +")
     chip.click()
+    page.get_by_role("dialog").get_by_text("Source and file").first.click()
     expect(page.get_by_role("dialog").get_by_text("actors/itu.yaml:").first).to_be_visible()
 
 
@@ -193,7 +195,7 @@ def test_one_press_of_back_leads_from_a_comparison_to_the_actor_it_was_chosen_on
 
 def test_one_click_gives_the_briefing(watched: Watched) -> None:
     watched.open("compare?left=russia&right=united-states&as_of=2024-03-29")
-    for label, ending, beginning in (("Word", "docx", b"PK"), ("HTML", "html", b"<!d"), ("Markdown", "md", b"# R")):
+    for label, ending, beginning in (("Word", "docx", b"PK"), ("HTML", "html", b"<!d"), ("Markdown", "md", b"# W")):
         with watched.page.expect_download() as waiting:
             watched.page.get_by_role("button", name=label, exact=True).click()
         assert waiting.value.suggested_filename == f"briefing-russia-united-states-2024-03-29.{ending}"

@@ -46,7 +46,7 @@
   };
 
   const elements = inside(main);
-  const figures = elements.filter((e) => e.matches("[data-testid=stPlotlyChart], [data-testid=stDataFrame], [data-testid^=stBidiComponent], table"))
+  const figures = elements.filter((e) => e.matches("[data-testid=stPlotlyChart], [data-testid=stDataFrame], [data-testid^=stBidiComponent], table, .st-key-weaknesses"))
     .map((e) => e.getBoundingClientRect()).filter((box) => box.width > 100 && box.height > 40);
   const top = Math.min(...figures.map((box) => box.top));
   let [words, before, grey] = [0, 0, 0];

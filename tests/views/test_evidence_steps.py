@@ -82,7 +82,7 @@ PAGES: dict[str, dict[str, str]] = {
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_how_its_figure_would_differ(page: str) -> None:
-    [line, *_] = [c.value for c in open_page(page, **PAGES[page]).caption if ":material/hearing:" in c.value]
+    [line, *_] = [c.value for c in open_page(page, **PAGES[page]).markdown if ":material/hearing:" in c.value]
     assert "own words only: " in line or "own words only or others too" in line
 
 

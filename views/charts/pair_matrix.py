@@ -51,7 +51,7 @@ def pair_matrix(rows: Sequence[MatrixRow], cells: Sequence[MatrixCell], palette:
     )  # fmt: skip
     drawing.update_yaxes(
         range=[len(rows) - 0.5, first], tickvals=list(range(len(rows))),
-        ticktext=[_name(row, row_label(row.label) if size > 24 else safe(row.label, 22), palette) for row in rows],
+        ticktext=[_name(row, row_label(row.label) if size > 24 else safe(row.label, 20), palette) for row in rows],
         tickfont={"size": _font(size)},
     )  # fmt: skip
     _band(drawing, rows, first, palette)

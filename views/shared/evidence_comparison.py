@@ -22,7 +22,7 @@ def show_steps(view: View, figure: Figure, *, beside: bool = False) -> None:
     """
     words = steps_in_words(view, figure)
     if words or not beside:
-        st.caption(f":material/hearing: {words or ALL_OWN}")
+        st.markdown(f":small[:material/hearing: {words or ALL_OWN}]")
 
 
 def steps_in_words(view: View, figure: Figure) -> str:

@@ -66,10 +66,9 @@ def show_lanes(
             key=key,
             alt=f"{count(marks, 'statement')} in {count(len(drawn), 'lane')} from {span[0]} to {span[1]}; "
             "a line above the middle of its lane is support, below it opposition. The table below has every statement.",
-            caption="Above the middle of a lane is support, below it opposition; the line is the latest position, "
-            "dotted since the last statement and over the days that a date allows. "
-            "Filled: own words. Open: reported. Open with a dot: another’s account. "
-            "Points of nearly one day stand side by side." + _crowded(marks, sum(map(len, within)), stretch),
+            caption="Up is support, down opposition; the line is the latest position, dotted where nobody says it. "
+            "Filled: own words. Open: reported. With a dot: another’s account."
+            + _crowded(marks, sum(map(len, within)), stretch),
             table=oldest_first(statements),
             words=lambda rows: table_of(rows, view),
             leads=leads,

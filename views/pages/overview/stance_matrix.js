@@ -102,10 +102,10 @@ export default function ({data, parentElement, setTriggerValue}) {
   };
 
   const line = (row) => {
-    const about = [make('span', {class: 'title'}, row.title)];
-    if (row.track) about.push(' ', make('small', {}, row.track));
+    const where = [row.title, row.track].filter(Boolean).join(' · ');
     const node = make('tr', {role: 'row', class: 'line'},
-      make('th', {role: 'rowheader', scope: 'row', class: 'issue', title: row.title}, ...about));
+      make('th', {role: 'rowheader', scope: 'row', class: 'issue', title: where},
+        make('span', {class: 'title'}, row.title)));
     for (const column of data.columns) {
       if (isFolded(column)) {
         node.append(summary(column, row));
