@@ -128,7 +128,7 @@ def test_empty_codings_compare(tmp_path: Path) -> None:
     found = pair(tmp_path, [], [])
     assert found.of_stances.alpha is None
     assert (found.by_issue.empty, found.disagreements.empty, fields_in_words(found)) == (True, True, "")
-    assert units_in_words(found) == "Neither coder has a position."
+    assert units_in_words(found) == "No position of either coder is compared."
     alone = pair(tmp_path / "alone", [position()], [])
     assert list(alone.units["differences"]) == [ONLY_LEFT]
 

@@ -49,7 +49,7 @@ def test_nothing_that_was_found_is_in_it(first: Path, tmp_path: Path) -> None:
     assert not [name for name, text in found.items() if SECRET in text]
     begun = load(tmp_path / "second")
     assert (len(begun.positions), len(begun.joint), begun.errors) == (0, 0, ())
-    assert set(begun.sources["status"]) == {""}
+    assert set(begun.sources["status"]) == {"to-code"}
 
 
 def test_the_code_book_the_documents_and_the_actors_are(first: Path, tmp_path: Path) -> None:
