@@ -23,13 +23,13 @@ Unit = tuple[PositionRow | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """Which documents are compared and which wait for a coder, by their names in all codings.
+    """Which documents are compared, by their names in all codings, and for whom the others wait (letters of coders).
 
     `by_status` is whether an entry of any coder gives a status; else all documents are compared.
     """
 
     compared: tuple[str, ...]
-    waiting: tuple[str, ...]
+    waiting: Mapping[str, tuple[str, ...]]
     by_status: bool
 
 
@@ -41,12 +41,14 @@ def documents_of_all(sources: Sequence[pd.DataFrame]) -> Documents:
     """
     every = sorted({name for table in sources for name in table["source"]})
     if not any((table["status"] != "").any() for table in sources):
-        return Documents(tuple(every), (), by_status=False)
+        return Documents(tuple(every), {}, by_status=False)
     unfinished = [{*table.loc[~table["status"].isin(FINISHED), "source"]} for table in sources]
     finished = [{*table["source"]} - names for table, names in zip(sources, unfinished, strict=True)]
-    compared = set.intersection(*finished)
-    waiting = [name for name in every if name not in compared]
-    return Documents(tuple(sorted(compared)), tuple(waiting), by_status=True)
+    waits_for = {
+        name: tuple(letter(number) for number, names in enumerate(finished) if name not in names) for name in every
+    }
+    compared = tuple(name for name in every if not waits_for[name])
+    return Documents(compared, {name: letters for name, letters in waits_for.items() if letters}, by_status=True)
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,8 @@ def documents_in_words(documents: Documents) -> str:
         return f"{are}; none waits."
     waits = f"{len(documents.waiting):,} {'waits' if len(documents.waiting) == 1 else 'wait'}"
     until = "until every coder's sources.yaml gives the status coded or nothing-to-code"
-    return f"{are}; {waits} {until}: {listed(in_part(documents.waiting))}."
+    names = in_part(f"{name} for {listed(letters)}" for name, letters in documents.waiting.items())
+    return f"{are}; {waits} {until}: {'; '.join(names)}."
 
 
 def differences_in_words(found: Comparison, differences: str) -> str:

@@ -63,22 +63,22 @@ def test_of_two_coders_it_is_what_their_comparison_says(tmp_path: Path) -> None:
 
 def test_without_any_status_all_documents_are_compared() -> None:
     found = documents_of_all([sources(x=None, y=None), sources(x=None, z=None)])
-    assert (found.compared, found.waiting) == (("x", "y", "z"), ())
+    assert (found.compared, found.waiting) == (("x", "y", "z"), {})
     assert documents_in_words(found) == ""
 
 
 def test_a_document_waits_until_every_coder_says_that_it_is_finished() -> None:
     found = documents_of_all(
         [
-            sources(done="coded", empty="nothing-to-code", begun="coded", unsaid="coded", unknown="coded"),
+            sources(done="coded", empty="nothing-to-code", begun="to-code", unsaid="coded", unknown="coded"),
             sources(done="coded", empty="coded", begun="to-code", unsaid=None),
         ]
     )
     assert found.compared == ("done", "empty")
-    assert found.waiting == ("begun", "unknown", "unsaid")
+    assert found.waiting == {"begun": ("A", "B"), "unknown": ("B",), "unsaid": ("B",)}
     assert documents_in_words(found) == (
         "2 documents that every coder has finished are compared; 3 wait until every coder's sources.yaml gives the "
-        "status coded or nothing-to-code: begun, unknown and unsaid."
+        "status coded or nothing-to-code: begun for A and B; unknown for B; unsaid for B."
     )
 
 

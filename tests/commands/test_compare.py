@@ -104,7 +104,7 @@ def test_documents_that_a_coder_has_not_finished_wait(folders: Path, capsys: pyt
     assert "0 disagreements" in text
     assert main(["compare", "a", "b", "--format", "json"]) == 0
     report = json.loads(out(capsys))
-    assert (report["documents"], report["units"]) == ({"compared": [], "waiting": ["sputnik-2024"]}, 0)
+    assert (report["documents"], report["units"]) == ({"compared": [], "waiting": {"sputnik-2024": ["B"]}}, 0)
 
 
 def test_errors_that_keep_rows_out_are_code_1(folders: Path, capsys: pytest.CaptureFixture[str]) -> None:

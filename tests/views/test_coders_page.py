@@ -205,7 +205,7 @@ def test_what_one_coder_has_not_finished_is_neither_counted_nor_shown(folders: P
         write_folder(folders / name, texts, issues=ISSUES, sources=listed)
     said = words()
     assert "1 document that every coder has finished is compared; 1 waits until" in said
-    assert "the status coded or nothing-to-code: open." in said
+    assert "the status coded or nothing-to-code: open for B." in said
     assert "Both found 1 of 1 unit" in said
     assert "opposes" not in said
     write_folder(
