@@ -13,7 +13,7 @@ from documents.folder_report import Report, report_stamps
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps
 from loaders.git.history import Edition
-from loaders.settings import documents_folder, heed, positions_folder, second_folder
+from loaders.settings import documents_folder, heed, positions_folder, second_folders
 from views.pages.actor import page as actor
 from views.pages.alignment import page as alignment
 from views.pages.change import page as change
@@ -96,15 +96,20 @@ def _watch(folder: Path, seen: Stamps, documents: Path | None, stamps: Stamps, d
         st.rerun()
 
 
+def _title(name: str) -> str:
+    """The title of a page; the coders are two where no more are named."""
+    return "Coders" if name == "coders" and len(second_folders()) > 1 else PAGES[name][1]
+
+
 def _navigation(found: Report) -> tuple[str, dict[str, StreamlitPage]]:
     """The name of the page to draw, and all pages by their names; the browser gets them in sections."""
     number = len(found.problems)
-    titles = {name: title for name, (_, title, _) in PAGES.items()}
+    titles = {name: _title(name) for name in PAGES}
     titles["problems"] += f" ({number:,})" if number else ""
     pages = {
         name: st.Page(
             lambda: None, title=titles[name], icon=icon, url_path="start" if name == START else name,
-            default=name == START, visibility="hidden" if name == "coders" and not second_folder() else "visible",
+            default=name == START, visibility="hidden" if name == "coders" and not second_folders() else "visible",
         )
         for name, (_, _, icon) in PAGES.items()
     }  # fmt: skip
@@ -141,7 +146,7 @@ def main() -> None:
     shared = shared_controls(data)
     negotiated = data.negotiation.title
     if negotiated:
-        st.set_page_config(page_title=f"{PAGES[name][1]} · {cut(negotiated, TAB)}")
+        st.set_page_config(page_title=f"{_title(name)} · {cut(negotiated, TAB)}")
     as_of, filters = (shared.latest, Filters()) if name in UNFILTERED else (shared.as_of, shared.filters)
     view = _view(data.version, stamps, as_of, filters, edition, documents, data, found)
     session.hold(PageFiles(name, "" if as_of == shared.latest else as_of.isoformat()))

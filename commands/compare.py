@@ -1,4 +1,4 @@
-"""`compare`: how far two coders agree and where they differ, or what changed between two versions of a folder."""
+"""`compare`: how far coders agree and where they differ, or what changed between two versions of a folder."""
 
 import argparse
 import json
@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from analysis.codings.intercoder_agreement import Comparison
+from analysis.codings.coders import Coders
 from analysis.codings.revisions import changes
 from analysis.wording.figures import count
-from commands.agreement import agreement_as_dict, agreement_in_lines
+from commands.agreement import coders_as_dict, coders_in_lines
 from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, warn
 from commands.revisions import changes_as_dict, changes_in_lines
 from loaders.data_files import is_folder
@@ -19,7 +19,7 @@ from loaders.git.quarantine import TIMEOUT_SECONDS, overran
 from loaders.problems import printable
 from loaders.settings import POSITIONS_VARIABLE, positions_folder
 
-USAGE = """tracker compare FOLDER_A FOLDER_B            two coders: agreement, and every disagreement
+USAGE = """tracker compare FOLDER_A FOLDER_B ...        two coders or more: agreement, and every disagreement
        tracker compare FOLDER_A FOLDER_B --changes  two versions of one folder: what changed from A to B
        tracker compare --then DATE [FOLDER]         what changed since that day, as git has it"""
 
@@ -28,7 +28,7 @@ def add(commands: Commands) -> None:
     """Offer the command."""
     comparing = commands.add_parser(
         "compare",
-        help="two coders' agreement, or what changed between two versions",
+        help="coders' agreement, or what changed between two versions",
         usage=USAGE,
         description="Exit code 0: compared, whatever differs. 1: errors keep data out of it. 2: wrong usage.",
     )
@@ -58,23 +58,24 @@ def _compare(options: argparse.Namespace) -> int:
         return misused("--then takes one folder, and compares it with itself")
     if options.then and not folders:
         folders = [positions_folder()]
-    if not options.then and len(folders) != 2:
-        return misused("name two folders, or one version of a folder with --then DATE")
+    if not options.then and len(folders) < 2:
+        return misused("name two folders or more, or one version of a folder with --then DATE")
+    if options.changes and len(folders) > 2:
+        return misused("--changes takes two folders: two versions of one")
     for folder in folders:
         if not is_folder(folder):
             return misused(f"there is no folder '{folder}'")
     if options.then:
         return _since(folders[0], options.then, options.format)
-    one, other = (load(folder) for folder in folders)
-    ours, theirs = (prefix(folder) for folder in folders)
+    codings, names = [load(folder) for folder in folders], [prefix(folder) for folder in folders]
     if options.changes:
-        return _report_changes(one, other, ours, theirs, options.format)
-    found = Comparison(one, other)
+        return _report_changes(codings[0], codings[1], names[0], names[1], options.format)
+    coders = Coders(tuple(codings))
     if options.format == "json":
-        _print_json(agreement_as_dict(found, ours, theirs))
+        _print_json(coders_as_dict(coders, names))
     else:
-        _print_lines(agreement_in_lines(found, ours, theirs))
-    return _outcome(one, other)
+        _print_lines(coders_in_lines(coders, names))
+    return _outcome(*codings)
 
 
 def _since(folder: Path, day: date, form: str) -> int:

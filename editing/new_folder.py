@@ -48,13 +48,22 @@ def begin_folder(folder: Path, title: str) -> None:
     Raises ValueError for a title that is none, FileExistsError where there is something in the folder, UnwritableError
     in read-only mode, and OSError where writing fails; then part of it may stand there.
     """
+    write_texts(folder, folder_template(title))
+    (folder / "documents").mkdir()
+
+
+def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write a whole positions folder from the text of each file, by its path below it and in this order, with schemas.
+
+    Raises FileExistsError where there is something in the folder, UnwritableError in read-only mode, and OSError where
+    writing fails; then part of it may stand there.
+    """
     refuse_if_read_only()
-    files = folder_template(title)
     if not is_free(folder):
         raise FileExistsError(None, "there is something in the folder", str(folder))
-    for below in ("actors", "joint", "documents"):
-        (folder / below).mkdir(parents=True)
-    for name, text in files.items():
+    (folder / "actors").mkdir(parents=True)
+    for name, text in texts.items():
+        (folder / name).parent.mkdir(exist_ok=True)
         _write(folder / name, text)
     write_schemas(folder, schemas(load(folder)))
 

@@ -19,10 +19,9 @@ def positions_folder() -> Path:
     return Path(os.environ.get(POSITIONS_VARIABLE) or _ROOT / "positions")
 
 
-def second_folder() -> Path | None:
-    """The folder of a second coding of the same documents that TRACKER_SECOND_CODING names, if it does."""
-    named = os.environ.get(SECOND_VARIABLE)
-    return Path(named) if named else None
+def second_folders() -> list[Path]:
+    """The folders of further codings of the same documents that TRACKER_SECOND_CODING names, as PATH names its own."""
+    return [Path(named) for named in os.environ.get(SECOND_VARIABLE, "").split(os.pathsep) if named]
 
 
 def documents_folder(positions: Path) -> Path | None:

@@ -1,9 +1,10 @@
-"""Which positions of two codings are the same unit: the same words, coded by both."""
+"""Which positions of several codings are the same unit: the same words, coded by more than one."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import combinations
 
 import pandas as pd
 
@@ -55,6 +56,28 @@ def match(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> list[Ma
         if cell in cells:
             found += _best_first(_candidates(rows, cells[cell]))
     return sorted(found, key=lambda pair: pair.left)
+
+
+def match_all(tables: Sequence[pd.DataFrame], by: Sequence[str]) -> list[dict[int, int]]:
+    """The units of several codings: for each the numbers of the codings that have it, with their row labels.
+
+    Overlapping positions of any two codings are joined in the order of `match`, and through a third whose words overlap
+    with both, but never two of one coding. Of two codings the units are the pairs of `match` and what each has alone.
+    """
+    cells = [_by_cell(table, by) for table in tables]
+    ranked = [
+        (rank, (one, pair.left), (other, pair.right))
+        for one, other in combinations(range(len(tables)), 2)
+        for cell, rows in cells[one].items()
+        for rank, pair in _candidates(rows, cells[other].get(cell, []))
+    ]
+    unit_of = {(coder, int(label)): {coder: int(label)} for coder, table in enumerate(tables) for label in table.index}
+    for _, left, right in sorted(ranked, key=lambda found: found[0]):
+        unit, joined = unit_of[left], unit_of[right]
+        if not unit.keys() & joined.keys():
+            unit |= joined
+            unit_of |= dict.fromkeys([*joined.items()], unit)
+    return list({id(unit): unit for unit in unit_of.values()}.values())
 
 
 def overlapping(left: pd.DataFrame, right: pd.DataFrame, by: Sequence[str]) -> dict[int, int]:

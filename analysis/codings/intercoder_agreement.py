@@ -1,7 +1,7 @@
 """Two independent codings of the same documents: what both found, and where they differ."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,6 +26,9 @@ FIELDS = ("stance", "date", "attribution", "confidence")
 
 COPIED = ("quote", *FIELDS, "according_to", "speaker", "venue", "note")
 """What is the same in copies of one position."""
+
+LETTERS = ("A", "B")
+"""What two codings are called where there are no others."""
 
 ONLY_LEFT, ONLY_RIGHT, NONE = "only in A", "only in B", -1
 SEPARATOR = "; "
@@ -116,17 +119,22 @@ def _decisions(rows: Iterable[dict[str, Any]], of_left: Positions, of_right: Pos
     return found.values()
 
 
-def _pair(one: PositionRow, other: PositionRow, run: int) -> dict[str, Any]:
-    differ = [name for name in FIELDS if getattr(one, name) != getattr(other, name)]
-    if one.according_to != other.according_to and "attribution" not in differ:
+def differing(rows: Sequence[PositionRow]) -> list[str]:
+    """In which of FIELDS positions on one unit differ."""
+    differ = [name for name in FIELDS if len({getattr(row, name) for row in rows}) > 1]
+    if "attribution" not in differ and len({row.according_to for row in rows}) > 1:
         differ.append("attribution")
+    return differ
+
+
+def _pair(one: PositionRow, other: PositionRow, run: int) -> dict[str, Any]:
     return _unit(
         one,
         left=one.Index,
         right=other.Index,
         run=run,
         distance=abs(one.stance - other.stance),
-        differences=SEPARATOR.join(differ),
+        differences=SEPARATOR.join(differing((one, other))),
     )
 
 
@@ -234,10 +242,14 @@ def copied(units: pd.DataFrame, left: pd.DataFrame, right: pd.DataFrame) -> tupl
 
 @dataclass(frozen=True)
 class Comparison:
-    """Two codings, A and B, and all that is found by comparing them. Its tables are not to be written into."""
+    """Two codings, A and B, and all that is found by comparing them. Its tables are not to be written into.
+
+    `letters` are what the two are called: others than A and B where they are two of several.
+    """
 
     left: Dataset
     right: Dataset
+    letters: tuple[str, str] = LETTERS
 
     @cached_property
     def documents(self) -> tuple[Names, Names]:
@@ -265,10 +277,15 @@ class Comparison:
         """The units on which the coders differ, the worst first."""
         return disagreements(self.units)
 
+    @property
+    def only_in(self) -> dict[str, str]:
+        """What ONLY_LEFT and ONLY_RIGHT say of these two."""
+        return {kind: f"only in {letter}" for kind, letter in zip((ONLY_LEFT, ONLY_RIGHT), self.letters, strict=True)}
+
     @cached_property
     def of_stances(self) -> Reliability:
         """Ordinal alpha of the stances of the units that both found."""
-        return reliability(*stances(self.units, self.left.positions, self.right.positions))
+        return reliability(stances(self.units, self.left.positions, self.right.positions))
 
     @cached_property
     def of_coding(self) -> Reliability:

@@ -1,8 +1,10 @@
-"""How far two coders give the same values, beyond what chance would: Krippendorff's alpha."""
+"""How far coders give the same values, beyond what chance would: Krippendorff's alpha."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan, sqrt
+from itertools import combinations_with_replacement
+from math import factorial, isnan, prod, sqrt
 from typing import Literal
 
 import numpy as np
@@ -21,6 +23,12 @@ RELIABLE, TENTATIVE = 0.800, 0.667
 """From where data are relied on, and from where for tentative conclusions (Krippendorff, Content Analysis, 2004)."""
 
 Level = Literal["nominal", "ordinal"]
+
+Codings = Sequence[Sequence[float | None]]
+"""The values that coders (rows) give to units (columns); None is no value."""
+
+Unit = tuple[float, ...]
+"""The values that coders give to one unit, two or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ def alpha_in_words(alpha: float) -> str:
     return rounded.replace("-", "\u2212")
 
 
-def alpha(codings: Sequence[Sequence[float | None]], level: Level) -> float | None:
+def alpha(codings: Codings, level: Level) -> float | None:
     """Krippendorff's alpha of the values that coders (rows) give to units (columns); None or NaN is no value.
 
     1 is agreement throughout, 0 what chance would give, less is worse than chance; None where the units to which two
@@ -62,7 +70,7 @@ def alpha(codings: Sequence[Sequence[float | None]], level: Level) -> float | No
     return None if isnan(found) else found
 
 
-def _coincidences(codings: Sequence[Sequence[float | None]]) -> Floats:
+def _coincidences(codings: Codings) -> Floats:
     """How often each two values are given to one unit, by values x values in rising order; each unit counts its n."""
     given = np.array(codings, dtype=float)
     values = np.unique(given[~np.isnan(given)])
@@ -91,38 +99,74 @@ def _rank_distances(times: Floats) -> Floats:
     return squares
 
 
-def reliability(left: Sequence[int], right: Sequence[int], level: Level = "ordinal") -> Reliability:
-    """Alpha with an interval for what more units of this kind would give."""
-    n, found = len(left), alpha([left, right], level)
+def reliability(codings: Codings, level: Level = "ordinal") -> Reliability:
+    """Alpha of codings with an interval for what more units of this kind would give.
+
+    Its `n` is how many units have values of two coders or more.
+    """
+    found = alpha(codings, level)
+    values = [tuple(value for value in unit if value is not None) for unit in zip(*codings, strict=True)]
+    units = [unit for unit in values if len(unit) > 1]
+    n = len(units)
     if found is None:
-        why = "every coding is the same, so that chance would agree as well" if n else "no unit was coded by both"
+        by_whom = "both" if len(codings) == 2 else "two coders"
+        why = "every coding is the same, so that chance would agree as well" if n else f"no unit was coded by {by_whom}"
         return Reliability(n, None, None, why)
-    if left == right:
+    if all(len({*unit}) == 1 for unit in units):
         return Reliability(n, found, None, "without a disagreement nothing shows how alpha would vary")
     if n < LEAST_PAIRS:
         return Reliability(n, found, None, f"fewer than {LEAST_PAIRS} units carry none")
-    return Reliability(n, found, _interval(left, right, level))
+    return Reliability(n, found, _interval(units, level))
 
 
-def _interval(left: Sequence[int], right: Sequence[int], level: Level) -> Bounds:
+def _interval(units: Sequence[Unit], level: Level) -> Bounds:
     """Alpha of the units with CHANCE_UNITS more, plus and minus t times its standard error, held within [-1, 1].
 
     The units that are added agree as the values would by chance, for the reason for which Agresti and Coull add two
     successes and two failures to a proportion (The American Statistician 52, 1998): few disagreements vary more than
-    they show. The standard error is a jackknife (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, chapter
-    11) that puts in one further unit of each kind instead of leaving one out, so that kinds count which are not among
-    the units yet; t has n - 1 degrees of freedom.
+    they show. They have as many values as the units have. The standard error is a jackknife (Efron and Tibshirani, An
+    Introduction to the Bootstrap, 1993, chapter 11) that puts in one further unit of each kind instead of leaving one
+    out, so that kinds count which are not among the units yet; t has n - 1 degrees of freedom.
     """
     from scipy.special import stdtrit
 
-    seen = _coincidences([left, right])
-    times = seen.sum(axis=0)
-    units = len(left) + CHANCE_UNITS
-    coincidences = seen + 2 * CHANCE_UNITS * np.outer(times, times) / times.sum() ** 2
-    kinds = np.eye(times.size)[:, None, :, None] * np.eye(times.size)[:, None, :]
-    further = _alphas(coincidences + kinds + kinds.swapaxes(-1, -2), level)
-    shares = coincidences / coincidences.sum()
+    seen = Counter(tuple(sorted(unit)) for unit in units)
+    by_chance = {kind: CHANCE_UNITS * share for kind, share in _by_chance(seen).items()}
+    often = {kind: seen[kind] + number for kind, number in by_chance.items()}
+    of_each, total = _coincidences_of_each([*often]), len(units) + CHANCE_UNITS
+    weights = np.array([*often.values()])
+    coincidences: Floats = np.tensordot(weights, of_each, axes=1)
+    further, shares = _alphas(coincidences + of_each, level), weights / total
     spread = float((shares * (further - (shares * further).sum()) ** 2).sum())
-    reach = float(stdtrit(len(left) - 1, (1 + INTERVAL_LEVEL) / 2)) * (units + 1) * sqrt(spread / units)
+    reach = float(stdtrit(len(units) - 1, (1 + INTERVAL_LEVEL) / 2)) * (total + 1) * sqrt(spread / total)
     centre = float(_alphas(coincidences, level))
     return max(-1.0, centre - reach), min(1.0, centre + reach)
+
+
+def _by_chance(seen: Mapping[Unit, int]) -> dict[Unit, float]:
+    """How probable each kind of unit is if as many values as the units have are drawn from all values."""
+    times, sizes = Counter[float](), Counter[int]()
+    for unit, often in seen.items():
+        sizes[len(unit)] += often
+        for value in unit:
+            times[value] += often
+    share = {value: often / times.total() for value, often in times.items()}
+    return {
+        kind: often / sizes.total() * _orders(kind) * prod(share[value] for value in kind)
+        for size, often in sizes.items()
+        for kind in combinations_with_replacement(sorted(times), size)
+    }
+
+
+def _orders(unit: Unit) -> int:
+    """In how many orders the values of a unit can stand."""
+    return factorial(len(unit)) // prod(factorial(often) for often in Counter(unit).values())
+
+
+def _coincidences_of_each(kinds: Sequence[Unit]) -> Floats:
+    """The matrix of coincidences (the last two axes) of one unit of each kind."""
+    values = sorted({value for unit in kinds for value in unit})
+    counts = np.array([[unit.count(value) for value in values] for unit in kinds], dtype=float)
+    pairs = counts[:, :, None] * (counts[:, None, :] - np.eye(len(values)))
+    found: Floats = pairs / (counts.sum(axis=1) - 1)[:, None, None]
+    return found

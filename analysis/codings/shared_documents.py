@@ -1,18 +1,25 @@
-"""Which documents of two codings are one: by their bytes (SHA-256) first, and only then by their ids."""
+"""Which documents of several codings are one: by their bytes (SHA-256) first, and only then by their ids."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 
 import pandas as pd
 
 Names = Mapping[str, str]
-"""By its id in one coding what a document is called in both."""
+"""By its id in one coding what a document is called in all."""
 
 
-def shared_names(left: pd.DataFrame, right: pd.DataFrame) -> tuple[Names, Names]:
+def letter(number: int) -> str:
+    """What the coding of that number is called: A, B, C ... and A2 after Z."""
+    rounds, place = divmod(number, len(ascii_uppercase))
+    return ascii_uppercase[place] + (str(rounds + 1) if rounds else "")
+
+
+def shared_names(left: pd.DataFrame, right: pd.DataFrame, of_right: str = "B") -> tuple[Names, Names]:
     """Two tables of sources -> for each coding what its documents are called in both: the left coding's ids.
 
     Where both have an id for different bytes and these are the same as bytes of another id, the id names two documents:
-    the right one's is then told from it by a sign.
+    the right one's is then told from it by the letter of its coding, `of_right`.
     """
     ours, theirs = (_hashes(table) for table in (left, right))
     called: dict[str, str] = {}
@@ -20,11 +27,25 @@ def shared_names(left: pd.DataFrame, right: pd.DataFrame) -> tuple[Names, Names]
         called.setdefault(sha256, source)
     of_left = {source: called[sha256] for source, sha256 in ours.items()}
     found_again = {source for source, sha256 in ours.items() if sha256 in set(theirs.values())}
-    of_right: dict[str, str] = {}
+    named: dict[str, str] = {}
     for source, sha256 in theirs.items():
-        by_id = f"{source} (B)" if source in found_again else of_left.get(source, source)
-        of_right[source] = called.get(sha256, by_id)
-    return of_left, of_right
+        by_id = f"{source} ({of_right})" if source in found_again else of_left.get(source, source)
+        named[source] = called.get(sha256, by_id)
+    return of_left, named
+
+
+def names_in_all(codings: Sequence[pd.DataFrame]) -> list[Names]:
+    """Tables of sources -> for each what its documents are called in all: as in the first that has them.
+
+    Each is held to what those before it have, as `shared_names` holds one to another.
+    """
+    first, *others = codings
+    names = [shared_names(first, first)[0]]
+    known = renamed(first, names[0])
+    for number, sources in enumerate(others, 1):
+        names.append(shared_names(known, sources, letter(number))[1])
+        known = pd.concat([known, renamed(sources, names[-1])]).drop_duplicates("source")
+    return names
 
 
 def _hashes(sources: pd.DataFrame) -> dict[str, str]:

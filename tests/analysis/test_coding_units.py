@@ -1,11 +1,11 @@
-"""Which positions of two codings are one unit."""
+"""Which positions of several codings are one unit."""
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.codings.coding_units import longest_run, match, overlapping, words
+from analysis.codings.coding_units import longest_run, match, match_all, overlapping, words
 from tests.support.folders import positions_table
 
 UNIT = ("actor", "issue", "source")
@@ -123,3 +123,37 @@ def test_the_same_words_are_found_under_another_issue() -> None:
     left, right = table([one("we want a list of offences")]), table([one("want a list of offences", issue="norms")])
     assert overlapping(left, right, ("actor", "source")) == {0: 0}
     assert overlapping(left, right, UNIT) == {}
+
+
+@given(ROWS, ROWS)
+@settings(deadline=None)
+def test_of_two_codings_the_units_are_the_pairs_and_what_each_has_alone(left: list[Row], right: list[Row]) -> None:
+    pairs = [{0: a, 1: b} for a, b in matched(left, right)]
+    alone = [{0: a} for a in range(len(left)) if a not in [pair[0] for pair in pairs]]
+    alone += [{1: b} for b in range(len(right)) if b not in [pair[1] for pair in pairs]]
+    found = match_all([table(left), table(right)], UNIT)
+    assert sorted(map(repr, map(sorted, (unit.items() for unit in found)))) == sorted(
+        map(repr, map(sorted, (unit.items() for unit in pairs + alone)))
+    )
+
+
+@given(st.lists(ROWS, min_size=3, max_size=4))
+@settings(deadline=None)
+def test_every_position_of_several_codings_is_in_one_unit_of_its_cell(codings: list[list[Row]]) -> None:
+    found = match_all([table(rows) for rows in codings], UNIT)
+    places = [place for unit in found for place in unit.items()]
+    assert sorted(places) == [(coder, row) for coder, rows in enumerate(codings) for row in range(len(rows))]
+    for unit in found:
+        rows = [codings[coder][row] for coder, row in unit.items()]
+        assert len({(row[0], row[1], row[4]) for row in rows}) == 1
+        near = [
+            [longest_run(words(row[5]), words(other[5])) >= 5 for other in rows if other is not row] for row in rows
+        ]
+        assert len(rows) == 1 or all(any(some) for some in near)
+
+
+def test_two_are_one_unit_through_a_third_who_quotes_the_words_of_both() -> None:
+    first, second = one("we want a long list"), one("of all offences in it")
+    third = one("we want a long list of all offences in it")
+    assert match_all([table([row]) for row in (first, second, third)], UNIT) == [{0: 0, 2: 0, 1: 0}]
+    assert match_all([table([row]) for row in (first, second)], UNIT) == [{0: 0}, {1: 0}]

@@ -33,8 +33,8 @@ def test_every_field_that_differs_is_named(tmp_path: Path) -> None:
 def test_another_teller_is_a_difference_in_attribution(tmp_path: Path) -> None:
     told = [position(attribution="characterised", according_to=name) for name in ("peru", "kenya")]
     others = {"peru": actor(), "kenya": actor()}
-    sides = [load(write_folder(tmp_path / str(n), {"cuba": actor(one), **others})) for n, one in enumerate(told)]
-    assert list(Comparison(*sides).disagreements["differences"]) == ["attribution"]
+    left, right = (load(write_folder(tmp_path / str(n), {"cuba": actor(one), **others})) for n, one in enumerate(told))
+    assert list(Comparison(left, right).disagreements["differences"]) == ["attribution"]
 
 
 def test_what_only_one_has_is_missing_for_alpha_and_counted_as_not_found(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_empty_codings_compare(tmp_path: Path) -> None:
     found = pair(tmp_path, [], [])
     assert found.of_stances.alpha is None
     assert (found.by_issue.empty, found.disagreements.empty, fields_in_words(found)) == (True, True, "")
-    assert units_in_words(found) == "Neither coder has a position."
+    assert units_in_words(found) == "No position of either coder is compared."
     alone = pair(tmp_path / "alone", [position()], [])
     assert list(alone.units["differences"]) == [ONLY_LEFT]
 

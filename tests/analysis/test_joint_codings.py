@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.codings.coders import Coders
 from analysis.codings.intercoder_agreement import NONE, ONLY_LEFT, Comparison
 from analysis.codings.revisions import FieldChange, changes
-from commands.agreement import agreement_in_lines
+from commands.agreement import coders_in_lines
 from commands.revisions import changes_in_lines
 from loaders import load
 from tests.support.folders import position
@@ -57,7 +58,7 @@ def test_one_other_stance_of_a_joint_statement_is_one_disagreement_and_names_how
     found = Comparison(load(room), load(other))
     (unit,) = found.disagreements.to_dict("records")
     assert (unit["differences"], unit["distance"], found.in_both) == ("stance", 1, 7)
-    said = "\n".join(agreement_in_lines(found, "a/", "b/"))
+    said = "\n".join(coders_in_lines(Coders((found.left, found.right)), ["a/", "b/"]))
     assert "A: a/  7 positions, 12 actors" in said
     assert "1. a1 and 10 others together on funding, source record: stance" in said
 

@@ -1,8 +1,9 @@
-"""Krippendorff's alpha: against a worked example and against its definition, computed slowly."""
+"""Krippendorff's alpha: against worked examples and against its definition, computed slowly."""
 
 from collections import Counter
-from itertools import product
-from math import sqrt
+from collections.abc import Sequence
+from itertools import permutations, product
+from math import prod, sqrt
 
 import pytest
 from hypothesis import assume, given, settings
@@ -14,17 +15,22 @@ STANCES = st.integers(-2, 2)
 PAIRS = st.lists(st.tuples(STANCES, STANCES), min_size=2, max_size=25)
 
 
-Weighted = list[tuple[int, int, float]]
-"""Pairs of values, and how often each is found."""
+Values = tuple[int, ...]
+Weighted = list[tuple[Values, float]]
+"""The values that units have, two or more, and how often each is found."""
 
 
-def by_definition(pairs: Weighted, level: Level) -> float:
-    """One minus observed over expected disagreement, from the coincidence matrix."""
-    values = sorted({value for one, other, _ in pairs for value in (one, other)})
+def by_definition(units: Weighted, level: Level) -> float:
+    """One minus observed over expected disagreement, from the coincidence matrix.
+
+    Of m values of a unit each pair counts 1 / (m - 1), so that a unit counts m (Krippendorff, Content Analysis, 2004,
+    chapter 11).
+    """
+    values = sorted({value for unit, _ in units for value in unit})
     coincidences = dict.fromkeys(product(values, values), 0.0)
-    for one, other, often in pairs:
-        coincidences[one, other] += often
-        coincidences[other, one] += often
+    for unit, often in units:
+        for one, other in permutations(unit, 2):
+            coincidences[one, other] += often / (len(unit) - 1)
     times = {value: sum(coincidences[value, other] for other in values) for value in values}
     n = sum(times.values())
 
@@ -40,7 +46,7 @@ def by_definition(pairs: Weighted, level: Level) -> float:
 
 
 def once(pairs: list[tuple[int, int]]) -> Weighted:
-    return [(one, other, 1.0) for one, other in pairs]
+    return [(pair, 1.0) for pair in pairs]
 
 
 def of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> float | None:
@@ -48,7 +54,7 @@ def of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> float | None:
 
 
 def interval_of(pairs: list[tuple[int, int]], level: Level = "ordinal") -> tuple[float, float]:
-    found = reliability([one for one, _ in pairs], [other for _, other in pairs], level).interval
+    found = reliability([*zip(*pairs, strict=True)], level).interval
     assert found is not None
     return found
 
@@ -135,29 +141,29 @@ def test_it_is_what_the_definition_says(pairs: list[tuple[int, int]], level: Lev
 @settings(deadline=None)
 def test_neither_coder_comes_first(pairs: list[tuple[int, int]]) -> None:
     one, other = [a for a, _ in pairs], [b for _, b in pairs]
-    assert reliability(one, other) == reliability(other, one)
+    assert reliability([one, other]) == reliability([other, one])
 
 
 @given(st.lists(STANCES, max_size=30))
 @settings(deadline=None)
 def test_coders_of_one_mind_have_an_alpha_of_one_or_none_at_all(values: list[int]) -> None:
-    found = reliability(values, values)
+    found = reliability([values, values])
     assert found.alpha == (1.0 if len(set(values)) > 1 else None)
     assert found.interval is None
     assert found.why
 
 
 def test_without_variation_it_is_undefined_and_says_so() -> None:
-    found = reliability([1] * 20, [1] * 20)
+    found = reliability([[1] * 20, [1] * 20])
     assert found.in_words.startswith("undefined: every coding is the same")
-    assert reliability([], []).in_words == "undefined: no unit was coded by both"
+    assert reliability([[], []]).in_words == "undefined: no unit was coded by both"
 
 
 def test_few_units_have_no_interval() -> None:
     pairs = [(1, 2), *[(1, 1), (2, 2)] * 10]
     few, enough = pairs[: LEAST_PAIRS - 1], pairs[:LEAST_PAIRS]
-    assert reliability([a for a, _ in few], [b for _, b in few]).interval is None
-    assert reliability([a for a, _ in enough], [b for _, b in enough]).interval is not None
+    assert reliability([*zip(*few, strict=True)]).interval is None
+    assert reliability([*zip(*enough, strict=True)]).interval is not None
 
 
 COMPARED = st.lists(st.tuples(STANCES, STANCES), min_size=LEAST_PAIRS, max_size=20)
@@ -169,20 +175,49 @@ LEVELS: st.SearchStrategy[Level] = st.sampled_from(["ordinal", "nominal"])
 def test_the_interval_is_from_two_chance_units_more_and_what_one_further_unit_would_change(
     pairs: list[tuple[int, int]], level: Level
 ) -> None:
+    assume(any(one != other for one, other in pairs))
+    assert interval_of(pairs, level) == pytest.approx(slow_interval(pairs, level), abs=1e-6)
+
+
+WITH_GAPS = st.one_of(
+    [st.tuples(*(st.none() if n == gap else st.integers(0, 2) for n in range(3))) for gap in range(4)]
+)
+"""What three coders give to a unit, of whom one may have missed it."""
+
+
+@given(st.lists(WITH_GAPS, min_size=LEAST_PAIRS, max_size=14), LEVELS)
+@settings(deadline=None, max_examples=25)
+def test_so_it_is_of_several_coders_whose_codings_have_gaps(
+    codings: list[tuple[int | None, ...]], level: Level
+) -> None:
+    codings.append((0, None, 1))
+    units = [tuple(value for value in unit if value is not None) for unit in codings]
+    of_one_alone = (None, 1, None)
+    found = reliability([*zip(*codings, of_one_alone, strict=True)], level)
+    assert found.n == len(units)
+    assert found.alpha == pytest.approx(by_definition([(unit, 1.0) for unit in units], level))
+    assert found.interval == pytest.approx(slow_interval(units, level), abs=1e-6)
+
+
+def slow_interval(codings: Sequence[Values], level: Level) -> tuple[float, float]:
+    """From every draw of as many values as a unit has, with the share of units of that size, in place of kinds."""
     from scipy.stats import t
 
-    assume(any(one != other for one, other in pairs))
-    low, high = interval_of(pairs, level)
-    n, often = len(pairs), Counter(value for pair in pairs for value in pair)
-    by_chance = [(one, other, 2 * often[one] * often[other] / (2 * n) ** 2) for one, other in product(often, often)]
-    units = once(pairs) + by_chance
+    n, often = len(codings), Counter(value for unit in codings for value in unit)
+    total = often.total()
+    by_chance = [
+        (draw, 2 * number / n * prod(often[value] / total for value in draw))
+        for size, number in Counter(map(len, codings)).items()
+        for draw in product(often, repeat=size)
+    ]
+    units = [*((unit, 1.0) for unit in codings), *by_chance]
     centre = by_definition(units, level)
-    changes = [by_definition([*units, (one, other, 1.0)], level) - centre for one, other, _ in units]
-    weights = [weight / (n + 2) for _, _, weight in units]
+    changes = [by_definition([*units, (unit, 1.0)], level) - centre for unit, _ in units]
+    weights = [weight / (n + 2) for _, weight in units]
     mean = sum(weight * change for weight, change in zip(weights, changes, strict=True))
     variance = sum(weight * (change - mean) ** 2 for weight, change in zip(weights, changes, strict=True))
-    reach = t.ppf(0.95, n - 1) * (n + 3) * sqrt(variance / (n + 2))
-    assert (low, high) == pytest.approx((max(-1, centre - reach), min(1, centre + reach)), abs=1e-6)
+    reach = float(t.ppf(0.95, n - 1)) * (n + 3) * sqrt(variance / (n + 2))
+    return max(-1, centre - reach), min(1, centre + reach)
 
 
 @given(COMPARED, LEVELS)

@@ -1,4 +1,4 @@
-"""`tracker compare`: two coders, or two versions."""
+"""`tracker compare`: coders, or two versions."""
 
 import json
 from pathlib import Path
@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from commands.__main__ import main
-from tests.support.folders import QUOTE, actor, position, write_folder
+from editing.second_coding import begin_second_coding
+from tests.support.folders import QUOTE, actor, position, source, write_folder
 from tests.support.repositories import commit, git, needs_git
 
 
@@ -51,6 +52,61 @@ def test_json_holds_the_same(folders: Path, capsys: pytest.CaptureFixture[str]) 
     assert (second["differences"], second["a"]) == (["only in B"], None)
 
 
+@pytest.fixture
+def three(folders: Path) -> Path:
+    """A third coding in c/, which has what B has of Cuba."""
+    write_folder(folders / "c", {"cuba": actor(position(stance="strong_support")), "peru": actor()})
+    return folders
+
+
+def test_of_more_coders_it_tells_alpha_over_all_and_each_pair(three: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", "a", "b", "c"]) == 0
+    text = out(capsys)
+    assert "C: c/  1 position, 2 actors" in text
+    assert "over all 3 coders" in text
+    assert "All found 1 of 3 units" in text
+    assert "A-B  both 2 of 3  same 1" in text
+    assert "B-C  both 1 of 3  same 1" in text
+    of_last = text.partition("== B-C: b/ and c/")[2]
+    assert "1. peru on broad-offences, source sputnik-2024: only in B" in of_last
+    assert "only B  only C" in of_last
+    assert main(["compare", "a", "b", "c", "--format", "json"]) == 0
+    report = json.loads(out(capsys))
+    assert (report["units"], report["found_by_all"], report["stance"]["n"]) == (3, 1, 2)
+    assert [side["positions"] for side in report["coders"]] == [2, 3, 1]
+    assert [(pair["pair"], pair["found_by_both"]) for pair in report["pairs"]] == [
+        (["A", "B"], 2),
+        (["A", "C"], 1),
+        (["B", "C"], 1),
+    ]
+    assert report["pairs"][2]["disagreements"][0]["differences"] == ["only in B"]
+
+
+def test_a_second_coding_that_has_just_begun_tells_nothing_of_the_first(
+    folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    begin_second_coding(folders / "a", folders / "new")
+    assert main(["compare", "a", "new"]) == 0
+    text = out(capsys)
+    assert "A: a/  0 positions, 2 actors" in text
+    assert "none is finished by every coder; 1 waits until" in text
+    assert QUOTE not in text
+
+
+def test_documents_that_a_coder_has_not_finished_wait(folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, status in (("a", "coded"), ("b", "to-code")):
+        write_folder(
+            folders / name, {"cuba": actor(position()), "peru": actor()}, sources=source("sputnik-2024", status=status)
+        )
+    assert main(["compare", "a", "b"]) == 0
+    text = out(capsys)
+    assert "No document is compared, since none is finished by every coder; 1 waits until" in text
+    assert "0 disagreements" in text
+    assert main(["compare", "a", "b", "--format", "json"]) == 0
+    report = json.loads(out(capsys))
+    assert (report["documents"], report["units"]) == ({"compared": [], "waiting": {"sputnik-2024": ["B"]}}, 0)
+
+
 def test_errors_that_keep_rows_out_are_code_1(folders: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write_folder(folders / "b", {"cuba": actor(position(stance="yes"))})
     assert main(["compare", "a", "b"]) == 1
@@ -60,7 +116,8 @@ def test_errors_that_keep_rows_out_are_code_1(folders: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["a"], ["a", "b", "c"], ["a", "nowhere"], ["--then", "2026-01-01", "a", "b"]]
+    "arguments",
+    [[], ["a"], ["a", "b", "c"], ["a", "nowhere"], ["a", "b", "a", "--changes"], ["--then", "2026-01-01", "a", "b"]],
 )
 def test_wrong_usage_is_code_2(folders: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", *arguments]) == 2

@@ -1,12 +1,13 @@
-"""The page of two coders."""
+"""The page of two coders, and of more."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from loaders.settings import READ_ONLY_VARIABLE, SECOND_VARIABLE
 from tests.support.dashboard import all_text, figures, links_of_cards, open_page, points, text_of, unfold, use
-from tests.support.folders import actor, issue, position, write_folder
+from tests.support.folders import actor, issue, position, source, write_folder
 
 OTHER = "and rules for the transfer of technology to others"
 ISSUES = issue("broad-offences", title="Offences") + issue("un-convention", title="A convention")
@@ -152,3 +153,68 @@ def test_many_are_shown_in_steps(folders: Path) -> None:
     assert "20 of 45 disagreements" in text_of(app)
     assert len(unfold(app).dataframe[-1].value) == 45
     assert edit_links(cards="40") == 40
+
+
+@pytest.fixture
+def three(folders: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """C is a third coder, who has read Kenya as B has and has nothing of Peru."""
+    write_folder(folders / "c", {"kenya": actor(position(stance="oppose")), "peru": actor()}, issues=ISSUES)
+    monkeypatch.setenv(SECOND_VARIABLE, os.pathsep.join(str(folders / name) for name in "bc"))
+    return folders
+
+
+def test_of_more_than_two_it_shows_alpha_over_all_and_every_pair(three: Path) -> None:
+    app = open_page("coders")
+    assert app.title[0].value == "Do the coders agree?"
+    said = text_of(app).replace("\\", "")
+    assert "over all 3 coders" in said
+    assert "(ordinal, n = 2 units that two coders or more coded)" in said
+    assert "All found 1 of 3 units" in said
+    assert "A is a, with 2 positions; B is b, with 3 positions; C is c, with 1 position." in said
+    pairs = app.dataframe[0].value
+    assert list(pairs["Pair"]) == ["A-B", "A-C", "B-C"]
+    assert list(pairs["Found by both"]) == [2, 1, 1]
+    assert list(pairs["Same stance"]) == [1, 0, 1]
+
+
+def test_the_pair_is_in_the_address_and_its_disagreements_are_under_its_own_letters(three: Path) -> None:
+    app = open_page("coders", pair="B-C")
+    said = text_of(app).replace("\\", "").replace("\u2060", "")
+    assert "**C: c** has no such position." in said
+    assert "A: a" not in said
+    assert list(unfold(app).dataframe[-1].value["They differ in"]) == ["only in B", "only in B"]
+    assert edit_links(pair="B-C") == 0
+    assert edit_links(pair="A-C", difference="stance") == 1
+    assert list(unfold(open_page("coders", pair="A-C")).dataframe[-1].value["They differ in"]) == [
+        "stance",
+        "only in A",
+    ]
+
+
+def test_a_fault_of_any_coder_is_said_once_whichever_pair_is_shown(three: Path) -> None:
+    (three / "c/actors/peru.yaml").write_text("name: [", encoding="utf-8")
+    for pair in ("A-B", "B-C"):
+        said = [warning.value.replace("\\", "") for warning in open_page("coders", pair=pair).warning]
+        assert sum("1 error in C may keep positions out" in one for one in said) == 1
+
+
+def test_what_one_coder_has_not_finished_is_neither_counted_nor_shown(folders: Path) -> None:
+    for name, status in (("a", "coded"), ("b", "to-code")):
+        texts = coding(position(stance="oppose", source="open"), position())
+        listed = source("sputnik-2024", status="coded") + source("open", sha256="1" * 64, status=status)
+        write_folder(folders / name, texts, issues=ISSUES, sources=listed)
+    said = words()
+    assert "1 document that every coder has finished is compared; 1 waits until" in said
+    assert "the status coded or nothing-to-code: open for B." in said
+    assert "Both found 1 of 1 unit" in said
+    assert "opposes" not in said
+    write_folder(
+        folders / "b",
+        texts,
+        issues=ISSUES,
+        sources=source("sputnik-2024") + source("open", sha256="1" * 64, status="to-code"),
+    )
+    app = open_page("coders")
+    assert "No document is compared, since none is finished by every coder; 2 wait until" in app.info[0].value.replace(
+        "\\", ""
+    )

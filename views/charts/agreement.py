@@ -25,11 +25,12 @@ Segment = tuple[int, float, int, str, str, str]
 """Row, start, width, issue, text and hover label."""
 
 
-def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Drawing:
+def agreement(table: DataFrame, titles: dict[str, str], letters: tuple[str, str], palette: Palette) -> Drawing:
     """A bar an issue (columns of analysis.codings.intercoder_agreement.ISSUE_COLUMNS), in the order of the table.
 
     The darker, the nearer the stances; hatched is what only one coder has. The
-    share of the same stances and alpha stand to the right. Every segment
+    share of the same stances and alpha stand to the right. The coders are called
+    by their `letters`. Every segment
     carries the id of its issue as custom data.
     """
     drawing = base(
@@ -47,7 +48,7 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Dra
         tickvals=list(range(len(table))),
         ticktext=[row_label(titles.get(issue, issue)) for issue in table["issue"]],
     )
-    layers = _layers(table, titles, (WIDTH - LEFT - RIGHT) / reach)
+    layers = _layers(table, titles, letters, (WIDTH - LEFT - RIGHT) / reach)
     for number, share in enumerate(NEAR):
         colour = palette.closeness(share)
         _draw(drawing, layers[number], {"color": colour, "line": {"width": 0}}, ink_on(colour))
@@ -58,8 +59,9 @@ def agreement(table: DataFrame, titles: dict[str, str], palette: Palette) -> Dra
     return drawing
 
 
-def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list[Segment]]:
+def _layers(table: DataFrame, titles: dict[str, str], letters: tuple[str, str], scale: float) -> list[list[Segment]]:
     """The segments of each look: the three strengths of NEAR, and what only one has; `scale` is pixels a unit."""
+    first, second = letters
     layers: list[list[Segment]] = [[] for _ in range(len(NEAR) + 1)]
     for place, row in enumerate(records(table, AgreementRow)):
         title = f"<b>{safe(titles.get(row.issue, row.issue))}</b><br>"
@@ -68,8 +70,8 @@ def _layers(table: DataFrame, titles: dict[str, str], scale: float) -> list[list
             (0, row.same, "", f"{count(row.same, 'unit')} with the same stance"),
             (1, row.distance_1, "", f"{count(row.distance_1, 'unit')} one step apart"),
             (2, far, "", f"{count(far, 'unit')} two steps apart or more"),
-            (3, row.only_left, "A ", f"{count(row.only_left, 'unit')} only in A"),
-            (3, row.only_right, "B ", f"{count(row.only_right, 'unit')} only in B"),
+            (3, row.only_left, f"{first} ", f"{count(row.only_left, 'unit')} only in {first}"),
+            (3, row.only_right, f"{second} ", f"{count(row.only_right, 'unit')} only in {second}"),
         ]
         start = 0
         for layer, width, side, said in parts:

@@ -1,1 +1,1 @@
-"""The page Two coders."""
+"""The page Two coders, or Coders."""

@@ -1,19 +1,20 @@
 """Where two coders differ, side by side, so that they can settle it."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 from analysis.codings.intercoder_agreement import (
     FIELDS,
     NONE,
-    ONLY_LEFT,
-    ONLY_RIGHT,
     SEPARATOR,
     Comparison,
     UnitRow,
     of_kind,
 )
-from analysis.wording.figures import VERBS, count
+from analysis.wording.agreement import differences_in_words
+from analysis.wording.figures import VERBS, as_sentence, count
 from analysis.wording.joint_statements import signed_together
 from loaders.dataset import Dataset
 from loaders.table_rows import PositionRow, records
@@ -24,14 +25,28 @@ from views.shared.position_marks import Held
 from views.shared.view import View
 from views.shared.widgets import find, first_of, offer_more
 
-KINDS = {name: f"The {name}" for name in FIELDS} | {ONLY_LEFT: "Only in A", ONLY_RIGHT: "Only in B"}
-
 Names = tuple[str, str]
-"""The names of the folders of A and B."""
+"""The names of the folders of the two."""
 
 
-def show_disagreements(view: View, found: Comparison, names: Names) -> None:
-    """The disagreements under the filters of the page, with their CSV."""
+class Side(NamedTuple):
+    """One coder: the positions by their row labels, the view that they are shown in, and what they are called.
+
+    Only what is `mine` is in the folder of the dashboard, which leads to its documents and to Edit.
+    """
+
+    rows: dict[int, PositionRow]
+    view: View
+    letter: str
+    name: str
+    mine: bool
+
+
+def show_disagreements(views: tuple[View, View], found: Comparison, names: Names, *, mine: bool) -> None:
+    """The disagreements under the filters of the page, with their CSV.
+
+    `views` are what the cards of each of the two are shown in; the first may be `mine` (see Side).
+    """
     st.header("Where do they differ?")
     if found.disagreements.empty:
         st.success("In nothing: every position is in both codings, with the same stance, date and attribution.")
@@ -41,11 +56,12 @@ def show_disagreements(view: View, found: Comparison, names: Names) -> None:
         st.info("No disagreement under these filters. Clear one of them to see others.")
         return
     length = first_of("cards", len(chosen))
-    other = View(found.right, view.as_of, view.filters)
     shown = chosen.head(length)
-    of_a, of_b = (_rows(side, shown, column) for side, column in ((found.left, "left"), (found.right, "right")))
+    of_left, of_right = (_rows(data, shown, column) for data, column in ((found.left, "left"), (found.right, "right")))
+    left = Side(of_left, views[0], found.letters[0], names[0], mine)
+    right = Side(of_right, views[1], found.letters[1], names[1], mine=False)
     for number, unit in enumerate(records(shown, UnitRow)):
-        _show_unit(found, unit, number, ((of_a, view), (of_b, other)), names)
+        _show_unit(found, unit, number, (left, right))
     offer_more(
         "cards",
         len(chosen),
@@ -66,9 +82,10 @@ def _chosen(found: Comparison) -> pd.DataFrame:
     # all issues, since a bar without a disagreement can be clicked too
     issues = sorted(found.by_issue["issue"], key=lambda issue: found.titles.get(issue, issue))
     actors = sorted({one for some in units["actors"] for one in some.split(SEPARATOR)})
-    kinds = [kind for kind in KINDS if len(of_kind(units, kind))]
+    words = _kinds(found)
+    kinds = [kind for kind in words if len(of_kind(units, kind))]
     with st.container(horizontal=True):
-        kind = find("They differ in", "difference", kinds, KINDS, "Anything", width=220)
+        kind = find("They differ in", "difference", kinds, words, "Anything", width=220)
         issue = find("Issue", "coded_issue", issues, found.titles, "All issues", width=300)
         actor = find("Actor", "coded_actor", actors, found.actors, "All actors", width=240)
     if kind:
@@ -78,36 +95,37 @@ def _chosen(found: Comparison) -> pd.DataFrame:
     return units[[actor in some.split(SEPARATOR) for some in units["actors"]]] if actor else units
 
 
-def _show_unit(
-    found: Comparison, unit: UnitRow, number: int, sides: tuple[tuple[dict[int, PositionRow], View], ...], names: Names
-) -> None:
+def _kinds(found: Comparison) -> dict[str, str]:
+    """What they can differ in, in words."""
+    alone = {kind: as_sentence(words) for kind, words in found.only_in.items()}
+    return {name: f"The {name}" for name in FIELDS} | alone
+
+
+def _show_unit(found: Comparison, unit: UnitRow, number: int, sides: tuple[Side, Side]) -> None:
     """One disagreement: what each coder wrote, side by side."""
     with st.container(border=True):
-        kinds = [KINDS[kind] for kind in unit.differences.split(SEPARATOR)]
+        words = _kinds(found)
+        kinds = [words[kind] for kind in unit.differences.split(SEPARATOR)]
         badges = " ".join(f":gray-badge[{kind}]" for kind in kinds)
         st.markdown(f"**{plain(_whose(found, unit.actors))}** on “{plain(_title(found, unit))}” {badges}")
-        for column, label, (rows, view), letter, name in zip(
-            st.columns(2), (unit.left, unit.right), sides, "AB", names, strict=True
-        ):
+        for column, label, side in zip(st.columns(2), (unit.left, unit.right), sides, strict=True):
             with column:
                 if label != NONE:
-                    _show_card(rows[label], view, letter, name, number)
-                elif unit.same_words == NONE:
-                    st.markdown(f"**{letter}: {plain(name)}** has no such position.")
-                else:
-                    row = rows[unit.same_words]
-                    elsewhere = plain(view.titles[row.issue])
-                    st.markdown(
-                        f"**{letter}: {plain(name)}** has no such position, but quotes these words on “{elsewhere}”:"
-                    )
-                    _show_card(row, view, letter, name, number)
+                    _show_card(side.rows[label], side, number)
+                    continue
+                has_none = f"**{side.letter}: {plain(side.name)}** has no such position"
+                if unit.same_words == NONE:
+                    st.markdown(f"{has_none}.")
+                    continue
+                row = side.rows[unit.same_words]
+                elsewhere = plain(side.view.titles[row.issue])
+                st.markdown(f"{has_none}, but quotes these words on “{elsewhere}”:")
+                _show_card(row, side, number)
 
 
-def _show_card(position: PositionRow, view: View, letter: str, name: str, number: int) -> None:
-    """What a coder wrote; only the folder of A is that of the dashboard, which leads to its documents and to Edit."""
-    mine = letter == "A"
-    held = Held(position, view, f"{letter}: {name}")
-    show_cards([held], key=f"{letter}_{number}", leads=mine, editable=mine)
+def _show_card(position: PositionRow, side: Side, number: int) -> None:
+    held = Held(position, side.view, f"{side.letter}: {side.name}")
+    show_cards([held], key=f"{side.letter}_{number}", leads=side.mine, editable=side.mine)
 
 
 def _whose(found: Comparison, actors: str) -> str:
@@ -122,7 +140,8 @@ def _title(found: Comparison, unit: UnitRow) -> str:
 def _table(found: Comparison, units: pd.DataFrame, names: Names) -> pd.DataFrame:
     """The disagreements as a table for people."""
     sides: dict[str, list[str]] = {}
-    for letter, name, column, data in zip("AB", names, ("left", "right"), (found.left, found.right), strict=True):
+    columns, codings = ("left", "right"), (found.left, found.right)
+    for letter, name, column, data in zip(found.letters, names, columns, codings, strict=True):
         rows = data.positions.reindex(units[column])
         sides |= {
             f"{letter}: stance": [VERBS.get(score, "") for score in rows["stance"]],
@@ -141,7 +160,7 @@ def _table(found: Comparison, units: pd.DataFrame, names: Names) -> pd.DataFrame
             "Actor": [_whose(found, actors) for actors in units["actors"]],
             "Issue": units["issue"].map(found.titles).tolist(),
             "Source": units["source"].tolist(),
-            "They differ in": units["differences"].tolist(),
+            "They differ in": [differences_in_words(found, differences) for differences in units["differences"]],
             **sides,
         }
     )
