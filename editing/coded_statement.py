@@ -12,7 +12,6 @@ from editing.splice import add_position, new_joint_text
 from editing.usual_fields import usual_in
 from loaders.dataset import Dataset
 from loaders.file_names import joint_of
-from loaders.joint_statements import once
 from loaders.models import Position
 from loaders.table_rows import JointRow, records
 from loaders.vocabularies import Attribution
@@ -87,31 +86,7 @@ def remarks_on(statement: CodedStatement, data: Dataset, documents: Path | None,
         for actor in speakers
         for remark in check_draft(statement.fields, data, actor, documents, positions=folder, joint=joint)
     ]
-    same = [remark for remark in _same_passage(statement, data) if remark.message not in {r.message for r in found}]
-    return list(dict.fromkeys([*found, *same]))
-
-
-def _same_passage(statement: CodedStatement, data: Dataset) -> list[Remark]:
-    """That these very words are coded already as another actor's own, which only one of two can be."""
-    if statement.fields.get("attribution") != Attribution.own:
-        return []
-    quote, table = statement.fields.get("quote", ""), once(data.positions)
-    said = table[
-        (table["source"] == statement.fields.get("source"))
-        & (table["quote"] == quote)
-        & (table["attribution"] == Attribution.own)
-        & ~table["actor"].isin(statement.actors)
-    ]
-    names = dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))
-    return [
-        Remark(
-            "quote",
-            "warning",
-            f"these words are coded already as {names.get(actor, actor)}'s own ({file}:{line})",
-            "two actors rarely say one sentence: choose whose it is, or make it a joint statement",
-        )
-        for actor, file, line in zip(said["actor"], said["file"], said["line"], strict=True)
-    ]
+    return list(dict.fromkeys(found))
 
 
 def written(statement: CodedStatement, data: Dataset, folder: Path) -> Written:

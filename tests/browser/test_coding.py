@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from documents.document_files import document_of
 from editing.source_entry import register_all
 from loaders import load
+from loaders.settings import DOCUMENTS_VARIABLE
 from tests.browser.conftest import Watched
 from tests.support.naughty import PIECES
 
@@ -20,6 +21,7 @@ ODD = (
     "我们希望公约只涵盖网络犯罪。\n\nنريد اتفاقية ضيقة لا تتجاوز الجرائم.\n\n"
     "Cafe\u0301 owners reject e\u0301very clause of it.\n\n"
 )
+ODD += "\n".join(piece for piece in PIECES.values() if piece.isprintable())
 
 
 class Coder:
@@ -49,11 +51,12 @@ class Coder:
 
 
 @pytest.fixture
-def folder(folder: Path) -> Path:
+def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The default data with two more documents: plain sentences, and letters of many kinds."""
+    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)  # it has those of the default data, and not these
     documents = folder / "documents"
     documents.mkdir(exist_ok=True)
-    for name, text in (("plain", " ".join(SENTENCES)), ("odd", ODD + "\n".join(PIECES.values()))):
+    for name, text in (("plain", " ".join(SENTENCES)), ("odd", ODD)):
         (documents / f"{name}.txt").write_text(text, encoding="utf-8")
         fields = {"id": name, "title": name, "publisher": "Nobody", "published": "2024-01-02", "language": "en"}
         register_all(folder, [(fields, document_of(f"{name}.txt", text.encode()))])
@@ -86,7 +89,7 @@ def test_five_positions_of_a_document_are_coded_by_keyboard_alone_and_stand_on_c
     data = load(folder)
     mine = data.positions[data.positions["source"] == "plain"]
     assert data.errors == ()
-    assert list(mine["quote"]) == SENTENCES[:5]
+    assert sorted(mine["quote"]) == SENTENCES[:5]
     assert set(mine["actor"]) == {"cuba"}
     watched.open("compare?left=cuba&right=russia")
     expect(page.get_by_role("table")).to_contain_text("Cuba")
@@ -99,7 +102,7 @@ def test_words_of_every_script_are_chosen_by_keys_and_mouse_and_saved_to_the_let
     watched.open("code?source=odd")
     coder = Coder(page)
     shown = coder.text.evaluate("(page) => [...page.querySelectorAll('.block')].map((b) => b.textContent).join('')")
-    assert shown == ODD + "\n".join(PIECES.values())
+    assert shown == document_of("odd.txt", ODD.encode()).text
     assert page.evaluate("window.caught ?? null") is None
     coder.press("n")
     expect(coder.quotation).to_contain_text("Emoji 🙂🙂 and 𝒂𝒍𝒈𝒆𝒃𝒓𝒂 stand")
@@ -157,7 +160,7 @@ def test_too_many_words_offer_whole_sentences_and_two_actors_make_a_joint_statem
     coder.type("Sentence 6")
     coder.press("Escape", "n")
     expect(coder.quotation).to_have_text(f"“{SENTENCES[5]}”")
-    coder.press("5", "i", *"conv", "Enter", "a", *"cuba", "Enter", "a", *"china", "Enter", "o", "d", *"2024", "Enter")
+    coder.press("5", "i", *"conv", "Enter", "a", *"cuba", "Enter", "a", *"belarus", "Enter", "o", "d", *"2024", "Enter")
     coder.press("Enter")
     expect(page.locator("p.status.error")).to_contain_text("title of the joint statement")
     page.get_by_label("Title of the joint statement").fill("Two together")

@@ -100,7 +100,7 @@ def test_words_that_are_another_actors_own_already_are_said_to_be(folder: Path) 
     data = load(folder)
     kenyan = data.positions["quote"].iloc[0]
     remarks = remarks_on(statement(quote=kenyan), data, None, folder)
-    (said,) = [one for one in remarks if "Kenya" in one.message]
+    (said,) = [one for one in remarks if "Kenya's own" in one.message]
     assert said.severity == "warning"
     assert "actors/kenya.yaml:" in said.message
 

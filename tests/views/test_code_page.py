@@ -12,7 +12,7 @@ from tests.support.dashboard import component_data, open_page, text_of, use
 from tests.support.folders import actor, issue, position, source, write_folder
 
 TEXT = (
-    "A meeting 🙂 of 2019-07-08.\n\nKenya said that it wants a long list of offences in the convention 𝒂. "
+    "A meeting 🙂 of 2019-07-08.\n\nKenya said that it wants a long list of offences in the convention 𝒂𝒃𝒄. "
     "<b>Peru</b> and Kenya spoke of tariffs too."
 )
 QUOTE = "it wants a long list of offences in the convention"
@@ -50,7 +50,7 @@ def test_places_are_characters_of_the_text_which_comes_letter_for_letter(folder:
     assert TEXT[coded["start"] : coded["end"]] == QUOTE
     assert (coded["look"], coded["label"]) == ("v1", "1 + Kenya")
     (told,) = reading["told"]
-    assert told["lines"] == ["Kenya supports “Offences”, 8\u00a0July 2019"]
+    assert told["lines"] == ["Kenya supports “Offences”, 8 July 2019"]
     starts, ends = reading["sentences"][::2], reading["sentences"][1::2]
     assert TEXT[starts[-1] : ends[-1]] == "<b>Peru</b> and Kenya spoke of tariffs too."
 
@@ -78,7 +78,7 @@ def test_a_choice_is_found_by_any_of_its_words_and_nothing_is_chosen_yet(folder:
 def test_the_document_to_code_first_is_chosen_and_its_status_is_set_here(folder: Path) -> None:
     app = open_page("code")
     assert app.query_params["source"] == "lost"
-    status = app.get("button_group")[0]
+    status = app.segmented_control[0]
     assert status.value == "to-code"
     status.set_value("nothing-to-code").run()
     assert not app.exception
@@ -105,9 +105,10 @@ def test_what_a_position_needs_comes_first(
     lacking: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_caches: None
 ) -> None:
     monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)
-    lists = {"issues": issue("broad-offences"), "sources": source("sputnik-2024")}
+    lists = {"issues": issue("broad-offences"), "sources": source("sputnik-2024")} | {lacking: ""}
     actors = {} if lacking == "actors" else {"kenya": actor(name="Kenya")}
-    use(write_folder(tmp_path, actors, **{name: text for name, text in lists.items() if name != lacking}), monkeypatch)
+    lists.pop("actors", None)
+    use(write_folder(tmp_path, actors, **lists), monkeypatch)
     app = open_page("code")
     assert "A position names" in text_of(app)
     assert component_data(app) == []

@@ -164,6 +164,13 @@ function chooseSentence(box, at) {
 
 const sentenceAt = (box, unit) => Math.max(lastUpTo(box.sentenceStarts, unit), 0);
 
+// the keys stand at a place, and nothing is chosen
+function goTo(box, from, to) {
+  box.found = null;
+  choose(box, from, from, from);
+  show(box, from, to);
+}
+
 function step(box, direction) {
   const { from, to } = box.draft, here = to > from ? from : box.caret, at = sentenceAt(box, here);
   const fresh = to === from && direction > 0 && box.sentences[at]?.[1] > here; // from a caret: its own sentence first
@@ -264,8 +271,7 @@ function countNames(box) {
     button.addEventListener("click", () => {
       const places = box.named.filter((other) => other.kind === one.kind && other.name === one.name);
       const next = places.find((other) => other.from > box.caret) ?? places[0];
-      choose(box, next.from, next.from, next.from);
-      show(box, next.from, next.to);
+      goTo(box, next.from, next.to);
     });
     return button;
   })));

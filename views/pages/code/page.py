@@ -5,10 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.passage_marks import MOST_LINES, has_too_many_lines
-from loaders.settings import positions_folder, read_only
+from loaders.settings import read_only
 from loaders.table_rows import SourceRow
 from views.pages.code.choices import choices_in
 from views.pages.code.coded_saves import CodingState, save_coding, take_back_coding
+from views.pages.code.coder import choose_coder
 from views.pages.code.document_status import ask_status, show_progress, statuses
 from views.pages.code.missing_text import ask_for_text
 from views.pages.code.reader import show_reader
@@ -32,12 +33,12 @@ def show(view: View) -> None:
     if view.edition and view.edition.day:
         st.info("On view is the data of an earlier day. Clear “What our data said on” in the sidebar to code.")
         return
+    view, folder = choose_coder(view)
     for table, noun, kind in _needed(view):
         if table:
             st.info(f"A position names {noun}, and there is none yet.")
             link("edit", f"Write the first {kind}", task="records", kind_of_new=kind)
             return
-    folder = positions_folder()
     rows = statuses(view)
     titles = {one: f"{view.documents[one].title} ({view.documents[one].publisher})" for one in rows}
     left, right = st.columns([3, 2], vertical_alignment="bottom")

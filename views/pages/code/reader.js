@@ -12,7 +12,10 @@ function press(box, event) {
     return;
   }
   if (TYPES.has(target.tagName)) {
-    if (key === "Escape" || (key === "Enter" && target.tagName === "INPUT")) { event.preventDefault(); toText(box); }
+    if (key !== "Escape" && (key !== "Enter" || target.tagName !== "INPUT")) return;
+    event.preventDefault();
+    if (target === box.seek && box.found) goTo(box, ...box.found);
+    toText(box);
     return;
   }
   const pressed = ["BUTTON", "SUMMARY"].includes(target.tagName);
