@@ -113,7 +113,7 @@ def test_words_of_every_script_are_chosen_by_keys_and_mouse_and_saved_to_the_let
           const text = [...node.childNodes].find((one) => one.data?.includes("these five")) ?? node.firstChild;
           const at = (words) => { const r = document.createRange(); const from = text.data.indexOf(words);
             r.setStart(text, from + 1); r.setEnd(text, from + 2); const b = r.getBoundingClientRect();
-            return [b.left + b.width / 2, b.top + b.height / 2]; };
+            return [Math.round(b.left + b.width / 2), Math.round(b.top + b.height / 2)]; };
           return [...at("these"), ...at("here")];
         }"""
     )

@@ -72,7 +72,7 @@ function hear(box, outcome) {
     const { draft, last } = box;
     box.draft = { ...fresh(), ...Object.fromEntries(STAYS.map((name) => [name, draft[name]])) };
     if (last.keep) Object.assign(box.draft, { from: last.from, to: last.to });
-    else box.caret = last.to;
+    else box.caret = box.sentences[sentenceAt(box, last.to - 1)]?.[1] ?? last.to; // so that the next one is next
   } else if (outcome.kind === "undone" && box.last) {
     box.draft = { ...box.last, actors: [...box.last.actors] };
     box.caret = box.draft.from;
