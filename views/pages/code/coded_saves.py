@@ -21,8 +21,9 @@ from views.shared.view import View
 
 @dataclass(frozen=True, slots=True)
 class CodingState:
-    """What the page remembers in the tab of a browser: what became of the last save, and what was written by it."""
+    """What the page remembers in the tab of a browser: the last press that was heeded, and what came of it."""
 
+    press: str = ""
     outcome: Outcome | None = None
     diff: str = ""
     coded: int = 0
@@ -30,6 +31,8 @@ class CodingState:
 
 def save_coding(coding: Coding, text: str, view: View, folder: Path) -> None:
     """Save a position on characters of the document's text, or say what keeps it from being saved."""
+    if not _is_new(coding["press"]):
+        return
     start, end = in_words(text, (coding["start"], coding["end"]))
     quote = " ".join(text[start:end].split())
     given = cast("dict[str, str]", coding)
@@ -67,9 +70,9 @@ def _save(new: Written, statement: CodedStatement, remarks: list[Remark], folder
     _come_to("saved", f"Saved in {new.name}{who}.{warned}", remarks)
 
 
-def take_back_coding() -> None:
+def take_back_coding(press: str) -> None:
     """Undo the last save, and say so in the reader."""
-    if not held(Saves).undo:
+    if not (_is_new(press) and held(Saves).undo):
         return
     name = held(Saves).undo[-1].name
     if save_outcome.take_back():
@@ -79,6 +82,13 @@ def take_back_coding() -> None:
     else:
         refusal = held(Saves).refusal_of(None)
         _come_to("refused", as_sentence(refusal.message) if refusal else "", [])
+
+
+def _is_new(press: str) -> bool:
+    """Whether a press was not heeded yet: a run that a change on disk cuts short begins anew with the same press."""
+    state = held(CodingState)
+    hold(replace(state, press=press))
+    return state.press != press
 
 
 def _come_to(kind: str, words: str, remarks: list[Remark]) -> None:

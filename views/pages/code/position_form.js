@@ -261,7 +261,7 @@ function undo(box) {
   if (box.waiting || !box.data.can_undo) return;
   box.waiting = true;
   say(box, "Taking back …", "");
-  box.send("undo", true);
+  box.send("undo", {});
 }
 
 // the form says what the draft says

@@ -83,7 +83,7 @@ const previousWordStart = (box, place) =>
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".reader");
-  box.send = (name, value) => setTriggerValue(name, value);
+  box.send = (name, value) => setTriggerValue(name, { ...value, press: `${Date.now()} ${Math.random()}` });
   box.data = data;
   if (!box.ready) begin(box, parentElement);
   const { reading, choices } = data;

@@ -34,8 +34,12 @@ class Outcome(TypedDict):
 
 
 class Coding(TypedDict):
-    """A position as the reader sends it to be saved: the document, the characters quoted, and the fields by name."""
+    """A position as the reader sends it to be saved: the document, the characters quoted, and the fields by name.
 
+    `press` tells this press of a key from all others.
+    """
+
+    press: str
     document: str
     start: int
     end: int
@@ -74,7 +78,7 @@ def show_reader(
     read_only: bool,
     can_undo: bool,
     save: Callable[[Coding], None],
-    undo: Callable[[], None],
+    undo: Callable[[str], None],
 ) -> None:
     """The document and the form. `save` and `undo` run before the page does; the next `outcome` tells of them."""
     _reader(
@@ -89,7 +93,7 @@ def show_reader(
             "book": _stamp(choices, reading["document"]),
         },
         on_save_change=lambda: save(chosen(KEY)["save"]),
-        on_undo_change=undo,
+        on_undo_change=lambda: undo(chosen(KEY)["undo"]["press"]),
     )
 
 
