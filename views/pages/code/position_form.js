@@ -39,17 +39,37 @@ function missing(box) {
 }
 
 function save(box, keep) {
-  if (box.waiting || box.data.read_only) return;
+  if (box.data.read_only || box.isTakingBack) return;
   const lacking = missing(box);
   if (lacking.length) return say(box, `Still to choose: ${lacking.join(", ")}.`, "error");
-  const { from, to, ...fields } = box.draft;
-  box.waiting = true;
-  box.last = { ...box.draft, keep };
+  const { draft } = box, sent = { ...draft, actors: [...draft.actors] };
+  box.queue.push(sent);
   say(box, "Saving …", "");
+  if (box.queue.length === 1) sendFirst(box);
+  // the next one can be chosen meanwhile
+  box.draft = { ...fresh(), ...Object.fromEntries(STAYS.map((name) => [name, draft[name]])) };
+  if (keep) Object.assign(box.draft, { from: sent.from, to: sent.to });
+  else box.caret = box.sentences[sentenceAt(box, sent.to - 1)]?.[1] ?? sent.to;
+  box.left = [box.draft.from, box.draft.to];
+  box.remarks = null;
+  refresh(box);
+  paint(box);
+}
+
+function sendFirst(box) {
+  const { from, to, ...fields } = box.queue[0];
   box.send("save", {
     ...fields, document: box.data.reading.document,
     start: toCharacters(box.places, from), end: toCharacters(box.places, to),
   });
+}
+
+const isUntouched = ({ draft, left }) =>
+  !draft.stance && !draft.issue && (draft.from === draft.to || (draft.from === left?.[0] && draft.to === left?.[1]));
+
+function takeUp(box, draft) {
+  box.draft = { ...draft, actors: [...draft.actors] };
+  box.caret = draft.from;
 }
 
 const say = (box, words, kind) => {
@@ -66,18 +86,15 @@ const fresh = () => ({
 function hear(box, outcome) {
   if (!outcome || outcome.number === box.heard) return;
   box.heard = outcome.number;
-  box.waiting = false;
   box.remarks = outcome.remarks;
-  if (outcome.kind === "saved" && box.last) {
-    const { draft, last } = box;
-    box.draft = { ...fresh(), ...Object.fromEntries(STAYS.map((name) => [name, draft[name]])) };
-    if (last.keep) Object.assign(box.draft, { from: last.from, to: last.to });
-    else box.caret = box.sentences[sentenceAt(box, last.to - 1)]?.[1] ?? last.to; // so that the next one is next
-  } else if (outcome.kind === "undone" && box.last) {
-    box.draft = { ...box.last, actors: [...box.last.actors] };
-    box.caret = box.draft.from;
-  }
+  const sent = box.isTakingBack ? null : box.queue.shift();
+  box.isTakingBack = false;
   say(box, outcome.words, outcome.kind === "refused" ? "error" : "done");
+  if (outcome.kind === "saved" && sent) box.last = sent;
+  else if (outcome.kind === "undone" && box.last) takeUp(box, box.last);
+  else if (sent && isUntouched(box)) takeUp(box, sent);
+  else if (sent) box.status.append(" ", plainButton("Take it up again", () => { takeUp(box, sent); refresh(box); paint(box); }));
+  if (box.queue.length) sendFirst(box);
   refresh(box);
   paint(box);
 }
@@ -258,8 +275,8 @@ const keyList = () => make("dl", {}, ...KEYS.flatMap(([keys, words]) =>
   [make("dt", {}, ...keys.split(" – ").length > 1 ? [hint(keys)] : [hint(keys)]), make("dd", {}, words)]));
 
 function undo(box) {
-  if (box.waiting || !box.data.can_undo) return;
-  box.waiting = true;
+  if (box.isTakingBack || box.queue.length || !box.data.can_undo) return;
+  box.isTakingBack = true;
   say(box, "Taking back …", "");
   box.send("undo", {});
 }

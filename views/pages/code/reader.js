@@ -95,7 +95,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box.caret = box.draft.from;
     box.last = box.remarks = box.found = null;
     box.lower = undefined;
-    box.waiting = false;
+    box.queue = [];
+    box.isTakingBack = false;
     layOut(box, reading);
     drawBar(box);
     box.marked = undefined;
