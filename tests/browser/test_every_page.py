@@ -25,6 +25,7 @@ PAGES = {
     "issue?issue=un-convention": "A UN convention: who stands where?",
     "sources?source=sputnik-2024": "What do the documents say, and where?",
     "coverage": "Where is the evidence thin?",
+    "code": "What does this document say, and who says it?",
     "edit": "What should the data say?",
     "problems": "Is the data in order?",
     "method": "How are the figures made?",

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from analysis.wording.display_text import legible
-from analysis.wording.figures import SIGNS, VERBS, as_sentence, with_full_stop
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, with_full_stop
 from loaders.models import FEWEST_WORDS, QUOTE_WORDS
 from loaders.table_rows import ActorRow, IssueRow, JointRow, records
 from loaders.vocabularies import Attribution, Confidence, Form, Stance, Vocabulary
@@ -52,7 +52,12 @@ def choices_in(view: View) -> Choices:
         ],
         "issue": [_issue(row) for row in records(view.data.issues, IssueRow)],
         "actor": [_actor(row) for row in records(view.data.actors, ActorRow)],
-        "attribution": [_word(one, one.value[0]) for one in Attribution],
+        "attribution": [
+            _choice(
+                one.value, as_sentence(ATTRIBUTIONS[one.value]), one.value[0], with_full_stop(as_sentence(one.meaning))
+            )
+            for one in Attribution
+        ],
         "confidence": [_word(one) for one in Confidence],
         "form": [_word(one) for one in Form],
         "titles": [legible(row.title) for row in records(view.data.joint, JointRow)],
