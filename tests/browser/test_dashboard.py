@@ -11,6 +11,9 @@ from tests.browser.conftest import Watched, choose
 
 pytestmark = pytest.mark.browser
 
+SOURCE = re.compile("^Source")
+"""How the fold of a card begins that has its source and file, and its doubts where there are any."""
+
 
 def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
@@ -84,12 +87,13 @@ def test_a_cell_that_a_link_names_is_open_and_another_is_opened_by_a_click(watch
     page = watched.page
     watched.open("?cell_actor=cuba&cell_issue=international-cooperation")
     dialog = page.get_by_role("dialog")
-    dialog.get_by_text("Source and file").first.click()
+    dialog.locator("summary").get_by_text(SOURCE).first.click()
     expect(dialog.get_by_text("actors/cuba.yaml:").first).to_be_visible()
     dialog.get_by_role("button", name="Close").click()
     expect(dialog).to_have_count(0)
     expect(page).not_to_have_url(re.compile("cell_actor"))
     page.get_by_role("button", name="Belarus supports (own words): A standing UN body").click()
+    dialog.locator("summary").get_by_text(SOURCE).click()
     expect(dialog.get_by_text("actors/belarus.yaml:").first).to_be_visible()
     expect(page).to_have_url(re.compile("cell_actor=belarus&cell_issue=un-mechanism"))
     dialog.get_by_role("button", name="Close").click()
@@ -129,7 +133,7 @@ def test_in_a_narrow_window_every_position_is_a_chip_with_its_actor(watched: Wat
     chip = page.get_by_role("button", name="ITU supports (reported): A UN convention")
     expect(chip).to_have_text("ITU +")
     chip.click()
-    page.get_by_role("dialog").get_by_text("Source and file").first.click()
+    page.get_by_role("dialog").locator("summary").get_by_text(SOURCE).first.click()
     expect(page.get_by_role("dialog").get_by_text("actors/itu.yaml:").first).to_be_visible()
 
 
@@ -184,6 +188,7 @@ def test_the_back_button_brings_the_earlier_view_back(watched: Watched) -> None:
 def test_one_press_of_back_leads_from_a_comparison_to_the_actor_it_was_chosen_on(watched: Watched) -> None:
     page = watched.page
     watched.open("actor?actor=russia")
+    page.get_by_text("Alignment with every other actor").click()
     page.get_by_role("link", name="Compare with").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Where do .* differ.$"))
     expect(page.get_by_text("When did they speak?")).to_be_visible()

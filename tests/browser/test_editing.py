@@ -22,7 +22,7 @@ def test_an_added_position_is_on_compare_and_can_be_taken_back(watched: Watched,
     choose(page, "Issue", "Restricting extremist content")
     page.get_by_test_id("stRadio").filter(has_text="Stance").get_by_text("opposes", exact=True).click()
     expect(page.get_by_role("radio", name="opposes", exact=True)).to_be_checked()
-    page.get_by_test_id("stRadio").filter(has_text="Whose words").get_by_text("own", exact=True).click()
+    page.get_by_test_id("stRadio").filter(has_text="Whose words").get_by_text("own words", exact=True).click()
     for label, words in (("Date of the statement", "2019-07-08"), ("Speaker", "Кубинский делегат 古巴 كوبا")):
         page.get_by_role("textbox", name=label, exact=True).fill(words)
         page.get_by_role("textbox", name=label, exact=True).press("Tab")

@@ -75,6 +75,7 @@ def test_a_cell_says_under_the_mouse_and_to_a_screen_reader_what_its_headings_cu
 
 def test_the_tables_offer_only_guarded_files(watched: Watched) -> None:
     watched.open("actor")
+    watched.page.get_by_test_id("stExpander").filter(has_text="The same as a table").locator("summary").first.click()
     table = watched.page.locator("[data-testid=stDataFrame]:visible").first
     table.hover()
     buttons = watched.page.get_by_role("button", name="Download as CSV")

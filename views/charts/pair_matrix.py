@@ -8,8 +8,8 @@ from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.charts.pair_cells import MatrixCell, add_rings, add_squares
 from views.shared.palette import Palette
 
-HEADROOM, FOOT = 84, 4
-EDGE = 64
+HEADROOM, FOOT = 100, 4
+EDGE = 80
 SIZES, LEAST = {11: 40, 14: 32, 18: 25, 28: 21}, 17
 """The pixels of a cell by the greatest number of rows that has them, and those where there are more rows."""
 

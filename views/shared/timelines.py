@@ -75,7 +75,7 @@ def show_lanes(
             folded="; ".join(f"{number} {words}" for number, words in _numbered(events)),
         )
     if only is None:
-        order = "those that moved first" if labels else "those with the most statements first, then the newest"
+        order = "those that moved first" if labels else "most statements first, then the newest"
         noun = "lane" if labels else by
         offer_more("rows", len(every), f"{length} of {count(len(every), noun)}, {order}. The table has all.")
     _show_milestones(events)
