@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -157,10 +158,50 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
+@dataclass(frozen=True)
+class Editable:
+    """A dashboard on data that tests write to."""
+
+    folder: Path
+    original: Path
+    history: Path
+    address: str
+
+    def put_back(self) -> Path:
+        """The folder as it was before anybody wrote to it, with nothing that could be undone."""
+        shutil.rmtree(self.history, ignore_errors=True)
+        for path in (path for path in self.folder.rglob("*") if path.is_file()):
+            if not (self.original / path.relative_to(self.folder)).is_file():
+                path.unlink()
+        for path in (path for path in self.original.rglob("*") if path.is_file()):
+            here = self.folder / path.relative_to(self.original)
+            if not here.is_file() or here.read_bytes() != path.read_bytes():
+                here.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(path, here)
+        return self.folder
+
+
+@contextmanager
+def editing(original: Path, place: Path) -> Iterator[Editable]:
+    """A dashboard on a copy of the data in `original`, which is made in `place`."""
+    folder, history = Path(shutil.copytree(original, place / "positions")), place / "history"
+    # what every test sets or takes away is set too late for a dashboard that begins before the first of them
+    variables = {"TRACKER_HISTORY": str(history), "TRACKER_READ_ONLY": "", "TRACKER_SECOND_CODING": ""}
+    with serving(folder, place / "server.log", variables) as address:
+        yield Editable(folder, original, history, address)
+
+
+@pytest.fixture(scope="session")
+def editable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editable]:
+    """The one dashboard for all tests that write to the default data."""
+    with editing(ROOT / "positions", tmp_path_factory.mktemp("editable")) as dashboard:
+        yield dashboard
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(editable: Editable) -> Path:
     """A copy of the default data that a test may edit."""
-    return Path(shutil.copytree(ROOT / "positions", tmp_path / "positions"))
+    return editable.put_back()
 
 
 @pytest.fixture(scope="session")
@@ -172,13 +213,12 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def base(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a dashboard: its own on `folder` for a test that asks for the folder, else the shared one."""
+def base(request: pytest.FixtureRequest) -> str:
+    """The address of a dashboard: the one on `folder` for a test that asks for the folder, else the shared one."""
     if "folder" not in request.fixturenames:
-        yield request.getfixturevalue("shared")
-        return
-    with serving(request.getfixturevalue("folder"), tmp_path / "server.log") as address:
-        yield address
+        return str(request.getfixturevalue("shared"))
+    request.getfixturevalue("folder")
+    return str(request.getfixturevalue("editable").address)
 
 
 @pytest.fixture(scope="session")

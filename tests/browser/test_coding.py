@@ -1,6 +1,8 @@
 """Coding a document in a real browser: by keyboard alone, by mouse, and whatever letters its text has."""
 
 import re
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from documents.document_files import document_of
 from editing.source_entry import register_all
 from loaders import load
 from loaders.settings import DOCUMENTS_VARIABLE
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Editable, Watched, editing
+from tests.support.folders import ROOT
 from tests.support.naughty import PIECES
 
 pytestmark = pytest.mark.browser
@@ -50,17 +53,21 @@ class Coder:
         expect(self.page.locator("p.status.done")).to_have_text(re.compile("^Saved in "))
 
 
-@pytest.fixture
-def folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The default data with two more documents: plain sentences, and letters of many kinds."""
-    monkeypatch.delenv(DOCUMENTS_VARIABLE, raising=False)  # it has those of the default data, and not these
+@pytest.fixture(scope="module")
+def editable(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editable]:
+    """A dashboard on the default data with two more documents: plain sentences, and letters of many kinds."""
+    place = tmp_path_factory.mktemp("coding")
+    folder = Path(shutil.copytree(ROOT / "positions", place / "original"))
     documents = folder / "documents"
     documents.mkdir(exist_ok=True)
-    for name, text in (("plain", " ".join(SENTENCES)), ("odd", ODD)):
-        (documents / f"{name}.txt").write_text(text, encoding="utf-8")
-        fields = {"id": name, "title": name, "publisher": "Nobody", "published": "2024-01-02", "language": "en"}
-        register_all(folder, [(fields, document_of(f"{name}.txt", text.encode()))])
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(DOCUMENTS_VARIABLE, raising=False)  # it has those of the default data, and not these
+        for name, text in (("plain", " ".join(SENTENCES)), ("odd", ODD)):
+            (documents / f"{name}.txt").write_text(text, encoding="utf-8")
+            fields = {"id": name, "title": name, "publisher": "Nobody", "published": "2024-01-02", "language": "en"}
+            register_all(folder, [(fields, document_of(f"{name}.txt", text.encode()))])
+        with editing(folder, place) as dashboard:
+            yield dashboard
 
 
 def test_five_positions_of_a_document_are_coded_by_keyboard_alone_and_stand_on_compare(

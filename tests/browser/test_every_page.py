@@ -44,6 +44,9 @@ BROKEN = """async () => {
 Scheme = Literal["light", "dark"]
 GROUNDS: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 22, 26)"}
 
+# what a rule asks of colours does not hang on the width, nor what it asks of places on the colours
+LOOKS: dict[int, Scheme | None] = {1920: None, 1280: "light", 400: "dark"}
+
 
 @pytest.fixture(scope="session")
 def axe() -> str | None:
@@ -62,9 +65,9 @@ def test_a_page_opens_fits_its_window_and_breaks_no_rule(
     expect(page).to_have_title(re.compile(r"^[A-Z][a-z ]+ · The UN cybercrime treaty$"))
     if axe:
         page.evaluate(axe)
-    for width in (1920, 1280, 400):
+    for width, scheme in LOOKS.items():
         assert watched.fits(width), f"{width} px"
-        for scheme in GROUNDS if axe and width < 1920 else ():
+        if axe and scheme:
             show_in(watched, scheme)
             assert page.evaluate(BROKEN) == [], f"{scheme}, {width} px"
     if not axe:

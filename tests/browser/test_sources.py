@@ -1,5 +1,6 @@
 """From a quotation to its place in its document, in a real browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,8 @@ from playwright.sync_api import expect
 
 from loaders.settings import DOCUMENTS_VARIABLE
 from tests.browser.conftest import Watched
+from tests.support.folders import ROOT
+from tests.support.servers import serving
 from views.shared.palette import LIGHT
 
 QUOTE = "called for equitable use of technology, for international collaboration"
@@ -15,15 +18,16 @@ MARKUP = '<img src=x onerror="document.title=1"> **bold** [a link](https://examp
 
 
 @pytest.fixture
-def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The document of the default data with another text, at hand before the dashboard starts."""
+def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A dashboard to which the document of the default data is at hand with another text."""
     folder = tmp_path / "documents"
     folder.mkdir()
     (folder / "000_3c8347687bade010.txt").write_text(f"{MARKUP}\n\nIn Havana he {WHOLE}.\n")
     monkeypatch.setenv(DOCUMENTS_VARIABLE, str(folder))
+    with serving(ROOT / "positions", tmp_path / "server.log") as address:
+        yield address
 
 
-@pytest.mark.usefixtures("document", "folder")  # the folder, for a dashboard of its own
 class TestDocument:
     def test_one_click_leads_to_the_passage_and_markup_stays_text(self, watched: Watched) -> None:
         page = watched.page
