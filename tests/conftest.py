@@ -18,14 +18,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "each time"))
 components = cache(manifest_scanner.scan_component_manifests)
 
 
-ONCE_MORE = {"test_hostile_text.py", "test_hostile_documents.py", "test_large_rooms.py", "test_sizes.py"}
+ONCE_MORE = {
+    *("test_hostile_text.py", "test_hostile_documents.py", "test_large_rooms.py", "test_sizes.py"),
+    *("test_one_sided_data.py", "test_another_negotiation.py", "test_inheritance_on_pages.py", "test_filter_chips.py"),
+}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What counts to the coverage, since to trace a test doubles its time.
 
     Random searches do not: what they meet is luck. Browser tests do not: what they meet runs in a server of its own.
-    Tests that go through everything once more with hostile or very large data do not: others meet the same lines.
+    Tests that go through everything once more with data of another kind do not: others meet the same lines.
     """
     for item in items:
         is_random = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)

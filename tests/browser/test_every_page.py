@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched
+from tests.support.page_measures import READING_PAGES, faults
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +64,8 @@ def test_a_page_opens_fits_its_window_and_breaks_no_rule(
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page).to_have_title(re.compile(r"^[A-Z][a-z ]+ · The UN cybercrime treaty$"))
+    if address.partition("?")[0] in (*READING_PAGES, "") and "part=" not in address:
+        assert faults(page) == {}
     if axe:
         page.evaluate(axe)
     for width, scheme in LOOKS.items():

@@ -1,4 +1,7 @@
-"""Each reading page has its chart in the first screen, after few words, and cuts nothing, in two rooms."""
+"""Each reading page has its chart in the first screen, after few words, and cuts nothing, in a full room too.
+
+That it is so on the default data is seen where each page is visited (test_every_page.py).
+"""
 
 import csv
 import shutil
@@ -9,7 +12,7 @@ import pytest
 from commands.__main__ import main
 from tests.browser.conftest import Watched
 from tests.support.folders import ROOT
-from tests.support.page_measures import READING_PAGES, measured
+from tests.support.page_measures import READING_PAGES, faults
 from tests.support.servers import serving
 
 pytestmark = pytest.mark.browser
@@ -37,23 +40,12 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def faults(watched: Watched, page: str) -> dict[int, list[str]]:
-    """What is not as it should be, by the width of the window."""
-    watched.open(page)
-    found = {width: measured(watched.page, width, 800).faults(800) for width in (1280, 400)}
-    return {width: said for width, said in found.items() if said}
+@pytest.fixture
+def base(room: str) -> str:
+    return room
 
 
 @pytest.mark.parametrize("page", READING_PAGES)
-def test_a_page_reads_well_on_the_default_data(watched: Watched, page: str) -> None:
-    assert faults(watched, page) == {}
-
-
-class TestAFullRoom:
-    @pytest.fixture
-    def base(self, room: str) -> str:
-        return room
-
-    @pytest.mark.parametrize("page", READING_PAGES)
-    def test_a_page_reads_well_of_sixty_states(self, watched: Watched, page: str) -> None:
-        assert faults(watched, page) == {}
+def test_a_page_reads_well_of_sixty_states(watched: Watched, page: str) -> None:
+    watched.open(page)
+    assert faults(watched.page) == {}

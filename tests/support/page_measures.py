@@ -63,6 +63,12 @@ def measured(page: Page, width: int, height: int) -> PageMeasures:
     return PageMeasures(**now)
 
 
+def faults(page: Page) -> dict[int, list[str]]:
+    """What is not as it should be on the page that is open, by the width of the window."""
+    found = {width: measured(page, width, 800).faults(800) for width in (1280, 400)}
+    return {width: said for width, said in found.items() if said}
+
+
 def main(address: str, *pages: str) -> None:
     """Print the measures of pages of the dashboard at this address, at every size."""
     with sync_playwright() as playwright:

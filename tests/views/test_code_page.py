@@ -110,5 +110,5 @@ def test_what_a_position_needs_comes_first(
     lists.pop("actors", None)
     use(write_folder(tmp_path, actors, **lists), monkeypatch)
     app = open_page("code")
-    assert "A position names" in text_of(app)
+    assert "Nothing is coded yet" in text_of(app)
     assert component_data(app) == []

@@ -31,7 +31,7 @@ CHIPS = [
     "States",
     "Groups",
 ]
-UNFILTERED = ("edit", "problems", "coders", "method")
+UNFILTERED = ("code", "edit", "problems", "coders", "method")
 
 
 def chips(app: AppTest) -> list[str]:

@@ -113,9 +113,21 @@ def take_back() -> bool:
 
 def _follow(folder: Path, undo: tuple[Undo, ...]) -> None:
     """Let schemas follow a file that has changed, and keep what takes back the saves so far."""
+    follow_files(folder)
+    hold(replace(held(Saves), undo=undo))
+
+
+def follow_files(folder: Path) -> None:
+    """Let schemas follow a file that has changed."""
     with suppress(OSError, SaveError):  # `check` says that they are not current, and what to do
         renew_schemas(folder)
-    hold(replace(held(Saves), undo=undo))
+
+
+def remember(undo: Undo) -> None:
+    """Keep what takes back a save that was made elsewhere, once."""
+    saves = held(Saves)
+    if undo not in saves.undo[-1:]:
+        hold(replace(saves, undo=(*saves.undo, undo)))
 
 
 def refuse(of: Hashable, why: str) -> None:

@@ -15,8 +15,8 @@ from views.pages.code.missing_text import ask_for_text
 from views.pages.code.reader import show_reader
 from views.pages.code.reading import reading_of
 from views.saving.save_outcome import Saves, show_refusal
+from views.shared.first_steps import show_first_steps
 from views.shared.links import link
-from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
 from views.shared.recorded_positions import coded_by
 from views.shared.session import held
@@ -34,8 +34,10 @@ def show(view: View) -> None:
         st.info("On view is the data of an earlier day. Clear “What our data said on” in the sidebar to code.")
         return
     view, folder = choose_coder(view)
-    for table, noun, kind in _needed(view):
-        if table:
+    for is_missing, noun, kind in _needed(view):
+        if is_missing:
+            if show_first_steps(view, "a document, sentence by sentence, beside what is made of it"):
+                return
             st.info(f"A position names {noun}, and there is none yet.")
             link("edit", f"Write the first {kind}", task="records", kind_of_new=kind)
             return
@@ -72,7 +74,7 @@ def _show_document(source: SourceRow, view: View, folder: Path) -> None:
     show_reader(
         reading_of(source.source, text, view, coded_by(view, source.source)),
         choices_in(view),
-        held(CodingState).outcome,
+        answer.outcome if (answer := held(CodingState).answer) else None,
         read_only=False,
         can_undo=bool(held(Saves).undo),
         save=lambda coding: save_coding(coding, text, view, folder),
@@ -83,7 +85,7 @@ def _show_document(source: SourceRow, view: View, folder: Path) -> None:
 def _show_written() -> None:
     """What the last save wrote, as a difference, and how much was coded since the page was opened."""
     state = held(CodingState)
-    if not state.diff:
+    if not (state.answer and state.answer.diff):
         return
-    with st.expander(f"What was written last ({plain(str(state.coded))} coded in this window)"):
-        st.code(state.diff, language="diff", wrap_lines=True)
+    with st.expander(f"What was written last ({state.coded:,} coded in this window)"):
+        st.code(state.answer.diff, language="diff", wrap_lines=True)

@@ -1,6 +1,7 @@
 // The form of a position: what is chosen for it stands in `box.draft`, and goes to be saved when all is there.
 
 const STAYS = ["actors", "speaker", "date", "venue", "attribution", "according_to", "confidence", "title", "form", "locator"];
+const AGAIN = 4000; // milliseconds
 const kept = new Map(); // what was chosen in each document, for as long as the window is open
 const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -58,10 +59,20 @@ function save(box, keep) {
 
 function sendFirst(box) {
   const { from, to, ...fields } = box.queue[0];
-  box.send("save", {
+  ask(box, "save", {
     ...fields, document: box.data.reading.document,
     start: toCharacters(box.places, from), end: toCharacters(box.places, to),
   });
+}
+
+// a press is sent again while nothing is heard of it: the server heeds each once
+function ask(box, name, value) {
+  box.awaited = `${Date.now()} ${Math.random()}`;
+  const send = (turn) => box.send(name, { ...value, press: box.awaited, turn });
+  send(0);
+  clearInterval(box.asking);
+  let turn = 0;
+  box.asking = setInterval(() => (box.isConnected ? send(++turn) : clearInterval(box.asking)), AGAIN);
 }
 
 const isUntouched = ({ draft, left }) =>
@@ -84,8 +95,9 @@ const fresh = () => ({
 
 // what became of a save or an undo, once
 function hear(box, outcome) {
-  if (!outcome || outcome.number === box.heard) return;
-  box.heard = outcome.number;
+  if (!outcome || outcome.press !== box.awaited) return;
+  box.awaited = null;
+  clearInterval(box.asking);
   box.remarks = outcome.remarks;
   const sent = box.isTakingBack ? null : box.queue.shift();
   box.isTakingBack = false;
@@ -278,7 +290,7 @@ function undo(box) {
   if (box.isTakingBack || box.queue.length || !box.data.can_undo) return;
   box.isTakingBack = true;
   say(box, "Taking back …", "");
-  box.send("undo", {});
+  ask(box, "undo", {});
 }
 
 // the form says what the draft says

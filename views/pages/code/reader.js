@@ -61,7 +61,6 @@ function begin(box, parent) {
   box.bar = parent.querySelector(".bar");
   box.here = parent.querySelector(".here");
   box.status = make("p", { class: "status", role: "status" });
-  box.heard = 0;
   box.addEventListener("keydown", (event) => press(box, event));
   box.page.addEventListener("click", (event) => {
     const root = box.getRootNode(), selection = root.getSelection ? root.getSelection() : document.getSelection();
@@ -83,7 +82,7 @@ const previousWordStart = (box, place) =>
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".reader");
-  box.send = (name, value) => setTriggerValue(name, { ...value, press: `${Date.now()} ${Math.random()}` });
+  box.send = (name, value) => setTriggerValue(name, value);
   box.data = data;
   if (!box.ready) begin(box, parentElement);
   const { reading, choices } = data;
@@ -96,6 +95,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box.last = box.remarks = box.found = null;
     box.lower = undefined;
     box.queue = [];
+    box.awaited = null;
+    clearInterval(box.asking);
     box.isTakingBack = false;
     layOut(box, reading);
     drawBar(box);

@@ -25,9 +25,9 @@ class Said(TypedDict):
 
 
 class Outcome(TypedDict):
-    """What became of a save or an undo; `number` tells it from the one before."""
+    """What became of a save or an undo, and of which press of a key it tells."""
 
-    number: int
+    press: str
     kind: Literal["saved", "refused", "undone"]
     words: str
     remarks: list[Said]
