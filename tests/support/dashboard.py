@@ -159,10 +159,10 @@ def pages() -> list[str]:
 
 VIEWS: list[tuple[str, dict[str, str]]] = [
     *((page, {}) for page in pages()),
-    *(("alignment", {"part": part}) for part in PARTS),
+    *(("alignment", {"part": part}) for part in list(PARTS)[1:]),
     ("alignment", {"part": "networks", "network": "two-mode"}),
-    *(("change", {"follow": follow}) for follow in FOLLOW),
-    *(("edit", {"task": task}) for task in TASKS),
+    *(("change", {"follow": follow}) for follow in list(FOLLOW)[1:]),
+    *(("edit", {"task": task}) for task in list(TASKS)[1:]),
     ("edit", {"task": "position", "actor": "a0", "line": "6"}),
     ("compare", {"left": "a2", "right": "a11"}),
     *(("actor", {"actor": f"a{number}"}) for number in (0, 3, 11)),
@@ -170,4 +170,4 @@ VIEWS: list[tuple[str, dict[str, str]]] = [
     ("sources", {"source": "first"}),
     ("overview", {"cell_actor": "a6", "cell_issue": "silent"}),
 ]
-"""Every page and part of one, as (page, parameters)."""
+"""Every page and part of one, as (page, parameters); its first part is the page without parameters."""

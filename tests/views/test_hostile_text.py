@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,6 +16,9 @@ from streamlit.testing.v1 import AppTest
 from loaders.settings import DOCUMENTS_VARIABLE
 from tests.support.dashboard import VIEWS, component_text, figures, open_page, protos, unfold, use
 from tests.support.naughty import PIECES, RAW, hostile_folder
+from views.pages.alignment.parts import PARTS
+from views.pages.change.page import FOLLOW
+from views.pages.edit.page import TASKS
 
 TEXTS = {"code_text", "default", "value", "raw_value", "options", "alt", "id", "query_string", "spec", "data", "json"}
 """Fields of the browser's messages that are shown as text, as a chart or by a component, or that are not shown; all
@@ -129,3 +132,12 @@ def test_the_folder_holds_every_piece_without_an_error(opened: Callable[..., App
     tables = str(opened("overview").dataframe[0].value.to_dict("records"))
     for piece in (PIECES["script"], PIECES["link"], PIECES["formula"]):
         assert piece.replace("\\", "\\\\") in tables
+
+
+@pytest.mark.parametrize(
+    ("page", "key", "parts"), [("alignment", "part", PARTS), ("change", "follow", FOLLOW), ("edit", "task", TASKS)]
+)
+def test_a_page_without_parameters_is_its_first_part(
+    page: str, key: str, parts: Iterable[str], opened: Callable[..., AppTest]
+) -> None:
+    assert opened(page).query_params[key] == next(iter(parts))
