@@ -122,6 +122,13 @@ class Watched:
         self.page.wait_for_selector(IDLE)
 
 
+def open_more_filters(page: Page) -> None:
+    """Open the fold of the filters that few need, until it stands still."""
+    page.get_by_test_id("stSidebar").get_by_text("More filters").click()
+    expect(page.get_by_test_id("stSidebar").get_by_text("Contested issues only")).to_be_visible()
+    page.wait_for_selector(IDLE)
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose in a select box as a user does: click it, then click the option.
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched, choose
+from tests.browser.conftest import Watched, choose, open_more_filters
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +21,7 @@ def query(page: Page) -> dict[str, list[str]]:
 
 def filter_contested(page: Page) -> None:
     """Leave out what nobody opposes, by a filter that few need."""
-    page.get_by_test_id("stSidebar").get_by_text("More filters").click()
+    open_more_filters(page)
     page.get_by_test_id("stSidebar").get_by_text("Contested issues only").click()
     expect(page).to_have_url(re.compile("contested=true"))
 

@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, open_more_filters
 from tests.support.folders import actor, issue, position, source, write_folder
 from tests.support.naughty import PIECES, scalar
 from tests.support.servers import serving
@@ -54,7 +54,7 @@ def test_a_fold_shows_who_alone_has_spoken_and_an_open_row_stays_over_a_run_of_t
     page.get_by_role("button", name="Only Russia has spoken").press("Enter")
     alone.click()
     expect(page).to_have_url(re.compile("row=terrorism-extremism"))
-    page.get_by_test_id("stSidebar").get_by_text("More filters").click()
+    open_more_filters(page)
     page.get_by_test_id("stSidebar").get_by_text("Medium or high").click()
     expect(page).to_have_url(re.compile("confidence=medium"))
     expect(alone).to_be_visible()

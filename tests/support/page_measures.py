@@ -15,6 +15,9 @@ SIZES = ((1280, 800), (1920, 1080), (400, 800))
 MOST_WORDS_BEFORE = 60
 LARGEST_GREY_SHARE = 1 / 3
 
+DRAWN = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+    .every((chart) => chart.querySelector('.main-svg'))"""
+
 MEASURE = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
 
@@ -56,6 +59,7 @@ def measured(page: Page, width: int, height: int) -> PageMeasures:
     """The measures of the page that is open, in a window of this size, once they stay the same."""
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_selector(IDLE)
+    page.wait_for_function(DRAWN)
     before, now = None, page.evaluate(MEASURE)
     while now != before:
         page.wait_for_timeout(250)
