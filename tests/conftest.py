@@ -11,7 +11,7 @@ from streamlit.components.v2 import manifest_scanner
 from views.shared import chart_panel
 
 # the same searches at each run: what is tested of one commit comes out one way everywhere; `thorough` looks for more
-settings.register_profile("each time", max_examples=20, derandomize=True)
+settings.register_profile("each time", max_examples=15, derandomize=True)
 settings.register_profile("thorough", max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "each time"))
 
