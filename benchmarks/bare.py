@@ -30,10 +30,11 @@ else:
     chosen = st.selectbox(label, options, key="choice", bind="query-params")
 if scripts := os.environ.get("BARE_SCRIPTS"):
     paths = [Path(script) for script in scripts.split(os.pathsep)]
+    styles = [path.with_suffix(".css") for path in paths]
     component = st.components.v2.component(
         "bare",
         html=os.environ["BARE_HTML"],
-        css=stance_css() + "".join(path.with_suffix(".css").read_text(encoding="utf-8") for path in paths),
+        css=stance_css() + "".join(style.read_text(encoding="utf-8") for style in styles if style.exists()),
         js="".join(path.read_text(encoding="utf-8") for path in paths),
     )
     component(key="chart", data=_drawn()[chosen], height="content")
