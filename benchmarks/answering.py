@@ -75,15 +75,15 @@ class Case:
         return f".{self.html} button" if self.html else ".js-plotly-plot .main-svg"
 
 
-NODES, CARDS, LIST = (f"views/components/{name}.js" for name in ("nodes", "passage_cards", "stance_list"))
+CARDS, LIST = (f"views/components/{name}.js" for name in ("passage_cards", "stance_list"))
 
 CASES = (
-    Case("overview", "Contested issues only", "toggle", (NODES, "views/pages/overview/stance_matrix.js"), "matrix"),
-    Case("compare", "Right", "select", (NODES, CARDS, "views/components/stance_table.js"), "stance-table"),
+    Case("overview", "Contested issues only", "toggle", ("views/pages/overview/stance_matrix.js",), "matrix"),
+    Case("compare", "Right", "select", (CARDS, "views/components/stance_table.js"), "stance-table"),
     Case("alignment", "Find an actor"),
     Case("change", "Actor"),
-    Case("actor", "Actor", "select", (NODES, LIST), "stance-list"),
-    Case("issue", "Issue", "select", (NODES, LIST), "stance-list"),
+    Case("actor", "Actor", "select", (LIST,), "stance-list"),
+    Case("issue", "Issue", "select", (LIST,), "stance-list"),
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
-from views.components.stance_look import stance_css
+from views.components.own_component import own_component
 
 
 @st.cache_resource
@@ -29,14 +29,8 @@ if os.environ["BARE_CONTROL"] == "toggle":
 else:
     chosen = st.selectbox(label, options, key="choice", bind="query-params")
 if scripts := os.environ.get("BARE_SCRIPTS"):
-    paths = [Path(script) for script in scripts.split(os.pathsep)]
-    styles = [path.with_suffix(".css") for path in paths]
-    component = st.components.v2.component(
-        "bare",
-        html=os.environ["BARE_HTML"],
-        css=stance_css() + "".join(style.read_text(encoding="utf-8") for style in styles if style.exists()),
-        js="".join(path.read_text(encoding="utf-8") for path in paths),
-    )
+    parts = (Path(script).with_suffix("") for script in scripts.split(os.pathsep))
+    component = own_component("bare", os.environ["BARE_HTML"], *parts)
     component(key="chart", data=_drawn()[chosen], height="content")
 else:
     st.plotly_chart(go.Figure(_drawn()[chosen]), key="chart")

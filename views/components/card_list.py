@@ -5,23 +5,18 @@ from pathlib import Path
 from typing import Literal
 
 import pandas as pd
-import streamlit as st
 
 from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
-from views.components.passage_cards import CARD_SCRIPT, CARD_STYLE, cards_of
+from views.components.own_component import CARDS, own_component
+from views.components.passage_cards import cards_of
 from views.shared.links import follow
 from views.shared.position_marks import Held
 from views.shared.turns import TURNS
 from views.shared.view import View
 
-_list = st.components.v2.component(
-    "card_list",
-    html='<div class="card-list"></div>',
-    css=CARD_STYLE,
-    js=CARD_SCRIPT + Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
-)
+_list = own_component("card_list", '<div class="card-list"></div>', CARDS, Path(__file__).with_suffix(""))
 
 
 def show_passages(

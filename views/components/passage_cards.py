@@ -1,7 +1,6 @@
 """A passage as a card for a component: its words once, and the positions that rest on it as lines."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TypedDict
 
 from analysis.wording.display_text import legible
@@ -21,17 +20,9 @@ from analysis.wording.joint_statements import is_joint, signatories
 from analysis.wording.position_details import deed_in_words, placed, translation_mark
 from loaders.table_rows import JointRow, PositionRow, record_of
 from loaders.vocabularies import Attribution
-from views.components.script import script
-from views.components.stance_look import stance_css
 from views.shared.position_links import Link, to_document, to_edit
 from views.shared.position_marks import Held, Mark, mark_of, named, told
 from views.shared.view import View
-
-_HERE = Path(__file__)
-
-CARD_STYLE = stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8")
-CARD_SCRIPT = script(_HERE.with_suffix(".js"))
-"""How cards look and are drawn; a component that has cards puts them before its own style and script."""
 
 _CHECKED: dict[str, str] = {how: one for how, (one, _) in VERIFIED.items()}
 

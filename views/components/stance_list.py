@@ -5,15 +5,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
 
-import streamlit as st
-
 from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, voice
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
-from views.components.script import script
-from views.components.stance_look import stance_css
+from views.components.own_component import own_component
 from views.shared.view import View
 
 MOST = 40
@@ -53,13 +50,7 @@ class Rest(TypedDict):
     names: list[str]
 
 
-_HERE = Path(__file__)
-_list = st.components.v2.component(
-    "stance_list",
-    html='<div class="stance-list"></div>',
-    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=script(_HERE.with_suffix(".js")),
-)
+_list = own_component("stance_list", '<div class="stance-list"></div>', Path(__file__).with_suffix(""))
 
 
 def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str) -> str | None:

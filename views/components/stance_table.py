@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
-import streamlit as st
-
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence
-from views.components.passage_cards import CARD_SCRIPT, CARD_STYLE, Card
+from views.components.own_component import CARDS, own_component
+from views.components.passage_cards import Card
 from views.shared.links import follow
 from views.shared.position_marks import Mark
 from views.shared.session import chosen, set_choices, settle
@@ -35,13 +34,7 @@ class Group(TypedDict):
     text: str
 
 
-_HERE = Path(__file__)
-_table = st.components.v2.component(
-    "stance_table",
-    html='<div class="stance-table"></div>',
-    css=CARD_STYLE + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=CARD_SCRIPT + _HERE.with_suffix(".js").read_text(encoding="utf-8"),
-)
+_table = own_component("stance_table", '<div class="stance-table"></div>', CARDS, Path(__file__).with_suffix(""))
 
 
 def show_stance_table(groups: Sequence[Group], *, key: str, label: str) -> None:

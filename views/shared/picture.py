@@ -2,17 +2,11 @@
 
 from pathlib import Path
 
-import streamlit as st
-
-from views.components.stance_look import stance_css
+from views.components.own_component import own_component
 from views.shared.palette import Palette
 
-_HERE = Path(__file__)
-_button = st.components.v2.component(
-    "picture",
-    html='<button type="button">Picture</button> <span role="status"></span>',
-    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=_HERE.with_suffix(".js").read_text(encoding="utf-8"),
+_button = own_component(
+    "picture", '<button type="button">Picture</button> <span role="status"></span>', Path(__file__).with_suffix("")
 )
 
 

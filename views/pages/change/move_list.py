@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypedDict
 
-import streamlit as st
 from pandas import isna
 
 from analysis.moves import Move, MoveRow
@@ -12,8 +11,7 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import VERBS, date_in_words, in_part, listed, voice
 from analysis.wording.position_details import deed_in_words
 from loaders.table_rows import OptionalNumber
-from views.components.script import script
-from views.components.stance_look import stance_css
+from views.components.own_component import own_component
 from views.shared.view import View
 
 MOST = 60
@@ -39,13 +37,7 @@ class Entry(TypedDict):
     said: str
 
 
-_HERE = Path(__file__)
-_list = st.components.v2.component(
-    "move_list",
-    html='<div class="moves"></div>',
-    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=script(_HERE.with_suffix(".js")),
-)
+_list = own_component("move_list", '<div class="moves"></div>', Path(__file__).with_suffix(""))
 
 
 def show_moves(moves: Sequence[Sequence[MoveRow]], view: View, *, key: str, at_once: int = MOST) -> None:

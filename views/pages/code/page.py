@@ -75,7 +75,6 @@ def _show_document(source: SourceRow, view: View, folder: Path) -> None:
         reading_of(source.source, text, view, coded_by(view, source.source)),
         choices_in(view),
         answer.outcome if (answer := held(CodingState).answer) else None,
-        read_only=False,
         can_undo=bool(held(Saves).undo),
         save=lambda coding: save_coding(coding, text, view, folder),
         undo=take_back_coding,

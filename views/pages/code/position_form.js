@@ -5,7 +5,8 @@ const AGAIN = 4000; // milliseconds
 const kept = new Map(); // what was chosen in each document, for as long as the window is open
 const folded = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-const quoteOf = (box) => box.text.slice(box.draft.from, box.draft.to).split(/\s+/u).filter(Boolean).join(" ");
+const onOneLine = (words) => words.split(/\s+/u).filter(Boolean).join(" ");
+const quoteOf = (box) => onOneLine(box.text.slice(box.draft.from, box.draft.to));
 const countWords = (box, words) => (words ? (words.match(box.word) ?? []).length : 0);
 
 // whole sentences within the limits, nearest to what is chosen
@@ -17,7 +18,7 @@ function bounds(box) {
   const offer = (one, other) => {
     if (!box.sentences[one] || !box.sentences[other]) return;
     const span = [box.sentences[one][0], box.sentences[other][1]];
-    const words = countWords(box, box.text.slice(...span).split(/\s+/u).filter(Boolean).join(" "));
+    const words = countWords(box, onOneLine(box.text.slice(...span)));
     if (words >= fewest && words <= most && !offers.some(([start, end]) => start === span[0] && end === span[1]))
       offers.push(span);
   };
@@ -40,7 +41,7 @@ function missing(box) {
 }
 
 function save(box, keep) {
-  if (box.data.read_only || box.isTakingBack) return;
+  if (box.isTakingBack) return;
   const lacking = missing(box);
   if (lacking.length) return say(box, `Still to choose: ${lacking.join(", ")}.`, "error");
   const { draft } = box, sent = { ...draft, actors: [...draft.actors] };
@@ -236,8 +237,7 @@ function drawForm(box, data) {
   box.picked = { issue: make("p", { class: "picked" }), actors: make("p", { class: "picked" }), teller: make("p", { class: "picked" }) };
   box.dates = make("p", { class: "dates" });
   box.stands = make("b", {});
-  box.inputs.title = typed(box, "title", "Title of the joint statement");
-  box.inputs.title.setAttribute("list", "titles");
+  typed(box, "title", "Title of the joint statement").setAttribute("list", "titles");
   const titles = make("datalist", { id: "titles" }, ...choices.titles.map((title) => make("option", { value: title })));
   const action = (words, key, act, kind) => {
     const button = make("button", { type: "button", class: kind }, words, " ", hint(key));
@@ -269,7 +269,7 @@ function drawForm(box, data) {
       action("Save, keep the words", "⇧ Enter", () => save(box, true), "plain"), box.undo),
     box.status,
     make("details", { class: "keys" }, make("summary", {}, "Keys ", hint("?")), keyList()));
-  for (const one of data.reading.dates.slice(0, 40)) {
+  for (const one of data.reading.dates) {
     const button = make("button", { type: "button", class: "plain", title: one.about }, one.date);
     button.addEventListener("click", () => { set(box, "date", one.date); toText(box); });
     box.dates.append(button);
@@ -284,7 +284,7 @@ const KEYS = [
   ["u", "undo the last save"], ["/", "find in the document"], ["Esc", "back to the text; nothing chosen"],
 ];
 const keyList = () => make("dl", {}, ...KEYS.flatMap(([keys, words]) =>
-  [make("dt", {}, ...keys.split(" – ").length > 1 ? [hint(keys)] : [hint(keys)]), make("dd", {}, words)]));
+  [make("dt", {}, hint(keys)), make("dd", {}, words)]));
 
 function undo(box) {
   if (box.isTakingBack || box.queue.length || !box.data.can_undo) return;
@@ -304,7 +304,7 @@ function refresh(box, except) {
     tooMany ? `: at most ${most}` : tooFew ? `: at least ${fewest}, or ${least} that stand only once or are a deed` : ""}`;
   box.count.classList.toggle("wrong", tooFew || tooMany);
   box.offers.replaceChildren(...(tooFew || tooMany ? bounds(box).map((span) => {
-    const offered = box.text.slice(...span).split(/\s+/u).filter(Boolean).join(" ");
+    const offered = onOneLine(box.text.slice(...span));
     const button = make("button", { type: "button", class: "plain" },
       `Take ${countWords(box, offered)} words: `, isolated(offered.length > 60 ? `${offered.slice(0, 60)} …` : offered));
     button.addEventListener("click", () => { choose(box, ...span); toText(box); });

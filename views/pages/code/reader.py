@@ -5,10 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypedDict
 
-import streamlit as st
-
-from views.components.script import script
-from views.components.stance_look import stance_css
+from views.components.own_component import own_component
 from views.pages.code.choices import Choices
 from views.pages.code.reading import Reading
 from views.shared.session import chosen
@@ -62,11 +59,11 @@ class Coding(TypedDict):
 
 
 _HERE = Path(__file__)
-_reader = st.components.v2.component(
-    "document_reader",
-    html=_HERE.with_suffix(".html").read_text(encoding="utf-8"),
-    css=stance_css() + _HERE.with_suffix(".css").read_text(encoding="utf-8"),
-    js=script(*(_HERE.with_name(f"{part}.js") for part in ("text_places", "document_text", "position_form", "reader"))),
+PARTS = ("text_places", "document_text", "position_form", "reader")
+"""Its scripts, in the order in which they rest on each other."""
+
+_reader = own_component(
+    "document_reader", _HERE.with_suffix(".html").read_text(encoding="utf-8"), *map(_HERE.with_name, PARTS)
 )
 
 
@@ -75,7 +72,6 @@ def show_reader(
     choices: Choices,
     outcome: Outcome | None,
     *,
-    read_only: bool,
     can_undo: bool,
     save: Callable[[Coding], None],
     undo: Callable[[str], None],
@@ -87,7 +83,6 @@ def show_reader(
             "reading": reading,
             "choices": choices,
             "outcome": outcome,
-            "read_only": read_only,
             "can_undo": can_undo,
             "marks": _stamp(reading["coded"], reading["told"], reading["named"]),
             "book": _stamp(choices, reading["document"]),

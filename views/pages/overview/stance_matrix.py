@@ -6,14 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import streamlit as st
-
 from analysis.inheritance import INHERITED
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
 from loaders.vocabularies import Attribution
-from views.components.script import script
-from views.components.stance_look import stance_css
+from views.components.own_component import own_component
 from views.shared.session import chosen_word, set_from_component
 
 FIRST_ROWS = 12
@@ -111,16 +108,7 @@ def _row(row: IssueRow, ids: Sequence[str]) -> dict[str, object]:
     return {"id": row.id, "title": legible(row.title), "track": legible(row.track), "cells": cells}
 
 
-def _beside(ending: str) -> str:
-    return Path(__file__).with_suffix(ending).read_text(encoding="utf-8")
-
-
-_component = st.components.v2.component(
-    "stance_matrix",
-    html='<div class="matrix"></div>',
-    css=stance_css() + _beside(".css"),
-    js=script(Path(__file__).with_suffix(".js")),
-)
+_component = own_component("stance_matrix", '<div class="matrix"></div>', Path(__file__).with_suffix(""))
 
 
 def show_matrix(data: dict[str, object], *, key: str, on_click: tuple[str, str]) -> None:
