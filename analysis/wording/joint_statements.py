@@ -1,12 +1,12 @@
 """Joint statements in words: who makes them, together and seen from one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from analysis.inheritance import INHERITED, is_inherited
 from analysis.selection import Selection
-from analysis.wording.figures import count, listed
+from analysis.wording.figures import count, in_part, listed
 from loaders.table_rows import PositionRow
 
 NAMED = 2
@@ -31,6 +31,14 @@ def speaking(position: PositionRow, selection: Selection) -> str:
     if not is_joint(position):
         return selection.names[position.actor]
     return signed_together(signatories(position, selection))
+
+
+def speaking_by_stance(positions: Iterable[PositionRow], selection: Selection) -> dict[int, str]:
+    """Whose positions these are, by stance, strong support first: of very many names the first."""
+    names: dict[int, dict[str, None]] = {}
+    for row in positions:
+        names.setdefault(row.stance, {})[speaking(row, selection)] = None
+    return {stance: listed(in_part(names[stance])) for stance in sorted(names, reverse=True)}
 
 
 def is_joint(position: PositionRow) -> bool:

@@ -60,9 +60,10 @@ def coded_by(view: View, source: str) -> dict[int, str]:
         return {}
     mine = once(view.data.positions[view.data.positions["source"] == source])
     found = {}
-    for row in records(mine, PositionRow):
-        known = {} if row.file in view.data.stale else recorded_in(view.edition, row.file, row.actor)
-        if row.line in known:
-            first = known[row.line].first
-            found[row.Index] = f"coded {' by '.join(part for part in (day_of(first), author_of(first)) if part)}"
+    for (file, actor), some in mine.groupby(["file", "actor"]):
+        known = {} if file in view.data.stale else recorded_in(view.edition, str(file), str(actor))
+        for row in records(some, PositionRow):
+            if row.line in known:
+                first = known[row.line].first
+                found[row.Index] = f"coded {' by '.join(part for part in (day_of(first), author_of(first)) if part)}"
     return found

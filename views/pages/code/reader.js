@@ -106,8 +106,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     box.book = data.book;
     drawForm(box, data);
   }
-  if (box.marked !== data.marks) {
-    box.marked = data.marks;
+  if (box.marked !== reading.marks) {
+    box.marked = reading.marks;
     takeMarks(box, reading);
     countNames(box);
   }

@@ -84,7 +84,6 @@ def show_reader(
             "choices": choices,
             "outcome": outcome,
             "can_undo": can_undo,
-            "marks": _stamp(reading["coded"], reading["told"], reading["named"]),
             "book": _stamp(choices, reading["document"]),
         },
         on_save_change=lambda: save(chosen(KEY)["save"]),

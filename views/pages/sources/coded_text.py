@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines, segments
-from analysis.wording.figures import SIGNS, VERBS, count, date_in_words, in_part, listed, voice
-from analysis.wording.joint_statements import speakers, speaking
-from analysis.wording.position_details import deed_in_words
+from analysis.wording.figures import SIGNS, VERBS, count
+from analysis.wording.joint_statements import speaking_by_stance
+from analysis.wording.statements import in_one_line
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
-from loaders.vocabularies import Attribution
 from views.shared.chart_panel import palette, show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run
@@ -63,17 +62,11 @@ class CodedText:
 
     def _label(self, passage: Passage) -> str:
         """Behind a passage: its number, and the sign and the actors of each stance."""
-        by_stance: dict[int, list[str]] = {}
-        for label in passage.positions:
-            if label in self.rows:
-                row = self.rows[label]
-                by_stance.setdefault(row.stance, []).append(speaking(row, self.view))
+        said = speaking_by_stance((self.rows[one] for one in passage.positions if one in self.rows), self.view)
         number = f"{passage.number} again" if passage.again else str(passage.number)
-        if not by_stance:
+        if not said:
             return f" :small[{number}] "
-        return f" :small[**{number}**] " + " ".join(
-            self.badge(stance, listed(in_part(dict.fromkeys(by_stance[stance])))) for stance in sorted(by_stance)[::-1]
-        )
+        return f" :small[**{number}**] " + " ".join(self.badge(stance, who) for stance, who in said.items())
 
     def badge(self, stance: int, words: str = "") -> str:
         """The sign of a stance and some words in the full colour of the stance."""
@@ -132,13 +125,8 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
         return
     for row in rows[:MOST_NOTES]:
         with st.container(horizontal=True, gap="small", key=f"note_{row.Index}"):
-            told = "" if row.attribution == Attribution.own else f", {voice(row, coded.view.names)}"
-            stands = VERBS[row.stance] + (" on" if row.stance == 0 else "")
-            what = f"{speakers(row, coded.view)} {stands} “{coded.view.titles[row.issue]}”"
-            deed = deed_in_words(row)
-            when = f"{date_in_words(row.date)}{told}{deed and f', {deed}'}"
-            badge = coded.badge(row.stance)
-            link("actor", f":small[**{passage.number}** {badge} {plain(what)}, {plain(when)}]", actor=row.actor)
+            said = f"**{passage.number}** {coded.badge(row.stance)} {plain(in_one_line(row, coded.view))}"
+            link("actor", f":small[{said}]", actor=row.actor)
             if may_edit(coded.view):
                 link("edit", ":small[Edit]", **edit_choices(row, row.actor))
     if len(rows) > MOST_NOTES:

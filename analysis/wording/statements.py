@@ -1,0 +1,16 @@
+"""A statement in one line: who stands where on what, when, in whose words, and whether it is a deed."""
+
+from analysis.selection import Selection
+from analysis.wording.figures import VERBS, date_in_words, voice
+from analysis.wording.joint_statements import speakers
+from analysis.wording.position_details import deed_in_words
+from loaders.table_rows import PositionRow
+from loaders.vocabularies import Attribution
+
+
+def in_one_line(position: PositionRow, selection: Selection) -> str:
+    """Such as: Cuba supports “A UN convention”, 8 July 2019, reported, vote on article 6. Own words are not named."""
+    stands = VERBS[position.stance] + (" on" if position.stance == 0 else "")
+    told = "" if position.attribution == Attribution.own else voice(position, selection.names)
+    what = f"{speakers(position, selection)} {stands} “{selection.titles[position.issue]}”"
+    return ", ".join(filter(None, (what, date_in_words(position.date), told, deed_in_words(position))))
