@@ -1,18 +1,15 @@
-"""Saves from pages: made, refused, taken back, and what is said of that. The tab of a browser remembers them."""
+"""Saves from pages: made, refused, taken back. The tab of a browser remembers them."""
 
 from collections.abc import Hashable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import monotonic
 
 import streamlit as st
 
-from analysis.wording.figures import count, listed
+from analysis.wording.figures import listed
 from editing.generated_files import renew_schemas
-from editing.saves import ConflictError, FaultyTextError, SaveError, Version, delete, save, save_all
-from views.saving.field_problems import list_problems, sentence
-from views.shared.markdown_text import plain
+from editing.saves import ConflictError, SaveError, Version, delete, save, save_all
 from views.shared.session import held, hold
 
 _DONE_SECONDS = 15.0
@@ -66,7 +63,7 @@ def attempt(
     try:
         done = delete(folder, name, expect or "") if text is None else save(folder, name, text, expect)
     except SaveError as refused:
-        _come_to(Refused(refused, of))
+        come_to(Refused(refused, of))
         return False
     undo = held(Saves).undo
     # a run that a change on disk cuts short is begun anew, with the button still pressed: that is the same save
@@ -82,7 +79,7 @@ def attempt_all(folder: Path, texts: Mapping[Version, str]) -> bool:
     try:
         done = [one for one in save_all(folder, texts) if one.changed]
     except SaveError as refused:
-        _come_to(Refused(refused))
+        come_to(Refused(refused))
         return False
     before = {version.name: version.text for version in texts}
     _follow(folder, (*held(Saves).undo, *(Undo(folder, one.name, before[one.name], one.sha256) for one in done)))
@@ -101,10 +98,10 @@ def take_back() -> bool:
             save(last.folder, last.name, last.text, last.sha256)
     except ConflictError:
         changed = "it has changed on disk since; edit it as text to take your change back"
-        _come_to(Refused(SaveError(f"the last save of {last.name} cannot be undone: {changed}")))
+        come_to(Refused(SaveError(f"the last save of {last.name} cannot be undone: {changed}")))
         return False
     except SaveError as refused:
-        _come_to(Refused(refused))
+        come_to(Refused(refused))
         return False
     _follow(last.folder, tuple(rest))
     _say_done(f"The last save of {last.name} is undone.", "Taken back.")
@@ -132,53 +129,27 @@ def remember(undo: Undo) -> None:
 
 def refuse(of: Hashable, why: str) -> None:
     """Keep that a save was refused, to be shown."""
-    _come_to(Refused(SaveError(why), of))
+    come_to(Refused(SaveError(why), of))
 
 
 def forget_refusal() -> None:
     """Say no more of a save that was refused."""
     if isinstance(held(Saves).outcome, Refused):
-        _come_to(None)
+        come_to(None)
 
 
 def say_also(words: str) -> None:
     """Add to what is said of the last save; nothing where there are no words."""
     done = held(Saves).outcome
     if words and isinstance(done, Done):
-        _come_to(replace(done, words=f"{done.words} {words}"))
-
-
-def show_done() -> None:
-    """What was last saved or undone, for a while: a save is followed by further runs, since files have changed."""
-    done = held(Saves).outcome
-    if not isinstance(done, Done):
-        return
-    since = monotonic() if done.since is None else done.since
-    _come_to(replace(done, since=since))
-    if monotonic() - since < _DONE_SECONDS:
-        st.success(plain(done.words), icon=":material/check:")
-
-
-def show_refusal(opened: Hashable = None) -> None:
-    """Why the last save, removal or undo was refused, unless it was of something else than what is open."""
-    saves = held(Saves)
-    refused = saves.refusal_of(None) or saves.refusal_of(opened)
-    if refused:
-        st.error(sentence(refused.message), icon=":material/block:")
-        if isinstance(refused, FaultyTextError):
-            list_problems(refused.problems)
-
-
-def undo_label() -> str:
-    """What there is to take back; "" for nothing."""
-    undo = held(Saves).undo
-    return f"Undo the last save ({undo[-1].name}; {count(len(undo), 'step')} can be undone)" if undo else ""
+        come_to(replace(done, words=f"{done.words} {words}"))
 
 
 def _say_done(words: str, in_short: str) -> None:
-    _come_to(Done(words))
+    come_to(Done(words))
     st.toast(in_short, icon=":material/check:")  # the page may stand far below its first lines
 
 
-def _come_to(outcome: Done | Refused | None) -> None:
+def come_to(outcome: Done | Refused | None) -> None:
+    """Keep what came of the last save."""
     hold(replace(held(Saves), outcome=outcome))

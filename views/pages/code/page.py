@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.passage_marks import MOST_LINES, has_too_many_lines
-from loaders.settings import read_only
 from loaders.table_rows import SourceRow
 from views.pages.code.choices import choices_in
 from views.pages.code.coded_saves import CodingState, save_coding, take_back_coding
@@ -14,9 +13,10 @@ from views.pages.code.document_status import ask_status, show_progress, statuses
 from views.pages.code.missing_text import ask_for_text
 from views.pages.code.reader import show_reader
 from views.pages.code.reading import reading_of
-from views.saving.save_outcome import Saves, show_refusal
+from views.saving.preconditions import lacks_something, say_closed, say_lacking
+from views.saving.save_notes import show_refusal
+from views.saving.save_outcome import Saves
 from views.shared.first_steps import show_first_steps
-from views.shared.links import link
 from views.shared.page_title import show_title
 from views.shared.recorded_positions import coded_by
 from views.shared.session import held
@@ -27,20 +27,13 @@ from views.shared.widgets import choose
 def show(view: View) -> None:
     """The page."""
     show_title(view, "What does this document say, and who says it?")
-    if read_only():
-        st.info("This dashboard is read-only: it was started with READ_ONLY=1 or `--read-only`, and codes nothing.")
-        return
-    if view.edition and view.edition.day:
-        st.info("On view is the data of an earlier day. Clear “What our data said on” in the sidebar to code.")
+    if say_closed(view):
         return
     view, folder = choose_coder(view)
-    for is_missing, noun, kind in _needed(view):
-        if is_missing:
-            if show_first_steps(view, "a document, sentence by sentence, beside what is made of it"):
-                return
-            st.info(f"A position names {noun}, and there is none yet.")
-            link("edit", f"Write the first {kind}", task="records", kind_of_new=kind)
-            return
+    if lacks_something(view):
+        if not show_first_steps(view, "a document, sentence by sentence, beside what is made of it"):
+            say_lacking(view)
+        return
     rows = statuses(view)
     titles = {one: f"{view.documents[one].title} ({view.documents[one].publisher})" for one in rows}
     left, right = st.columns([3, 2], vertical_alignment="bottom")
@@ -52,15 +45,6 @@ def show(view: View) -> None:
     show_refusal()
     show_progress(rows)
     _show_written()
-
-
-def _needed(view: View) -> list[tuple[bool, str, str]]:
-    data = view.data
-    return [
-        (data.sources.empty, "a document", "source"),
-        (data.issues.empty, "an issue", "issue"),
-        (data.actors.empty, "an actor", "actor"),
-    ]
 
 
 def _show_document(source: SourceRow, view: View, folder: Path) -> None:

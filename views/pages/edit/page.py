@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from loaders.settings import read_only
 from views.pages.edit.edit_saves import take_back
 from views.pages.edit.edit_state import EditState
 from views.pages.edit.file_form import show_file_editor
@@ -11,7 +10,8 @@ from views.pages.edit.position_form import show_position_form
 from views.pages.edit.record_forms import show_records_form
 from views.pages.edit.spreadsheet import show_spreadsheet
 from views.pages.edit.unsaved_drafts import show_other_drafts
-from views.saving.save_outcome import show_done, show_refusal, undo_label
+from views.saving.preconditions import say_closed
+from views.saving.save_notes import show_done, show_refusal, undo_label
 from views.shared.first_steps import show_first_steps
 from views.shared.page_title import show_title
 from views.shared.session import held
@@ -30,13 +30,7 @@ TASKS = {
 def show(view: View) -> None:
     """The page: one of the tasks, and the way back from the last save."""
     show_title(view, "What should the data say?")
-    if read_only():
-        st.info("This dashboard is read-only: it was started with READ_ONLY=1 or `--read-only`, and saves nothing.")
-        return
-    if view.edition and view.edition.day:
-        st.info(
-            "On view is the data of an earlier day. Clear “What our data said on” in the sidebar to edit it as it is."
-        )
+    if say_closed(view):
         return
     show_first_steps(view, "the positions of each actor, to be changed in a form")
     # whatever is in these, the form below keeps its place, or its fields would be built anew

@@ -20,7 +20,7 @@ from views.pages.edit.edit_state import Draft, EditState
 from views.pages.edit.position_fields import FIELDS, REQUIRED, options_of, show_fields
 from views.pages.edit.unsaved_drafts import show_draft_here
 from views.saving.field_problems import sentence
-from views.shared.links import link
+from views.saving.preconditions import say_lacking
 from views.shared.session import chosen_word, held, set_choices
 from views.shared.view import View
 from views.shared.widgets import choose
@@ -36,15 +36,8 @@ NAMES = {
 def show_position_form(view: View) -> None:
     """Which position, its fields with what is wrong with each, and what would be written."""
     names = view.names
-    if not names:
-        st.markdown("A position belongs to an actor, and there is none yet.")
-        link("edit", "Write the first actor", task="records", kind_of_new="actor")
+    if say_lacking(view):
         return
-    for table, kind, noun in ((view.data.issues, "issue", "an issue"), (view.data.sources, "source", "a document")):
-        if table.empty:
-            st.markdown(f"A position names {noun}, and there is none yet.")
-            link("edit", f"Write the first {noun.split()[-1]}", task="records", kind_of_new=kind)
-            return
     actor = choose("Actor", "actor", list(names), names, next(iter(names)), width=320)
     show_positions_of(view, f"actors/{actor}.yaml")
 
