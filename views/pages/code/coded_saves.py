@@ -1,13 +1,15 @@
 """Positions that were coded in the reader: checked, saved, taken back, and what is said of that.
 
 Whatever asks for the state of the session may end a callback where another run is asked for meanwhile, as it is when a
-file has changed. So a press is worked off without it, what came of it is kept for the server's life, and the reader,
-which asks again while it hears nothing, gets that answer and no second save.
+file has changed; and a window that has lost its connection comes back as another session, while the first still saves.
+So a press is worked off without that state, once, what came of it is kept for the server's life, and the reader, which
+asks again while it hears nothing, gets that answer and no second save.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from typing import Literal, cast
 
 import streamlit as st
@@ -46,20 +48,31 @@ class CodingState:
     coded: int = 0
 
 
+class Answers:
+    """What came of presses, by their names, the oldest first. Shared by all sessions."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Answer] = {}
+        self._one_at_a_time = Lock()
+
+    def to(self, press: str, work: Callable[[], Answer]) -> Answer:
+        """The answer to a press: what its `work` gives, which is done once, whoever asks again meanwhile."""
+        with self._one_at_a_time:
+            if press not in self._kept:
+                self._kept[press] = work()
+            while len(self._kept) > MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            return self._kept[press]
+
+
 @st.cache_resource(show_spinner=False)
-def _answers() -> dict[str, Answer]:
-    """What came of presses, by their names, the oldest first."""
-    return {}
+def _answers() -> Answers:
+    return Answers()
 
 
 def save_coding(coding: Coding, text: str, view: View, folder: Path) -> None:
     """Save a position on characters of the document's text, or say what keeps it from being saved."""
-    answers = _answers()
-    answer = answers.get(coding["press"])
-    if answer is None:
-        answer = answers[coding["press"]] = _saved(coding, text, view, folder)
-    while len(answers) > MOST_KEPT:
-        del answers[next(iter(answers))]
+    answer = _answers().to(coding["press"], lambda: _saved(coding, text, view, folder))
     if answer.undo:
         remember(answer.undo)
     state = held(CodingState)
