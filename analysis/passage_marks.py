@@ -165,26 +165,29 @@ def segments(span: Span, passages: Iterable[Passage]) -> list[Segment]:
     start, end = span
     touching = [one for one in passages if one.span[0] < end and one.span[1] > start]
     edges = {start, end, *(min(max(edge, start), end) for one in touching for edge in one.span)}
-    found = []
-    for left, right in pairwise(sorted(edges)):
-        within = tuple(one for one in touching if one.span[0] < right and one.span[1] > left)
-        found.append(Segment((left, right), within, tuple(one for one in within if one.span[1] == right)))
-    return found
+    return [
+        Segment((left, right), within, tuple(one for one in within if one.span[1] == right))
+        for (left, right), within in _swept(edges, touching)
+    ]
 
 
-def covered(passages: Sequence[Passage]) -> Iterator[tuple[Span, list[Passage]]]:
+def covered(passages: Sequence[Passage]) -> Iterator[tuple[Span, tuple[Passage, ...]]]:
     """The stretches of a text that the same passages cover from end to end, in order, and those passages."""
-    edges = sorted({edge for one in passages for edge in one.span})
-    starts = sorted(passages, key=lambda one: one.span)
+    edges = {edge for one in passages for edge in one.span}
+    return ((span, within) for span, within in _swept(edges, passages) if within)
+
+
+def _swept(edges: Iterable[int], passages: Sequence[Passage]) -> Iterator[tuple[Span, tuple[Passage, ...]]]:
+    """From edge to edge the passages that cover it, in the order in which they begin; each is looked at a few times."""
+    coming = sorted(passages, key=lambda one: one.span)
     place = 0
     here: list[Passage] = []
-    for left, right in pairwise(edges):
-        here = [one for one in here if one.span[1] > left]
-        while place < len(starts) and starts[place].span[0] <= left:
-            here.append(starts[place])
+    for left, right in pairwise(sorted(edges)):
+        while place < len(coming) and coming[place].span[0] <= left:
+            here.append(coming[place])
             place += 1
-        if here:
-            yield (left, right), list(here)
+        here = [one for one in here if one.span[1] > left]
+        yield (left, right), tuple(here)
 
 
 def around(span: Span, text: str, letters: int = 300) -> Span:
