@@ -35,8 +35,7 @@ def coders_in_lines(coders: Coders, folders: Sequence[str]) -> Iterator[str]:
     yield from filter(None, [documents_in_words(coders.documents)])
     if len(coders.given) > 2:
         yield from ["", f"{stances_of_all_in_words(coders)}.", units_of_all_in_words(coders), "", *_pair_lines(coders)]
-    for pair, (ours, theirs) in zip(coders.pairs.items(), combinations(folders, 2), strict=True):
-        name, found = pair
+    for (name, found), (ours, theirs) in zip(coders.pairs.items(), combinations(folders, 2), strict=True):
         yield from ["", *([f"== {name}: {ours} and {theirs}"] if len(coders.given) > 2 else [])]
         yield from _lines_of_pair(found, ours, theirs)
 
@@ -110,7 +109,7 @@ def coders_as_dict(coders: Coders, folders: Sequence[str]) -> dict[str, object]:
         "units": len(coders.units),
         "found_by_all": coders.in_all,
         "stance": _reliability(coders.of_stances),
-        "pairs": [{"pair": name.split("-"), **pair} for name, pair in zip(coders.pairs, pairs, strict=True)],
+        "pairs": [{"pair": one.letters, **pair} for one, pair in zip(coders.pairs.values(), pairs, strict=True)],
     }
 
 

@@ -59,9 +59,7 @@ def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
     writing fails; then part of it may stand there.
     """
     refuse_if_read_only()
-    if not is_free(folder):
-        raise FileExistsError(None, "there is something in the folder", str(folder))
-    (folder / "actors").mkdir(parents=True)
+    _claim(folder)
     for name, text in texts.items():
         (folder / name).parent.mkdir(exist_ok=True)
         _write(folder / name, text)
@@ -84,16 +82,21 @@ def write_new_folder(
     """
     refuse_if_read_only()
     files = {check_id(identifier): actor for identifier, actor in actors.items()}
-    if not is_free(folder):
-        raise FileExistsError(None, "there is something in the folder", str(folder))
-    for below in ("actors", "documents"):
-        (folder / below).mkdir(parents=True)
+    _claim(folder)
+    (folder / "documents").mkdir()
     for name, text in documents.items():
         _write(folder / "documents" / name, text)
     for identifier, actor in progress(list(files.items()), "writing", "files"):
         _write(folder / "actors" / f"{identifier}.yaml", _fields(actor, ""))
     _write(folder / "issues.yaml", _list(issues, ""))
     _write(folder / "sources.yaml", _list(sources, ""))
+
+
+def _claim(folder: Path) -> None:
+    """Make the folder, with one for actors in it. Raises FileExistsError where there is something in it."""
+    if not is_free(folder):
+        raise FileExistsError(None, "there is something in the folder", str(folder))
+    (folder / "actors").mkdir(parents=True)
 
 
 def record_text(record: Record) -> str:

@@ -42,8 +42,8 @@ class PositionRow:
     @property
     def cells(self) -> dict[str, str]:
         """What the sheet shows by COLUMNS, with what holds where the file leaves a field out."""
-        said = {name: on_one_line(self.fields.get(name, "")) for name in FIELDS}
-        shown = {name: text or usual_in(self.file).get(name, "") for name, text in said.items()}
+        usual = usual_in(self.file)
+        shown = {name: on_one_line(self.fields.get(name, "")) or usual.get(name, "") for name in FIELDS}
         return {"position_id": self.identifier, "actor": actor_of(self.file), "joint": joint_of(self.file)} | shown
 
 

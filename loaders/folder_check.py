@@ -149,9 +149,7 @@ def _check_names(checked: Checked) -> None:
         if key in first:
             field_name = "short_name" if placed.record.short_name else "name"
             message = f"'{shown}' is also what actors/{first[key]}.yaml is called on charts"
-            file = DataFile(placed.file, checked.parts[placed.file].text)
-            hint = "give one of them another short_name"
-            checked.problems.append(file.problem(message, (field_name,), hint, warning=True))
+            _warn(checked, placed, (field_name,), message, "give one of them another short_name")
         first.setdefault(key, actor)
 
 
@@ -191,11 +189,6 @@ def _doubled(names: Sequence[str]) -> set[int]:
     return {number for number, name in enumerate(names) if first.setdefault(name_key(name), number) != number}
 
 
-def _warn(checked: Checked, placed: Placed[Any], path: Path, message: str, hint: str = "remove one of them") -> None:
-    file = DataFile(placed.file, checked.parts[placed.file].text)
-    checked.problems.append(file.problem(message, path, hint, warning=True))
-
-
 def _check_votes(checked: Checked) -> None:
     """Votes at the ends of the scale stand in a folder of their own: beside statements they read as strong words."""
     at_the_ends = {one.record.id: one for one in checked.sources if is_at_the_ends(one.record.note)}
@@ -210,8 +203,7 @@ def _check_votes(checked: Checked) -> None:
             message = (
                 f"the votes from '{source}' are coded at the ends of the scale: beside others they read as strong words"
             )
-            file = DataFile(placed.file, checked.parts[placed.file].text)
-            checked.problems.append(file.problem(message, (*placed.path, "note"), hint, warning=True))
+            _warn(checked, placed, (*placed.path, "note"), message, hint)
 
 
 def _check_statuses(checked: Checked) -> None:
@@ -224,6 +216,10 @@ def _check_statuses(checked: Checked) -> None:
         if number := quoted[source]:
             rests = "1 position rests" if number == 1 else f"{number} positions rest"
             message = f"there is said to be nothing to code in '{source}', but {rests} on it"
-            file = DataFile(placed.file, checked.parts[placed.file].text)
             hint = "write 'status: coded', or leave 'status' out"
-            checked.problems.append(file.problem(message, (*placed.path, "status"), hint, warning=True))
+            _warn(checked, placed, (*placed.path, "status"), message, hint)
+
+
+def _warn(checked: Checked, placed: Placed[Any], path: Path, message: str, hint: str = "remove one of them") -> None:
+    file = DataFile(placed.file, checked.parts[placed.file].text)
+    checked.problems.append(file.problem(message, path, hint, warning=True))

@@ -224,10 +224,6 @@ def drawn_ties(relation: Relation, weight: Floats, sides: Sides[Numbers], enough
     """
     alike: Flags = sides.same.issues > LEAST_SHARE * sides.n
     opposed: Flags = sides.opposite.issues > LEAST_SHARE * sides.n
-    joined, parted = {
-        Relation.congruence: (weight > 0, weight < 0),
-        Relation.conflict: (weight < 0, weight > 0),
-        Relation.subtract: (weight > 0, weight < 0),
-    }[relation]
-    drawn: Flags = enough & ((joined & alike) | (parted & opposed))
+    joining = -weight if relation is Relation.conflict else weight
+    drawn: Flags = enough & (((joining > 0) & alike) | ((joining < 0) & opposed))
     return drawn

@@ -1,8 +1,7 @@
-"""A range of a document that a coder chose, set to whole words, and what to choose in its place by whole sentences."""
+"""A range of a document that a coder chose, set to whole words, and what to choose of a sentence that is too long."""
 
 import re
 import unicodedata
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -21,31 +20,17 @@ _CANNOT_END = frozenset(_STEERING + ",;:-‐‑–—―•·*_/\\¿¡、，；�
 _CANNOT_BEGIN = frozenset(_STEERING + ".,;:!?…-‐‑–—―•·*_/\\、，；：%‰" + "”’»›)]}」』】）》〉" + WIDE)
 
 
-def nearest_bounds(text: str, spans: Sequence[Span], span: Span, limits: tuple[int, int]) -> list[Span]:
-    """What to choose instead of a range, of whole sentences and within the limits of a quotation, the nearest first.
+def quotable_runs(text: str, sentence: Span, limits: tuple[int, int]) -> list[Span]:
+    """What to choose of a sentence that has too many words for a quotation, what shares most with it first.
 
-    `spans` are the sentences of the text, `limits` the fewest and the most words. The sentences that the range touches
-    are offered whole; if these are too few words, with the sentence before or behind them; if too many, the longest
-    runs of them, where a sentence that is too long itself counts by its clauses. Marks of list items stay outside. At
-    most MOST_OFFERS, none where nothing fits.
+    `limits` are the fewest and the most words of a quotation. Offered are the longest runs of clauses, or all behind
+    the mark of a list item if that is what is too much. At most MOST_OFFERS, none where nothing fits.
     """
-    first = bisect_right(spans, span[0], key=lambda one: one[1])
-    last = bisect_left(spans, max(span[1], span[0] + 1), key=lambda one: one[0])
-    if first >= last:
-        return []
-    whole = _run(text, spans[first], spans[last - 1])
-    words = count_words(text[slice(*whole)])
-    if words > limits[1]:
-        units = [unit for one in spans[first:last] for unit in _units(text, one, limits[1])]
-        found = _runs(text, units, limits)
-    elif words < limits[0]:
-        before, behind = spans[max(first - 1, 0)], spans[min(last, len(spans) - 1)]
-        found = [_run(text, before, whole), _run(text, whole, behind), _run(text, before, behind)]
-    else:
-        found = [whole]
-    shared = {one: min(one[1], span[1]) - max(one[0], span[0]) for one in found}
-    fitting = [one for one in shared if shared[one] > 0 and limits[0] <= count_words(text[slice(*one)]) <= limits[1]]
-    return sorted(fitting, key=lambda one: -shared[one])[:MOST_OFFERS]
+    whole = _run(text, sentence, sentence)
+    is_short = count_words(text[slice(*whole)]) <= limits[1]
+    found = [whole] if is_short else _runs(text, _clauses(text, sentence), limits)
+    fitting = [one for one in found if limits[0] <= count_words(text[slice(*one)]) <= limits[1]]
+    return sorted(fitting, key=lambda one: one[0] - one[1])[:MOST_OFFERS]
 
 
 def _run(text: str, first: Span, last: Span) -> Span:
@@ -55,10 +40,7 @@ def _run(text: str, first: Span, last: Span) -> Span:
     return trimmed(text, start, last[1])
 
 
-def _units(text: str, span: Span, most: int) -> list[Span]:
-    """A sentence, or its clauses if it has more than so many words."""
-    if count_words(text[slice(*span)]) <= most:
-        return [span]
+def _clauses(text: str, span: Span) -> list[Span]:
     edges = [span[0], *(found.end() for found in _CLAUSE.finditer(text, *span)), span[1]]
     return [trimmed(text, start, end) for start, end in pairwise(edges) if start < end]
 

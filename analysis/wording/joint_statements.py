@@ -46,20 +46,9 @@ def is_joint(position: PositionRow) -> bool:
     return bool(position.joint) and not is_inherited(position)
 
 
-def speak_together(one: PositionRow, other: PositionRow) -> bool:
-    """Whether two actors state their positions as one, in a joint statement."""
-    alike = (one.file, one.line) == (other.file, other.line)
-    return alike and one.actor != other.actor and is_joint(one) and is_joint(other)
-
-
 def signatories(position: PositionRow, selection: Selection) -> list[str]:
     """The names of all who state a position of a joint statement, in the order of its file; their ids without one."""
     return [selection.names.get(actor, actor) for actor in selection.signatories[position.joint]]
-
-
-def with_others(position: PositionRow, selection: Selection) -> str:
-    """With how many others the actor of a position of a joint statement states it: "with 10 others"."""
-    return f"with {count(len(selection.signatories[position.joint]) - 1, 'other')}"
 
 
 def in_force_for(position: PositionRow, standing: pd.DataFrame, selection: Selection) -> str:

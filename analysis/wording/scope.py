@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from analysis.evidence_steps import Step
-from analysis.filters import CONFIDENCE_LABELS, KIND_LABELS, NOT_GIVEN
+from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, KIND_LABELS
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
 from analysis.wording.figures import as_sentence, day_in_words, listed
-from loaders.vocabularies import Confidence, Kind, SourceKind
+from loaders.vocabularies import Confidence, Kind
 
 WIDTH = 40
 """How many letters the names of actors or kinds have at most, where the first of them is not longer."""
@@ -65,5 +65,5 @@ def _evidence(selection: Selection) -> Iterator[str]:
     if filters.least_confidence is not Confidence.low:
         yield f"at {CONFIDENCE_LABELS[filters.least_confidence].lower().removesuffix(' only')} confidence"
     if filters.documents is not None:
-        kinds = [kind.words for kind in SourceKind if kind in filters.documents]
-        yield f"from {named_in_part([*kinds, *(['kind not given'] if NOT_GIVEN in filters.documents else [])])} alone"
+        kinds = [label.lower() for kind, label in DOCUMENT_LABELS.items() if kind in filters.documents]
+        yield f"from {named_in_part(kinds)} alone"

@@ -4,6 +4,7 @@ from analysis.alignment import Alignment
 from analysis.sides import Count, Sides
 from analysis.wording.articles import with_article
 from analysis.wording.figures import as_sentence, count, percent, separate_quotations
+from analysis.wording.scope import scoped
 
 HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
@@ -18,12 +19,12 @@ def question(left: str, right: str) -> str:
     return f"Where do {with_article(left)} and {with_article(right)} differ?"
 
 
-def sides_in_brief(sides: Sides[int]) -> str:
+def sides_in_brief(sides: Sides[int], noun: str = "issue") -> str:
     """The larger of the same and opposite sides, the latter if equal: "on opposite sides on 4 of 5 issues"."""
     if not sides.n:
         return "not comparable"
     kind, found = _ordered(sides)[0]
-    return f"{kind} on {_of_all(found.issues, sides.n)}"
+    return f"{kind} on {_of_all(found.issues, sides.n, noun)}"
 
 
 def sides_in_words(sides: Sides[int]) -> str:
@@ -49,8 +50,7 @@ def pair_in_brief(sides: Sides[int], found: Alignment) -> str:
 
 def as_heading(sides: Sides[int], told: int) -> str:
     """The brief words as a sentence begins, and whether they rest on what others say on `told` of the issues."""
-    whose = f", {'' if told == sides.n else 'partly '}as others tell it" if told else ""
-    return f"{as_sentence(sides_in_brief(sides))}{whose}"
+    return f"{as_sentence(sides_in_brief(sides))}{_whose(sides, told)}"
 
 
 def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool, scope: str = "") -> str:
@@ -63,11 +63,13 @@ def verdict(sides: Sides[int], told: int, other: int, *, ranked: bool, scope: st
         if scope:
             return f"{as_sentence(scope)} they share no issue: there is none on which both have a stated position."
         return "They cannot be compared: there is no issue on which both have a stated position."
-    within = f"{as_sentence(scope)}: " if scope else ""
-    heading = as_heading(sides, told).replace(f" {count(sides.n, 'issue')}", f" {count(sides.n, 'shared issue')}", 1)
+    brief = f"{sides_in_brief(sides, 'shared issue')}{_whose(sides, told)}"
     rank = "" if ranked else ": too little to rank"
-    heading = f"{within}{heading[:1].lower()}{heading[1:]}" if within else heading
-    return f"{heading}{rank}{f'; {other:,} not comparable' if other else ''}."
+    return as_sentence(scoped(scope, f"{brief}{rank}{f'; {other:,} not comparable' if other else ''}."))
+
+
+def _whose(sides: Sides[int], told: int) -> str:
+    return f", {'' if told == sides.n else 'partly '}as others tell it" if told else ""
 
 
 def _ordered(sides: Sides[int]) -> list[tuple[str, Count[int]]]:
@@ -76,8 +78,8 @@ def _ordered(sides: Sides[int]) -> list[tuple[str, Count[int]]]:
     return [kind for kind in [*kinds, (MIXED, sides.mixed)] if kind[1].issues]
 
 
-def _of_all(issues: int, n: int) -> str:
+def _of_all(issues: int, n: int, noun: str = "issue") -> str:
     """3 of 5 issues, or all of them."""
     if issues < n:
-        return f"{issues} of {count(n, 'issue')}"
-    return {1: "the one issue that they share", 2: "both issues"}.get(n, f"all {count(n, 'issue')}")
+        return f"{issues} of {count(n, noun)}"
+    return {1: "the one issue that they share", 2: "both issues"}.get(n, f"all {count(n, noun)}")

@@ -37,8 +37,7 @@ def sides_taken(standing: pd.DataFrame, issues: int) -> str:
 
     What rests on another actor's account is counted apart. On how many of the `issues` in view it is silent comes last.
     """
-    account = standing["attribution"] == Attribution.characterised
-    heard, told = (_does(_signs(rows)) for rows in (standing[~account], standing[account]))
+    heard, told = map(_does, _heard_and_told(standing))
     parts = [heard, f"as others tell it {told}" if told else ""]
     silent = issues - len(standing)
     words = as_sentence("; ".join(part for part in parts if part))
@@ -108,8 +107,7 @@ def by_kind(standing: pd.DataFrame, kinds: Mapping[str, str]) -> list[str]:
 
 def _by_side(standing: pd.DataFrame) -> str:
     """How many are for, against and mixed, then how many as others tell it."""
-    account = standing["attribution"] == Attribution.characterised
-    heard, told = _signs(standing[~account]), _signs(standing[account])
+    heard, told = _heard_and_told(standing)
     words = [f"{heard.get(sign) or 'none'} {word}" for sign, word in _SIDES.items() if sign or heard.get(sign)]
     more = [f"{told[sign]} {word}" for sign, word in _SIDES.items() if told.get(sign)]
     if not heard:
@@ -117,8 +115,13 @@ def _by_side(standing: pd.DataFrame) -> str:
     return ", ".join(words) + (f"; as others tell it {', '.join(more)}" if more else "")
 
 
+def _heard_and_told(standing: pd.DataFrame) -> tuple[dict[int, int], dict[int, int]]:
+    """How many stand on each side (1 for, -1 against, 0 mixed), and how many as others tell it."""
+    account = standing["attribution"] == Attribution.characterised
+    return _signs(standing[~account]), _signs(standing[account])
+
+
 def _signs(standing: pd.DataFrame) -> dict[int, int]:
-    """How many stand on each side: 1 for, -1 against, 0 mixed."""
     return {int(sign): int(number) for sign, number in np.sign(standing["stance"]).value_counts().items()}
 
 
@@ -129,9 +132,12 @@ def whose_words(standing: pd.DataFrame, actors: int, names: Mapping[str, str]) -
     """How many of the positions on an issue are own words, of few whose, and how many actors in view are silent."""
     own = [names[actor] for actor in standing.loc[standing["attribution"] == Attribution.own, "actor"]]
     who = f" ({listed(own)})" if 0 < len(own) <= FEW and len(own) < len(standing) else ""
-    silent = count(actors - len(standing), "actor in view is", "actors in view are")
     words = f"All {len(own)}" if len(own) == len(standing) > 1 else f"{len(own) or 'None'} of {len(standing)}"
-    return f"{words} in own words{who}. {silent} silent."
+    return f"{words} in own words{who}. {_silent(standing, actors)}"
+
+
+def _silent(standing: pd.DataFrame, actors: int) -> str:
+    return f"{count(actors - len(standing), 'actor in view is', 'actors in view are')} silent."
 
 
 def for_and_against(standing: pd.DataFrame, actors: int) -> tuple[str, str]:
@@ -145,8 +151,7 @@ def for_and_against(standing: pd.DataFrame, actors: int) -> tuple[str, str]:
     parts = [count(support, "actor supports", "actors support"), f"{oppose} oppose{'s' if oppose == 1 else ''}"]
     if mixed:
         parts.append(f"{mixed} mixed")
-    silent = count(actors - len(standing), "actor in view is", "actors in view are")
     return (
         f"{', '.join(parts)}; {own} of the {len(standing)} in own words.",
-        f"They rest on {separate_quotations(count_passages(standing))}. {silent} silent.",
+        f"They rest on {separate_quotations(count_passages(standing))}. {_silent(standing, actors)}",
     )

@@ -89,9 +89,8 @@ def test_a_pair_has_the_figures_of_the_analysis(selection: Selection) -> None:
     ]
     assert based_on(found).rstrip(".") in [one.rstrip(".") for one in briefing.answer]
     if found.n:
-        told = briefing.answer[0].lower().replace("shared issue", "issue", 1)
-        narrowed = scope(selection)
-        assert told.startswith(f"{narrowed}: {sides_in_brief(taken)}" if narrowed else sides_in_brief(taken))
+        told, brief, narrowed = briefing.answer[0].lower(), sides_in_brief(taken, "shared issue"), scope(selection)
+        assert told.startswith(f"{narrowed}: {brief}" if narrowed else brief)
         assert briefing.answer[1].rstrip(".").lower() == sides_in_words(taken)
         assert briefing.answer[2].startswith(f"{percent(found.value)} alignment on {found.n} shared issue")
         assert f"resting on {found.passages} separate quotations" in briefing.answer[4]

@@ -1,4 +1,4 @@
-"""Ranges of a document set to whole words and whole sentences."""
+"""Ranges of a document set to whole words, and those within a sentence that is too long."""
 
 import unicodedata
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.passage_marks import Span
-from analysis.reading.chosen_range import in_words, nearest_bounds
+from analysis.reading.chosen_range import in_words, quotable_runs
 from analysis.reading.sentences import sentences
 from loaders.models import QUOTE_WORDS
 from loaders.words import count_words, is_unspaced
@@ -27,54 +27,36 @@ def words(text: str, number: int) -> str:
     return " ".join([text] * number)
 
 
-def offers(text: str, span: Span) -> list[str]:
-    return [text[slice(*one)] for one in nearest_bounds(text, sentences(text), span, QUOTE_WORDS)]
-
-
-def test_the_sentence_that_a_range_touches_is_offered_whole() -> None:
-    text = f"{ONE} {TWO}\n\nNo."
-    assert offers(text, at(text, "act")) == [ONE]
-    assert offers(text, at(text, "delay. They")) == [f"{ONE} {TWO}"]
-    assert offers(text, (text.index(TWO) - 1, text.index(TWO))) == []
-
-
-def test_a_sentence_of_few_words_is_offered_with_those_beside_it() -> None:
-    text = f"{ONE} We agree. {TWO}"
-    assert offers(text, at(text, "agree")) == [f"{ONE} We agree.", f"We agree. {TWO}", text]
-    assert offers("We agree. Do you?", (0, 2)) == []
-
-
-def test_of_too_many_words_the_longest_runs_of_whole_sentences_are_offered() -> None:
-    long = f"We {words('really', 28)} agree."
-    text = f"{ONE} {long} {TWO}"
-    assert offers(text, (0, len(text))) == [f"{ONE} {long}", TWO]
-    assert offers(text, (text.index("agree"), len(text))) == [TWO, long]
+def offers(text: str, inside: str = "") -> list[str]:
+    """What is offered of the sentence that words stand in."""
+    place = text.index(inside)
+    [sentence] = [one for one in sentences(text) if one[0] <= place < one[1]]
+    return [text[slice(*one)] for one in quotable_runs(text, sentence, QUOTE_WORDS)]
 
 
 def test_a_sentence_that_is_too_long_is_offered_by_its_clauses() -> None:
     first, second = f"We {words('really', 28)} agree;", f"they {words('hardly', 24)} do."
-    text = f"{ONE} {first} {second} {TWO}"
-    assert offers(text, at(text, f"{first} {second}"[10:-10])) == [first, second]
-    assert offers(text, at(text, "hardly")) == [second]
+    assert offers(f"{ONE} {first} {second} {TWO}", "really") == [first, second]
+    third = "and others, who came late, may not."
+    assert offers(f"{first} {second[:-1]}, {third}") == [f"{second[:-1]}, {third}", first]
+    assert offers(f"We {words('really', 40)} agree.") == []
 
 
 def test_the_mark_of_an_item_stays_outside() -> None:
-    text = f"1. {ONE}\n• {TWO}"
-    assert offers(text, at(text, "act")) == [ONE]
-    assert offers(text, at(text, "report")) == [TWO]
+    first, second = f"We {words('really', 28)} agree;", f"they {words('hardly', 24)} do."
+    assert offers(f"{ONE}\n• {first} {second}", "really") == [first, second]
+    just = f"We {words('really', 38)} agree."
+    assert offers(f"1. {just}") == [just]
 
 
-@given(TEXTS, st.integers(0, 60), st.integers(0, 60), st.integers(1, 4), st.integers(0, 6))
-def test_what_is_offered_is_within_the_limits_and_touches_the_range(
-    text: str, one: int, other: int, fewest: int, more: int
-) -> None:
-    span = min(one, other, len(text)), min(max(one, other), len(text))
-    found = nearest_bounds(text, sentences(text), span, (fewest, fewest + more))
-    assert len(found) == len(set(found))
-    for start, end in found:
-        assert fewest <= count_words(text[start:end]) <= fewest + more
-        assert start < max(span[1], span[0] + 1)
-        assert end > span[0]
+@given(TEXTS, st.integers(1, 4), st.integers(0, 6))
+def test_what_is_offered_is_within_the_limits_and_the_sentence(text: str, fewest: int, more: int) -> None:
+    for sentence in sentences(text):
+        found = quotable_runs(text, sentence, (fewest, fewest + more))
+        assert len(found) == len(set(found))
+        for start, end in found:
+            assert fewest <= count_words(text[start:end]) <= fewest + more
+            assert sentence[0] <= start < end <= sentence[1]
 
 
 @pytest.mark.parametrize(

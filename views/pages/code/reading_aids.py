@@ -7,7 +7,7 @@ from typing import NamedTuple, TypedDict
 import streamlit as st
 
 from analysis.passage_marks import Span
-from analysis.reading.chosen_range import nearest_bounds
+from analysis.reading.chosen_range import quotable_runs
 from analysis.reading.mentions import Mention, actor_names, issue_terms, mentions
 from analysis.reading.sentences import sentences
 from analysis.wording.display_text import legible
@@ -80,7 +80,7 @@ def _aids_in(text: str, actors: Names, issues: Names) -> Aids:
     return Aids(
         spans,
         [
-            {"sentence": number, "runs": nearest_bounds(text, spans, span, QUOTE_WORDS)}
+            {"sentence": number, "runs": quotable_runs(text, span, QUOTE_WORDS)}
             for number, span in enumerate(spans)
             if count_words(text[slice(*span)]) > QUOTE_WORDS[1]
         ],
