@@ -11,6 +11,7 @@ from analysis.reading.chosen_range import quotable_runs
 from analysis.reading.mentions import Mention, actor_names, issue_terms, mentions
 from analysis.reading.sentences import sentences
 from analysis.wording.display_text import legible
+from analysis.wording.figures import listed
 from documents.dates_in_text import find_dates
 from documents.registration import BEGINNING
 from loaders.models import QUOTE_WORDS
@@ -32,7 +33,10 @@ class LongSentence(TypedDict):
 
 
 class Named(TypedDict):
-    """Where the text names an actor or a term of an issue: characters, "actor" or "issue", and its name."""
+    """Where the text names an actor or a term of an issue: characters, "actor" or "issue", and its name.
+
+    Where the words stand for several, it has the names of all.
+    """
 
     start: int
     end: int
@@ -74,7 +78,12 @@ def _aids_in(text: str, actors: Names, issues: Names) -> Aids:
     shown = {"actor": {one: names[0] for one, names in actors}, "issue": {one: names[0] for one, names in issues}}
     met = mentions(text, {one: names[1:] for one, names in actors}, {one: names[1:] for one, names in issues})
     named: list[Named] = [
-        {"start": one.span[0], "end": one.span[1], "kind": one.kind, "name": legible(shown[one.kind][one.id])}
+        {
+            "start": one.span[0],
+            "end": one.span[1],
+            "kind": one.kind,
+            "name": legible(listed([shown[one.kind][name] for name in (one.id, *one.also)])),
+        }
         for one in met
     ]
     return Aids(
