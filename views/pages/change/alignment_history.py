@@ -19,7 +19,7 @@ from analysis.wording.summaries import nearest_and_farthest
 from views import charts
 from views.pages.change.movers import in_brief
 from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import as_it_is, offer_files, palette, show_chart, show_rows, show_table
+from views.shared.chart_panel import palette, show_chart, show_open_table, show_table
 from views.shared.compared_actors import default_pair
 from views.shared.evidence_comparison import pair_changes, show_steps
 from views.shared.markdown_text import plain
@@ -87,8 +87,7 @@ def _show_years(view: View, left: str, right: str) -> None:
             ],
         }
     )
-    show_rows(words, key="pair_years", words=as_it_is)
-    offer_files(words, "pair_years", as_it_is)
+    show_open_table(words, key="pair_years")
 
 
 def follow_all(view: View, controls: DeltaGenerator) -> None:

@@ -11,7 +11,7 @@ from analysis.wording.figures import count, date_in_words, listed
 from loaders.table_rows import records
 from loaders.vocabularies import CodingStatus
 from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
-from views.shared.chart_panel import offer_files, show_rows
+from views.shared.chart_panel import show_open_table
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
 from views.shared.view import View
@@ -61,8 +61,7 @@ def show_status(view: View) -> None:
             icon=":material/warning:",
         )
     in_words = _in_words(rows, view)
-    show_rows(in_words, key="coding_status_rows")
-    offer_files(in_words, "coding_status")
+    show_open_table(in_words, key="coding_status")
     with st.container(horizontal=True):
         for row in [one for one in rows if one.status == CodingStatus.to_code][:LINKED]:
             link("sources", plain(view.documents[row.Index].title), source=row.Index)

@@ -8,7 +8,7 @@ from views import charts
 from views.components.card_list import show_passages
 from views.pages.coverage.dominant_document import show_dominant
 from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
-from views.shared.chart_panel import offer_files, palette, show_chart, show_rows
+from views.shared.chart_panel import palette, show_chart, show_open_table
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.session import chosen, was_clicked
@@ -130,8 +130,7 @@ def _show_reliance(used: pd.DataFrame, total: int, view: View) -> None:
         }
     )
     st.markdown("**Every document and what rests on it**")
-    show_rows(words, key="weights_rows")
-    offer_files(words, "weights")
+    show_open_table(words, key="weights")
 
 
 def _show_unused(sources: list[str], view: View) -> None:

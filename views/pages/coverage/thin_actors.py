@@ -10,7 +10,7 @@ from analysis.wording.figures import count, date_in_words, day_in_words, percent
 from loaders.table_rows import records
 from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
 from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import offer_files, show_rows
+from views.shared.chart_panel import show_open_table
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.view import View
@@ -76,8 +76,7 @@ def _show_few(few: pd.DataFrame, table: pd.DataFrame, view: View) -> None:
         "the fewest first:"
     )
     words = _in_words(table, view)
-    show_rows(words, key="thin_actors_rows")
-    offer_files(words, "thin_actors")
+    show_open_table(words, key="thin_actors")
     _link(few, view)
 
 
@@ -91,8 +90,7 @@ def _show_old(old: pd.DataFrame, view: View) -> None:
         "old it is."
     )
     words = _in_words(old, view)
-    show_rows(words, key="old_actors_rows")
-    offer_files(words, "old_actors")
+    show_open_table(words, key="old_actors")
     _link(old, view)
 
 
@@ -114,8 +112,7 @@ def _show_told(told: pd.DataFrame, view: View) -> None:
             "Newest": told["last"],
         }
     )
-    show_rows(words, key="told_actors_rows")
-    offer_files(words, "told_actors")
+    show_open_table(words, key="told_actors")
     _link(told, view)
 
 

@@ -7,7 +7,7 @@ from analysis.coverage import CountRow
 from analysis.wording.figures import count, percent
 from loaders.table_rows import records
 from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
-from views.shared.chart_panel import offer_files, show_rows
+from views.shared.chart_panel import show_open_table
 from views.shared.links import link
 from views.shared.markdown_text import plain, quoted
 from views.shared.view import View
@@ -64,8 +64,7 @@ def _show_sole(told: pd.DataFrame, view: View) -> None:
         f"{count(int((told['documents'] == 1).sum()), 'issue rests', 'issues rest')} on one document alone."
     )
     words = _in_words(told, view)
-    show_rows(words, key="thin_issues_rows")
-    offer_files(words, "thin_issues")
+    show_open_table(words, key="thin_issues")
 
 
 def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:
