@@ -11,6 +11,7 @@ from loaders.table_rows import records
 from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
 from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import show_open_table
+from views.shared.first_steps import NO_ACTOR
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.view import View
@@ -67,7 +68,7 @@ def without_own_words(view: View) -> Weakness:
 
 def _show_few(few: pd.DataFrame, table: pd.DataFrame, view: View) -> None:
     if table.empty:
-        st.markdown("No actor is of the chosen kinds. Choose other kinds in the sidebar.")
+        st.markdown(NO_ACTOR)
         return
     silent = int((table["positions"] == 0).sum())
     st.markdown(
