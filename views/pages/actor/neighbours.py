@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
 from analysis.wording.scope import scope, scoped
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, nearest_and_farthest
-from views.shared.attribution_note import second_hand
+from views.shared.attribution_note import say_second_hand
 from views.shared.evidence_comparison import pair_changes
 from views.shared.links import link
 from views.shared.markdown_text import plain
@@ -41,9 +41,7 @@ def _show_all(actor: str, view: View) -> None:
     alone = int((heard["n"] == 0).sum())
     if alone:
         st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    hearsay = second_hand(view, list(heard.loc[heard["n"] > 0, "other"]))
-    if hearsay:
-        st.markdown(f":material/record_voice_over: {hearsay}")
+    say_second_hand(view, list(heard.loc[heard["n"] > 0, "other"]))
     others = [*direct.loc[direct["ranked"], "other"], *told.loc[told["ranked"], "other"]]
     if len(others) > LISTED_WHOLE:
         others = [*others[:LINKED], *others[-LINKED:]]

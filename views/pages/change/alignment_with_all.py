@@ -8,8 +8,9 @@ from analysis.alignment import RANKED_FROM
 from analysis.wording.figures import count, in_part, listed
 from analysis.wording.summaries import nearest_and_farthest
 from views import charts
-from views.pages.change.alignment_words import alignment_table, moved_in_words, warn
+from views.pages.change.alignment_words import alignment_table, moved_in_words
 from views.pages.change.movers import in_brief
+from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import palette, show_chart, show_table
 from views.shared.evidence_comparison import pair_changes, show_steps
 from views.shared.markdown_text import plain
@@ -41,7 +42,7 @@ def follow_all(view: View, controls: DeltaGenerator) -> None:
     direct = view.ranking.direct_of(actor)
     nearest = nearest_and_farthest(direct, told, lambda other: f"**{plain(view.names[other])}**")
     st.markdown(f"{nearest} {moved_in_words(view, view.actor_ids)}")
-    warn(view, [actor, *comparable["other"]])
+    say_second_hand(view, [actor, *comparable["other"]])
     span = drawn_span(steps["date"], view.as_of)
     show_chart(
         charts.alignment_lanes([(names[o], one) for o, one in series.items()], span, palette()),

@@ -1,14 +1,12 @@
-"""An alignment over time in words: its table, whose words it rests on, and whether anybody changed sides."""
+"""An alignment over time in words: its table, and whether anybody changed sides."""
 
 from collections.abc import Sequence
 
 import pandas as pd
-import streamlit as st
 
 from analysis.moves import by_weight
 from analysis.wording.figures import PLAIN_LEVEL, percent, percent_range
 from analysis.wording.moves import who_changed_sides
-from views.shared.attribution_note import second_hand
 from views.shared.markdown_text import plain
 from views.shared.view import View
 
@@ -18,22 +16,12 @@ def moved_in_words(view: View, actors: Sequence[str]) -> str:
     return plain(who_changed_sides(by_weight(view.moves[view.moves["actor"].isin(actors)]), view.names))
 
 
-def warn(view: View, actors: Sequence[str]) -> None:
-    """Say whose words are not their own before the figures are read."""
-    hearsay = second_hand(view, actors)
-    if hearsay:
-        st.markdown(f":material/record_voice_over: {hearsay}")
-
-
 def alignment_table(series: pd.DataFrame) -> pd.DataFrame:
     """An alignment over time for people."""
     return pd.DataFrame(
         {
             "Counts from": series["date"].dt.strftime("%Y-%m-%d"),
-            "Alignment": [
-                percent(value) if n else "not comparable"
-                for value, n in zip(series["alignment"], series["n"], strict=True)
-            ],
+            "Alignment": percents(series),
             "n": series["n"],
             "Separate quotations": series["passages"],
             f"{PLAIN_LEVEL} interval": [
@@ -43,3 +31,10 @@ def alignment_table(series: pd.DataFrame) -> pd.DataFrame:
             "Ranked": ["yes" if ranked else "no" for ranked in series["ranked"]],
         }
     )
+
+
+def percents(series: pd.DataFrame) -> list[str]:
+    """The column "alignment" in per cent, where "n" says that anything is shared."""
+    return [
+        percent(value) if n else "not comparable" for value, n in zip(series["alignment"], series["n"], strict=True)
+    ]

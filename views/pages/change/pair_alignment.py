@@ -14,7 +14,8 @@ from analysis.pair_years import pair_years
 from analysis.wording.figures import PLAIN_LEVEL, date_as_noun, percent
 from analysis.wording.sides import as_heading, pair_in_brief
 from views import charts
-from views.pages.change.alignment_words import alignment_table, moved_in_words, warn
+from views.pages.change.alignment_words import alignment_table, moved_in_words, percents
+from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import palette, show_chart, show_open_table
 from views.shared.compared_actors import default_pair
 from views.shared.evidence_comparison import show_steps
@@ -46,7 +47,7 @@ def follow_pair(view: View, controls: DeltaGenerator) -> None:
     st.markdown(
         f"Comparable since {since}; now **{now} on n = {known['n'].iloc[-1]}**. {moved_in_words(view, [left, right])}"
     )
-    warn(view, [left, right])
+    say_second_hand(view, [left, right])
     show_chart(
         charts.alignment_line(series, drawn_span(known["date"], view.as_of), palette()),
         key="pair_alignment",
@@ -77,10 +78,7 @@ def _show_years(view: View, left: str, right: str) -> None:
             "Opposite": years["opposite"],
             "Mixed": years["mixed"],
             "n": years["n"],
-            "Alignment": [
-                percent(value) if n else "not comparable"
-                for value, n in zip(years["alignment"], years["n"], strict=True)
-            ],
+            "Alignment": percents(years),
         }
     )
     show_open_table(words, key="pair_years")
