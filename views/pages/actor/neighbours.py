@@ -26,12 +26,11 @@ def show_neighbours(actor: str, view: View) -> None:
     fold = st.expander("Alignment with every other actor", key="fold_neighbours", on_change="rerun")
     if fold.open:
         with fold:
-            _show_all(actor, view)
+            _show_all(actor, direct, heard, view)
 
 
-def _show_all(actor: str, view: View) -> None:
+def _show_all(actor: str, direct: pd.DataFrame, heard: pd.DataFrame, view: View) -> None:
     """All alignments as tables, whose words they need, and the ways to the comparisons."""
-    direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
     told = heard[heard["told"]]
     _show_table(actor, direct[direct["n"] > 0], view.direct, view, key="neighbours", yes="yes")
     if len(told):
