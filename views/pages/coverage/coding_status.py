@@ -11,14 +11,10 @@ from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import count, date_in_words, listed
 from loaders.table_rows import records
 from loaders.vocabularies import CodingStatus
-from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
+from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
 from views.shared.chart_panel import show_open_table
-from views.shared.links import link
-from views.shared.markdown_text import plain, quoted
+from views.shared.markdown_text import quoted
 from views.shared.view import View
-
-LINKED = 8
-"""Of the documents that are still to be coded, how many have a link each."""
 
 IN_WORDS = {
     CodingStatus.to_code.value: "to code",
@@ -65,9 +61,8 @@ def show_status(rows: Sequence[StatusRow], view: View) -> None:
         )
     in_words = _in_words(rows, view)
     show_open_table(in_words, key="coding_status")
-    with st.container(horizontal=True):
-        for row in [one for one in rows if one.status == CodingStatus.to_code][:LINKED]:
-            link("sources", plain(view.documents[row.Index].title), source=row.Index)
+    waiting = [row.Index for row in rows if row.status == CodingStatus.to_code]
+    link_each("sources", "source", {source: view.documents[source].title for source in waiting})
 
 
 def _in_words(rows: Sequence[StatusRow], view: View) -> pd.DataFrame:

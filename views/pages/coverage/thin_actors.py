@@ -8,16 +8,12 @@ from analysis.coverage import ChannelRow
 from analysis.thin_evidence import OLD_YEARS, ThinRow
 from analysis.wording.figures import count, date_in_words, day_in_words, percent
 from loaders.table_rows import records
-from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
+from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
 from views.shared.attribution_note import second_hand
 from views.shared.chart_panel import show_open_table
 from views.shared.first_steps import NO_ACTOR
-from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.view import View
-
-LINKED = 8
-"""Of the actors of a fold, how many have a link each."""
 
 
 def hardly_known(view: View) -> Weakness:
@@ -149,6 +145,4 @@ def _why(row: ThinRow) -> str:
 
 
 def _link(table: pd.DataFrame, view: View) -> None:
-    with st.container(horizontal=True):
-        for actor in [str(one) for one in table.index[:LINKED]]:
-            link("actor", plain(view.names[actor]), actor=actor)
+    link_each("actor", "actor", {str(actor): view.names[str(actor)] for actor in table.index})
