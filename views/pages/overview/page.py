@@ -86,7 +86,8 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
 def _in_part(view: View, actors: pd.DataFrame, columns: pd.DataFrame) -> str:
     """Who was chosen and is not in the matrix, and that it has a part of the actors, for Markdown."""
     chosen = view.actor_ids if view.filters.actors is not None else []
-    silent = [view.names[actor] for actor in chosen if actor not in set(actors["actor"])]
+    spoken = set(actors["actor"])
+    silent = [view.names[actor] for actor in chosen if actor not in spoken]
     words = f" Chosen, and without a stated position: {plain(listed(in_part(silent)))}." if silent else ""
     if len(columns) < len(actors):
         words += (
