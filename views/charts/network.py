@@ -44,8 +44,8 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
 
     With `beside` names stand outwards of two columns, else where they cover least.
     """
-    drawing = base(palette, width=WIDTH, height=_height(nodes, beside), margin={"l": 0, "r": 0, "t": 8, "b": 8})
     height = _height(nodes, beside)
+    drawing = base(palette, width=WIDTH, height=height, margin={"l": 0, "r": 0, "t": 8, "b": 8})
     pixels = {n.key: (EDGE_X + n.x * (WIDTH - 2 * EDGE_X), EDGE_Y + n.y * (height - 16 - 2 * EDGE_Y)) for n in nodes}
     drawing.update_xaxes(range=[0, WIDTH], showticklabels=False)
     drawing.update_yaxes(range=[0, height - 16], showticklabels=False)

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import streamlit as st
+
 from analysis.wording.articles import with_article
 from analysis.wording.figures import count, in_part, listed
 from views.shared.markdown_text import plain
@@ -25,8 +27,15 @@ def second_hand(view: View, actors: Sequence[str], most: int = 9) -> str:
     return f"All that is known here {'; '.join(parts)}." if parts else ""
 
 
+def say_second_hand(view: View, actors: Sequence[str]) -> None:
+    """Say beside figures of the actors which of them are known through another alone; nothing where none is."""
+    hearsay = second_hand(view, actors)
+    if hearsay:
+        st.markdown(f":material/record_voice_over: {hearsay}")
+
+
 def known_through(view: View, actors: Sequence[str]) -> str:
-    """The same of the one other actor through whom most are known, with the first of these, in a few words."""
+    """Through which one other actor most are known, with the first of these, for Markdown; "" where none is."""
     told = [
         (view.coverage.sole_voices[actor], view.names[actor]) for actor in actors if actor in view.coverage.sole_voices
     ]

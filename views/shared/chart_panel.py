@@ -124,8 +124,15 @@ def show_table(
     fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
     if fold.open:
         with fold:
-            show_rows(table, key=f"table_{key}", words=words)
-            offer_files(table, key, words, file, shown)
+            show_open_table(table, key=key, words=words, file=file, shown=shown)
+
+
+def show_open_table(
+    table: pd.DataFrame, *, key: str, words: Words = as_it_is, file: str = "", shown: Shown | None = None
+) -> None:
+    """A table with its files and without a fold of its own: for where it is what the reader came to see."""
+    show_rows(table, key=f"table_{key}", words=words)
+    offer_files(table, key, words, file, shown)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:

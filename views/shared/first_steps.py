@@ -1,4 +1,4 @@
-"""What to do in a folder in which no position stands yet, so that its pages have something to show."""
+"""What to do where a page has nothing to show: no position stands in the folder yet, or the filters leave no actor."""
 
 import shlex
 
@@ -8,6 +8,8 @@ from loaders.settings import positions_folder, read_only
 from views.shared.links import link
 from views.shared.markdown_text import code
 from views.shared.view import View
+
+NO_ACTOR = "The filters leave no actor. Choose others under “More filters” in the sidebar, or add an actor's file."
 
 
 def show_first_steps(view: View, wanted: str) -> bool:

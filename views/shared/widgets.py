@@ -115,26 +115,6 @@ def pick_some(label: str, key: str, labels: Mapping[Any, str], *, searched: bool
     )
 
 
-def playhead(label: str, first: date, last: date) -> Control[date | None]:
-    """A slider over the days of a view, which moves the date of one page alone; None while it stands at the end."""
-    until = settle(
-        "until", read_day, lambda day: day if isinstance(day, date) and first <= day < last else None, None, label
-    )
-    return Control(until, lambda: _slide(label, first, last, until))
-
-
-def _slide(label: str, first: date, last: date, until: date | None) -> None:
-    if first >= last:
-        return
-    key = f"until_{first}_{last}"  # another span is another slider
-    if chosen(key) != (until or last):
-        set_choices(**{key: until or last})
-    st.slider(
-        label, first, last, key=key, format="D MMM YYYY",
-        on_change=lambda: set_choices(until=chosen(key) if chosen(key) < last else None),
-    )  # fmt: skip
-
-
 def first_of(key: str, total: int) -> int:
     """How many of `total` to show: STEP at first, then as many as were asked for. In the URL where STEP is too few."""
     if total <= STEP:

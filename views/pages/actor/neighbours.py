@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.wording.figures import LISTED_WHOLE, PLAIN_LEVEL, count, percent, percent_range
 from analysis.wording.scope import scope, scoped
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, nearest_and_farthest
-from views.shared.attribution_note import second_hand
+from views.shared.attribution_note import say_second_hand
 from views.shared.evidence_comparison import pair_changes
 from views.shared.links import link
 from views.shared.markdown_text import plain
@@ -26,12 +26,11 @@ def show_neighbours(actor: str, view: View) -> None:
     fold = st.expander("Alignment with every other actor", key="fold_neighbours", on_change="rerun")
     if fold.open:
         with fold:
-            _show_all(actor, view)
+            _show_all(actor, direct, heard, view)
 
 
-def _show_all(actor: str, view: View) -> None:
+def _show_all(actor: str, direct: pd.DataFrame, heard: pd.DataFrame, view: View) -> None:
     """All alignments as tables, whose words they need, and the ways to the comparisons."""
-    direct, heard = view.ranking.direct_of(actor), view.ranking.heard_of(actor)
     told = heard[heard["told"]]
     _show_table(actor, direct[direct["n"] > 0], view.direct, view, key="neighbours", yes="yes")
     if len(told):
@@ -41,9 +40,7 @@ def _show_all(actor: str, view: View) -> None:
     alone = int((heard["n"] == 0).sum())
     if alone:
         st.caption(f"Not comparable with {count(alone, 'other actor')}: no issue is shared.")
-    hearsay = second_hand(view, list(heard.loc[heard["n"] > 0, "other"]))
-    if hearsay:
-        st.markdown(f":material/record_voice_over: {hearsay}")
+    say_second_hand(view, list(heard.loc[heard["n"] > 0, "other"]))
     others = [*direct.loc[direct["ranked"], "other"], *told.loc[told["ranked"], "other"]]
     if len(others) > LISTED_WHOLE:
         others = [*others[:LINKED], *others[-LINKED:]]

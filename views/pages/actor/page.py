@@ -17,7 +17,7 @@ from views.pages.actor.recording_history import show_recorded
 from views.shared.briefing_download import offer_actor
 from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
-from views.shared.first_steps import show_first_steps
+from views.shared.first_steps import NO_ACTOR, show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import code, paragraphs, plain, voice_badge
 from views.shared.page_title import show_title
@@ -38,9 +38,7 @@ def show(view: View) -> None:
         show_title(view, "What does an actor want?", title)
         if show_first_steps(view, "what an actor wants, and in whose words"):
             return
-        st.info(
-            "The filters leave no actor. Choose others under “More filters” in the sidebar, or add an actor's file."
-        )
+        st.info(NO_ACTOR)
         return
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320,
                    label_visibility="collapsed")  # fmt: skip

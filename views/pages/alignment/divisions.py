@@ -10,7 +10,7 @@ from analysis.wording.figures import VERBS, count
 from loaders.table_rows import records
 from loaders.vocabularies import Stance
 from views import charts
-from views.shared.attribution_note import second_hand
+from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import how_made, palette, show_chart
 from views.shared.evidence_comparison import show_steps, step_label
 from views.shared.links import go, link
@@ -56,9 +56,7 @@ def show_divisions(view: View) -> None:
         table=_table(table, view),
         on_click=("issue",),
     )
-    hearsay = second_hand(view, list(standing["actor"].unique()))
-    if hearsay:
-        st.markdown(f":material/record_voice_over: {hearsay}")
+    say_second_hand(view, list(standing["actor"].unique()))
     _link_to_issue(view, shown)
     how_made(
         "Bars count actors by their latest position. Agreement and polarisation say how far those who are heard "

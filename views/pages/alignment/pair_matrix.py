@@ -24,17 +24,17 @@ from views.shared.widgets import find
 def show_matrix(view: View) -> None:
     """The matrix; a click on two actors compares them, one on a group opens it."""
     pairs = view.room.pairs
-    comparable = np.flatnonzero((pairs.n - np.diag(pairs.n.diagonal())).any(axis=1))
-    actors = [pairs.actors[place] for place in comparable]
+    comparable = set(np.flatnonzero((pairs.n - np.diag(pairs.n.diagonal())).any(axis=1)).tolist())
+    actors = [actor for place, actor in enumerate(pairs.actors) if place in comparable]
     if was_clicked("alignment_matrix"):
         _follow_click(actors)
     large = len(comparable) > MOST_UNGROUPED
     chart = st.container()
     sought = _find_actor(view, actors, large=large)
-    rows = matrix_rows(view, set(comparable.tolist()), sought, large=large)
+    rows = matrix_rows(view, comparable, sought, large=large)
     table = pair_rows(view)
     figure = charts.pair_matrix(chart_rows(view, rows, sought), chart_cells(view, rows), palette())
-    alone = [view.names[actor] for place, actor in enumerate(pairs.actors) if place not in set(comparable.tolist())]
+    alone = [view.names[actor] for place, actor in enumerate(pairs.actors) if place not in comparable]
     with chart:
         show_chart(
             figure,

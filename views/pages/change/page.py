@@ -5,12 +5,14 @@ from datetime import date
 import streamlit as st
 
 from analysis.positions_in_force import span
-from views.pages.change.alignment_history import follow_all, follow_pair
+from views.pages.change.alignment_with_all import follow_all
 from views.pages.change.movers import moves_of, of_actor, of_everybody, on_issue, show_movers
+from views.pages.change.pair_alignment import follow_pair
+from views.pages.change.playhead import playhead
 from views.shared.first_steps import show_first_steps
 from views.shared.page_title import show_title
 from views.shared.view import View
-from views.shared.widgets import choose, playhead
+from views.shared.widgets import choose
 
 FOLLOW = {
     "everybody": "Everybody",

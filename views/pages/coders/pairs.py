@@ -7,7 +7,7 @@ from analysis.codings.coders import Coders
 from analysis.codings.intercoder_agreement import Comparison
 from analysis.codings.reliability import alpha_in_words
 from analysis.wording.figures import percent
-from views.shared.chart_panel import offer_files, show_rows
+from views.shared.chart_panel import show_open_table
 from views.shared.widgets import choose
 
 
@@ -15,8 +15,7 @@ def show_pairs(coders: Coders) -> str:
     """The table of pairs; the letters of the pair that is chosen, at first of that with the lowest alpha."""
     st.header("Which two agree, and which do not?")
     table = pd.DataFrame([_row(name, found) for name, found in coders.pairs.items()])
-    show_rows(table, key="coder_pairs")
-    offer_files(table, "coder_pairs")
+    show_open_table(table, key="coder_pairs")
     names = {name: " and ".join(found.letters) for name, found in coders.pairs.items()}
     return choose("Show the pair", "pair", list(names), names, _least_agreed(coders), width=220)
 

@@ -13,7 +13,7 @@ from views.pages.compare.issue_rows import issue_rows, show_issue_rows
 from views.pages.compare.whose_words import warning
 from views.shared.briefing_download import offer_pair
 from views.shared.compared_actors import Side, choose_sides
-from views.shared.first_steps import show_first_steps
+from views.shared.first_steps import NO_ACTOR, show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
@@ -30,9 +30,7 @@ def show(view: View) -> None:
     if begins:
         return
     if view.actors.empty:
-        st.info(
-            "The filters leave no actor. Choose others under “More filters” in the sidebar, or add an actor's file."
-        )
+        st.info(NO_ACTOR)
         return
     answer = st.container()
     left, right = choose_sides(view)

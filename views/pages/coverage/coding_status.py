@@ -1,5 +1,6 @@
 """Which documents are still to be coded, which are, and in which there is nothing to code."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pandas as pd
@@ -10,14 +11,10 @@ from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import count, date_in_words, listed
 from loaders.table_rows import records
 from loaders.vocabularies import CodingStatus
-from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
-from views.shared.chart_panel import offer_files, show_rows
-from views.shared.links import link
-from views.shared.markdown_text import plain, quoted
+from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
+from views.shared.chart_panel import show_open_table
+from views.shared.markdown_text import quoted
 from views.shared.view import View
-
-LINKED = 8
-"""Of the documents that are still to be coded, how many have a link each."""
 
 IN_WORDS = {
     CodingStatus.to_code.value: "to code",
@@ -28,8 +25,7 @@ IN_WORDS = {
 
 def documents_to_code(view: View) -> Weakness:
     """The documents that are still to be read; filters have no say in it."""
-    table = coding_statuses(view.data.sources, view.data.positions, view.data.events)
-    rows = list(records(table, StatusRow))
+    rows = statuses(view)
     waiting = [row for row in rows if row.status == CodingStatus.to_code]
     wrong = [row for row in rows if row.contradicts]
     worst = first_named([view.documents[row.Index].title for row in waiting], quoted=True)
@@ -40,19 +36,22 @@ def documents_to_code(view: View) -> Weakness:
         of_all(len(waiting), len(rows)),
         "documents still to be coded",
         worst,
-        lambda: show_status(view),
+        lambda: show_status(rows, view),
     )
 
 
-def show_status(view: View) -> None:
-    """How many documents are how far, those that are still to be read, and what does not fit; filters have no say."""
-    table = coding_statuses(view.data.sources, view.data.positions, view.data.events)
-    if table.empty:
+def statuses(view: View) -> list[StatusRow]:
+    """How far each document is (see `coding_statuses`); filters have no say in it."""
+    return list(records(coding_statuses(view.data.sources, view.data.positions, view.data.events), StatusRow))
+
+
+def show_status(rows: Sequence[StatusRow], view: View) -> None:
+    """How many documents are how far, those that are still to be read, and what does not fit."""
+    if not rows:
         st.markdown("No document is registered yet.")
         return
-    rows = list(records(table, StatusRow))
-    counts = table["status"].value_counts()
-    told = listed(f"{counts.get(status, 0):,} {words}" for status, words in IN_WORDS.items())
+    counts = Counter(row.status for row in rows)
+    told = listed(f"{counts[status]:,} {words}" for status, words in IN_WORDS.items())
     st.markdown(f"**Of {count(len(rows), 'document')}: {told}.** Dates and filters have no say in that.")
     wrong = [view.documents[row.Index].title for row in rows if row.contradicts]
     if wrong:
@@ -61,14 +60,12 @@ def show_status(view: View) -> None:
             icon=":material/warning:",
         )
     in_words = _in_words(rows, view)
-    show_rows(in_words, key="coding_status_rows")
-    offer_files(in_words, "coding_status")
-    with st.container(horizontal=True):
-        for row in [one for one in rows if one.status == CodingStatus.to_code][:LINKED]:
-            link("sources", plain(view.documents[row.Index].title), source=row.Index)
+    show_open_table(in_words, key="coding_status")
+    waiting = [row.Index for row in rows if row.status == CodingStatus.to_code]
+    link_each("sources", "source", {source: view.documents[source].title for source in waiting})
 
 
-def _in_words(rows: list[StatusRow], view: View) -> pd.DataFrame:
+def _in_words(rows: Sequence[StatusRow], view: View) -> pd.DataFrame:
     documents = [view.documents[row.Index] for row in rows]
     columns: dict[str, Sequence[object]] = {
         "Document": [one.title for one in documents],

@@ -7,9 +7,8 @@ from analysis.wording.figures import count, date_in_words, in_part, listed, perc
 from views import charts
 from views.components.card_list import show_passages
 from views.pages.coverage.dominant_document import show_dominant
-from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
-from views.shared.chart_panel import offer_files, palette, show_chart, show_rows
-from views.shared.links import link
+from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
+from views.shared.chart_panel import palette, show_chart, show_open_table
 from views.shared.markdown_text import plain
 from views.shared.session import chosen, was_clicked
 from views.shared.timelines import most_stated
@@ -17,8 +16,6 @@ from views.shared.view import View
 
 MOST_ROWS, MOST_COLUMNS = 40, 20
 """How many actors and documents the chart has at most."""
-
-LINKED = 8
 
 
 def dominant_document(view: View) -> Weakness:
@@ -130,8 +127,7 @@ def _show_reliance(used: pd.DataFrame, total: int, view: View) -> None:
         }
     )
     st.markdown("**Every document and what rests on it**")
-    show_rows(words, key="weights_rows")
-    offer_files(words, "weights")
+    show_open_table(words, key="weights")
 
 
 def _show_unused(sources: list[str], view: View) -> None:
@@ -151,6 +147,4 @@ def _show_unused(sources: list[str], view: View) -> None:
             else ""
         )
     )
-    with st.container(horizontal=True):
-        for source in sources[:LINKED]:
-            link("sources", plain(view.documents[source].title), source=source)
+    link_each("sources", "source", {source: view.documents[source].title for source in sources})

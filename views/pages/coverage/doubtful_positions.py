@@ -25,7 +25,7 @@ def unverified_quotations(view: View) -> Weakness:
         of_all(wrong + int((how == "unverified").sum()), len(stated)),
         "quotations not verified",
         f"{wrong:,} {'is' if wrong == 1 else 'are'} not in the document" if wrong else "",
-        lambda: _show_unverified(view),
+        lambda: _show_unverified(stated, how, view),
     )
 
 
@@ -38,17 +38,15 @@ def doubtful_positions(view: View) -> Weakness:
         of_all(low, count_positions(view.stated.all)),
         "positions coded with low confidence",
         f"{medium:,} more with medium" if medium else "",
-        lambda: _show_doubts(view),
+        lambda: _show_doubts(low, medium, view),
     )
 
 
-def _show_unverified(view: View) -> None:
+def _show_unverified(stated: pd.DataFrame, how: "pd.Series[str]", view: View) -> None:
     """The same as cards, the misquoted first."""
-    stated = once(view.stated.all)
     if stated.empty:
         st.markdown("No quotation is in view.")
         return
-    how = checked_how(stated, view)
     wrong, unverified = stated[how == "misquoted"], stated[how == "unverified"]
     st.markdown(f"**{verified(stated, view)}**")
     if len(unverified):
@@ -56,14 +54,12 @@ def _show_unverified(view: View) -> None:
     _show_cards(pd.concat([wrong, unverified]), view, "unverified", "the misquoted first")
 
 
-def _show_doubts(view: View) -> None:
+def _show_doubts(low: int, medium: int, view: View) -> None:
     """The judgement calls of the coders, the least sure first, each with its note and the way to change it."""
     found = view.thinness.doubts
     if found.empty:
         st.markdown("Every position in view is coded with high confidence and without a note.")
         return
-    by = found["confidence"].value_counts()
-    low, medium = (int(by.get(level, 0)) for level in (Confidence.low, Confidence.medium))
     of = count(count_positions(view.stated.all), "position")
     st.markdown(
         f"**{low} of {of} in view coded with low confidence and {medium} with medium**; "

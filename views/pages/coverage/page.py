@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.wording.disputes import own_words_in_words
 from analysis.wording.figures import count, day_in_words, percent
 from loaders.joint_statements import count_positions
-from views.pages.coverage.coding_status import documents_to_code, show_status
+from views.pages.coverage.coding_status import documents_to_code, show_status, statuses
 from views.pages.coverage.document_reliance import dominant_document, unused_documents
 from views.pages.coverage.doubtful_positions import doubtful_positions, unverified_quotations
 from views.pages.coverage.thin_actors import hardly_known, long_ago, without_own_words
@@ -38,7 +38,7 @@ def show(view: View) -> None:
     show_title(view, "Where is the evidence thin?")
     if show_first_steps(view, "which issues and actors hardly anybody has spoken of"):
         if len(view.data.sources):
-            show_status(view)
+            show_status(statuses(view), view)
         return
     stated = view.stated.all
     with st.container(gap="xsmall"):

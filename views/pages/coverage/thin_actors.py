@@ -8,15 +8,12 @@ from analysis.coverage import ChannelRow
 from analysis.thin_evidence import OLD_YEARS, ThinRow
 from analysis.wording.figures import count, date_in_words, day_in_words, percent
 from loaders.table_rows import records
-from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
+from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
 from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import offer_files, show_rows
-from views.shared.links import link
+from views.shared.chart_panel import show_open_table
+from views.shared.first_steps import NO_ACTOR
 from views.shared.markdown_text import plain
 from views.shared.view import View
-
-LINKED = 8
-"""Of the actors of a fold, how many have a link each."""
 
 
 def hardly_known(view: View) -> Weakness:
@@ -67,7 +64,7 @@ def without_own_words(view: View) -> Weakness:
 
 def _show_few(few: pd.DataFrame, table: pd.DataFrame, view: View) -> None:
     if table.empty:
-        st.markdown("No actor is of the chosen kinds. Choose other kinds in the sidebar.")
+        st.markdown(NO_ACTOR)
         return
     silent = int((table["positions"] == 0).sum())
     st.markdown(
@@ -76,8 +73,7 @@ def _show_few(few: pd.DataFrame, table: pd.DataFrame, view: View) -> None:
         "the fewest first:"
     )
     words = _in_words(table, view)
-    show_rows(words, key="thin_actors_rows")
-    offer_files(words, "thin_actors")
+    show_open_table(words, key="thin_actors")
     _link(few, view)
 
 
@@ -91,8 +87,7 @@ def _show_old(old: pd.DataFrame, view: View) -> None:
         "old it is."
     )
     words = _in_words(old, view)
-    show_rows(words, key="old_actors_rows")
-    offer_files(words, "old_actors")
+    show_open_table(words, key="old_actors")
     _link(old, view)
 
 
@@ -114,8 +109,7 @@ def _show_told(told: pd.DataFrame, view: View) -> None:
             "Newest": told["last"],
         }
     )
-    show_rows(words, key="told_actors_rows")
-    offer_files(words, "told_actors")
+    show_open_table(words, key="told_actors")
     _link(told, view)
 
 
@@ -151,6 +145,4 @@ def _why(row: ThinRow) -> str:
 
 
 def _link(table: pd.DataFrame, view: View) -> None:
-    with st.container(horizontal=True):
-        for actor in [str(one) for one in table.index[:LINKED]]:
-            link("actor", plain(view.names[actor]), actor=actor)
+    link_each("actor", "actor", {str(actor): view.names[str(actor)] for actor in table.index})

@@ -6,14 +6,10 @@ import streamlit as st
 from analysis.coverage import CountRow
 from analysis.wording.figures import count, percent
 from loaders.table_rows import records
-from views.pages.coverage.weakness_rows import Weakness, first_named, of_all
-from views.shared.chart_panel import offer_files, show_rows
-from views.shared.links import link
-from views.shared.markdown_text import plain, quoted
+from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
+from views.shared.chart_panel import show_open_table
+from views.shared.markdown_text import quoted
 from views.shared.view import View
-
-LINKED = 8
-"""Of the silent issues, how many have a link each."""
 
 
 def silent_issues(view: View) -> Weakness:
@@ -50,9 +46,7 @@ def _show_silent(silent: list[str], view: View) -> None:
         f"**Nobody in view has a stated position on {quoted(view.titles[issue] for issue in silent)}.** "
         "That is what these documents do not say: silence is not neutrality."
     )
-    with st.container(horizontal=True):
-        for issue in silent[:LINKED]:
-            link("issue", plain(view.titles[issue]), issue=issue)
+    link_each("issue", "issue", {issue: view.titles[issue] for issue in silent})
 
 
 def _show_sole(told: pd.DataFrame, view: View) -> None:
@@ -64,8 +58,7 @@ def _show_sole(told: pd.DataFrame, view: View) -> None:
         f"{count(int((told['documents'] == 1).sum()), 'issue rests', 'issues rest')} on one document alone."
     )
     words = _in_words(told, view)
-    show_rows(words, key="thin_issues_rows")
-    offer_files(words, "thin_issues")
+    show_open_table(words, key="thin_issues")
 
 
 def _in_words(table: pd.DataFrame, view: View) -> pd.DataFrame:

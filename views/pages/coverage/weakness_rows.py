@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import streamlit as st
 
 from analysis.wording.display_text import cut
+from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.session import chosen, set_choices, settle
 from views.shared.url_parameters import read_words
 
 NAMED = 48
 """How long the name of the worst case is at most."""
+
+LINKED = 8
+"""Of what a fold names, how many have a link each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,13 @@ def _open_as_linked(folds: Mapping[str, str]) -> None:
     for name, key in folds.items():
         if wanted != before or chosen(key) is None:
             set_choices(**{key: name in wanted})
+
+
+def link_each(page: str, choice: str, names: Mapping[str, str]) -> None:
+    """The ways to the first of what a fold names, by id: each on the page on which `choice` chooses it."""
+    with st.container(horizontal=True):
+        for one, name in islice(names.items(), LINKED):
+            link(page, plain(name), **{choice: one})
 
 
 def of_all(number: int, total: int) -> str:

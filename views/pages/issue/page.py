@@ -148,12 +148,8 @@ def _show_cards(single: pd.DataFrame, standing: pd.DataFrame, view: View) -> Non
 
 
 def _show_sides(filled: dict[str, pd.DataFrame], length: int, standing: pd.DataFrame, view: View) -> None:
-    if len(filled) == 1:
-        name, rows = next(iter(filled.items()))
-        st.subheader(f"{name} ({len(rows)})")
-        _show_side(name, newest_first(rows).head(length), standing, view)
-        return
-    for column, (name, rows) in zip(st.columns(len(filled)), filled.items(), strict=True):
+    columns = st.columns(len(filled)) if len(filled) > 1 else [st.container()]
+    for column, (name, rows) in zip(columns, filled.items(), strict=True):
         with column:
             st.subheader(f"{name} ({len(rows)})")
             _show_side(name, newest_first(rows).head(length), standing, view)
