@@ -14,7 +14,7 @@ from google.protobuf.message import Message  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
 from loaders.settings import DOCUMENTS_VARIABLE
-from tests.support.dashboard import VIEWS, component_text, figures, open_page, protos, unfold, use
+from tests.support.dashboard import VIEWS, component_text, figures, open_unfolded, protos, use
 from tests.support.naughty import PIECES, RAW, hostile_folder
 from views.pages.alignment.parts import PARTS
 from views.pages.change.page import FOLLOW
@@ -40,7 +40,7 @@ def opened(folder: Path) -> Iterator[Callable[..., AppTest]]:
     def open_view(page: str, **query: str) -> AppTest:
         key = f"{page} {query}"
         if key not in known:
-            known[key] = unfold(open_page(page, **query))
+            known[key] = open_unfolded(page, **query)
         return known[key]
 
     _clear()

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from tests.support.dashboard import VIEWS, open_page, unfold, use
+from tests.support.dashboard import VIEWS, open_unfolded, use
 from tests.support.folders import actor, issue, position, source, write_folder
 from views.shared import downloads
 
@@ -67,7 +67,7 @@ def test_every_file_of_every_page_can_be_made(folder: Path, files: Files, fresh_
     made: set[tuple[str, str]] = set()
     for page, choices in ON_THEM:
         files.clear()
-        unfold(open_page(page, **choices))
+        open_unfolded(page, **choices)
         for name in [name for name in files if (page, name) not in made]:
             made.add((page, name))
             content = files[name]()
@@ -79,7 +79,7 @@ def test_every_file_of_every_page_can_be_made(folder: Path, files: Files, fresh_
 @pytest.mark.parametrize("folder", ["one-sided"], indirect=True)
 def test_every_button_of_every_page_can_be_pressed_one_after_the_other(folder: Path, fresh_caches: None) -> None:
     for page, choices in ON_THEM:
-        app = unfold(open_page(page, **choices))
+        app = open_unfolded(page, **choices)
         for key in [str(button.key) for button in app.button if not button.disabled]:
             if key in {str(button.key) for button in app.button if not button.disabled}:  # another may have removed it
                 app.button(key=key).click().run()
