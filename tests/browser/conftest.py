@@ -46,6 +46,11 @@ expect.set_options(timeout=15_000)
 
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
+DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
+    && [...document.querySelectorAll('.stance-table, .stance-list, .card-list, .matrix, .moves')]
+        .every(part => part.hasChildNodes())"""
+"""Whether the dashboard's own components, which draw after the script has run, have drawn."""
+
 FITS = "() => { const e = document.querySelector('[data-testid=stMain]'); return e.scrollWidth <= e.clientWidth; }"
 
 # Streamlit's own page script looks for the server below the page's path before it looks at the root.
@@ -117,9 +122,10 @@ class Watched:
         return True
 
     def settle(self) -> None:
-        """Wait until the page has its title and the script has run: before the title it may not have begun."""
+        """Wait until the page is drawn: before it has its title the script may not have begun."""
         self.page.wait_for_selector("h1")
         self.page.wait_for_selector(IDLE)
+        self.page.wait_for_function(DRAWN)
 
 
 def open_more_filters(page: Page) -> None:

@@ -115,6 +115,7 @@ class TestNames:
     def test_names_are_letter_for_letter_and_keep_their_direction(self, watched: Watched) -> None:
         watched.open("compare?left=long&right=script")
         chips = watched.page.get_by_role("table").locator(".chip .name")
+        expect(chips).to_have_count(2 * len(STANCES) ** 2)
         assert {LONG, f"script {PIECES['script']}"} == set(chips.all_inner_texts())
         watched.open("compare?left=arabic&right=long")
         name = watched.page.get_by_role("table").locator(".chip bdi", has_text=PIECES["arabic"]).first
