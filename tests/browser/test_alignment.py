@@ -52,6 +52,8 @@ def test_the_parts_of_the_page_and_what_is_chosen_in_them_are_in_the_url(watched
     expect(page).to_have_url(re.compile("network=two-mode"))
     watched.settle()
     page.get_by_test_id("stMain").get_by_text("What divides the room").click()
+    expect(page).to_have_url(re.compile("part=issues"))
+    watched.settle()
     page.get_by_text("Order of the codebook").click()
     expect(page).to_have_url(re.compile("part=issues.*sort_issues=codebook"))
     address = page.url
