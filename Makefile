@@ -12,7 +12,7 @@ SECOND ?= $(TRACKER_SECOND_CODING)
 # one more than there are cores, since tests that drive a browser or another process wait for it
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, 1 + (os.cpu_count() or 1)))')
 
-.PHONY: help install run example test check bench sentences simulate data lint types clean
+.PHONY: help install run example test coverage check bench sentences simulate data lint types clean
 
 help:  ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 10
@@ -30,10 +30,14 @@ $(EXAMPLE)/sources.yaml: | $(VENV)/.run
 	cp examples/ict-votes/negotiation.yaml examples/ict-votes/issues.yaml $(EXAMPLE)
 	$(BIN)/tracker import votes examples/ict-votes/votes.csv $(EXAMPLE) --map examples/ict-votes/map.csv --new-actors --write
 
-test: $(VENV)/.dev  ## run every test, with coverage by branches
-	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder \
-		$(foreach part,dashboard commands loaders documents editing exchange analysis briefing views,--cov=$(part)) --cov-branch \
-		--cov-report=term:skip-covered --cov-fail-under=95
+TESTS = $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
+test: $(VENV)/.dev  ## run every test
+	$(TESTS)
+
+coverage: $(VENV)/.dev  ## run every test and list the lines and branches that none meets, which takes half as long again
+	$(TESTS) $(foreach part,dashboard commands loaders documents editing exchange analysis briefing views,--cov=$(part)) \
+		--cov-branch --cov-report=term:skip-covered --cov-fail-under=95
 
 check: lint types data  ## lint, types and data, without the tests
 

@@ -5,7 +5,7 @@ import os
 from functools import cache
 
 import pytest
-from hypothesis import is_hypothesis_test, settings
+from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
 from views.shared import chart_panel
@@ -16,24 +16,6 @@ settings.register_profile("thorough", max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "each time"))
 
 components = cache(manifest_scanner.scan_component_manifests)
-
-
-ONCE_MORE = {
-    *("test_hostile_text.py", "test_hostile_documents.py", "test_large_rooms.py", "test_sizes.py"),
-    *("test_one_sided_data.py", "test_another_negotiation.py", "test_inheritance_on_pages.py", "test_filter_chips.py"),
-}
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What counts to the coverage, since to trace a test doubles its time.
-
-    Random searches do not: what they meet is luck. Browser tests do not: what they meet runs in a server of its own.
-    Tests that go through everything once more with data of another kind do not: others meet the same lines.
-    """
-    for item in items:
-        is_random = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
-        if is_random or item.get_closest_marker("browser") or item.path.name in ONCE_MORE:
-            item.add_marker("no_cover")
 
 
 def pytest_collection_finish() -> None:
