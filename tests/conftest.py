@@ -2,12 +2,15 @@
 
 import gc
 import os
+import shutil
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 from hypothesis import settings
 from streamlit.components.v2 import manifest_scanner
 
+from loaders.settings import DOCUMENTS_VARIABLE
 from views.shared import chart_panel
 
 # the same searches at each run: what is tested of one commit comes out one way everywhere; `thorough` looks for more
@@ -22,6 +25,16 @@ def pytest_collection_finish() -> None:
     """What is imported by now stays to the end: the garbage collector need not look through it again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_documents(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test writes among the documents that the user has: each run has a copy of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        if theirs := os.environ.get(DOCUMENTS_VARIABLE):
+            copy = shutil.copytree(theirs, tmp_path_factory.mktemp("theirs") / "documents")
+            patch.setenv(DOCUMENTS_VARIABLE, str(copy))
+        yield
 
 
 @pytest.fixture(autouse=True)
