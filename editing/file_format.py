@@ -15,7 +15,18 @@ from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from loaders.dates import parse_date
 from loaders.file_names import NEGOTIATION, joint_of
-from loaders.models import MODEL_OF, Actor, Joint, JointPosition, Negotiation, Position, Record, Track
+from loaders.models import (
+    MODEL_OF,
+    Actor,
+    Electorate,
+    Joint,
+    JointPosition,
+    Negotiation,
+    Position,
+    Record,
+    Rule,
+    Track,
+)
 from loaders.yaml_tree import Map, Seq, parse
 
 MARK = "\ufeff"
@@ -235,6 +246,8 @@ _ITEMS: Mapping[tuple[type[Record], str], tuple[type[Record], Callable[[Any], tu
     (Actor, "positions"): (Position, _when),
     (Joint, "positions"): (JointPosition, _when),
     (Negotiation, "tracks"): (Track, None),
+    (Negotiation, "rules"): (Rule, None),
+    (Negotiation, "electorates"): (Electorate, None),
 }
 """Of which model the items of a list in a record are, and by what they are put in order."""
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from editing.actor_template import HEAD, PLACEHOLDERS, POSITIONS
 from editing.yaml_fields import quoted
 from loaders.models import TEXT_FORM
-from loaders.vocabularies import CodingStatus, EventKind, SourceKind
+from loaders.vocabularies import CodingStatus, EventKind, RuleBase, RuleKind, SourceKind
 from loaders.yaml_tree import parse
 
 IGNORED = """\
@@ -25,6 +25,19 @@ title: {title}
 #   - id: a-track
 #     title: the name on charts
 #     about: what belongs to it
+
+# How the room decides, the usual rule first, and who decides.
+# rules:
+#   - id: a-rule
+#     title: the name on pages
+#     kind: two-thirds           # {rules}
+#     of: present-and-voting     # {bases}; none with consensus
+#     provision: the provision on which it rests, such as a symbol and a paragraph
+# electorates:
+#   - id: a-room
+#     title: the name on pages
+#     members: [{actor}]   # or 'group: a-group' for its members, or neither for all states
+#     size: 193                  # how many it has in all, where some have no file here
 """
 
 ISSUES = """\
@@ -111,6 +124,8 @@ def folder_template(title: str) -> dict[str, str]:
         "kinds": " | ".join(SourceKind),
         "statuses": " | ".join(CodingStatus),
         "events": " | ".join(EventKind),
+        "rules": " | ".join(RuleKind),
+        "bases": " | ".join(RuleBase),
     }
     texts = {name: text.format(**said) for name, text in files.items()}
     if not TEXT_FORM.search(words) or parse(texts["negotiation.yaml"]).faults:

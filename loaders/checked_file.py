@@ -102,7 +102,7 @@ class Part:
     problems: list[Problem] = field(default_factory=list)
     is_readable: bool = True
     records: Sequence[Placed[Any]] = ()
-    """The valid records of a list."""
+    """The valid records of a list; of negotiation.yaml the electorates."""
     mentioned: frozenset[str] | None = None
     """The ids that a list gives, also those of its faulty records; None where it could not be read."""
     negotiation: Negotiation | None = None

@@ -16,6 +16,7 @@ from loaders.memberships import FORMS as MEMBERSHIP_FORMS
 from loaders.models import (
     FEWEST_WORDS,
     ID_FORM,
+    NUMBER_FORM,
     QUOTE_RULE,
     QUOTE_WORDS,
     SHA256_FORM,
@@ -23,6 +24,7 @@ from loaders.models import (
     URL_FORM,
     Actor,
     Edtf,
+    Electorate,
     Event,
     Id,
     Iso3,
@@ -33,15 +35,17 @@ from loaders.models import (
     Listed,
     MemberOf,
     Negotiation,
+    Number,
     Position,
     Quote,
     Record,
+    Rule,
     Sha256,
     Source,
     Truth,
     Url,
 )
-from loaders.vocabularies import LANGUAGES, STATE_CODES, Attribution, Kind, Vocabulary
+from loaders.vocabularies import LANGUAGES, STATE_CODES, Attribution, Kind, RuleKind, Vocabulary
 from loaders.words import WORD
 
 FOLDER = "schemas"
@@ -57,6 +61,8 @@ _NAMES = {
     "affiliation": "actors",
     "member_of": "actors",
     "actors": "actors",
+    "members": "actors",
+    "group": "actors",
     "track": "tracks",
 }
 """What the ids in a field are the ids of."""
@@ -137,6 +143,13 @@ def _field(name: str, hint: object, required: bool, ids: Mapping[str, Titles]) -
         return {**_text(True), **_pattern(r"^[^;]*[^\s~;][^;]*$", "write some text without semicolons")}
     if kind == Truth:
         return {"type": "boolean"}
+    if kind == Number:
+        return {
+            **_pattern(rf"^\s*{NUMBER_FORM.pattern}\s*$", "write digits alone, such as 193"),
+            "type": ["string", "integer"],
+            "minimum": 1,
+            "maximum": 999_999,
+        }
     if kind == Edtf:
         return {
             **_pattern(DATE_FORM, f"not a date; write one of {FORMS}"),
@@ -237,6 +250,16 @@ _OF_A_POSITION: Schema = {
 _RULES: Mapping[type[Record], Schema] = {
     Position: _OF_A_POSITION,
     JointPosition: _OF_A_POSITION,
+    Rule: {"allOf": [_where("kind", [RuleKind.consensus.value], {"properties": {"of": {"type": "null"}}})]},
+    Electorate: {
+        "allOf": [
+            {"properties": {"members": {"uniqueItems": True}}},
+            {
+                "if": {"required": ["group"], "properties": {"group": {"not": {"type": "null"}}}},
+                "then": {"properties": {"members": {"maxItems": 0}}},
+            },
+        ]
+    },
     Joint: {"allOf": [{"properties": {"actors": {"minItems": 2, "uniqueItems": True}}}]},
     Actor: {
         "allOf": [

@@ -15,12 +15,14 @@ from loaders.file_names import NEGOTIATION, SINGLE_FILES, actor_of, joint_of
 from loaders.models import (
     MODEL_OF,
     Actor,
+    Electorate,
     Event,
     Issue,
     Joint,
     JointPosition,
     Negotiation,
     Position,
+    Rule,
     Source,
     Track,
     check_id,
@@ -87,18 +89,25 @@ def read_items(
 
 
 def _read_negotiation(file: DataFile, value: YamlValue, part: Part) -> None:
-    """What the negotiation is; of its tracks the valid ones, each id once."""
+    """What the negotiation is; of its tracks, rules and electorates the valid ones, each id once."""
     if not isinstance(value, dict):
         part.is_readable = False
         message = "the file does not hold the fields of a negotiation"
         part.problems.append(file.problem(message, (), "begin with 'title: '"))
         return
-    head = {key: item for key, item in value.items() if key != "tracks"}
+    lists: dict[str, type[Track | Rule | Electorate]] = {"tracks": Track, "rules": Rule, "electorates": Electorate}
+    head = {key: item for key, item in value.items() if key not in lists}
     record = _validate(file, head, (), Negotiation, part.problems) or Negotiation()
-    items = _list_in(file, value, "tracks", part.problems)
-    part.mentioned = frozenset(str(item["id"]) for item in items if isinstance(item, dict) and "id" in item)
-    tracks = _unique(file, read_items(file, items, ("tracks",), Track, part.problems), part.problems)
-    part.negotiation = record.model_copy(update={"tracks": tuple(one.record for one in tracks)})
+    items = {name: _list_in(file, value, name, part.problems) for name in lists}
+    part.mentioned = frozenset(str(item["id"]) for item in items["tracks"] if isinstance(item, dict) and "id" in item)
+    placed = {
+        name: _unique(file, read_items(file, items[name], (name,), model, part.problems), part.problems)
+        for name, model in lists.items()
+    }
+    part.records = placed["electorates"]
+    part.negotiation = record.model_copy(
+        update={name: tuple(one.record for one in found) for name, found in placed.items()}
+    )
 
 
 def _list_in(file: DataFile, value: dict[str, YamlValue], name: str, problems: list[Problem]) -> list[YamlValue]:

@@ -16,14 +16,14 @@ from loaders.checked_file import DataFile, Part
 from loaders.doubled_actors import find_doubles, name_key
 from loaders.file_check import read_items, read_part
 from loaders.file_names import NEGOTIATION, actor_of, joint_of
-from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Source
+from loaders.models import Actor, Electorate, Event, Issue, Joint, Negotiation, Position, Source
 from loaders.placed_records import Path, Placed
 from loaders.plain_yaml import read_plain
 from loaders.position_columns import Columns
 from loaders.problems import Problem
 from loaders.references import find_references, link
 from loaders.text_cache import Recent
-from loaders.vocabularies import CodingStatus
+from loaders.vocabularies import CodingStatus, Kind
 from loaders.vote_scale import is_at_the_ends
 from loaders.yaml_tree import parse
 
@@ -43,6 +43,8 @@ class Checked:
 
     parts: dict[str, Part] = field(default_factory=dict)
     negotiation: Negotiation = field(default_factory=Negotiation)
+    electorates: Sequence[Placed[Electorate]] = ()
+    """Those of the negotiation, with their places."""
     issues: Sequence[Placed[Issue]] = ()
     sources: Sequence[Placed[Source]] = ()
     events: Sequence[Placed[Event]] = ()
@@ -97,7 +99,9 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
         elif name == "events.yaml":
             checked.events = linked.records
         elif name == NEGOTIATION:
-            checked.negotiation = part.negotiation or Negotiation()
+            electorates = tuple(one.record for one in linked.records)
+            checked.negotiation = (part.negotiation or Negotiation()).model_copy(update={"electorates": electorates})
+            checked.electorates = linked.records
         elif part.joint is not None and linked.positions is not None:
             checked.joint[joint_of(name)] = JointStatement(part.joint, linked.signatories, linked.positions)
         elif part.actor is not None and linked.positions is not None:
@@ -110,6 +114,7 @@ def check_texts(texts: Mapping[str, str], unread: Collection[str] = ()) -> Check
     _check_terms(checked)
     _check_votes(checked)
     _check_statuses(checked)
+    _check_electorates(checked)
     checked.problems.sort(key=lambda p: (p.file, p.line, p.column))
     return checked
 
@@ -218,6 +223,17 @@ def _check_statuses(checked: Checked) -> None:
             message = f"there is said to be nothing to code in '{source}', but {rests} on it"
             hint = "write 'status: coded', or leave 'status' out"
             _warn(checked, placed, (*placed.path, "status"), message, hint)
+
+
+def _check_electorates(checked: Checked) -> None:
+    """No group is a member of an electorate: it has no vote beside its states."""
+    for placed in checked.electorates:
+        for number, member in enumerate(placed.record.members):
+            actor = checked.actors.get(member)
+            if actor is not None and actor.record.kind is Kind.group:
+                message = f"'{member}' is a group, which has no vote beside its states: it is not counted"
+                hint = f"name its states, or write 'group: {member}' instead of 'members'"
+                _warn(checked, placed, (*placed.path, "members", number), message, hint)
 
 
 def _warn(checked: Checked, placed: Placed[Any], path: Path, message: str, hint: str = "remove one of them") -> None:

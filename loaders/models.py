@@ -17,6 +17,8 @@ from loaders.vocabularies import (
     EventKind,
     Form,
     Kind,
+    RuleBase,
+    RuleKind,
     SourceKind,
     Stance,
 )
@@ -32,6 +34,7 @@ QUOTE_RULE = (
 )
 ID_FORM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ISO3_FORM = re.compile(r"[A-Z]{3}")
+NUMBER_FORM = re.compile(r"[1-9][0-9]{0,5}")
 SHA256_FORM = re.compile(r"[0-9a-f]{64}")
 URL_FORM = re.compile(r"\S+")
 TEXT_FORM = re.compile(r"[^\s~]")
@@ -117,6 +120,14 @@ def _read_truth(text: object) -> object:
     raise ValueError(f"'{text}' is neither true nor false")
 
 
+def _read_number(text: object) -> int:
+    if isinstance(text, int):
+        return text
+    if isinstance(text, str) and NUMBER_FORM.fullmatch(text):
+        return int(text)
+    raise ValueError(f"'{text}' is not a number; write digits alone, such as 193")
+
+
 def _read_date(text: object) -> StatedDate:
     if isinstance(text, StatedDate):
         return text
@@ -132,6 +143,7 @@ MemberOf = Annotated[str, AfterValidator(_check_membership)]
 Quote = Annotated[str, AfterValidator(_check_quote)]
 Edtf = Annotated[StatedDate, BeforeValidator(_read_date)]
 Truth = Annotated[bool, BeforeValidator(_read_truth)]
+Number = Annotated[int, BeforeValidator(_read_number)]
 Iso3 = Annotated[str, AfterValidator(_check_iso3)]
 Language = Annotated[str, AfterValidator(_check_language)]
 Url = Annotated[Text, AfterValidator(_check_url)]
@@ -264,8 +276,55 @@ class Track(Record):
     """What belongs to it."""
 
 
+class Rule(Record):
+    """How the room decides."""
+
+    id: Id
+    """The name that links use."""
+    title: Text
+    """The name on pages, such as Two-thirds of those present and voting."""
+    kind: RuleKind
+    """How much of the room a decision needs."""
+    of: RuleBase | None = None
+    """Of whom; where left out, of those present and voting. None with consensus."""
+    provision: Text
+    """The provision on which the rule rests: a symbol and its place, such as A/RES/75/282."""
+
+    @model_validator(mode="after")
+    def _consensus_counts_nobody(self) -> "Rule":
+        if self.kind is RuleKind.consensus and self.of is not None:
+            raise ValueError("'of' goes with two-thirds and simple-majority, not with consensus")
+        return self
+
+
+class Electorate(Record):
+    """Who decides: a list of actors, the members of a group, or all states of the folder."""
+
+    id: Id
+    """The name that links use."""
+    title: Text
+    """The name on pages."""
+    members: tuple[Id, ...] = ()
+    """The ids of the actors that decide, a vote each; groups have none."""
+    group: Id | None = None
+    """The id of a group, instead of members: whoever of the states is a member of it on the day of the view."""
+    size: Number | None = None
+    """How many it has in all, where some have no file here: the others count as unknown."""
+
+    @model_validator(mode="after")
+    def _is_named_once(self) -> "Electorate":
+        twice = next((one for one in self.members if self.members.count(one) > 1), None)
+        if twice:
+            raise ValueError(f"'{twice}' stands twice in 'members'")
+        if self.members and self.group is not None:
+            raise ValueError("'group' says who the members are; leave out 'group' or 'members'")
+        if self.size is not None and self.size < len(self.members):
+            raise ValueError(f"'size' is {self.size}, but {len(self.members)} are named in 'members'")
+        return self
+
+
 class Negotiation(Record):
-    """What is negotiated, and how its issues are grouped."""
+    """What is negotiated, how its issues are grouped, and how the room decides."""
 
     title: Text | None = None
     """Its name, at the head of every page and briefing."""
@@ -273,6 +332,10 @@ class Negotiation(Record):
     """What it is about, in a sentence or two."""
     tracks: tuple[Track, ...] = ()
     """The parts that issues are grouped by, in the order of charts."""
+    rules: tuple[Rule, ...] = ()
+    """How the room decides, the usual rule first."""
+    electorates: tuple[Electorate, ...] = ()
+    """Who decides, the usual electorate first."""
 
 
 class Issue(Record):

@@ -9,7 +9,7 @@ from loaders.checked_file import DataFile, Linked, Part, References, Statement
 from loaders.dates import StatedDate
 from loaders.file_names import NEGOTIATION, actor_of
 from loaders.memberships import read_membership
-from loaders.models import Actor, Issue, Source, is_id
+from loaders.models import Actor, Electorate, Issue, Source, is_id
 from loaders.placed_records import Path, Placed
 from loaders.plain_yaml import YamlValue
 from loaders.problems import Problem
@@ -75,6 +75,8 @@ class _Link:
             return Linked(self.problems, records)
         elif part.name == "issues.yaml":
             return Linked(self.problems, self.on_known_tracks(part.records))
+        elif part.name == NEGOTIATION:
+            return Linked(self.problems, [one for one in map(self.of_known_actors, part.records) if one is not None])
         for path, fields in part.faulty:
             self.all_known(path, fields)
         if part.positions is None:
@@ -106,6 +108,19 @@ class _Link:
             one._replace(record=one.record.model_copy(update={"track": None})) if one.record.id in lost else one
             for one in issues
         ]
+
+    def of_known_actors(self, placed: Placed[Electorate]) -> Placed[Electorate] | None:
+        """An electorate with the members that there are, of whom the others are unknown; None where nobody is left."""
+        electorate, path = placed.record, placed.path
+        if not self.known((*path, "group"), "actor", electorate.group):
+            return None
+        there = [self.known((*path, "members", n), "actor", one) for n, one in enumerate(electorate.members)]
+        if all(there):
+            return placed
+        members = tuple(one for one, is_there in zip(electorate.members, there, strict=True) if is_there)
+        size = max(electorate.size or 0, len(there))
+        record = electorate.model_copy(update={"members": members, "size": size})
+        return placed._replace(record=record) if members else None
 
     def known(self, path: Path, noun: str, word: str | None) -> bool:
         """Whether the id names a valid record. A record with faults of its own is not reported again here."""

@@ -111,6 +111,21 @@ class CodingStatus(Vocabulary):
     nothing_to_code = "nothing-to-code", "read, and nobody takes a position in it"
 
 
+class RuleKind(Vocabulary):
+    """How much of the room a decision needs."""
+
+    two_thirds = "two-thirds", "at least two thirds are in favour"
+    simple_majority = "simple-majority", "more than half are in favour"
+    consensus = "consensus", "nobody objects; there is no vote"
+
+
+class RuleBase(Vocabulary):
+    """Of whom a rule asks for a part."""
+
+    present_and_voting = "present-and-voting", "of those who vote yes or no: who abstains or stays away is not counted"
+    all_members = "all-members", "of all members, whether they vote or not"
+
+
 class EventKind(Vocabulary):
     """What sort of milestone an event is."""
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from loaders.dates import parse_date
-from loaders.models import Actor, Event, Issue, Joint, Negotiation, Position, Record, Source, Track
+from loaders.models import Actor, Electorate, Event, Issue, Joint, Negotiation, Position, Record, Rule, Source, Track
 from loaders.vocabularies import (
     Attribution,
     CodingStatus,
@@ -13,6 +13,8 @@ from loaders.vocabularies import (
     EventKind,
     Form,
     Kind,
+    RuleBase,
+    RuleKind,
     SourceKind,
     Stance,
     Vocabulary,
@@ -26,6 +28,8 @@ SECTIONS: dict[str, type[Record]] = {
     "### A joint statement": Joint,
     "### The negotiation": Negotiation,
     "### A track": Track,
+    "### A rule": Rule,
+    "### An electorate": Electorate,
     "### An issue": Issue,
     "### A source": Source,
     "### A milestone": Event,
@@ -39,6 +43,8 @@ VOCABULARIES: dict[str, type[Vocabulary]] = {
     "kind (of a source)": SourceKind,
     "status (of a source)": CodingStatus,
     "kind (of a milestone)": EventKind,
+    "kind (of a rule)": RuleKind,
+    "of (of a rule)": RuleBase,
 }
 
 

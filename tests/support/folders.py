@@ -61,6 +61,17 @@ def negotiation(*tracks: str, **fields: str) -> str:
     return text + "tracks:\n" + "".join(_item({"id": one, "title": f"Track {one}"}, "  ") for one in tracks)
 
 
+def rule(**fields: str | None) -> str:
+    """The text of negotiation.yaml with one rule; None leaves a field out."""
+    head = {"id": "a-rule", "title": "A rule", "kind": "two-thirds", "provision": "Article 1", **fields}
+    return "rules:\n" + _item(head, "  ")
+
+
+def electorate(**fields: str | None) -> str:
+    """The text of negotiation.yaml with one electorate; None leaves a field out."""
+    return "electorates:\n" + _item({"id": "a-room", "title": "A room", **fields}, "  ")
+
+
 def joint(actors: str, *positions: str, **fields: str) -> str:
     """The text of a joint statement of these actors; its positions are those of `position`."""
     head = {"title": "A joint statement", "actors": actors, **fields}
