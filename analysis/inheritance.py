@@ -74,6 +74,12 @@ def is_passed_on(mine: Held[Number, Truth], theirs: Held[Number, Truth]) -> Trut
     return same
 
 
+def held_at(memberships: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """The memberships (rows as in loaders.frames) that surely hold at a day."""
+    day = pd.Timestamp(as_of)
+    return memberships[~(memberships["first"] > day) & ~(memberships["last"] < day)]
+
+
 def inherited_statements(
     positions: pd.DataFrame, said_by_groups: pd.DataFrame, memberships: pd.DataFrame, as_of: date
 ) -> pd.DataFrame:
@@ -90,8 +96,7 @@ def inherited_statements(
     spoken = said_by_groups[
         (said_by_groups["attribution"] != Attribution.characterised) & (said_by_groups["latest"] <= day)
     ]
-    held = memberships.assign(membership=memberships.index)
-    held = held[~(held["first"] > day) & ~(held["last"] < day)]
+    held = held_at(memberships.assign(membership=memberships.index), as_of)
     held = held[["group", "actor", "first", "last", "membership"]]
     held = held.set_axis(["group", "member", "first", "last", "membership"], axis=1)
     both = spoken.assign(label=spoken.index).merge(held, left_on="actor", right_on="group")

@@ -158,6 +158,12 @@ class Selection:
         return replace(self, filters=replace(self.filters, contested_only=True))
 
     @cached_property
+    def of_all_actors(self) -> Self:
+        """The same view with every actor of the data."""
+        filters = replace(self.filters, actors=None, kinds=frozenset(Kind))
+        return self if filters == self.filters else replace(self, filters=filters)
+
+    @cached_property
     def of_all_documents(self) -> Self:
         """The same view with documents of every kind."""
         return self if self.filters.documents is None else replace(self, filters=replace(self.filters, documents=None))
