@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.coverage import count_passages
 from analysis.selection import Selection
+from analysis.votes.ballots import Ballot
 from analysis.wording.document_kinds import rest_on_machines
 from analysis.wording.figures import (
     ATTRIBUTIONS,
@@ -20,6 +21,7 @@ from analysis.wording.figures import (
 )
 from analysis.wording.joint_statements import joint_in_words
 from analysis.wording.summaries import for_and_against
+from analysis.wording.votes import answer, basis, cases, counting, members_by_side, who_decides
 from briefing.citations import Citations, stance_in_words
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.sections import (
@@ -40,8 +42,11 @@ from loaders.table_rows import IssueRow, PositionRow, records
 from loaders.vocabularies import Attribution
 
 
-def brief_issue(issue: str, selection: Selection, origin: Origin) -> Briefing:
-    """Every actor's position in force on one issue, with the same figures as its page."""
+def brief_issue(issue: str, selection: Selection, origin: Origin, ballot: Ballot | None = None) -> Briefing:
+    """Every actor's position in force on one issue, with the same figures as its page.
+
+    `ballot` is the issue put to a vote; None where that is not asked.
+    """
     citations = Citations(selection, origin.verified)
     record = selection.issue_records[issue]
     stated = selection.stated.on(issue)
@@ -50,6 +55,7 @@ def brief_issue(issue: str, selection: Selection, origin: Origin) -> Briefing:
     moved = selection.moves[selection.moves["issue"] == issue]
     sections = [_positions(standing, selection, citations)] if len(standing) else []
     sections += [_inherited(derived, selection, citations)] if len(derived) else []
+    sections += [_vote(ballot, selection)] if ballot else []
     sections += [moves_section(moved, selection, citations)] if len(standing) else []
     return cleaned(
         Briefing(
@@ -113,6 +119,20 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
 
 def _positions(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Section:
     return Section("Who stands where", (LEGEND,), table=_by_stance(standing, selection, citations))
+
+
+def _vote(ballot: Ballot, selection: Selection) -> Section:
+    """Whether it would carry, over all that the unknown could do."""
+    found = cases(ballot)
+    rows = [tuple(Cell(str(value)) for value in row) for row in found.itertuples(index=False)]
+    answered = answer(ballot, selection.names), who_decides(ballot, selection.names)
+    said = (*answered, basis(ballot, selection), counting(selection.counts_inherited))
+    return Section(
+        "Would it carry?",
+        tuple(filter(None, said)),
+        points=tuple(members_by_side(ballot, selection.names)),
+        table=table(list(found.columns), (28, 20, 12, 12, 14, 14), rows, len(rows)) if ballot.is_known else None,
+    )
 
 
 def _inherited(derived: pd.DataFrame, selection: Selection, citations: Citations) -> Section:

@@ -12,6 +12,8 @@ from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, EVIDENCE_LABELS
 from analysis.inheritance import Inheritance
 from analysis.positions_in_force import span
 from analysis.selection import Selection
+from analysis.votes.ballots import Ballot, put_to_vote, rules
+from analysis.votes.electorates import electorates
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
@@ -39,6 +41,12 @@ def add(commands: Commands) -> None:
     brief = commands.add_parser("brief", help="a briefing on two actors, one actor or one issue")
     brief.add_argument("actors", nargs="*", metavar="ACTOR", help="the ids of one actor, or of two to compare")
     brief.add_argument("--issue", metavar="ID", help="the id of an issue, instead of actors")
+    brief.add_argument(
+        "--rule", metavar="ID", help="put the issue to a vote by this rule (default: the folder's first)"
+    )
+    brief.add_argument(
+        "--electorate", metavar="ID", help="who decides, as links name it (default: the folder's first, or all states)"
+    )
     brief.add_argument("--folder", **FOLDER)
     brief.add_argument("--as-of", type=_day, metavar="DAY", help="what had been stated by this day (default: today)")
     brief.add_argument("--left-as-of", type=_day, metavar="DAY", help="the first actor at another day")
@@ -81,15 +89,18 @@ def _brief(options: argparse.Namespace) -> int:
     if documents is not None and not is_folder(documents):
         return misused(f"there is no folder of documents '{documents}'")
     data = load(options.folder)
-    unknown = _unknown(options, data)
-    if unknown:
+    if unknown := _unknown(options, data):
+        return misused(unknown)
+    today = date.today()
+    selection = _selection(options, data, today)
+    if unknown := _unknown_vote(options, selection):
         return misused(unknown)
     commit = head(options.folder)
     edition = Edition(options.folder, commit) if commit and holds_data(options.folder) else None
     found = verify(once(data.positions), data.sources, documents, options.folder)
     checked = found.of(data.positions).table["how"]
-    origin = Origin(date.today(), options.folder.resolve().name, edition, verified_in_words(checked))
-    content = FORMATS[name].write(_make(options, data, origin), origin.made)
+    origin = Origin(today, options.folder.resolve().name, edition, verified_in_words(checked))
+    content = FORMATS[name].write(_make(options, selection, origin), origin.made)
     if output is None:
         show(content.decode(), end="")
     else:
@@ -103,7 +114,7 @@ def _brief(options: argparse.Namespace) -> int:
     return what_errors_keep_out(data, "positions out of it")
 
 
-def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefing:
+def _selection(options: argparse.Namespace, data: Dataset, today: date) -> Selection:
     filters = Filters(
         HEARD[Step(options.evidence)],
         Confidence(options.confidence),
@@ -112,9 +123,12 @@ def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefin
         documents=frozenset(options.document_kind) if options.document_kind else None,
         actors=frozenset([*options.actors, *options.among]) if options.among else None,
     )
-    selection = Selection(data, options.as_of or span(data, origin.made)[1], filters)
+    return Selection(data, options.as_of or span(data, today)[1], filters)
+
+
+def _make(options: argparse.Namespace, selection: Selection, origin: Origin) -> Briefing:
     if options.issue:
-        return brief_issue(options.issue, selection, origin)
+        return brief_issue(options.issue, selection, origin, _ballot(options, selection))
     if len(options.actors) == 1:
         return brief_actor(options.actors[0], selection, origin)
     left, right = options.actors
@@ -122,11 +136,23 @@ def _make(options: argparse.Namespace, data: Dataset, origin: Origin) -> Briefin
     return brief_pair(ComparedActor(left, earlier), ComparedActor(right, selection), origin)
 
 
+def _ballot(options: argparse.Namespace, selection: Selection) -> Ballot | None:
+    """The issue put to a vote: by the folder's first rule, or as it is asked; None where neither says how."""
+    rooms, known = electorates(selection), rules(selection)
+    asked = options.rule or options.electorate or selection.data.negotiation.rules
+    if not (asked and rooms):
+        return None
+    room = rooms[options.electorate or next(iter(rooms))]
+    return put_to_vote(options.issue, room, known[options.rule or next(iter(known))], selection)
+
+
 def _misuse(options: argparse.Namespace, name: str | None) -> str:
     """What is wrong with the options before the data is read, "" for nothing."""
     actors = options.actors
     if bool(actors) == bool(options.issue):
         return "name one actor, two actors, or an issue with --issue"
+    if (options.rule or options.electorate) and not options.issue:
+        return "--rule and --electorate are for the briefing on an issue"
     if len(actors) > MOST_ACTORS:
         return "a briefing is on one actor or on two"
     if options.left_as_of and len(actors) != MOST_ACTORS:
@@ -151,6 +177,15 @@ def _unknown(options: argparse.Namespace, data: Dataset) -> str:
         for identifier in identifiers:
             if identifier not in ids:
                 return _who_is_meant(identifier, kind, table)
+    return ""
+
+
+def _unknown_vote(options: argparse.Namespace, selection: Selection) -> str:
+    """Which rule or electorate there is not, and which may be meant; "" where both are there."""
+    choices = (("rule", options.rule, rules(selection)), ("electorate", options.electorate, electorates(selection)))
+    for kind, identifier, known in choices:
+        if identifier and identifier not in known:
+            return f"there is no {kind} '{identifier}': {did_you_mean(identifier, known)}"
     return ""
 
 

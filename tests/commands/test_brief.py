@@ -115,6 +115,13 @@ def test_filters_reach_the_figures_and_are_said(capsys: pytest.CaptureFixture[st
     assert "As of 29\u00a0March\u00a02024" in out
 
 
+def test_an_issue_is_put_to_a_vote_as_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["--electorate", "kind:state", "--rule", "committee-consensus", "--as-of", "2024-03-29"]
+    assert main(["brief", "--issue", "un-convention", *asked]) == 0
+    out = capsys.readouterr().out
+    assert "## Would it carry?\n\nOpen: nobody objects so far (3 for, 0 against)" in out
+
+
 def test_faulty_data_makes_a_briefing_that_says_so_and_code_1(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -158,6 +165,9 @@ def test_a_briefing_looks_at_the_named_actors_alone_and_says_so(capsys: pytest.C
         (["--issue", "un-convention", "--among", "rusia"], "there is no actor 'rusia': did you mean 'russia'?"),
         (["cuba", "belaruss"], "did you mean 'belarus'?"),
         (["--issue", "un-conventoin"], "there is no issue 'un-conventoin': did you mean 'un-convention'?"),
+        (["--issue", "un-convention", "--rule", "commitee-vote"], "there is no rule 'commitee-vote': did you mean"),
+        (["--issue", "un-convention", "--electorate", "zzz"], "there is no electorate 'zzz': write one of: group:sco"),
+        (["cuba", "--rule", "committee-vote"], "--rule and --electorate are for the briefing on an issue"),
         ([], "name one actor, two actors, or an issue"),
         (["cuba", "--issue", "un-convention"], "name one actor, two actors, or an issue"),
         (["cuba", "russia", "sco"], "on one actor or on two"),

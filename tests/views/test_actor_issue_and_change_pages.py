@@ -83,7 +83,7 @@ def test_an_issue_without_evidence_is_a_finding() -> None:
 
 def levels(app: AppTest) -> dict[int, dict[str, list[str]]]:
     """The names on the page of an issue, by stance and by the label of their kind."""
-    (data,) = component_data(app)
+    data, _ = component_data(app)
     return {
         level["stance"]: {kind["label"]: [mark["name"] for mark in kind["marks"]] for kind in level["kinds"]}
         for level in data["levels"]
@@ -108,14 +108,14 @@ def test_an_actor_heard_through_another_alone_is_counted_apart_and_says_whose_ac
     words = text_of(app)
     assert "**Groups and organisations: 3 for, none against; as others tell it 1 for, 1 against.**" in words
     assert "2 of 8 in own words" in words
-    (data,) = component_data(app)
+    data, _ = component_data(app)
     marks = [mark for level in data["levels"] for kind in level["kinds"] for mark in kind["marks"]]
     assert {mark["told"] for mark in marks if mark["voice"] == "characterised"} == {"Russia's account"}
     assert {mark["name"]: mark["told"] for mark in marks}["Russia"] == ""
 
 
 def test_who_is_silent_on_an_issue_is_named() -> None:
-    (data,) = component_data(open_page("issue", issue="un-convention"))
+    data, _ = component_data(open_page("issue", issue="un-convention"))
     assert "Cuba" in data["silent"]["names"]
     assert data["silent"]["label"] == "Silent on this (6)"
     assert len(data["silent"]["names"]) == 6

@@ -115,7 +115,7 @@ def test_every_page_opens_with_inherited_positions(folder: Path, choice: str, mo
     assert ("No figure counts them." in text_of(compare)) == (choice == "shown")
     words = text_of(open_page("actor", actor="kenya", inherited=choice))
     assert ("**Inherited from Group**: supports" in words) == (choice != "off")
-    (stances,) = component_data(open_page("issue", issue="un-convention", inherited=choice))
+    stances, _ = component_data(open_page("issue", issue="un-convention", inherited=choice))
     placed = {mark["id"]: mark for level in stances["levels"] for kind in level["kinds"] for mark in kind["marks"]}
     assert ("kenya" in placed) == (choice != "off")
     assert choice == "off" or placed["kenya"]["told"] == "inherited from Group"

@@ -158,7 +158,7 @@ def test_the_quotations_of_an_issue_are_cut_on_each_side() -> None:
 
 
 def test_every_supporter_of_an_issue_has_a_name_to_click() -> None:
-    (data,) = component_data(open_page("issue", issue="issue-07"))
+    data, _ = component_data(open_page("issue", issue="issue-07"))
     marks = [mark for level in data["levels"] for kind in level["kinds"] for mark in kind["marks"]]
     assert len({mark["id"] for mark in marks}) == SIDE
     assert {mark["name"] for mark in marks} == {f"Actor {number:02}" for number in range(SIDE)}

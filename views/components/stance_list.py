@@ -14,7 +14,7 @@ from views.components.own_component import own_component
 from views.shared.view import View
 
 MOST = 40
-"""How many names of a stance and group stand in sight; the others are in a fold beneath them."""
+"""How many names of a stance and group stand in sight where a list leads its page; the others fold beneath them."""
 
 
 class Name(TypedDict):
@@ -53,8 +53,8 @@ class Rest(TypedDict):
 _list = own_component("stance_list", '<div class="stance-list"></div>', Path(__file__).with_suffix(""))
 
 
-def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str) -> str | None:
-    """The names by stance, below them the rest in a fold, where there is any.
+def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str, most: int = MOST) -> str | None:
+    """The names by stance, `most` of each in sight, below them the rest in a fold, where there is any.
 
     The id whose name was clicked, in the run that the click began.
     """
@@ -66,7 +66,7 @@ def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str) -> str | 
         "voices": [
             {"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items() if voice != INHERITED or inherited
         ],
-        "most": MOST,
+        "most": most,
     }
     version = sha256(repr(shown).encode()).hexdigest()[:16]
     picked: str | None = _list(key=key, data={**shown, "version": version}, on_picked_change=lambda: None).picked

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.votes.ballots import Ballot
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, Format
@@ -29,9 +30,9 @@ def offer_actor(actor: str, view: View) -> None:
     _offer(f"{actor}-{view.as_of}", view, lambda origin: brief_actor(actor, view, origin))
 
 
-def offer_issue(issue: str, view: View) -> None:
-    """The buttons for the briefing on one issue."""
-    _offer(f"{issue}-{view.as_of}", view, lambda origin: brief_issue(issue, view, origin))
+def offer_issue(issue: str, view: View, ballot: Ballot | None) -> None:
+    """The buttons for the briefing on one issue, with what a vote on it would bring, if there is one."""
+    _offer(f"{issue}-{view.as_of}", view, lambda origin: brief_issue(issue, view, origin, ballot))
 
 
 def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:

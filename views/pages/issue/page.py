@@ -14,6 +14,7 @@ from loaders.vocabularies import Attribution, Stance
 from views.components.card_list import show_cards
 from views.components.stance_list import show_stance_list
 from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
+from views.pages.issue.vote import show_vote
 from views.shared.briefing_download import offer_issue
 from views.shared.chart_panel import Shown, show_table
 from views.shared.evidence_comparison import show_steps
@@ -76,7 +77,8 @@ def show(view: View) -> None:
         file="issue",
         shown=Shown("stances"),
     )
-    offer_issue(issue, view)
+    ballot = show_vote(issue, view)
+    offer_issue(issue, view, ballot)
     st.header("How did it move?")
     show_lanes([view.shown.on(issue).all], view, by="actor", key="issue_time")
 
