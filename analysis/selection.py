@@ -21,6 +21,7 @@ from typing import Self
 import pandas as pd
 
 from analysis.coverage import Coverage
+from analysis.deeds.actor_deeds import Deeds
 from analysis.evidence_steps import HEARD, Step, by_step, widest_step
 from analysis.filters import Filters, by_track, keep_actors, keep_documents, keep_issues, keep_positions
 from analysis.inheritance import Inheritance, inherited_statements
@@ -178,6 +179,13 @@ class Selection:
     def moves(self) -> pd.DataFrame:
         """What each statement in view does to the one before it."""
         return moves(self.stated.all)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What the actors in view did beside what they said."""
+        every = self.data.positions
+        every = every[(every["latest"] <= pd.Timestamp(self.as_of)) & every["issue"].isin(self.issue_ids)]
+        return Deeds(self.stated.all, every, self.data, self.actor_ids)
 
     @cached_property
     def documents(self) -> dict[str, SourceRow]:

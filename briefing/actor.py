@@ -40,6 +40,7 @@ from briefing.sections import (
     titles_in_part,
     whose_words,
 )
+from briefing.words_and_deeds import deeds_section
 from loaders.table_rows import ActorRow, PositionRow, records
 
 
@@ -58,6 +59,7 @@ def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
     sections += [_inherited(derived, selection, citations)] if len(derived) else []
     if len(standing):
         sections += [*_neighbours(actor, selection), moves_section(moved, selection, citations)]
+        sections += deeds_section(actor, selection, citations)
     return cleaned(
         Briefing(
             name=f"{actor}-{selection.as_of.isoformat()}",

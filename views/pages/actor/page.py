@@ -14,6 +14,7 @@ from views.components.stance_list import show_stance_list
 from views.pages.actor.issues_by_stance import issues_by_stance, silent_on
 from views.pages.actor.neighbours import show_neighbours
 from views.pages.actor.recording_history import show_recorded
+from views.pages.actor.words_and_deeds import show_words_and_deeds
 from views.shared.briefing_download import offer_actor
 from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
@@ -61,6 +62,7 @@ def show(view: View) -> None:
         st.container(key="whose_words").markdown(plain(whose_in_brief(view, actor)))
     _show_stances(actor, view)
     _show_statements(mine, view)
+    show_words_and_deeds(actor, view)
     _show_time(actor, view)
     show_neighbours(actor, view)
     _show_certainty(actor, mine, view)

@@ -1,0 +1,1 @@
+"""What actors do beside what they say: votes, signatures, ratifications and proposals, held against words."""

@@ -1,0 +1,1 @@
+"""Deeds beside words: the rows and tables that pages share."""
