@@ -123,9 +123,12 @@ def who_acted_against(room: Mapping[str, ActorDeeds], names: Mapping[str, str]) 
 def _none_compared(room: Mapping[str, ActorDeeds]) -> str:
     deeds = sum(found.deeds for found in room.values())
     forms = {form for found in room.values() for form in found.forms}
+    silent = deeds == sum(found.unspoken for found in room.values())
     if deeds == 1:
-        return f"The one {_noun(forms)} in view cannot be held against own words."
-    return f"None of the {_number(deeds, forms)} in view can be held against own words."
+        why = ": its actor had said nothing on the issue by then" if silent else ""
+        return f"The one {_noun(forms)} in view cannot be held against own words{why}."
+    why = ": their actors had said nothing on the issue by then" if silent else ""
+    return f"None of the {_number(deeds, forms)} in view can be held against own words{why}."
 
 
 def against_in_words(name: str, found: ActorDeeds) -> str:
@@ -152,6 +155,15 @@ def room_in_figures(room: Mapping[str, ActorDeeds], absent: int) -> str:
     return " ".join(said)
 
 
+def against_in_brief(room: Mapping[str, ActorDeeds]) -> str:
+    """How many deeds went against own words, of those that can be held against them."""
+    tallies = [found.tally for found in room.values()]
+    n = sum(one.n for one in tallies)
+    if not n:
+        return "no deed can be held against own words"
+    return f"{sum(one.against for one in tallies):,} of {count(n, 'deed')} against own words"
+
+
 _STANDS = {Outcome.spoken: "with them", Outcome.against: "against them", Outcome.mixed: "neither"}
 
 
@@ -173,11 +185,6 @@ def calls_without(found: ActorDeeds, titles: Mapping[str, str]) -> list[str]:
     """The roll calls without a vote of the actor: the title of the issue, and the day."""
     rows = zip(found.absences["issue"], found.absences["date"], strict=True)
     return [f"“{titles[issue]}” ({date_in_words(day)})" for issue, day in rows]
-
-
-def not_ranked(tallies: Mapping[str, Tally], names: Mapping[str, str]) -> list[str]:
-    """Who has too few deeds to be put in order with others, each with how many can be compared."""
-    return [f"{names[actor]} ({one.n})" for actor, one in tallies.items() if not one.ranked]
 
 
 def _shares(counted: Tally, forms: Iterable[str]) -> str:

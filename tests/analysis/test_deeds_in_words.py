@@ -8,7 +8,13 @@ import pytest
 from analysis.deeds.actor_deeds import ActorDeeds
 from analysis.filters import Filters
 from analysis.selection import Selection
-from analysis.wording.deeds import acted_as_spoken, room_in_figures, what_that_rests_on, who_acted_against
+from analysis.wording.deeds import (
+    acted_as_spoken,
+    against_in_brief,
+    room_in_figures,
+    what_that_rests_on,
+    who_acted_against,
+)
 from briefing.actor import brief_actor
 from briefing.markdown import to_markdown
 from briefing.sections import Origin
@@ -64,6 +70,7 @@ def test_hearsay_and_an_order_that_is_not_known_stand_apart(spoken: Selection) -
 
 def test_all_actors_are_named_in_order_and_those_with_too_few_deeds_apart(spoken: Selection) -> None:
     room = room_of(spoken)
+    assert against_in_brief(room) == "3 of 10 deeds against own words"
     assert who_acted_against(room, spoken.names) == (
         "Cuba (2 of 4) voted against its own words. So did Chile, on too few deeds to be ranked."
     )
@@ -93,8 +100,11 @@ def test_a_signature_and_a_vote_are_deeds_of_which_neither_word_is_said(tmp_path
 
 def test_the_default_data_has_a_vote_that_nothing_can_be_held_against() -> None:
     view = Selection(load(ROOT / "positions"), DAY, Filters())
-    assert who_acted_against(room_of(view), view.names) == "The one vote in view cannot be held against own words."
+    assert who_acted_against(room_of(view), view.names) == (
+        "The one vote in view cannot be held against own words: its actor had said nothing on the issue by then."
+    )
     assert room_in_figures(room_of(view), len(view.deeds.absences)) == ""
+    assert against_in_brief(room_of(view)) == "no deed can be held against own words"
 
 
 def test_a_briefing_has_each_deed_with_both_quotations_and_none_without_deeds(spoken: Selection) -> None:

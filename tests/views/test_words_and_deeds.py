@@ -92,6 +92,6 @@ def test_change_puts_the_actors_with_enough_deeds_in_order_and_the_others_apart(
 
 def test_the_default_data_has_one_plain_line_and_no_empty_table() -> None:
     app = open_page("change", follow="deeds")
-    assert "The one vote in view cannot be held against own words." in words_of(app)
+    assert "The one vote in view cannot be held against own words" in words_of(app)
     assert not [data for data in component_data(app) if "groups" in data]
     assert "Does it act as it speaks?" not in words_of(open_page("actor", actor="russia"))

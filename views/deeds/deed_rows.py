@@ -49,7 +49,7 @@ def _held(found: Comparison, view: View) -> Iterator[Held]:
     deed = found.deed
     if found.said is not None:
         same = found.said.latest == deed.earliest
-        yield Held(found.said, view, "Said", "on the same day" if same else "its last words by then")
+        yield Held(found.said, view, "Said", "on the same day, before or after" if same else "its last words by then")
     for one in found.uncertain:
         yield Held(one, view, "Said, when?", "the dates allow that it was the last by then, or not")
     yield Held(deed, view, as_sentence(DONE[Form(deed.form)]))
