@@ -46,15 +46,21 @@ class DeedRows:
 
 def _held(found: Comparison, view: View) -> Iterator[Held]:
     """The last words by the day of the deed, the deed, and the first words after it; what may have come between too."""
-    deed = found.deed
-    if found.said is not None:
-        same = found.said.latest == deed.earliest
-        yield Held(found.said, view, "Said", "on the same day, before or after" if same else "its last words by then")
+    said, deed, after = found.said, found.deed, found.after
+    if said is not None:
+        same = said.latest == deed.earliest
+        yield Held(
+            said, view, "Said", "on the same day, before or after" if same else f"the last {_whose(said)} by then"
+        )
     for one in found.uncertain:
         yield Held(one, view, "Said, when?", "the dates allow that it was the last by then, or not")
     yield Held(deed, view, as_sentence(DONE[Form(deed.form)]))
-    if found.after is not None:
-        yield Held(found.after, view, "Said after", "its first words after it")
+    if after is not None:
+        yield Held(after, view, "Said after", f"the first {_whose(after)} after it")
+
+
+def _whose(said: PositionRow) -> str:
+    return "words of its own" if said.attribution == Attribution.own else "that is told of it"
 
 
 def _dated(held: Held) -> Mark:
@@ -67,5 +73,6 @@ def _dated(held: Held) -> Mark:
 
 def _about(found: Comparison, view: View) -> str:
     """What the deed is to the words, above the cards."""
-    how = f"{as_sentence(deed_and_day(found))}: {stands(found.outcome)}"
+    told = "as others tell it " if found.is_told else ""
+    how = f"{as_sentence(deed_and_day(found))}: {told}{stands(found.outcome)}"
     return f"{how}. {view.issue_records[found.deed.issue].proposition}"
