@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -36,6 +37,9 @@ class MoveRow(PositionRow):
     before: OptionalNumber
     size: OptionalNumber
     previous: int
+
+
+M = TypeVar("M", bound=MoveRow)
 
 
 def classify(before: int | None, after: int) -> Move:
@@ -120,13 +124,13 @@ def by_weight(every: pd.DataFrame) -> MovesByWeight:
     return MovesByWeight(*(newest_first(every[kind]) for kind in (sides, softer, same, first)))
 
 
-def told_at_once(every: pd.DataFrame) -> list[list[MoveRow]]:
+def told_at_once(every: pd.DataFrame, kind: type[M]) -> list[list[M]]:
     """The moves in their order, those together that several actors make with one passage: on an issue, from and to.
 
-    The signatories of a joint statement say it once.
+    The signatories of a joint statement say it once. `kind` is what the rows are: MoveRow, or one with more columns.
     """
-    together: dict[tuple[object, ...], list[MoveRow]] = {}
-    for row in records(every, MoveRow):
+    together: dict[tuple[object, ...], list[M]] = {}
+    for row in records(every, kind):
         before = None if pd.isna(row.before) else row.before
         key = (row.passage, row.issue, row.move, before, row.stance, row.attribution, row.according_to)
         together.setdefault(key, []).append(row)

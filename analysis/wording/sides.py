@@ -1,6 +1,7 @@
 """The sides of a pair in words, which come before the per cent."""
 
 from analysis.alignment import Alignment
+from analysis.news.pair_moves import PairState
 from analysis.sides import Count, Sides
 from analysis.wording.articles import with_article
 from analysis.wording.figures import as_sentence, count, percent, separate_quotations
@@ -40,7 +41,7 @@ def sides_in_words(sides: Sides[int]) -> str:
     return ", ".join(parts)
 
 
-def pair_in_brief(sides: Sides[int], found: Alignment) -> str:
+def pair_in_brief(sides: Sides[int], found: Alignment | PairState) -> str:
     """The same with the per cent behind it, and whether it may be ranked."""
     if not found.n:
         return "not comparable"

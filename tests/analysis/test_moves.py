@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.moves import Move, by_weight, classify, moves, told_at_once
+from analysis.moves import Move, MoveRow, by_weight, classify, moves, told_at_once
 from loaders.table_rows import PositionRow, records
 from tests.support.folders import positions_table
 
@@ -158,5 +158,5 @@ def test_a_move_that_several_make_with_one_passage_is_told_once() -> None:
         *((who, "i", stance, day) for stance, day in ((1, "2019-01-01"), (-1, "2020-01-01")) for who in "abc"),
         quote=[words[0]] * 3 + [words[1]] * 3,
     )
-    together = told_at_once(by_weight(moves(table)).sides)
+    together = told_at_once(by_weight(moves(table)).sides, MoveRow)
     assert [[row.actor for row in one] for one in together] == [["a", "b", "c"]]

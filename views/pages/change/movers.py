@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
-from analysis.moves import MovesByWeight, by_weight, moves, told_at_once
+from analysis.moves import MoveRow, MovesByWeight, by_weight, moves, told_at_once
 from analysis.wording.figures import VERBS, count, date_in_words, voice
 from analysis.wording.moves import MIND, what_else_moved, who_changed_sides
 from analysis.wording.scope import scope, scoped
@@ -65,7 +65,7 @@ def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
     st.header(plain(scoped(scope(view), who_changed_sides(found, view.names))), anchor=False)
     if found.sides.empty:
         st.markdown(what_else_moved(found))
-    show_moves(told_at_once(found.sides), view, key="sides_moved", at_once=IN_SIGHT)
+    show_moves(told_at_once(found.sides, MoveRow), view, key="sides_moved", at_once=IN_SIGHT)
     if len(lanes.statements):
         key = {"issue": "actor_lanes", "actor": "issue_lanes"}.get(lanes.by, "moved_lanes")
         show_lanes([lanes.statements], view, by=lanes.by, labels=lanes.labels, key=key, leads=True)
@@ -81,7 +81,7 @@ def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
 
 def _show_softer(found: MovesByWeight, view: View) -> None:
     """Changes of strength, those in the words of others, and those in an order that is not known."""
-    softer = told_at_once(found.softer)
+    softer = told_at_once(found.softer, MoveRow)
     if not softer:
         return
     with st.expander(f"Softer: of strength, as others tell it, or in an order that is not known ({len(found.softer)})"):
