@@ -118,10 +118,19 @@ class MovesByWeight:
 def by_weight(every: pd.DataFrame) -> MovesByWeight:
     """The moves (see `moves`) by how much they tell."""
     first = every["move"] == Move.first
-    same = ~first & (every["before"] == every["stance"]).fillna(value=False).astype(bool)
-    sides = (every["move"] == Move.side) & (every["attribution"] == Attribution.own)
+    same, sides = repeats(every), changes_sides(every)
     softer = ~(first | same | sides)
     return MovesByWeight(*(newest_first(every[kind]) for kind in (sides, softer, same, first)))
+
+
+def repeats(every: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of the moves have the stance of the statement before, in whatever order the two are."""
+    return (every["before"] == every["stance"]).fillna(value=False).astype(bool)
+
+
+def changes_sides(every: pd.DataFrame) -> "pd.Series[bool]":
+    """Which of the moves are changes of side in own words."""
+    return (every["move"] == Move.side) & (every["attribution"] == Attribution.own)
 
 
 def told_at_once(every: pd.DataFrame, kind: type[M]) -> list[list[M]]:

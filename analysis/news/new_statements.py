@@ -14,11 +14,11 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.chronology import newest_first
-from analysis.moves import Move, MoveRow, by_weight, told_at_once
+from analysis.moves import Move, MoveRow, changes_sides, repeats, told_at_once
 from analysis.selection import Selection
 from analysis.thin_evidence import OLD_YEARS
 from loaders.dates import years_before
-from loaders.joint_statements import count_positions
+from loaders.joint_statements import count_positions, once
 from loaders.vocabularies import Attribution
 
 SILENT_YEARS = OLD_YEARS
@@ -79,7 +79,7 @@ class News:
     rows: pd.DataFrame
 
     @cached_property
-    def once(self) -> pd.DataFrame:
+    def leading(self) -> pd.DataFrame:
         """The rows, of those of a joint statement only the ones that tell most of it."""
         order = _order(self.rows)
         signed = self.rows["joint"] != ""
@@ -92,7 +92,7 @@ class News:
         return tuple(
             Item(kind, tuple(together))
             for kind in Kind
-            for together in told_at_once(self.once[self.once["news"] == kind], NewsRow)
+            for together in told_at_once(self.leading[self.leading["news"] == kind], NewsRow)
         )
 
     @property
@@ -103,9 +103,8 @@ class News:
     @cached_property
     def number(self) -> "Counter[Kind]":
         """How many statements there are of each kind that there is; together they are all."""
-        return Counter(
-            {kind: number for kind in Kind if (number := count_positions(self.once[self.once["news"] == kind]))}
-        )
+        numbers = once(self.leading)["news"].value_counts().to_dict()
+        return Counter({kind: numbers[kind.value] for kind in Kind if kind.value in numbers})
 
     def of(self, *actors: str) -> "News":
         """What is new of these actors."""
@@ -126,16 +125,14 @@ def new_statements(moved: pd.DataFrame, since: date, until: date) -> News:
     new = moved[(counts > pd.Timestamp(since)) & (counts <= pd.Timestamp(until))]
     new = new.assign(spoke=spoke_before(moved, new))
     direct = new["attribution"] != Attribution.characterised
-    found = by_weight(new)
-    same = new.index.isin(found.restated.index)
     # what tells most is set last
     kinds = pd.Series(Kind.softer.value, new.index, dtype="str")
-    kinds[same] = Kind.restatement.value
+    kinds[repeats(new)] = Kind.restatement.value
     kinds[direct & (new["move"] == Move.strength)] = Kind.strength.value
     kinds[new["move"] == Move.first] = Kind.voice.value
     kinds[direct & (new["spoke"] < 0) & (new["move"] == Move.first)] = Kind.first.value
     kinds[breaks_silence(moved, new)] = Kind.silence.value
-    kinds[found.sides.index] = Kind.side.value
+    kinds[changes_sides(new)] = Kind.side.value
     told = newest_first(new.assign(news=kinds))
     return News(since, until, told.iloc[_order(told).argsort(kind="stable")])
 

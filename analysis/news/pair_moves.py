@@ -45,7 +45,7 @@ class PairState:
 
 @dataclass(frozen=True, slots=True)
 class PairMove:
-    """A pair that stands otherwise than it did; `moved_by` are the new positions of the two that did it, by issue."""
+    """A pair that stands otherwise than it did; `moved_by` are the stances of the two that did it, issue by issue."""
 
     actor: str
     other: str
@@ -130,14 +130,14 @@ class Picture:
         )
 
     def _moved_by(self, one: int, other: int) -> Iterator[PositionRow]:
-        """The positions in force of the two that are others than before, on the issues on which the pair moved."""
+        """The positions in force of the two with another stance than before, on the issues on which the pair moved."""
         pair = [self.after.room.pairs.actors[place] for place in (one, other)]
         was, now = ([_by_issue(at, actor) for actor in pair] for at in (self.before, self.after))
         before, after = _met(*was), _met(*now)
-        known = {row.Index for held in was for row in held.values()}
+        stood = {(row.actor, row.issue): row.stance for held in was for row in held.values()}
         for issue in self.after.issue_ids:
             if issue in after and (issue not in before or _differ(before[issue], after[issue])):
-                yield from (row for row in after[issue] if row.Index not in known)
+                yield from (row for row in after[issue] if stood.get((row.actor, row.issue)) != row.stance)
 
 
 Met = dict[str, tuple[PositionRow, PositionRow]]

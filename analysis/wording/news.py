@@ -60,7 +60,7 @@ def what_is_new(news: News, selection: Selection) -> str:
         repeat = count(news.statements, "statement repeats", "statements repeat")
         return f"{NOTHING_MOVED} since {since}: {repeat} what was said before."
     if news.number[Kind.side]:
-        return f"Since {since}: {who_changed_sides(by_weight(news.once), selection.names)}"
+        return f"Since {since}: {who_changed_sides(by_weight(news.leading), selection.names)}"
     lead, same_kind = news.items[0], [item for item in news.items if item.kind is news.items[0].kind]
     if lead.kind is Kind.silence and len(same_kind) == 1:
         title = cut(selection.titles[lead.row.issue], TITLE)
