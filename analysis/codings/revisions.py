@@ -1,6 +1,6 @@
 """What changed from one version of a data set to the next, field by field."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +30,9 @@ ROUNDS = (
     ("issue", "source"),  # another actor
 )
 """A position is the same one in both versions if its words are and these columns: the narrowest first."""
+
+UNIQUE = ["file", "actor", "issue", "source", "date", "quote"]
+"""By these columns nearly every position is the only one of its kind, and is found again at once."""
 
 _WithId = Literal["issue", "source", "actor", "joint"]
 
@@ -107,13 +110,24 @@ def _event_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
 
 
 def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
-    same = dict(_same_positions(then, now))
-    old, new = ({row.Index: row for row in records(table, PositionRow)} for table in (then, now))
+    unchanged = _unchanged(then, now)
+    labels = [unchanged[column].tolist() for column in ("row", "row_now")]
+    tables = (then.drop(labels[0]), now.drop(labels[1]))
+    same = dict(_same_positions(*tables))
+    old, new = ({row.Index: row for row in records(table, PositionRow)} for table in tables)
     found = [_change("position", _whose(new[b]), old[a], new[b], _fields_of(old[a], new[b])) for a, b in same.items()]
-    kept = set(same.values())
-    found += _left_over({label: row for label, row in old.items() if label in same}, old, "removed")
-    found += _left_over({label: row for label, row in new.items() if label in kept}, new, "added")
+    found += _left_over(old, same.keys(), _joint_places(then.loc[[*labels[0], *same]]), "removed")
+    found += _left_over(new, set(same.values()), _joint_places(now.loc[[*labels[1], *same.values()]]), "added")
     return sorted(_each_once(change for change in found if change is not None), key=_place)
+
+
+def _unchanged(then: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
+    """Row labels (`row`, `row_now`) of positions that say the same in the same file: their words need no comparing."""
+    alone = [table.loc[~table.duplicated(UNIQUE, keep=False), UNIQUE].reset_index(names="row") for table in (then, now)]
+    pairs = alone[0].merge(alone[1], on=UNIQUE, suffixes=("", "_now"))[["row", "row_now"]]
+    fields = list(POSITION_FIELDS)
+    old, new = (table.loc[pairs[row], fields] for table, row in ((then, "row"), (now, "row_now")))
+    return pairs[(old.reset_index(drop=True) == new.reset_index(drop=True)).all(axis=1)]
 
 
 def _fields_of(then: PositionRow, now: PositionRow) -> Sequence[str]:
@@ -125,13 +139,20 @@ def _whose(row: PositionRow) -> str:
     return f"joint/{row.joint}" if row.joint else row.actor
 
 
-def _left_over(same: Mapping[int, PositionRow], rows: Mapping[int, PositionRow], what: What) -> Iterator[Change]:
+def _left_over(
+    rows: Mapping[int, PositionRow], same: Collection[int], known: Collection[tuple[str, int]], what: What
+) -> Iterator[Change]:
     """The rows that the other version does not have, but for joint positions that it has for other signatories."""
-    known = {_record(row) for row in same.values() if row.joint}
     for label, row in rows.items():
         if label not in same and _record(row) not in known:
             then, now = (row, None) if what == "removed" else (None, row)
             yield Change("position", what, _whose(row), then, now)
+
+
+def _joint_places(positions: pd.DataFrame) -> set[tuple[str, int]]:
+    """Where the positions of joint statements stand that are among these."""
+    joint = positions[positions["joint"] != ""]
+    return set(zip(joint["file"], joint["line"], strict=True))
 
 
 def _record(row: PositionRow | None) -> tuple[str, int] | None:
