@@ -14,8 +14,7 @@ from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, war
 from commands.revisions import changes_as_dict, changes_in_lines
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, build, load
-from loaders.git.history import cut_off, texts_on
-from loaders.git.quarantine import TIMEOUT_SECONDS, overran
+from loaders.git.history import texts_on, why_nothing_on
 from loaders.problems import printable
 from loaders.settings import POSITIONS_VARIABLE, positions_folder
 
@@ -81,20 +80,9 @@ def _compare(options: argparse.Namespace) -> int:
 def _since(folder: Path, day: date, form: str) -> int:
     texts = texts_on(folder, day)
     if texts is None:
-        return misused(_why_nothing(folder, day))
+        return misused(why_nothing_on(folder, day, f"'{folder}'"))
     name = prefix(folder)
     return _report_changes(build(texts), load(folder), f"{name.removesuffix('/')}@{day}/", name, form)
-
-
-def _why_nothing(folder: Path, day: date) -> str:
-    """Why there is nothing to compare a folder with."""
-    if overran(folder):
-        return f"git did not tell the history of '{folder}' within {TIMEOUT_SECONDS:.0f} seconds"
-    nothing = f"git has no data of '{folder}' from {day} or before"
-    cut = cut_off(folder)
-    if cut is None or day >= cut:
-        return nothing
-    return f"{nothing}: the history of this clone is cut off at {cut}; fetch the rest with 'git fetch --unshallow'"
 
 
 def _report_changes(then: Dataset, now: Dataset, before: str, after: str, form: str) -> int:

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from editing.file_replacement import put, sweep
-from loaders.data_files import plain
+from loaders.data_files import entries, plain
+from loaders.file_names import SHEETS, is_data_file
 from loaders.settings import backups_folder
 
 KEPT = 20
@@ -48,6 +49,16 @@ def previous_versions(folder: Path, name: str) -> list[Previous]:
     except (OSError, RuntimeError):
         return []
     return sorted((one for one in found if one is not None), key=lambda one: (one.replaced, one.sha8), reverse=True)
+
+
+def files_with_versions(folder: Path) -> list[str]:
+    """The data files, also such as are gone, of which previous versions are kept. Never raises."""
+    try:
+        own = shelf(folder)
+    except RuntimeError:
+        return []
+    sheets = [f"{sheet}/{name}" for sheet in SHEETS for name in entries(own / sheet)]
+    return [name for name in (*entries(own), *sheets) if is_data_file(name)]
 
 
 def keep(folder: Path, name: str, data: bytes) -> Path:

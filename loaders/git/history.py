@@ -11,7 +11,7 @@ from pathlib import Path
 from loaders.data_files import MAX_BYTES, Texts, read_blobs, too_large
 from loaders.file_names import SHEETS, SINGLE_FILES, is_data_file
 from loaders.git.commits import Commit, commits
-from loaders.git.quarantine import Git, answered
+from loaders.git.quarantine import TIMEOUT_SECONDS, Git, answered, overran
 from loaders.git.repository import enclosing, read_repository
 
 
@@ -106,6 +106,17 @@ def texts_on(folder: Path, day: date) -> Texts | None:
         return read_blobs(found)
 
     return answered(folder, asked)
+
+
+def why_nothing_on(folder: Path, day: date, called: str = "this folder") -> str:
+    """Why git has no texts of a folder, by the name that the sentence calls it, at the end of a day."""
+    if overran(folder):
+        return f"git did not tell the history of {called} within {TIMEOUT_SECONDS:.0f} seconds"
+    nothing = f"git has no data of {called} from {day} or before"
+    cut = cut_off(folder)
+    if cut is None or day >= cut:
+        return nothing
+    return f"{nothing}: the history of this clone is cut off at {cut}; fetch the rest with 'git fetch --unshallow'"
 
 
 def _data_blobs(git: Git, commit: str) -> dict[str, str]:
