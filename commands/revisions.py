@@ -1,23 +1,20 @@
 """What `compare` prints of two versions of one folder."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from analysis.codings.revisions import KINDS, Change
-from analysis.wording.figures import count, listed
+from analysis.codings.revisions import Change
+from analysis.wording.revisions import NOUNS, changes_in_words, field_in_words, given
 from commands.console import WIDTH, position_in_lines
 from loaders.table_rows import PositionRow
-
-NOUNS = {"joint": "joint statement"}
-"""What a kind is called, where its word is another."""
 
 
 def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterator[str]:
     """The report for people; `before` and `after` stand before the names of the files."""
     yield f"From {before} to {after}"
-    yield _account(found)
+    told = changes_in_words(found)
+    yield f"{told}." if told else "Nothing is changed."
     for (kind, name), some in groupby(found, key=lambda change: (change.kind, change.name)):
         if kind == "position":
             yield from ["", f"Positions of {name}"]
@@ -27,20 +24,9 @@ def changes_in_lines(found: Sequence[Change], before: str, after: str) -> Iterat
             else:
                 yield from [
                     "",
-                    f"{NOUNS.get(kind, kind)} {_given(name)}: {change.what}  {_where(change, before, after)}",
+                    f"{NOUNS.get(kind, kind)} {given(name)}: {change.what}  {_where(change, before, after)}",
                 ]
                 yield from _field_lines(change)
-
-
-def _account(found: Sequence[Change]) -> str:
-    counts = Counter((change.kind, change.what) for change in found)
-    parts = [
-        f"{count(counts[kind, what], NOUNS.get(kind, kind))} {what}"
-        for kind in reversed(KINDS)
-        for what in ("added", "removed", "changed")
-        if counts[kind, what]
-    ]
-    return f"{listed(parts)}." if parts else "Nothing is changed."
 
 
 def _position_lines(change: Change, row: PositionRow, before: str, after: str) -> Iterator[str]:
@@ -54,11 +40,7 @@ def _position_lines(change: Change, row: PositionRow, before: str, after: str) -
 
 def _field_lines(change: Change) -> Iterator[str]:
     for one in change.fields:
-        yield f"    {one.field}: {_given(one.old)} -> {_given(one.new)}"
-
-
-def _given(value: str) -> str:
-    return " ".join(value.split()) or "(not given)"
+        yield f"    {field_in_words(one)}"
 
 
 def _where(change: Change, before: str, after: str) -> str:
