@@ -25,6 +25,7 @@ from views.pages.edit import drafts
 from views.pages.edit import page as edit
 from views.pages.issue import page as issue
 from views.pages.method import page as method
+from views.pages.new import page as new
 from views.pages.overview import page as overview
 from views.pages.problems import page as problems
 from views.pages.sources import page as sources
@@ -47,6 +48,7 @@ VIEWS = Path(__file__).parent / "views" / "shared"
 
 PAGES = {
     "overview": (overview.show, "Overview", ":material/grid_on:"),
+    "new": (new.show, "What is new", ":material/newspaper:"),
     "compare": (compare.show, "Compare", ":material/compare_arrows:"),
     "actor": (actor.show, "Actor", ":material/person:"),
     "issue": (issue.show, "Issue", ":material/balance:"),
@@ -62,7 +64,7 @@ PAGES = {
 }
 
 SECTIONS = {
-    "Read": ("overview", "compare", "actor", "issue"),
+    "Read": ("overview", "new", "compare", "actor", "issue"),
     "Analyse": ("alignment", "change"),
     "Evidence": ("sources", "coverage", "method"),
     "Work": ("code", "edit", "problems", "coders"),

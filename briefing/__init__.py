@@ -1,1 +1,1 @@
-"""Briefings to take to a meeting: what they say (pair, actor, issue), and how it is written (markdown, html, word)."""
+"""Briefings to take to a meeting: what they say (pair, actor, issue, news), and how it is written (md, html, docx)."""

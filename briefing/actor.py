@@ -1,6 +1,7 @@
 """The briefing on one actor: what does it want, and how well do we know?"""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ from analysis.wording.intermediaries import in_own_media
 from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
+from briefing.news import news_on_actors
 from briefing.sections import (
     LEGEND,
     MOST_ROWS,
@@ -44,8 +46,11 @@ from briefing.words_and_deeds import deeds_section
 from loaders.table_rows import ActorRow, PositionRow, records
 
 
-def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
-    """One actor's positions in force, its neighbours and its moves, with the same figures as its page."""
+def brief_actor(actor: str, selection: Selection, origin: Origin, since: date | None = None) -> Briefing:
+    """One actor's positions in force, its neighbours and its moves, with the same figures as its page.
+
+    With `since` also what is new of it.
+    """
     citations = Citations(selection, origin.verified)
     name, record = selection.names[actor], selection.actor_records[actor]
     stated = selection.stated.of(actor)
@@ -60,6 +65,8 @@ def brief_actor(actor: str, selection: Selection, origin: Origin) -> Briefing:
     if len(standing):
         sections += [*_neighbours(actor, selection), moves_section(moved, selection, citations)]
         sections += deeds_section(actor, selection, citations)
+    if since:
+        sections += news_on_actors(selection, since, citations, actor)
     return cleaned(
         Briefing(
             name=f"{actor}-{selection.as_of.isoformat()}",

@@ -1,6 +1,7 @@
 """The briefing on one issue: who stands where?"""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pandas as pd
 
@@ -24,6 +25,7 @@ from analysis.wording.summaries import for_and_against
 from analysis.wording.votes import answer, basis, cases, counting, members_by_side, who_decides
 from briefing.citations import Citations, stance_in_words
 from briefing.content import Briefing, Cell, Section, Table, cleaned
+from briefing.news import news_on_issue
 from briefing.sections import (
     LEGEND,
     MOST_ROWS,
@@ -42,10 +44,12 @@ from loaders.table_rows import IssueRow, PositionRow, records
 from loaders.vocabularies import Attribution
 
 
-def brief_issue(issue: str, selection: Selection, origin: Origin, ballot: Ballot | None = None) -> Briefing:
+def brief_issue(
+    issue: str, selection: Selection, origin: Origin, ballot: Ballot | None = None, since: date | None = None
+) -> Briefing:
     """Every actor's position in force on one issue, with the same figures as its page.
 
-    `ballot` is the issue put to a vote; None where that is not asked.
+    `ballot` is the issue put to a vote; None where that is not asked. With `since` also what is new on it.
     """
     citations = Citations(selection, origin.verified)
     record = selection.issue_records[issue]
@@ -57,6 +61,8 @@ def brief_issue(issue: str, selection: Selection, origin: Origin, ballot: Ballot
     sections += [_inherited(derived, selection, citations)] if len(derived) else []
     sections += [_vote(ballot, selection)] if ballot else []
     sections += [moves_section(moved, selection, citations)] if len(standing) else []
+    if since:
+        sections += news_on_issue(selection, since, citations, issue)
     return cleaned(
         Briefing(
             name=f"{issue}-{selection.as_of.isoformat()}",

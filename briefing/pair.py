@@ -31,6 +31,7 @@ from analysis.wording.scope import scope
 from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
+from briefing.news import news_on_actors
 from briefing.sections import (
     LEGEND,
     MOST_ROWS,
@@ -50,8 +51,11 @@ from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
 
 
-def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Briefing:
-    """Two actors issue by issue, with the same figures as Compare. The two differ in actor or date."""
+def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin, since: date | None = None) -> Briefing:
+    """Two actors issue by issue, with the same figures as Compare. The two differ in actor or date.
+
+    With `since` also what is new of the two, up to the later of their dates.
+    """
     selection = left.selection
     citations = Citations(selection, origin.verified)
     mine, theirs = left.shown.in_force, right.shown.in_force
@@ -65,6 +69,9 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin) -> Bri
     sections[:1] = [replace(first, paragraphs=(LEGEND,)) for first in sections[:1]]
     moved = _moves(left, right)
     sections.append(moves_section(moved, selection, citations))
+    if since:
+        later = max(left, right, key=lambda side: side.selection.as_of).selection
+        sections += news_on_actors(later, since, citations, left.actor, right.actor)
     actors, days = dict.fromkeys([left.actor, right.actor]), sorted({left.selection.as_of, right.selection.as_of})
     return cleaned(
         Briefing(

@@ -1,4 +1,4 @@
-"""`brief`: a briefing on two actors, one actor or one issue, to take to a meeting."""
+"""`brief`: a briefing on two actors, one actor, one issue, or on what is new, to take to a meeting."""
 
 import argparse
 from datetime import date
@@ -18,6 +18,7 @@ from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
+from briefing.news import brief_news
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
 from commands.console import DOCUMENTS, FOLDER, Commands, misused, on_positions, show, tell, what_errors_keep_out
@@ -38,7 +39,7 @@ _WHERE = {"actor": "the names of the files in actors/", "issue": "issues.yaml"}
 
 def add(commands: Commands) -> None:
     """Offer the command."""
-    brief = commands.add_parser("brief", help="a briefing on two actors, one actor or one issue")
+    brief = commands.add_parser("brief", help="a briefing on two actors, one actor, one issue, or on what is new")
     brief.add_argument("actors", nargs="*", metavar="ACTOR", help="the ids of one actor, or of two to compare")
     brief.add_argument("--issue", metavar="ID", help="the id of an issue, instead of actors")
     brief.add_argument(
@@ -50,6 +51,12 @@ def add(commands: Commands) -> None:
     brief.add_argument("--folder", **FOLDER)
     brief.add_argument("--as-of", type=_day, metavar="DAY", help="what had been stated by this day (default: today)")
     brief.add_argument("--left-as-of", type=_day, metavar="DAY", help="the first actor at another day")
+    brief.add_argument(
+        "--since",
+        type=_day,
+        metavar="DAY",
+        help="also what is new after this day; without actor and issue, all that is",
+    )
     brief.add_argument("--evidence", choices=EVIDENCE_LABELS, default="all", help="whose words count (default: all)")
     brief.add_argument(
         "--confidence", choices=CONFIDENCE_LABELS, default="low", help="the least confidence of a coding (default: low)"
@@ -128,12 +135,14 @@ def _selection(options: argparse.Namespace, data: Dataset, today: date) -> Selec
 
 def _make(options: argparse.Namespace, selection: Selection, origin: Origin) -> Briefing:
     if options.issue:
-        return brief_issue(options.issue, selection, origin, _ballot(options, selection))
+        return brief_issue(options.issue, selection, origin, _ballot(options, selection), options.since)
+    if not options.actors:
+        return brief_news(selection, options.since, origin)
     if len(options.actors) == 1:
-        return brief_actor(options.actors[0], selection, origin)
+        return brief_actor(options.actors[0], selection, origin, options.since)
     left, right = options.actors
     earlier = selection.at(options.left_as_of) if options.left_as_of else selection
-    return brief_pair(ComparedActor(left, earlier), ComparedActor(right, selection), origin)
+    return brief_pair(ComparedActor(left, earlier), ComparedActor(right, selection), origin, options.since)
 
 
 def _ballot(options: argparse.Namespace, selection: Selection) -> Ballot | None:
@@ -149,8 +158,8 @@ def _ballot(options: argparse.Namespace, selection: Selection) -> Ballot | None:
 def _misuse(options: argparse.Namespace, name: str | None) -> str:
     """What is wrong with the options before the data is read, "" for nothing."""
     actors = options.actors
-    if bool(actors) == bool(options.issue):
-        return "name one actor, two actors, or an issue with --issue"
+    if (actors and options.issue) or not (actors or options.issue or options.since):
+        return "name one actor, two actors, or an issue with --issue; or a day with --since"
     if (options.rule or options.electorate) and not options.issue:
         return "--rule and --electorate are for the briefing on an issue"
     if len(actors) > MOST_ACTORS:

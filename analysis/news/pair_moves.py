@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from analysis.inheritance import held_in, is_passed_on
 from analysis.room import Room
@@ -13,6 +15,9 @@ from analysis.selection import Selection
 from analysis.sides import Sides, of_pair, side
 from analysis.stance_matrix import Flags, Floats, Numbers
 from loaders.table_rows import PositionRow, records
+
+Held = dict[str, dict[str, PositionRow]]
+"""What each actor holds on each issue."""
 
 
 class Footing(IntEnum):
@@ -132,20 +137,27 @@ class Picture:
     def _moved_by(self, one: int, other: int) -> Iterator[PositionRow]:
         """The positions in force of the two with another stance than before, on the issues on which the pair moved."""
         pair = [self.after.room.pairs.actors[place] for place in (one, other)]
-        was, now = ([_by_issue(at, actor) for actor in pair] for at in (self.before, self.after))
+        was, now = ([held.get(actor, {}) for actor in pair] for held in self._held)
         before, after = _met(*was), _met(*now)
         stood = {(row.actor, row.issue): row.stance for held in was for row in held.values()}
         for issue in self.after.issue_ids:
-            if issue in after and (issue not in before or _differ(before[issue], after[issue])):
+            if issue in after and (issue not in before or _apart(*before[issue]) != _apart(*after[issue])):
                 yield from (row for row in after[issue] if stood.get((row.actor, row.issue)) != row.stance)
+
+    @cached_property
+    def _held(self) -> tuple[Held, Held]:
+        return _by_actor(self.before.counted.in_force), _by_actor(self.after.counted.in_force)
 
 
 Met = dict[str, tuple[PositionRow, PositionRow]]
 """What two hold on each issue that they are compared on."""
 
 
-def _by_issue(at: Selection, actor: str) -> dict[str, PositionRow]:
-    return {row.issue: row for row in records(at.counted.of(actor).in_force, PositionRow)}
+def _by_actor(standing: pd.DataFrame) -> Held:
+    held: Held = {}
+    for row in records(standing, PositionRow):
+        held.setdefault(row.actor, {})[row.issue] = row
+    return held
 
 
 def _met(mine: dict[str, PositionRow], theirs: dict[str, PositionRow]) -> Met:
@@ -153,12 +165,8 @@ def _met(mine: dict[str, PositionRow], theirs: dict[str, PositionRow]) -> Met:
     return {issue: two for issue, two in both.items() if not is_passed_on(*map(held_in, two))}
 
 
-def _differ(before: tuple[PositionRow, PositionRow], after: tuple[PositionRow, PositionRow]) -> bool:
-    """Whether two are nearer or farther on an issue, or on other sides."""
-    return _apart(*before) != _apart(*after)
-
-
 def _apart(one: PositionRow, other: PositionRow) -> tuple[int, int]:
+    """How far two are from each other on an issue, and whether they are on one side of it."""
     return abs(one.stance - other.stance), side(one.stance, other.stance)
 
 

@@ -10,6 +10,7 @@ from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, Format
 from briefing.issue import brief_issue
+from briefing.news import brief_news
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
 from loaders.settings import positions_folder
@@ -33,6 +34,11 @@ def offer_actor(actor: str, view: View) -> None:
 def offer_issue(issue: str, view: View, ballot: Ballot | None) -> None:
     """The buttons for the briefing on one issue, with what a vote on it would bring, if there is one."""
     _offer(f"{issue}-{view.as_of}", view, lambda origin: brief_issue(issue, view, origin, ballot))
+
+
+def offer_news(since: date, view: View) -> None:
+    """The buttons for the briefing on what is new since a day."""
+    _offer(f"new-{since}-{view.as_of}", view, lambda origin: brief_news(view, since, origin))
 
 
 def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:

@@ -11,7 +11,7 @@ from streamlit.runtime.scriptrunner import add_script_run_ctx, get_script_run_ct
 
 from views.shared import session
 
-CHOICES = ("actor", "left", "right", "issue", "source", "left_as_of", "right_as_of", "until")
+CHOICES = ("actor", "left", "right", "issue", "source", "left_as_of", "right_as_of", "until", "since")
 """The choices that say what of a page a file holds, by their names in the URL."""
 
 

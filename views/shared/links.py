@@ -1,5 +1,6 @@
 """Ways to another page, which keep the choices that all pages share, and the address of this view."""
 
+from collections.abc import Collection
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -8,9 +9,10 @@ from views.shared import session
 from views.shared.url_parameters import Query
 
 
-def link(page: str, label: str, **choices: str) -> None:
-    """A link to a page that keeps the shared choices and makes these."""
-    st.page_link(session.page(page), label=label, query_params=_query(choices))
+def link(page: str, label: str, without: Collection[str] = (), **choices: str) -> None:
+    """A link to a page that keeps the shared choices, but for those in `without`, and makes these."""
+    kept = {key: values for key, values in _query(choices).items() if key not in without}
+    st.page_link(session.page(page), label=label, query_params=kept)
 
 
 def go(page: str, **choices: str) -> None:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from analysis.inheritance import INHERITED, ORIGIN
-from analysis.wording.figures import ATTRIBUTIONS, VERBS, date_in_words
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, date_in_words, voice
+from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import DEEDS
 from views.shared.view import View
 
@@ -54,3 +55,27 @@ def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
             **told_of(positions),
         }
     )
+
+
+def table_of_moves(every: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Moves as a table for people."""
+    return pd.DataFrame(
+        {
+            "Actor": every["actor"].map(view.names),
+            "Issue": every["issue"].map(view.titles),
+            "Move": every["move"],
+            "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in every["size"]],
+            "From": [VERBS[b] if not pd.isna(b) else "silence" for b in every["before"]],
+            "To": every["stance"].map(VERBS),
+            "Date": [date_in_words(d) for d in every["date"]],
+            "Whose words": [voice(row, view.names) for row in records(every, PositionRow)],
+            "Quotation": every["quote"],
+            "Where": every["file"] + ":" + every["line"].astype("str"),
+            **told_of(every),
+        }
+    )
+
+
+def table_of_news(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """New statements as a table for people: what each tells, and then the columns of moves."""
+    return pd.concat([pd.DataFrame({"New": rows["news"]}), table_of_moves(rows, view)], axis=1)

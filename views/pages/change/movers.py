@@ -7,16 +7,15 @@ import streamlit as st
 
 from analysis.chronology import newest_first
 from analysis.moves import MoveRow, MovesByWeight, by_weight, moves, told_at_once
-from analysis.wording.figures import VERBS, count, date_in_words, voice
+from analysis.wording.figures import count, date_in_words
 from analysis.wording.moves import MIND, what_else_moved, who_changed_sides
 from analysis.wording.scope import scope, scoped
-from loaders.table_rows import PositionRow, records
-from views.pages.change.move_list import MOST, show_moves
+from views.components.move_list import MOST, entry_of, show_moves
 from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
-from views.shared.position_tables import told_of
+from views.shared.position_tables import table_of_moves
 from views.shared.timelines import show_lanes
 from views.shared.view import View
 
@@ -65,7 +64,8 @@ def show_movers(every: pd.DataFrame, lanes: Lanes, view: View) -> None:
     st.header(plain(scoped(scope(view), who_changed_sides(found, view.names))), anchor=False)
     if found.sides.empty:
         st.markdown(what_else_moved(found))
-    show_moves(told_at_once(found.sides, MoveRow), view, key="sides_moved", at_once=IN_SIGHT)
+    sides = [entry_of(one, view) for one in told_at_once(found.sides, MoveRow)[:MOST]]
+    show_moves(sides, key="sides_moved", at_once=IN_SIGHT)
     if len(lanes.statements):
         key = {"issue": "actor_lanes", "actor": "issue_lanes"}.get(lanes.by, "moved_lanes")
         show_lanes([lanes.statements], view, by=lanes.by, labels=lanes.labels, key=key, leads=True)
@@ -86,7 +86,7 @@ def _show_softer(found: MovesByWeight, view: View) -> None:
         return
     with st.expander(f"Softer: of strength, as others tell it, or in an order that is not known ({len(found.softer)})"):
         st.markdown(MIND)
-        show_moves(softer, view, key="softer_moves")
+        show_moves([entry_of(one, view) for one in softer[:MOST]], key="softer_moves")
         if len(softer) > MOST:
             st.markdown(f"The newest {MOST} of {count(len(softer), 'move')}. The table has all.")
 
@@ -101,22 +101,3 @@ def in_brief(view: View) -> str:
 def moves_of(view: View, *, actor: str = "", issue: str = "") -> pd.DataFrame:
     """The moves of one actor or on one issue."""
     return moves((view.stated.of(actor) if actor else view.stated.on(issue)).all)
-
-
-def table_of_moves(every: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Moves as a table for people."""
-    return pd.DataFrame(
-        {
-            "Actor": every["actor"].map(view.names),
-            "Issue": every["issue"].map(view.titles),
-            "Move": every["move"],
-            "Size": ["—" if pd.isna(size) else f"{size:+d}" if size else "0" for size in every["size"]],
-            "From": [VERBS[b] if not pd.isna(b) else "silence" for b in every["before"]],
-            "To": every["stance"].map(VERBS),
-            "Date": [date_in_words(d) for d in every["date"]],
-            "Whose words": [voice(row, view.names) for row in records(every, PositionRow)],
-            "Quotation": every["quote"],
-            "Where": every["file"] + ":" + every["line"].astype("str"),
-            **told_of(every),
-        }
-    )

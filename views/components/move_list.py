@@ -40,23 +40,28 @@ class Entry(TypedDict):
 _list = own_component("move_list", '<div class="moves"></div>', Path(__file__).with_suffix(""))
 
 
-def show_moves(moves: Sequence[Sequence[MoveRow]], view: View, *, key: str, at_once: int = MOST) -> None:
-    """An entry for each move, whoever make it together, the first `at_once` in sight and the others in a fold.
+def show_moves(entries: Sequence[Entry], *, key: str, at_once: int = MOST) -> None:
+    """The first MOST of the entries, the first `at_once` in sight and the others in a fold.
 
     One entry is open at a time. Nothing where there is none.
     """
-    if moves:
-        _list(key=key, data={"entries": [_entry(one, view) for one in moves[:MOST]], "at_once": at_once})
+    if entries:
+        _list(key=key, data={"entries": entries[:MOST], "at_once": at_once})
 
 
-def _entry(together: Sequence[MoveRow], view: View) -> Entry:
+def entry_of(together: Sequence[MoveRow], view: View, *, who: str = "", kind: str | None = None) -> Entry:
+    """The entry of a move, by whoever make it together; `who` and `kind` where these have other words than usual.
+
+    A change of side is not named: it is what the stances of an entry show.
+    """
     row = together[0]
-    kind = row.move if row.move != Move.side else ""
+    if kind is None:
+        kind = row.move if row.move != Move.side else ""
     when = (date_in_words(row.date), voice(row, view.names), deed_in_words(row), kind)
     source = view.documents[row.source]
     said = (row.speaker, row.venue, f"{source.title} ({source.publisher})", f"{row.file}:{row.line}")
     return {
-        "who": legible(listed(in_part(view.names[one.actor] for one in together))),
+        "who": legible(who or listed(in_part(view.names[one.actor] for one in together))),
         "on": legible(view.titles[row.issue]),
         "before": _stand(row.before, row.attribution),
         "after": _stand(row.stance, row.attribution),

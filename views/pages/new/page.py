@@ -1,0 +1,69 @@
+"""What is new: what did the world do since a day, what did that do to the picture, and what did we do?"""
+
+import streamlit as st
+
+from analysis.news.new_statements import Kind, News, news_of
+from analysis.news.pair_moves import picture_since
+from analysis.wording.disputes import own_words_in_words
+from analysis.wording.figures import day_in_words
+from analysis.wording.news import NEW, SEVERAL, how_many_are_new, what_is_new, what_it_is, who_moved
+from analysis.wording.scope import scope, scoped
+from views.components.move_list import MOST, entry_of, show_moves
+from views.pages.new.pair_moves import show_pairs
+from views.pages.new.since import Since, choose_since
+from views.shared.briefing_download import offer_news
+from views.shared.chart_panel import how_made, show_table
+from views.shared.first_steps import show_first_steps
+from views.shared.links import link
+from views.shared.markdown_text import plain
+from views.shared.page_title import show_title
+from views.shared.position_tables import table_of_news
+from views.shared.view import View
+
+BROUGHT = "This is what the newest document brought; other days can be chosen above."
+
+IN_SIGHT = 6
+"""How many new statements stand in sight, so that what they did to the picture begins soon after them."""
+
+
+def show(view: View) -> None:
+    """The page."""
+    show_title(view, "What is new?")
+    if show_first_steps(view, "what was said since a day, and what that changed"):
+        return
+    if view.stated.all.empty:
+        st.info("No position passes the filters in the sidebar. Choose a later date, or let in more evidence.")
+        return
+    since = choose_since(view)
+    news = news_of(view, since.day)
+    _show_answer(news, since, view)
+    _show_statements(news, view)
+    show_pairs(picture_since(view, since.day), since.day, view)
+    offer_news(since.day, view)
+    how_made(NEW)
+    today = view.as_of.isoformat()
+    link("new", f"For next time: what is new since {day_in_words(view.as_of)}", without=("as_of",), since=today)
+
+
+def _show_answer(news: News, since: Since, view: View) -> None:
+    """Who moved, how much is new, and in whose words."""
+    with st.container(gap="xsmall"):
+        st.header(plain(scoped(scope(view, day=False), what_is_new(news, view))), anchor=False)
+        if news.statements:
+            words = plain(f"{how_many_are_new(news)} {own_words_in_words(news.rows)}")
+            st.markdown(f"{words} {BROUGHT}" if since.is_default else words)
+
+
+def _show_statements(news: News, view: View) -> None:
+    """Each new statement with its quotation a click away, what tells most first; restatements fold."""
+    moved = [item for item in news.items if item.kind is not Kind.restatement]
+    entries = [
+        entry_of(item.rows, view, who=who_moved(item, view), kind=what_it_is(item, view)) for item in moved[:MOST]
+    ]
+    show_moves(entries, key="new_statements", at_once=IN_SIGHT)
+    again = [item for item in news.items if item.kind is Kind.restatement]
+    if again:
+        with st.expander(f"{SEVERAL[Kind.restatement].capitalize()} ({news.number[Kind.restatement]:,})"):
+            show_moves([entry_of(item.rows, view, who=who_moved(item, view)) for item in again[:MOST]], key="restated")
+    if news.statements:
+        show_table(news.rows, key="news", label="All of them as a table", words=lambda rows: table_of_news(rows, view))

@@ -1,0 +1,124 @@
+"""What new statements did to the picture: the pairs that moved farthest, each with the statements that moved it."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+import pandas as pd
+import streamlit as st
+
+from analysis.news.pair_moves import PairMove, PairState, Picture
+from analysis.wording.display_text import legible
+from analysis.wording.figures import day_in_words, percent
+from analysis.wording.news import pair_before_and_after, pairs_in_words
+from analysis.wording.statements import in_one_line
+from views.components.own_component import own_component
+from views.shared.chart_panel import show_table
+from views.shared.links import address_of, follow
+from views.shared.view import View
+
+IN_SIGHT = 4
+"""How many pairs of either list stand on the page."""
+
+IN_TABLE = 5_000
+"""How many pairs the table has at most, so that its files are made while somebody waits."""
+
+
+class Cause(TypedDict):
+    """A statement that moved a pair: in one line, and its quotation."""
+
+    line: str
+    quote: str
+
+
+class Row(TypedDict):
+    """A pair: the address of its comparison, how it stood and stands, whether that is thin, and what moved it."""
+
+    pair: str
+    href: str
+    before: str
+    after: str
+    thin: bool
+    causes: list[Cause]
+
+
+_table = own_component("pair_moves", '<div class="pairs"></div>', Path(__file__).with_suffix(""))
+
+
+def show_pairs(picture: Picture, since: date, view: View) -> None:
+    """The sentence, the pairs in direct words, those that others tell of, and all as a table."""
+    direct, told = picture.number(told=False), picture.number(told=True)
+    st.header("What did it do to the picture?", anchor=False)
+    st.markdown(pairs_in_words(direct, told, since))
+    if not direct + told:
+        return
+    lists = {
+        f"In direct words ({direct:,})": picture.moved(IN_SIGHT, told=False),
+        f"As others tell it ({told:,})": picture.moved(IN_SIGHT, told=True),
+    }
+    groups = [
+        {"heading": heading, "rows": [_row(move, view) for move in moves]} for heading, moves in lists.items() if moves
+    ]
+    columns = ["Pair", f"On {day_in_words(since)}", f"On {day_in_words(view.as_of)}"]
+    found = _table(key="pair_moves", data={"columns": columns, "groups": groups}, on_go_change=lambda: None)
+    if found.go:
+        follow(found.go)
+    _show_all(picture, direct, told, view)
+
+
+def _show_all(picture: Picture, direct: int, told: int, view: View) -> None:
+    """All of them as a table, put into words when it is opened."""
+
+    @cache
+    def every() -> Sequence[PairMove]:
+        return [*picture.moved(IN_TABLE, told=False), *picture.moved(IN_TABLE, told=True)]
+
+    places = pd.DataFrame({"place": range(min(direct, IN_TABLE) + min(told, IN_TABLE))})
+    show_table(
+        places,
+        key="pairs_moved",
+        label="All pairs that moved, as a table",
+        words=lambda rows: _in_words([every()[place] for place in rows["place"]], view),
+    )
+
+
+def _row(move: PairMove, view: View) -> Row:
+    before, after = (words.replace("n = ", "n\u00a0=\u00a0") for words in pair_before_and_after(move))
+    return {
+        "pair": legible(f"{view.names[move.actor]} and {view.names[move.other]}"),
+        "href": address_of("compare", left=move.actor, right=move.other),
+        "before": before,
+        "after": after,
+        "thin": not move.after.ranked,
+        "causes": [{"line": legible(in_one_line(row, view)), "quote": legible(row.quote)} for row in move.moved_by],
+    }
+
+
+def _in_words(moves: Sequence[PairMove], view: View) -> pd.DataFrame:
+    rows = [
+        {
+            "Actor": view.names[move.actor],
+            "Other": view.names[move.other],
+            **_figures("before", move.before),
+            **_figures("now", move.after),
+            "As others tell it": "yes" if move.told else "no",
+            "Moved by": "; ".join(in_one_line(row, view) for row in move.moved_by),
+        }
+        for move in moves
+    ]
+    return pd.DataFrame(rows)
+
+
+def _figures(when: str, state: PairState) -> dict[str, object]:
+    """The sides of a pair, its n and its alignment, as columns."""
+    taken = state.sides
+    return {
+        f"Same side, {when}": taken.same.issues,
+        f"Opposite, {when}": taken.opposite.issues,
+        f"Mixed, {when}": taken.mixed.issues,
+        f"n, {when}": state.n,
+        f"Alignment, {when}": percent(state.value),
+        f"Ranked, {when}": "yes" if state.ranked else "no",
+    }
