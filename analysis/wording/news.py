@@ -35,8 +35,10 @@ SEVERAL: Mapping[Kind, str] = {
 }
 """What several new statements of a kind are called."""
 
+NEW_IN_SHORT = "New is what counts after that day, by the last day that its date allows."
+
 NEW = (
-    "New is what counts after that day, by the last day that its date allows; the day itself was known before. "
+    f"{NEW_IN_SHORT} The day itself was known before. "
     f"A broken silence is an actor's own word on an issue, or a report of one, after {SILENT_YEARS} years or more "
     "without any. Softer changes are in the words of others, or in an order that is not known."
 )

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = {
     "": "Who is on opposite sides?",
+    "new": "What is new?",
     "compare?left=russia&right=united-states": "Where do Russia and the United States differ?",
     "alignment": "Who stands with whom?",
     "alignment?part=blocs": "Who stands with whom?",

@@ -24,7 +24,7 @@ FOLDS: dict[str, set[str]] = {}
 """The keys of the plain folds that were met on each page."""
 
 PAGES = (
-    *("overview", "compare", "alignment", "change", "actor", "issue"),
+    *("overview", "new", "compare", "alignment", "change", "actor", "issue"),
     *("sources", "coverage", "code", "edit", "coders", "problems", "method"),
 )
 

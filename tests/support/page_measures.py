@@ -8,7 +8,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import FLAGS, IDLE, find_browser
 
-READING_PAGES = ("overview", "compare", "actor", "issue", "alignment", "change", "sources", "coverage")
+READING_PAGES = ("overview", "new", "compare", "actor", "issue", "alignment", "change", "sources", "coverage")
 SIZES = ((1280, 800), (1920, 1080), (400, 800))
 """Windows of a notebook, of a large screen and of a telephone, in pixels."""
 

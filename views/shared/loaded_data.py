@@ -8,7 +8,9 @@ from typing import Any, NamedTuple
 
 import streamlit as st
 
+from analysis.news.coding_work import CodingWork, coding_work
 from documents.folder_report import Report, report
+from editing.folder_past import version_on
 from loaders import Dataset, load
 from loaders.data_files import Stamps
 from loaders.dataset import build
@@ -79,6 +81,18 @@ def _load_then(folder: Path, day: date, head: str) -> tuple[Dataset, Edition] | 
     """The data as committed at the end of a day. Nothing of it stands in for a faulty file of today."""
     texts, commit = texts_on(folder, day), commit_on(folder, day)
     return (build(texts), Edition(folder, commit, day)) if texts and commit else None
+
+
+@st.cache_resource(show_spinner="Looking for what was changed", max_entries=4)
+def work_since(
+    folder: Path,
+    day: date,
+    version: str,  # noqa: ARG001 the version stands for the data in the key
+    commit: str,  # noqa: ARG001 what is checked out is a key of the cache
+    _data: Dataset,
+) -> CodingWork:
+    """What was done to the data since the end of a day: what was there then is loaded for it."""
+    return coding_work(version_on(folder, _data, day), _data)
 
 
 # git is another program, and a page is drawn many times between two commits

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from analysis.news.new_statements import Kind, News, news_of
+from analysis.news.new_statements import Item, Kind, News, news_of
 from analysis.news.pair_moves import picture_since
 from analysis.wording.disputes import own_words_in_words
 from analysis.wording.figures import day_in_words
-from analysis.wording.news import NEW, SEVERAL, how_many_are_new, what_is_new, what_it_is, who_moved
+from analysis.wording.news import NEW_IN_SHORT, SEVERAL, how_many_are_new, what_is_new, what_it_is, who_moved
 from analysis.wording.scope import scope, scoped
 from views.components.move_list import MOST, entry_of, show_moves
+from views.pages.new.coding_work import show_work
 from views.pages.new.pair_moves import show_pairs
 from views.pages.new.since import Since, choose_since
 from views.shared.briefing_download import offer_news
@@ -36,34 +37,40 @@ def show(view: View) -> None:
         return
     since = choose_since(view)
     news = news_of(view, since.day)
-    _show_answer(news, since, view)
-    _show_statements(news, view)
+    _show_answer(news, view)
+    _show_statements(news, since, view)
     show_pairs(picture_since(view, since.day), since.day, view)
+    show_work(since.day, view)
     offer_news(since.day, view)
-    how_made(NEW)
+    how_made(NEW_IN_SHORT)
     today = view.as_of.isoformat()
     link("new", f"For next time: what is new since {day_in_words(view.as_of)}", without=("as_of",), since=today)
 
 
-def _show_answer(news: News, since: Since, view: View) -> None:
-    """Who moved, how much is new, and in whose words."""
+def _show_answer(news: News, view: View) -> None:
+    """Who moved, and how much of what is new is in own words."""
     with st.container(gap="xsmall"):
         st.header(plain(scoped(scope(view, day=False), what_is_new(news, view))), anchor=False)
         if news.statements:
-            words = plain(f"{how_many_are_new(news)} {own_words_in_words(news.rows)}")
-            st.markdown(f"{words} {BROUGHT}" if since.is_default else words)
+            st.markdown(plain(own_words_in_words(news.rows)))
 
 
-def _show_statements(news: News, view: View) -> None:
+def _show_statements(news: News, since: Since, view: View) -> None:
     """Each new statement with its quotation a click away, what tells most first; restatements fold."""
     moved = [item for item in news.items if item.kind is not Kind.restatement]
-    entries = [
-        entry_of(item.rows, view, who=who_moved(item, view), kind=what_it_is(item, view)) for item in moved[:MOST]
-    ]
+    entries = [entry_of(item.rows, view, who=who_moved(item, view), kind=_kind(item, view)) for item in moved[:MOST]]
     show_moves(entries, key="new_statements", at_once=IN_SIGHT)
+    if not news.statements:
+        return
+    words = plain(how_many_are_new(news))
+    st.markdown(f"{words} {BROUGHT}" if since.is_default else words)
     again = [item for item in news.items if item.kind is Kind.restatement]
     if again:
         with st.expander(f"{SEVERAL[Kind.restatement].capitalize()} ({news.number[Kind.restatement]:,})"):
             show_moves([entry_of(item.rows, view, who=who_moved(item, view)) for item in again[:MOST]], key="restated")
-    if news.statements:
-        show_table(news.rows, key="news", label="All of them as a table", words=lambda rows: table_of_news(rows, view))
+    show_table(news.rows, key="news", label="All of them as a table", words=lambda rows: table_of_news(rows, view))
+
+
+def _kind(item: Item, view: View) -> str:
+    """What a new statement tells, where the stances of its entry do not show it."""
+    return "" if item.kind is Kind.side else what_it_is(item, view)
