@@ -3,10 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-from commands import brief, check, compare, export, format, init, new, register, save, schema, tables, view
+from commands import brief, changes, check, compare, export, format, init, new, register, save, schema, tables, view
 from commands.console import CLEAN, Parser, UnshownError, misused, open_streams
 
-COMMANDS = (init, view, check, compare, export, brief, schema, format, new, save, register, tables)
+COMMANDS = (init, view, check, compare, changes, export, brief, schema, format, new, save, register, tables)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

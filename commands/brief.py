@@ -21,9 +21,8 @@ from briefing.issue import brief_issue
 from briefing.news import brief_news
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
-from commands.console import DOCUMENTS, FOLDER, Commands, misused, on_positions, show, tell, what_errors_keep_out
+from commands.console import DOCUMENTS, FOLDER, Commands, hand_over, misused, on_positions, what_errors_keep_out
 from documents.quotation_check import verify
-from exchange.exported_files import export_file
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.doubled_actors import name_key
@@ -102,23 +101,17 @@ def _brief(options: argparse.Namespace) -> int:
     selection = _selection(options, data, today)
     if unknown := _unknown_vote(options, selection):
         return misused(unknown)
-    commit = head(options.folder)
-    edition = Edition(options.folder, commit) if commit and holds_data(options.folder) else None
-    found = verify(once(data.positions), data.sources, documents, options.folder)
-    checked = found.of(data.positions).table["how"]
-    origin = Origin(today, options.folder.resolve().name, edition, verified_in_words(checked))
+    origin = origin_of(options.folder, data, documents, today)
     content = FORMATS[name].write(_make(options, selection, origin), origin.made)
-    if output is None:
-        show(content.decode(), end="")
-    else:
-        try:
-            export_file(content, output, options.folder)
-        except ValueError as error:
-            return misused(str(error))
-        except OSError as error:
-            return misused(f"cannot write to '{output}': {error.strerror}")
-        tell(str(output))
-    return what_errors_keep_out(data, "positions out of it")
+    return hand_over(content, output, options.folder) or what_errors_keep_out(data, "positions out of it")
+
+
+def origin_of(folder: Path, data: Dataset, documents: Path | None, made: date) -> Origin:
+    """From what a briefing is made: the data of a folder as git and its documents know it."""
+    commit = head(folder)
+    edition = Edition(folder, commit) if commit and holds_data(folder) else None
+    found = verify(once(data.positions), data.sources, documents, folder)
+    return Origin(made, folder.resolve().name, edition, verified_in_words(found.of(data.positions).table["how"]))
 
 
 def _selection(options: argparse.Namespace, data: Dataset, today: date) -> Selection:

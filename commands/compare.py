@@ -10,7 +10,7 @@ from analysis.codings.coders import Coders
 from analysis.codings.revisions import changes
 from analysis.wording.figures import count
 from commands.agreement import coders_as_dict, coders_in_lines
-from commands.console import CLEAN, FAULTY, Commands, misused, prefix, show, warn
+from commands.console import CLEAN, FAULTY, Commands, day, misused, prefix, show, warn
 from commands.revisions import changes_as_dict, changes_in_lines
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, build, load
@@ -36,19 +36,12 @@ def add(commands: Commands) -> None:
     )
     comparing.add_argument("--changes", action="store_true", help="take the folders for two versions of one data set")
     comparing.add_argument(
-        "--then", type=_day, metavar="DATE", help="what changed since the end of that day (2026-11-01), from git"
+        "--then", type=day, metavar="DATE", help="what changed since the end of that day (2026-11-01), from git"
     )
     comparing.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for tools (default: text)"
     )
     comparing.set_defaults(run=_compare)
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2026-11-01") from None
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -77,12 +70,12 @@ def _compare(options: argparse.Namespace) -> int:
     return _outcome(*codings)
 
 
-def _since(folder: Path, day: date, form: str) -> int:
-    texts = texts_on(folder, day)
+def _since(folder: Path, asked: date, form: str) -> int:
+    texts = texts_on(folder, asked)
     if texts is None:
-        return misused(why_nothing_on(folder, day, f"'{folder}'"))
+        return misused(why_nothing_on(folder, asked, f"'{folder}'"))
     name = prefix(folder)
-    return _report_changes(build(texts), load(folder), f"{name.removesuffix('/')}@{day}/", name, form)
+    return _report_changes(build(texts), load(folder), f"{name.removesuffix('/')}@{asked}/", name, form)
 
 
 def _report_changes(then: Dataset, now: Dataset, before: str, after: str, form: str) -> int:

@@ -8,12 +8,14 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from textwrap import wrap
 from typing import Any, NoReturn, TextIO, TypeVar
 
 from analysis.wording.figures import count
 from editing.saves import SaveError
+from exchange.exported_files import export_file
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset
 from loaders.problems import Problem, printable, render
@@ -119,6 +121,32 @@ def on_positions(command: Command) -> Command:
         return command(options)
 
     return run
+
+
+def day(text: str) -> date:
+    """The day that an option names. Raises ArgumentTypeError for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2026-11-01") from None
+
+
+def hand_over(content: bytes, output: Path | None, positions: Path) -> int:
+    """Write what was asked for to the file that is named, which it tells, else to the terminal; the exit code.
+
+    No file is written among the positions.
+    """
+    if output is None:
+        show(content.decode(), end="")
+        return CLEAN
+    try:
+        export_file(content, output, positions)
+    except ValueError as error:
+        return misused(str(error))
+    except OSError as error:
+        return misused(f"cannot write to '{output}': {error.strerror}")
+    tell(str(output))
+    return CLEAN
 
 
 def refused(refusal: SaveError) -> int:
