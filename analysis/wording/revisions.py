@@ -98,7 +98,7 @@ def change_in_one_line(change: Change, now: Selection, then: Selection) -> str:
     if work is Work.recoded and isinstance(change.then, PositionRow):
         did = f"{VERBS[change.then.stance]} → {VERBS[row.stance]}"
     else:
-        did = f"{listed(one.field.replace('_', ' ') for one in change.fields)} corrected"
+        did = listed(one.field.replace("_", " ") for one in change.fields)
     return f"{speakers(row, at)} on “{at.titles[row.issue]}”, {date_in_words(row.date)}: {did}"
 
 
