@@ -47,7 +47,7 @@ expect.set_options(timeout=15_000)
 IDLE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 DRAWN = """() => !document.querySelector('[data-testid=stSkeleton]')
-    && [...document.querySelectorAll('.stance-table, .stance-list, .card-list, .matrix, .moves')]
+    && [...document.querySelectorAll('.stance-table, .stance-list, .card-list, .matrix, .moves, .pairs')]
         .every(part => part.hasChildNodes())"""
 """Whether the dashboard's own components, which draw after the script has run, have drawn."""
 

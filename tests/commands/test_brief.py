@@ -25,6 +25,7 @@ def own_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         (["brief", "cuba"], "# Cuba: what does it want?"),
         (["brief", "--issue", "un-convention"], "# A UN convention: who stands where?"),
         (["brief", "russia", "russia", "--left-as-of", "2019-07-08"], "# Has Russia changed its mind?"),
+        (["brief", "--since", "2019-10-25"], "# What is new?"),
     ],
 )
 def test_without_a_file_it_is_markdown_for_the_terminal(

@@ -5,8 +5,8 @@ import streamlit as st
 from analysis.news.new_statements import Item, Kind, News, news_of
 from analysis.news.pair_moves import picture_since
 from analysis.wording.disputes import own_words_in_words
-from analysis.wording.figures import day_in_words
-from analysis.wording.news import NEW_IN_SHORT, SEVERAL, how_many_are_new, what_is_new, what_it_is, who_moved
+from analysis.wording.figures import count, day_in_words
+from analysis.wording.news import NEW_IN_SHORT, SEVERAL, how_many_are_new, number_of, what_is_new, what_it_is, who_moved
 from analysis.wording.scope import scope, scoped
 from views.components.move_list import MOST, entry_of, show_moves
 from views.pages.new.coding_work import show_work
@@ -14,6 +14,7 @@ from views.pages.new.pair_moves import show_pairs
 from views.pages.new.since import Since, choose_since
 from views.shared.briefing_download import offer_news
 from views.shared.chart_panel import how_made, show_table
+from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.links import link
 from views.shared.markdown_text import plain
@@ -39,6 +40,7 @@ def show(view: View) -> None:
     news = news_of(view, since.day)
     _show_answer(news, view)
     _show_statements(news, since, view)
+    show_steps(view, lambda one: _in_brief(news_of(one, since.day)))
     show_pairs(picture_since(view, since.day), since.day, view)
     show_work(since.day, view)
     offer_news(since.day, view)
@@ -69,6 +71,11 @@ def _show_statements(news: News, since: Since, view: View) -> None:
         with st.expander(f"{SEVERAL[Kind.restatement].capitalize()} ({news.number[Kind.restatement]:,})"):
             show_moves([entry_of(item.rows, view, who=who_moved(item, view)) for item in again[:MOST]], key="restated")
     show_table(news.rows, key="news", label="All of them as a table", words=lambda rows: table_of_news(rows, view))
+
+
+def _in_brief(news: News) -> str:
+    """How many changes of side there are among what is new, at a step of evidence."""
+    return f"{number_of(Kind.side, news.number[Kind.side])} among {count(news.statements, 'new statement')}"
 
 
 def _kind(item: Item, view: View) -> str:
