@@ -1,5 +1,7 @@
 """What is new: what did the world do since a day, what did that do to the picture, and what did we do?"""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from analysis.news.new_statements import Item, Kind, News, news_of
@@ -59,18 +61,24 @@ def _show_answer(news: News, view: View) -> None:
 
 def _show_statements(news: News, since: Since, view: View) -> None:
     """Each new statement with its quotation a click away, what tells most first; restatements fold."""
-    moved = [item for item in news.items if item.kind is not Kind.restatement]
-    entries = [entry_of(item.rows, view, who=who_moved(item, view), kind=_kind(item, view)) for item in moved[:MOST]]
-    show_moves(entries, key="new_statements", at_once=IN_SIGHT)
+    again = [item for item in news.items if item.kind is Kind.restatement]
+    _show_items([item for item in news.items if item.kind is not Kind.restatement], view, "new_statements", IN_SIGHT)
     if not news.statements:
         return
     words = plain(how_many_are_new(news))
     st.markdown(f"{words} {BROUGHT}" if since.is_default else words)
-    again = [item for item in news.items if item.kind is Kind.restatement]
     if again:
         with st.expander(f"{SEVERAL[Kind.restatement].capitalize()} ({news.number[Kind.restatement]:,})"):
-            show_moves([entry_of(item.rows, view, who=who_moved(item, view)) for item in again[:MOST]], key="restated")
+            _show_items(again, view, "restated", MOST)
     show_table(news.rows, key="news", label="All of them as a table", words=lambda rows: table_of_news(rows, view))
+
+
+def _show_items(items: Sequence[Item], view: View, key: str, at_once: int) -> None:
+    """The first MOST of some new statements as a list."""
+    entries = [entry_of(item.rows, view, who=who_moved(item, view), kind=_kind(item, view)) for item in items[:MOST]]
+    show_moves(entries, key=key, at_once=at_once)
+    if len(items) > MOST:
+        st.markdown(f"The first {MOST} of {len(items):,}. The table has all.")
 
 
 def _in_brief(news: News) -> str:

@@ -22,8 +22,8 @@ from views.shared.view import View
 IN_SIGHT = 4
 """How many pairs of either list stand on the page."""
 
-IN_TABLE = 5_000
-"""How many pairs the table has at most, so that its files are made while somebody waits."""
+IN_TABLE = 1_000
+"""How many pairs of either list the table has at most, so that its files are made while somebody waits."""
 
 
 class Cause(TypedDict):
@@ -69,17 +69,18 @@ def show_pairs(picture: Picture, since: date, view: View) -> None:
 
 
 def _show_all(picture: Picture, direct: int, told: int, view: View) -> None:
-    """All of them as a table, put into words when it is opened."""
+    """All of them as a table, of very many the farthest of either list, put into words when it is opened."""
 
     @cache
     def every() -> Sequence[PairMove]:
         return [*picture.moved(IN_TABLE, told=False), *picture.moved(IN_TABLE, told=True)]
 
-    places = pd.DataFrame({"place": range(min(direct, IN_TABLE) + min(told, IN_TABLE))})
+    number = min(direct, IN_TABLE) + min(told, IN_TABLE)
+    of = f" of {direct + told:,}" if number < direct + told else ""
     show_table(
-        places,
+        pd.DataFrame({"place": range(number)}),
         key="pairs_moved",
-        label="All pairs that moved, as a table",
+        label=f"The pairs that moved, as a table ({number:,}{of})",
         words=lambda rows: _in_words([every()[place] for place in rows["place"]], view),
     )
 
