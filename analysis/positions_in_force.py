@@ -30,7 +30,10 @@ def in_force(positions: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """
     stated = positions[positions["latest"] <= pd.Timestamp(as_of)]
     order = np.lexsort((_is_own(stated), stated["latest"].to_numpy(), _precedence(stated)))
-    return stated.iloc[order].drop_duplicates(_CELL, keep="last").sort_index()
+    # which rows they are, before any is copied with all its columns
+    last = ~stated[_CELL].iloc[order].duplicated(keep="last").to_numpy()
+    standing: pd.DataFrame = stated.iloc[order[last]].sort_index()
+    return standing
 
 
 def succession(positions: pd.DataFrame) -> pd.DataFrame:

@@ -16,6 +16,8 @@ Meetings = Sequence[tuple[Flags, Flags]]
 
 Whatever meets in one order meets in the other too; no two meetings hold the same two positions."""
 
+ALL = slice(None)
+
 _AT_ONCE = 4096
 
 
@@ -83,12 +85,15 @@ def everything(stances: Stances) -> Meetings:
     return [(stances.stated, stances.stated)]
 
 
-def count_issues(stances: Stances, meetings: Meetings) -> Numbers:
-    """For every pair the number of issues on which their positions meet so, without those that a group passes on."""
-    found = sum((_meet(mine, theirs) for mine, theirs in meetings), np.zeros([len(stances.actors)] * 2))
+def count_issues(stances: Stances, meetings: Meetings, rows: Numbers | slice = ALL) -> Numbers:
+    """For every pair the number of issues on which their positions meet so, without those that a group passes on.
+
+    Of the actors in `rows`, by their places, with all.
+    """
+    found: Floats = np.add.reduce([_meet(mine[rows], theirs) for mine, theirs in meetings])
     for column, (pairs, _) in stances.passed_on.items():
         for mine, theirs in meetings:
-            found = found - (pairs & np.logical_and.outer(mine[:, column], theirs[:, column]))
+            found = found - (pairs[rows] & np.logical_and.outer(mine[rows, column], theirs[:, column]))
     return np.rint(found).astype(np.int64)
 
 

@@ -3,7 +3,7 @@
 Alignment measures distances, in which support against opposition is half of what is possible. Sides tell the sign.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.alignment import compared
+from analysis.inheritance import Held
 from analysis.shared_passages import Meetings, count_issues, count_passages
 from analysis.stance_matrix import Numbers, Stances
 from loaders.table_rows import Row
@@ -46,7 +47,11 @@ class Sides(Generic[Number]):
 
 def sides(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> Sides[int]:
     """The sides of two actors, from their positions in force (one row an issue each), as alignment.align_standing."""
-    both = compared(left, right, issues)
+    return sides_of(compared(left, right, issues))
+
+
+def sides_of(both: Iterable[tuple[Held[int, bool], Held[int, bool]]]) -> Sides[int]:
+    """The sides of two actors, from what they hold on each issue on which they are compared."""
     by_sign: dict[int, list[tuple[int, int]]] = {1: [], -1: [], 0: []}
     for mine, theirs in both:
         by_sign[side(mine.stance, theirs.stance)].append((mine.passage, theirs.passage))
@@ -61,13 +66,23 @@ def side(one: int, other: int) -> int:
 
 def sides_of_pairs(stances: Stances) -> Sides[Numbers]:
     """The sides of every actor with every other; the diagonal holds each with itself."""
+    return Sides(*(Count(count_issues(stances, kind), count_passages(stances, kind)) for kind in _kinds(stances)))
+
+
+def issues_by_side(stances: Stances, rows: Numbers) -> tuple[Numbers, Numbers]:
+    """On how many issues the actors in `rows`, by their places, stand on one side with each, and on opposite sides."""
+    same, opposite = (count_issues(stances, kind, rows) for kind in _kinds(stances)[:2])
+    return same, opposite
+
+
+def _kinds(stances: Stances) -> tuple[Meetings, Meetings, Meetings]:
+    """Which positions meet on the same side, on opposite sides, and where one or both are mixed."""
     support, mixed, oppose = (stances.stated & (np.sign(stances.score) == sign) for sign in (1, 0, -1))
-    kinds: tuple[Meetings, ...] = (
+    return (
         [(support, support), (oppose, oppose)],
         [(support, oppose), (oppose, support)],
         [(mixed, stances.stated), (support | oppose, mixed)],
     )
-    return Sides(*(Count(count_issues(stances, kind), count_passages(stances, kind)) for kind in kinds))
 
 
 class SidesRow(Row):

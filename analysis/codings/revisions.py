@@ -84,7 +84,7 @@ def changes(then: Dataset, now: Dataset) -> list[Change]:
         *_event_changes(then.events, now.events),
         *record_changes("actor", then.actors, now.actors),
         *record_changes("joint", then.joint, now.joint),
-        *_position_changes(then.positions, now.positions),
+        *_position_changes(*_touched_positions(then, now)),
     ]
 
 
@@ -107,6 +107,17 @@ def _event_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
         for key in sorted(old.keys() | new.keys())
         if (change := _change("event", key[1], old.get(key), new.get(key), ("kind", "source", "quote"))) is not None
     ]
+
+
+def _touched_positions(then: Dataset, now: Dataset) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The positions of both versions without those of files that say the same in both, which most files do."""
+    same = [name for name, text in then.last_good.items() if now.last_good.get(name) == text]
+    # another file may have made a position valid or invalid, which then stands in one of the tables only
+    places = [data.positions.loc[data.positions["file"].isin(same), ["file", "line", "actor"]] for data in (then, now)]
+    joined = places[0].merge(places[1], how="outer", indicator="in")
+    same = list(set(same).difference(joined.loc[joined["in"] != "both", "file"]))
+    old, new = (data.positions[~data.positions["file"].isin(same)] for data in (then, now))
+    return old, new
 
 
 def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:

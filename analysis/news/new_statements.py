@@ -14,7 +14,7 @@ from functools import cached_property
 import pandas as pd
 
 from analysis.chronology import newest_first
-from analysis.moves import Move, MoveRow, changes_sides, repeats, told_at_once
+from analysis.moves import Move, MoveRow, changes_sides, moves, repeats, told_at_once
 from analysis.selection import Selection
 from analysis.thin_evidence import OLD_YEARS
 from loaders.dates import years_before
@@ -166,7 +166,10 @@ def breaks_silence(positions: pd.DataFrame, new: pd.DataFrame) -> "pd.Series[boo
 
 def news_of(selection: Selection, since: date) -> News:
     """What is new in a view after a day and up to its own."""
-    return new_statements(selection.moves, since, selection.as_of)
+    stated = selection.stated.all
+    # what moves has an earlier statement of the same actor at most
+    spoken = stated.loc[stated["latest"] > pd.Timestamp(since), "actor"].unique()
+    return new_statements(moves(stated[stated["actor"].isin(spoken)]), since, selection.as_of)
 
 
 def before_newest_document(positions: pd.DataFrame) -> date:

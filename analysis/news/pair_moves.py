@@ -1,6 +1,6 @@
 """What new statements did to the picture: the pairs of actors whose sides or alignment are others than they were."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -12,12 +12,19 @@ import pandas as pd
 from analysis.inheritance import held_in, is_passed_on
 from analysis.room import Room
 from analysis.selection import Selection
-from analysis.sides import Sides, of_pair, side
+from analysis.sides import Sides, issues_by_side, side, sides_of
 from analysis.stance_matrix import Flags, Floats, Numbers
 from loaders.table_rows import PositionRow, records
 
 Held = dict[str, dict[str, PositionRow]]
 """What each actor holds on each issue."""
+
+
+Met = dict[str, tuple[PositionRow, PositionRow]]
+"""What two hold on each issue that they are compared on."""
+
+
+BySide = tuple[Numbers, Numbers]
 
 
 class Footing(IntEnum):
@@ -76,86 +83,127 @@ class Picture:
         issues on the same side less those on opposite sides, as a share of n. A pair that shared nothing is taken to
         have stood in the middle of both. Then by n, and then in the order of the actors.
         """
-        return tuple(self._move(*pair) for pair in self._in_order(*self._changed(actors, told))[:most])
+        pairs = self._in_order(*self._changed(actors, told))[:most]
+        named = {self._actors[place] for pair in pairs for place in pair}
+        held = [_by_actor(at.counted.in_force, named) for at in (self.before, self.after)]
+        return tuple(self._move(*pair, *held) for pair in pairs)
 
     def number(self, *actors: str, told: bool) -> int:
         """How many of the same pairs there are."""
         return len(self._changed(actors, told)[0])
 
-    @property
+    @cached_property
     def _rooms(self) -> tuple[Room, Room]:
         return self.before.room, self.after.room
 
-    def _changed(self, actors: tuple[str, ...], told: bool) -> tuple[Numbers, Numbers]:
-        """The places of the pairs with another alignment, or another number of issues on a side."""
-        old, new = self._rooms
-        kinds = zip(_counts(old), _counts(new), strict=True)
-        changed: Flags = np.logical_or.reduce([before != after for before, after in kinds])
+    @property
+    def _actors(self) -> tuple[str, ...]:
+        return self.after.room.pairs.actors
+
+    @cached_property
+    def _otherwise(self) -> Flags:
+        """The pairs that share another number of issues, or whose alignment is another."""
+        old, new = (room.pairs for room in self._rooms)
         with np.errstate(invalid="ignore"):
-            changed |= np.abs(old.pairs.value - new.pairs.value) > EXACT
-        changed &= (new.pairs.n > 0) & (self._told == told)
-        named = np.isin(np.array(new.pairs.actors, dtype=object), actors)
+            found: Flags = (old.n != new.n) | (np.abs(old.value - new.value) > EXACT)
+        return found
+
+    @cached_property
+    def _rows(self) -> Numbers:
+        """The places of the actors that say anything else, or share anything else: all pairs that moved have one."""
+        old, new = (room.pairs.stances for room in self._rooms)
+        say = (old.stated != new.stated) | (old.stated & (old.score != new.score))
+        return np.flatnonzero(say.any(axis=1) | self._otherwise.any(axis=1))
+
+    @cached_property
+    def _issues(self) -> tuple[BySide, BySide]:
+        """On how many issues the actors of `_rows` were and are on the same side with each, and on opposite sides."""
+        old, new = (issues_by_side(room.pairs.stances, self._rows) for room in self._rooms)
+        return old, new
+
+    @cached_property
+    def _moved(self) -> Flags:
+        """The pairs with another alignment, or another number of issues on a side, and some now; each once."""
+        moved = self._otherwise.copy()
+        # with as many issues in all, another number of mixed ones is another number of the others
+        on_sides = np.logical_or.reduce([before != after for before, after in zip(*self._issues, strict=True)])
+        moved[self._rows] |= on_sides
+        moved[:, self._rows] |= on_sides.T
+        return np.triu(moved & (self._rooms[1].pairs.n > 0), 1)
+
+    def _changed(self, actors: tuple[str, ...], told: bool) -> tuple[Numbers, Numbers]:
+        """The places of the pairs that moved."""
+        changed: Flags = self._moved & (self._told == told)
+        named = np.isin(np.array(self._actors, dtype=object), actors)
         if len(actors) == 1:
             changed &= named[:, None] | named
         elif actors:
             changed &= named[:, None] & named
-        ones, others = np.nonzero(np.triu(changed, 1))
+        ones, others = np.nonzero(changed)
         return ones, others
 
     def _in_order(self, ones: Numbers, others: Numbers) -> list[tuple[int, int]]:
-        old, new = self._rooms
-        far = np.maximum(np.abs(_nearness(old) - _nearness(new)), np.abs(_balance(old) - _balance(new)) / 2)
+        nearness, balance = ([of(place, ones, others) for place in (0, 1)] for of in (self._nearness, self._balance))
+        far = np.maximum(np.abs(np.subtract(*nearness)), np.abs(np.subtract(*balance)) / 2)
+        n = self._rooms[1].pairs.n[ones, others]
         # rounded, so that what is as far is put in the order of the actors
-        far = np.round(far[ones, others], 9)
-        order = np.lexsort((others, ones, -new.pairs.n[ones, others], -far, self._footing[ones, others]))
+        order = np.lexsort((others, ones, -n, -np.round(far, 9), self._footing[ones, others]))
         return list(zip(ones[order].tolist(), others[order].tolist(), strict=True))
 
-    @property
+    def _nearness(self, at: int, ones: Numbers, others: Numbers) -> Floats:
+        """The alignment of pairs before (0) or after (1), one half where there is none."""
+        return np.nan_to_num(self._rooms[at].pairs.value[ones, others], nan=0.5)
+
+    def _balance(self, at: int, ones: Numbers, others: Numbers) -> Floats:
+        """The share of same sides less that of opposite ones, likewise; 0 where nothing is shared."""
+        row = np.full(len(self._actors), -1)
+        row[self._rows] = np.arange(len(self._rows))
+        known = row[ones] >= 0
+        same, opposite = (
+            count[np.where(known, row[ones], row[others]), np.where(known, others, ones)] for count in self._issues[at]
+        )
+        balance: Floats = (same - opposite) / np.maximum(self._rooms[at].pairs.n[ones, others], 1)
+        return balance
+
+    @cached_property
     def _told(self) -> Flags:
         old, new = self._rooms
         told: Flags = old.hearsay | new.hearsay
         return told
 
-    @property
+    @cached_property
     def _footing(self) -> Numbers:
         old, new = self._rooms
         kinds = [old.pairs.ranked & new.pairs.ranked, new.pairs.ranked]
         return np.select(kinds, [Footing.firm, Footing.newly_firm], Footing.thin).astype(np.int64)
 
-    def _move(self, one: int, other: int) -> PairMove:
-        actors = self.after.room.pairs.actors
+    def _move(self, one: int, other: int, was: Held, now: Held) -> PairMove:
+        actor, rival = self._actors[one], self._actors[other]
+        before, after = (_met(held.get(actor, {}), held.get(rival, {})) for held in (was, now))
+        old, new = self._rooms
         return PairMove(
-            actors[one],
-            actors[other],
+            actor,
+            rival,
             Footing(int(self._footing[one, other])),
             bool(self._told[one, other]),
-            _state(self.before.room, one, other),
-            _state(self.after.room, one, other),
-            tuple(self._moved_by(one, other)),
+            _state(old, before, one, other),
+            _state(new, after, one, other),
+            tuple(self._moved_by(before, after, {actor: was.get(actor, {}), rival: was.get(rival, {})})),
         )
 
-    def _moved_by(self, one: int, other: int) -> Iterator[PositionRow]:
+    def _moved_by(self, before: Met, after: Met, stood: Held) -> Iterator[PositionRow]:
         """The positions in force of the two with another stance than before, on the issues on which the pair moved."""
-        pair = [self.after.room.pairs.actors[place] for place in (one, other)]
-        was, now = ([held.get(actor, {}) for actor in pair] for held in self._held)
-        before, after = _met(*was), _met(*now)
-        stood = {(row.actor, row.issue): row.stance for held in was for row in held.values()}
         for issue in self.after.issue_ids:
             if issue in after and (issue not in before or _apart(*before[issue]) != _apart(*after[issue])):
-                yield from (row for row in after[issue] if stood.get((row.actor, row.issue)) != row.stance)
-
-    @cached_property
-    def _held(self) -> tuple[Held, Held]:
-        return _by_actor(self.before.counted.in_force), _by_actor(self.after.counted.in_force)
-
-
-Met = dict[str, tuple[PositionRow, PositionRow]]
-"""What two hold on each issue that they are compared on."""
+                for row in after[issue]:
+                    last = stood[row.actor].get(issue)
+                    if last is None or last.stance != row.stance:
+                        yield row
 
 
-def _by_actor(standing: pd.DataFrame) -> Held:
+def _by_actor(standing: pd.DataFrame, actors: Collection[str]) -> Held:
     held: Held = {}
-    for row in records(standing, PositionRow):
+    for row in records(standing[standing["actor"].isin(actors)], PositionRow):
         held.setdefault(row.actor, {})[row.issue] = row
     return held
 
@@ -170,27 +218,10 @@ def _apart(one: PositionRow, other: PositionRow) -> tuple[int, int]:
     return abs(one.stance - other.stance), side(one.stance, other.stance)
 
 
-def _counts(room: Room) -> tuple[Numbers, Numbers, Numbers]:
-    """On how many issues every pair is on the same side, on opposite sides, and one or both mixed."""
-    return room.sides.same.issues, room.sides.opposite.issues, room.sides.mixed.issues
-
-
-def _nearness(room: Room) -> Floats:
-    """The alignment of every pair, one half where there is none."""
-    return np.nan_to_num(room.pairs.value, nan=0.5)
-
-
-def _balance(room: Room) -> Floats:
-    """The share of same sides less that of opposite ones, of every pair; 0 where nothing is shared."""
-    same, opposite, _ = _counts(room)
-    balance: Floats = (same - opposite) / np.maximum(room.pairs.n, 1)
-    return balance
-
-
-def _state(room: Room, one: int, other: int) -> PairState:
+def _state(room: Room, met: Met, one: int, other: int) -> PairState:
     value = float(room.pairs.value[one, other])
-    known = bool(room.pairs.n[one, other])
-    return PairState(of_pair(room.sides, one, other), value if known else None, bool(room.pairs.ranked[one, other]))
+    sides = sides_of((held_in(mine), held_in(theirs)) for mine, theirs in met.values())
+    return PairState(sides, value if met else None, bool(room.pairs.ranked[one, other]))
 
 
 def picture_since(selection: Selection, since: date) -> Picture:
