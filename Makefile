@@ -46,6 +46,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.alignment
 	$(BIN)/python -m benchmarks.verifying
 	$(BIN)/python -m benchmarks.history
+	$(BIN)/python -m benchmarks.changes
 	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.coding
