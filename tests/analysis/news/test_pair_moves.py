@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 
 from analysis.alignment import align_standing
 from analysis.filters import Filters
+from analysis.inheritance import Inheritance
 from analysis.news.pair_moves import Footing, picture_since
 from analysis.positions_in_force import in_force
 from analysis.selection import Selection
 from analysis.sides import Sides, sides
 from loaders import Dataset
 from loaders.dataset import load
-from tests.support.folders import actor, issue, positions_table, write_folder
+from tests.support.folders import actor, issue, position, positions_table, write_folder
 
 ACTORS, ISSUES = "abc", "ijkl"
 LAST = date(2024, 1, 1)
@@ -126,9 +127,34 @@ def test_firm_pairs_come_before_thin_ones_and_the_farthest_first(room: Dataset) 
     assert (both.number("c", told=False), both.number("b", "c", told=False)) == (1, 0)
 
 
+def test_of_two_alignments_that_fell_alike_that_with_a_change_of_side_comes_first(room: Dataset) -> None:
+    stances = {"i": 2, "j": 1, "k": 1}
+    known = own(*((name, about, stance, "2018-01-01") for name in "abc" for about, stance in stances.items()))
+    moved = own(("b", "i", 0, "2021-01-01"), ("c", "j", -1, "2021-01-01"))
+    found = picture_since(seen(room, [*known, *moved]), date(2019, 1, 1)).moved(5, "a", told=False)
+    assert [move.other for move in found] == ["c", "b"]
+    assert {round(move.after.value or 0, 9) for move in found} == {round(5 / 6, 9)}
+
+
 def test_a_pair_that_needs_an_account_stands_among_those_that_others_tell(room: Dataset) -> None:
     rows: Rows = [*own(("a", "i", 1, "2018-01-01")), (("b", "i", -1, "2021-01-01"), ("characterised", "a"))]
     picture = picture_since(seen(room, rows), date(2019, 1, 1))
     assert picture.moved(5, told=False) == ()
     (move,) = picture.moved(5, told=True)
     assert (move.before.n, move.before.value, move.after.n, move.told) == (0, None, 1, True)
+
+
+def test_a_pair_that_shares_nothing_any_more_is_no_pair_that_moved(tmp_path: Path) -> None:
+    """What a member inherits is compared with other groups, and not with the group that says it."""
+    says = {"g": [("2018-06-01", "what the first group has said")], "h": [("2018-01-01", "what the second group said")]}
+    says["h"].append(("2021-01-01", "what the second group says again"))
+    groups = {
+        name: actor(*(position(date=day, quote=quote) for day, quote in rows), kind="group")
+        for name, rows in says.items()
+    }
+    folder = write_folder(tmp_path, {**groups, "a": actor(member_of="[g, h]")})
+    at = Selection(load(folder), LAST, Filters(inheritance=Inheritance.counted))
+    before = at.at(date(2019, 1, 1)).room.pairs
+    assert before.n[before.actors.index("a"), before.actors.index("h")] == 1
+    found = picture_since(at, date(2019, 1, 1)).moved(5, told=False)
+    assert [({move.actor, move.other}, move.after.n) for move in found] == [({"a", "g"}, 1)]
