@@ -90,6 +90,8 @@ def changes(then: Dataset, now: Dataset) -> list[Change]:
 
 def record_changes(kind: _WithId, then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     """The records of a table that were added, removed or changed, by id; `kind` is also the column of the id."""
+    if then.equals(now):
+        return []
     old, new = ({getattr(row, kind): row for row in records(table, _WITH_IDS[kind])} for table in (then, now))
     fields = [name for name in then.columns if name != kind and name not in DERIVED]
     return [
@@ -123,12 +125,13 @@ def _touched_positions(then: Dataset, now: Dataset) -> tuple[pd.DataFrame, pd.Da
 def _position_changes(then: pd.DataFrame, now: pd.DataFrame) -> list[Change]:
     unchanged = _unchanged(then, now)
     labels = [unchanged[column].tolist() for column in ("row", "row_now")]
-    tables = (then.drop(labels[0]), now.drop(labels[1]))
+    # few are left, whose cells are asked for again and again
+    tables = (then.drop(labels[0]).astype(object), now.drop(labels[1]).astype(object))
     same = dict(_same_positions(*tables))
     old, new = ({row.Index: row for row in records(table, PositionRow)} for table in tables)
     found = [_change("position", _whose(new[b]), old[a], new[b], _fields_of(old[a], new[b])) for a, b in same.items()]
-    found += _left_over(old, same.keys(), _joint_places(then.loc[[*labels[0], *same]]), "removed")
-    found += _left_over(new, set(same.values()), _joint_places(now.loc[[*labels[1], *same.values()]]), "added")
+    found += _left_over(old, same.keys(), _joint_places(then, [*labels[0], *same]), "removed")
+    found += _left_over(new, set(same.values()), _joint_places(now, [*labels[1], *same.values()]), "added")
     return sorted(_each_once(change for change in found if change is not None), key=_place)
 
 
@@ -160,9 +163,10 @@ def _left_over(
             yield Change("position", what, _whose(row), then, now)
 
 
-def _joint_places(positions: pd.DataFrame) -> set[tuple[str, int]]:
-    """Where the positions of joint statements stand that are among these."""
-    joint = positions[positions["joint"] != ""]
+def _joint_places(positions: pd.DataFrame, labels: Sequence[int]) -> set[tuple[str, int]]:
+    """Where the positions of joint statements stand that are among those with these labels."""
+    joint = positions.loc[positions["joint"] != "", ["file", "line"]]
+    joint = joint[joint.index.isin(labels)]
     return set(zip(joint["file"], joint["line"], strict=True))
 
 
