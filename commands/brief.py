@@ -10,6 +10,7 @@ from analysis.compared_actor import ComparedActor
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
 from analysis.inheritance import Inheritance
+from analysis.news.findings import findings
 from analysis.positions_in_force import span
 from analysis.selection import Selection
 from analysis.votes.ballots import Ballot, put_to_vote, rules
@@ -18,11 +19,12 @@ from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, form_of
 from briefing.issue import brief_issue
-from briefing.news import brief_news
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
+from briefing.work import brief_changes
 from commands.console import DOCUMENTS, FOLDER, Commands, hand_over, misused, on_positions, what_errors_keep_out
 from documents.quotation_check import verify
+from editing.folder_past import version_on
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.doubled_actors import name_key
@@ -130,7 +132,8 @@ def _make(options: argparse.Namespace, selection: Selection, origin: Origin) -> 
     if options.issue:
         return brief_issue(options.issue, selection, origin, _ballot(options, selection), options.since)
     if not options.actors:
-        return brief_news(selection, options.since, origin)
+        then = version_on(options.folder, selection.data, options.since)
+        return brief_changes(findings(selection, options.since, then), origin)
     if len(options.actors) == 1:
         return brief_actor(options.actors[0], selection, origin, options.since)
     left, right = options.actors

@@ -66,7 +66,7 @@ def test_briefings_on_actors_and_issues_have_what_is_new_of_them_where_it_is_ask
     pair = sections(brief_pair(left, right, ORIGIN, SINCE))
     assert {who for who, *_ in rows(pair[NEW])} == {"Russia", "United States"}
     assert [row[0] for row in rows(pair[PICTURE])] == ["Russia and United States"]
-    issue = sections(brief_issue("un-convention", selection, ORIGIN, SINCE))
+    issue = sections(brief_issue("un-convention", selection, ORIGIN, since=SINCE))
     assert len(rows(issue[NEW])) == len(news_of(selection, SINCE).on("un-convention").items)
     assert not {NEW, PICTURE} & sections(brief_actor("belarus", selection, ORIGIN)).keys()
 

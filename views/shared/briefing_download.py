@@ -5,14 +5,15 @@ from datetime import date
 
 import streamlit as st
 
+from analysis.news.findings import Findings
 from analysis.votes.ballots import Ballot
 from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, Format
 from briefing.issue import brief_issue
-from briefing.news import brief_news
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
+from briefing.work import brief_changes
 from loaders.settings import positions_folder
 from views.shared.compared_actors import Side
 from views.shared.downloads import offer_file
@@ -36,9 +37,9 @@ def offer_issue(issue: str, view: View, ballot: Ballot | None) -> None:
     _offer(f"{issue}-{view.as_of}", view, lambda origin: brief_issue(issue, view, origin, ballot))
 
 
-def offer_news(since: date, view: View) -> None:
+def offer_news(found: Findings, view: View) -> None:
     """The buttons for the briefing on what is new since a day."""
-    _offer(f"new-{since}-{view.as_of}", view, lambda origin: brief_news(view, since, origin))
+    _offer(f"new-{found.news.since}-{view.as_of}", view, lambda origin: brief_changes(found, origin))
 
 
 def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:

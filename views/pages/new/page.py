@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.news.findings import Findings
 from analysis.news.new_statements import Item, Kind, News, news_of
 from analysis.news.pair_moves import picture_since
 from analysis.wording.disputes import own_words_in_words
@@ -11,7 +12,7 @@ from analysis.wording.figures import count, day_in_words
 from analysis.wording.news import NEW_IN_SHORT, SEVERAL, how_many_are_new, number_of, what_is_new, what_it_is, who_moved
 from analysis.wording.scope import scope, scoped
 from views.components.move_list import MOST, entry_of, show_moves
-from views.pages.new.coding_work import show_work
+from views.pages.new.coding_work import show_work, work_on_view
 from views.pages.new.pair_moves import show_pairs
 from views.pages.new.since import Since, choose_since
 from views.shared.briefing_download import offer_news
@@ -43,9 +44,11 @@ def show(view: View) -> None:
     _show_answer(news, view)
     _show_statements(news, since, view)
     show_steps(view, lambda one: _in_brief(news_of(one, since.day)))
-    show_pairs(picture_since(view, since.day), since.day, view)
-    show_work(since.day, view)
-    offer_news(since.day, view)
+    picture = picture_since(view, since.day)
+    show_pairs(picture, since.day, view)
+    found = Findings(view, news, picture, work_on_view(since.day, view))
+    show_work(found)
+    offer_news(found, view)
     how_made(NEW_IN_SHORT)
     today = view.as_of.isoformat()
     link("new", f"For next time: what is new since {day_in_words(view.as_of)}", without=("as_of",), since=today)
