@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from analysis.filters import Filters
 from analysis.news.findings import Findings, findings
+from analysis.news.new_statements import Kind
 from analysis.positions_in_force import span
 from analysis.selection import Selection
 from briefing.digest import Digest, Quoted, make_digest
@@ -96,7 +97,10 @@ def _lines(digest: Digest, folder: str) -> Iterator[str]:
     told = set[str]()
     for part in digest.parts:
         yield from ["", part.heading, *(line for words in part.summary for line in wrap(words, WIDTH))]
-        for entry in part.entries:
+        listed = [entry for entry in part.entries if entry.kind != Kind.restatement]
+        if again := len(part.entries) - len(listed):
+            yield f"Restatements are not listed: {again:,}. --format json has them."
+        for entry in listed:
             yield from wrap(entry.line, WIDTH, initial_indent="  ", subsequent_indent="    ")
             for words in entry.details:
                 yield from _indented(words)

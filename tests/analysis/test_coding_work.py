@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.codings.revisions import changes
@@ -97,6 +97,7 @@ DATA = st.builds(
 )
 
 
+@settings(max_examples=8)
 @given(DATA, DATA)
 def test_what_is_set_aside_as_unchanged_hides_no_change(then: Dataset, now: Dataset) -> None:
     """Held to the search that compares the words of all positions: in files of other names none is set aside."""
@@ -108,6 +109,7 @@ def test_what_is_set_aside_as_unchanged_hides_no_change(then: Dataset, now: Data
     assert Counter(quick) == Counter(slow)
 
 
+@settings(max_examples=5)
 @given(DATA)
 def test_nothing_is_done_between_a_version_and_itself(same: Dataset) -> None:
     assert done(same, same).is_nothing

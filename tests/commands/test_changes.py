@@ -44,6 +44,15 @@ def test_it_tells_the_world_the_picture_and_what_we_did_apart(folder: Path, caps
     assert "What we did since 1 January 2019 is not known: git has no data of this folder from 2019-01-01" in work
 
 
+def test_what_only_repeats_is_counted_and_left_to_the_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_folder(folder, {"cuba": actor(KNOWN, position(stance="oppose", quote=OTHER)), "peru": actor()})
+    text = run(capsys, "--since", "2019-01-01")
+    assert "Restatements are not listed: 1." in text
+    assert OTHER not in text
+    [one] = json.loads(run(capsys, "--since", "2019-01-01", "--format", "json"))["world"]
+    assert (one["kind"], one["before"], one["position"]["quote"]) == ("restatement", "oppose", OTHER)
+
+
 @needs_git
 def test_in_git_it_tells_what_we_did(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     commit(folder, "Ada", "2026-05-01")
