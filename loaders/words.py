@@ -76,14 +76,14 @@ def words(text: str) -> list[str]:
     return (_IS_LETTER.sub(r" \g<0> ", plain) if _IS_UNSPACED.search(plain) else plain).split()
 
 
-def in_pieces(text: str) -> Iterator[str]:
-    """The text in pieces of at most PIECE characters, whose words are those of the text, to be gone through one by one.
+def in_pieces(text: str, size: int = PIECE) -> Iterator[str]:
+    """The text in pieces of at most so many characters, whose words are those of the text, to be gone through one by one.
 
     A single word that is longer than a piece is cut.
     """
     start = 0
     while start < len(text):
-        end = start + PIECE
+        end = start + size
         last = _BETWEEN_WORDS.match(text, start, end) if end < len(text) else None
         end = last.end() if last else end
         yield text[start:end]

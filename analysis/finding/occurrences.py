@@ -1,0 +1,71 @@
+"""Where a text has what is looked for, and the stretch of it to show."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from analysis.finding.folded_words import PlacedWord, placed_words
+from analysis.finding.query import Query, Term
+from analysis.passage_marks import Span, around
+
+STRETCH, BESIDE = 200, 100
+"""An excerpt holds what is found within so many letters, and so many more to each side."""
+
+
+class Part(NamedTuple):
+    """A stretch of a text, and whether it is what was looked for."""
+
+    text: str
+    is_marked: bool
+
+
+class Excerpt(NamedTuple):
+    """A stretch of a text in parts that add up to it, and where it begins."""
+
+    start: int
+    parts: tuple[Part, ...]
+
+    @property
+    def text(self) -> str:
+        """The stretch as it stands in the text."""
+        return "".join(part.text for part in self.parts)
+
+
+def occurrences(words: Sequence[PlacedWord], term: Term) -> Iterator[Span]:
+    """Each place at which the words of a text are those of a term, from the first to the last of them."""
+    size, last = len(term.words), term.words[-1]
+    for at in range(len(words) - size + 1):
+        end = words[at + size - 1]
+        if not (end.word.startswith(last) if term.is_open else end.word == last):
+            continue
+        if all(words[at + number].word == word for number, word in enumerate(term.words[:-1])):
+            yield words[at].span[0], end.span[1]
+
+
+def parts(text: str, query: Query) -> tuple[Part, ...]:
+    """The text in parts, those marked that are any of what is looked for."""
+    words = placed_words(text)
+    spans = sorted(span for term in query.terms for span in occurrences(words, term))
+    found: list[Part] = []
+    at = 0
+    for start, end in spans:
+        if end <= at:
+            continue
+        if start > at:
+            found.append(Part(text[at:start], is_marked=False))
+        found.append(Part(text[max(at, start) : end], is_marked=True))
+        at = end
+    return (*found, Part(text[at:], is_marked=False)) if at < len(text) else tuple(found)
+
+
+def excerpt(text: str, within: Span, query: Query) -> Excerpt:
+    """The stretch of a text with most of what is looked for, of the places that begin `within` it."""
+    words = placed_words(text[slice(*within)])
+    places = sorted((*span, number) for number, term in enumerate(query.terms) for span in occurrences(words, term))
+    start, end = max(
+        ((first, places[at:]) for at, (first, _, _) in enumerate(places)),
+        key=lambda one: len({number for begin, _, number in one[1] if begin < one[0] + STRETCH}),
+        default=(0, []),
+    )
+    last = max((last for begin, last, _ in end if begin < start + STRETCH), default=start)
+    first, final = around((within[0] + start, within[0] + last), text, BESIDE)
+    return Excerpt(first, parts(text[first:final], query))
