@@ -23,6 +23,7 @@ from views.pages.compare import page as compare
 from views.pages.coverage import page as coverage
 from views.pages.edit import drafts
 from views.pages.edit import page as edit
+from views.pages.find import page as find
 from views.pages.issue import page as issue
 from views.pages.method import page as method
 from views.pages.new import page as new
@@ -31,6 +32,7 @@ from views.pages.problems import page as problems
 from views.pages.sources import page as sources
 from views.shared import links, session
 from views.shared.downloads import PageFiles
+from views.shared.find_box import go_where_words_are_found, show_find_box
 from views.shared.link_note import say_lost
 from views.shared.loaded_data import BY_HASH, history_of, load_edition, report_on
 from views.shared.masthead import show_masthead
@@ -54,6 +56,7 @@ PAGES = {
     "issue": (issue.show, "Issue", ":material/balance:"),
     "alignment": (alignment.show, "Alignment", ":material/hub:"),
     "change": (change.show, "Change over time", ":material/timeline:"),
+    "find": (find.show, "Find", ":material/search:"),
     "sources": (sources.show, "Sources", ":material/description:"),
     "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
     "method": (method.show, "Method", ":material/functions:"),
@@ -66,7 +69,7 @@ PAGES = {
 SECTIONS = {
     "Read": ("overview", "new", "compare", "actor", "issue"),
     "Analyse": ("alignment", "change"),
-    "Evidence": ("sources", "coverage", "method"),
+    "Evidence": ("find", "sources", "coverage", "method"),
     "Work": ("code", "edit", "problems", "coders"),
 }
 
@@ -107,11 +110,12 @@ def _navigation(found: Report) -> tuple[str, dict[str, StreamlitPage]]:
     """The name of the page to draw, and all pages by their names; the browser gets them in sections."""
     number = len(found.problems)
     titles = {name: _title(name) for name in PAGES}
+    hidden = {"find"} if second_folders() else {"find", "coders"}  # the box in the sidebar leads to the first
     titles["problems"] += f" ({number:,})" if number else ""
     pages = {
         name: st.Page(
             lambda: None, title=titles[name], icon=icon, url_path="start" if name == START else name,
-            default=name == START, visibility="hidden" if name == "coders" and not second_folders() else "visible",
+            default=name == START, visibility="hidden" if name in hidden else "visible",
         )
         for name, (_, _, icon) in PAGES.items()
     }  # fmt: skip
@@ -141,6 +145,7 @@ def main() -> None:
     found = report_on(folder, documents, data.version, stamps, bool(edition and edition.day), data)
     name, pages = _navigation(found)
     session.know(pages)
+    go_where_words_are_found()
     if name == "edit":
         drafts.keep()
     else:
@@ -160,6 +165,7 @@ def main() -> None:
     show_masthead(view)
     show(view)
     with st.sidebar:
+        show_find_box()
         with st.container() if name in UNFILTERED else show_filters(shared, view):
             show_clock(clock, folder, history)
         links.link("method", "What do these words mean?")

@@ -77,7 +77,7 @@ def words(text: str) -> list[str]:
 
 
 def in_pieces(text: str, size: int = PIECE) -> Iterator[str]:
-    """The text in pieces of at most so many characters, whose words are those of the text, to be gone through one by one.
+    """The text in pieces of at most `size` characters, whose words are those of the text, to be taken one by one.
 
     A single word that is longer than a piece is cut.
     """

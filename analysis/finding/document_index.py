@@ -21,8 +21,8 @@ PIECE = 500
 class DocumentIndex:
     """A document's text by its words. What is looked for is found where it stands near together, in one passage.
 
-    Over each border of two passages lies a seam: the words before and behind it, as far as a phrase may reach. It counts
-    where neither of the two passages has what is looked for, so that no phrase is lost and no place counts twice.
+    Over each border of two passages lies a seam: the words before and behind it, as far as a phrase may reach. It
+    counts where neither of the two passages has what is looked for: no phrase is lost, and no place counts twice.
     """
 
     def __init__(self, text: str) -> None:
@@ -34,8 +34,8 @@ class DocumentIndex:
         """The passages (2 n) and seams (2 n + 1) with all of what is looked for, in the order of the text."""
         rows = self._index.matching(query)
         is_seam = rows % 2 == 1
-        known = is_seam & (np.isin(rows - 1, rows) | np.isin(rows + 1, rows))
-        return rows[~known]
+        found: Rows = rows[~(is_seam & (np.isin(rows - 1, rows) | np.isin(rows + 1, rows)))]
+        return found
 
     def excerpts(self, query: Query, rows: Rows, most: int) -> tuple[Excerpt, ...]:
         """Of those that match, so many excerpts, the best first."""

@@ -15,7 +15,7 @@ from loaders import Dataset
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """Where to look: an actor, an issue, days from which and until which, and a kind of documents; "" or None for all."""
+    """Where to look: an actor, an issue, the days from one and until one, and a kind of documents; "" or None: all."""
 
     actor: str = ""
     issue: str = ""

@@ -18,8 +18,7 @@ _ACCENTS = re.compile(
 """Marks that words are also written without: of Latin, Greek and Cyrillic letters, and points in Hebrew and Arabic."""
 
 _LIKE = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe"}
-    | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe"} | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
 )
 """Letters that Unicode does not take apart, and that people type as others."""
 

@@ -9,9 +9,9 @@ MOST_WORDS = 40
 """So many words are looked for, as many as a quotation has."""
 
 FEWEST_LETTERS = 4
-"""A word of so many letters is also the beginning of longer ones; of fewer, it stands for itself: "the" is not "they"."""
+"""A word of so many letters is also the beginning of longer ones; of fewer, it is itself alone: "the" is no "they"."""
 
-_QUOTES = "\"“”„‟«»「」『』"
+_QUOTES = '"“”„‟«»「」『』'
 _PART = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)|[^\s{_QUOTES}]+")
 
 

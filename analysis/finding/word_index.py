@@ -24,17 +24,21 @@ class WordIndex:
     `context` names texts that words may be found in beside others, and never alone.
     """
 
-    def __init__(self, weights: Mapping[str, float], rows: Iterable[Sequence[str]], context: Sequence[str] = ()) -> None:
+    def __init__(
+        self, weights: Mapping[str, float], rows: Iterable[Sequence[str]], context: Sequence[str] = ()
+    ) -> None:
         self._lock = Lock()
         self._weights = ", ".join(map(str, weights.values()))
         own = [name for name in weights if name not in context]
         self._own = f"{{{' '.join(own)}}} : " if context else ""
         self._memory = sqlite3.connect(":memory:", check_same_thread=False)
-        # to this tokenizer every sign beyond ASCII is part of a word, and all others that words have are letters and digits
-        self._memory.execute(f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(weights)}, content='', tokenize='ascii')")
+        # to this tokenizer every sign beyond ASCII is part of a word, and of those in ASCII folded words have none that parts
+        self._memory.execute(
+            f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(weights)}, content='', tokenize='ascii')"
+        )
         marks = ", ".join("?" * (len(weights) + 1))
         self._memory.executemany(
-            f"INSERT INTO texts(rowid, {', '.join(weights)}) VALUES ({marks})",  # noqa: S608 the names are ours
+            f"INSERT INTO texts(rowid, {', '.join(weights)}) VALUES ({marks})",
             ((number, *row) for number, row in enumerate(rows)),
         )
 

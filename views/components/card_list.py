@@ -1,6 +1,6 @@
 """Passages as cards beside one another, each with the positions that rest on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -10,7 +10,7 @@ from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from views.components.own_component import CARDS, own_component
-from views.components.passage_cards import cards_of
+from views.components.passage_cards import Card, cards_of
 from views.shared.links import follow
 from views.shared.position_marks import Held
 from views.shared.turns import TURNS
@@ -35,8 +35,12 @@ def show_cards(
     every: Iterable[Held], *, key: str, with_issue: bool = False, leads: bool = True, editable: bool = True
 ) -> None:
     """The cards of some positions, beside one another where there is room; see `cards_of`."""
+    draw_cards(cards_of(every, with_issue=with_issue, leads=leads, editable=editable), key=key)
+
+
+def draw_cards(cards: Sequence[Card], *, key: str) -> None:
+    """Cards that are made already, beside one another where there is room."""
     TURNS.give_way()
-    cards = cards_of(every, with_issue=with_issue, leads=leads, editable=editable)
-    found = _list(key=f"cards_{key}", data={"cards": cards}, on_go_change=lambda: None)
+    found = _list(key=f"cards_{key}", data={"cards": list(cards)}, on_go_change=lambda: None)
     if found.go:
         follow(found.go)

@@ -8,4 +8,8 @@ const make = (tag, attributes, ...children) => {
   return node;
 };
 
-const isolated = (words) => make("bdi", { dir: "auto" }, words);
+// a text, or a list of its parts of which every second is marked
+const written = (words) =>
+  Array.isArray(words) ? words.map((part, place) => (place % 2 ? make("mark", {}, part) : part)) : [words];
+
+const isolated = (words) => make("bdi", { dir: "auto" }, ...written(words));

@@ -32,24 +32,24 @@ function drawMany(drawn, list) {
 }
 
 const drawWords = (words) => {
-  const drawn = make("blockquote", {}, make("p", { dir: "auto" }, `“${words.quote}”`));
-  if (words.translation)
-    drawn.append(make("p", { dir: "auto" }, `“${words.translation}”`), make("small", {}, words.mark));
+  const quoted = (text) => make("p", { dir: "auto" }, "“", ...written(text), "”");
+  const drawn = make("blockquote", {}, quoted(words.quote));
+  if (words.translation) drawn.append(quoted(words.translation), make("small", {}, words.mark));
   return drawn;
 };
 
 function drawFoot(card) {
   const doubts = card.doubts.length;
-  return make("details", {},
+  return make("details", { open: card.doubts.some(Array.isArray) },
     make("summary", {}, doubts ? `Source, file and doubts (${doubts})` : "Source and file"),
-    ...[...card.source, ...card.doubts].map((words) => make("p", { dir: "auto" }, words)));
+    ...[...card.source, ...card.doubts].map((words) => make("p", { dir: "auto" }, ...written(words))));
 }
 
 const drawCard = (card, state) =>
   make("article", { class: "card" },
-    ...drawMany(card.lines.map(drawLine), (lines) => make("ul", { role: "list" }, ...lines)),
+    ...(card.lines.length ? drawMany(card.lines.map(drawLine), (lines) => make("ul", { role: "list" }, ...lines)) : []),
     ...card.words.map(drawWords),
     ...card.cautions.map((words) => make("p", { class: "caution", dir: "auto" }, words)),
-    make("p", { class: "who", dir: "auto" }, card.who),
-    drawFoot(card),
+    make("p", { class: "who", dir: "auto" }, ...written(card.who)),
+    ...(card.source.length || card.doubts.length ? [drawFoot(card)] : []),
     ...drawMany(card.links.map((link) => drawLink(link, state)), (links) => make("p", { class: "links" }, ...links)));

@@ -27,6 +27,10 @@ from views.shared.view import View
 _CHECKED: dict[str, str] = {how: one for how, (one, _) in VERIFIED.items()}
 
 
+Shown = str | list[str]
+"""A text, or one in parts of which every second is marked as what was looked for."""
+
+
 class Line(Mark):
     """A position on a card: `stands` is its stance as a verb, `about` what else it is, `issue` "" where it is known.
 
@@ -35,14 +39,14 @@ class Line(Mark):
 
     stands: str
     about: str
-    issue: str
+    issue: Shown
 
 
 class Words(TypedDict):
     """A quotation, and in English with the mark of what nobody has verified; "" without a translation."""
 
-    quote: str
-    translation: str
+    quote: Shown
+    translation: Shown
     mark: str
 
 
@@ -51,10 +55,10 @@ class Card(TypedDict):
 
     lines: list[Line]
     words: list[Words]
-    who: str
+    who: Shown
     cautions: list[str]
     source: list[str]
-    doubts: list[str]
+    doubts: list[Shown]
     links: list[Link]
 
 
@@ -147,7 +151,7 @@ def _source(some: Sequence[Held]) -> list[str]:
     return _distinct(legible(text) for text in texts if text)
 
 
-def _doubts(some: Sequence[Held]) -> list[str]:
+def _doubts(some: Sequence[Held]) -> list[Shown]:
     """An assumed order, low confidence and the note of each position, and for whom else the passage is coded."""
     texts = []
     for held in some:
@@ -159,7 +163,7 @@ def _doubts(some: Sequence[Held]) -> list[str]:
         if position.note or sure:
             texts.append(f"{about}{sure}{position.note}")
     texts.append(_also_coded_for([held.position for held in some], some[0].view))
-    return _distinct(legible(text) for text in texts if text)
+    return [*_distinct(legible(text) for text in texts if text)]
 
 
 def _also_coded_for(positions: Sequence[PositionRow], view: View) -> str:

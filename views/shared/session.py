@@ -42,7 +42,8 @@ def begin() -> None:
     st.session_state[_LOST] = {}
     # what is empty is not in the URL
     set_choices(kinds=[], actors=[], tracks=[], document_kinds=[])
-    set_choices(data_on=None, passage=None, until=None, cell_actor=None, cell_issue=None)
+    set_choices(data_on=None, passage=None, place=None, until=None, cell_actor=None, cell_issue=None)
+    set_choices(q=None, said_by=None, said_on=None, said_from=None, said_until=None, said_in=None)
     st.session_state[_GIVEN] |= given
 
 

@@ -148,8 +148,9 @@ def turn_parts(key: str, total: int, sought: int | None) -> int:
     settle(key, read_number, lambda value: value if isinstance(value, int) and 1 <= value <= total else None, 1)
     here = int(chosen(key))
     turned = f"turn_{key}_{here}"
-    # to turn is to leave the passage that was sought
+    # to turn is to leave the passage or the place that was sought
     st.pagination(
-        total, default=here, key=turned, on_change=lambda: set_choices(**{key: chosen(turned)}, passage=None)
+        total, default=here, key=turned,
+        on_change=lambda: set_choices(**{key: chosen(turned)}, passage=None, place=None),
     )  # fmt: skip
     return here

@@ -138,9 +138,9 @@ def _show_note(coded: CodedText, passage: Passage) -> None:
         )
 
 
-def show_context(marked: Marked, passage: Passage, view: View) -> None:
-    """A passage with the text around it."""
-    span = around(passage.span, marked.text)
+def show_context(marked: Marked, stretch: Span, view: View) -> None:
+    """A stretch of the text, such as a passage, with the text around it."""
+    span = around(stretch, marked.text)
     before, after = "… " * (span[0] > 0), " …" * (span[1] < len(marked.text))
     with st.container(border=True):
         st.markdown(before + CodedText(marked, span, view).markdown(span).rstrip() + after)

@@ -20,6 +20,9 @@ from views.shared.verification_note import verified
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more, turn_parts
 
+FOUND = 400
+"""So many letters from the place that was found on are shown, with their surroundings."""
+
 NAMED = 8
 """How many actors are named that a document speaks of."""
 
@@ -100,14 +103,19 @@ def _show_text(marked: Marked, mine: pd.DataFrame, view: View) -> None:
     """The text in parts, first the passage that the user came for."""
     sought = _sought(mine)
     place = None if sought is None else marked.of(sought.Index)
+    named = _named_place(marked.text) if sought is None else None
+    at = named if place is None else place.span[0]
     if sought is not None:
         _show_sought(sought, place, marked, mine, view)
+    elif named is not None:
+        st.subheader("The place that was found")
+        show_context(marked, (named, min(named + FOUND, len(marked.text))), view)
     st.subheader("The whole text")
     colours = palette()
     st.markdown(legend(colours))
     st.caption(_reading(marked))
     total = len(marked.parts)
-    number = turn_parts("text_part", total, None if place is None else marked.part_at(place.span[0]) + 1)
+    number = turn_parts("text_part", total, None if at is None else marked.part_at(at) + 1)
     show_part(marked, marked.parts[number - 1], view)
     if total > 1:
         st.caption(f"Part {number} of {total}.")
@@ -128,12 +136,25 @@ def _sought(mine: pd.DataFrame) -> PositionRow | None:
     return next(records(found(chosen("passage")), PositionRow), None)
 
 
+def _named_place(text: str) -> int | None:
+    """The character of the text that the URL names, if the text has it."""
+
+    def keep(name: object) -> str | None:
+        digits = str(name)
+        return (
+            digits if digits.isascii() and digits.isdigit() and len(digits) < 10 and int(digits) < len(text) else None
+        )
+
+    name = settle("place", read_word, keep, None, "Place in the text")
+    return None if name is None else int(name)
+
+
 def _show_sought(sought: PositionRow, place: Passage | None, marked: Marked, mine: pd.DataFrame, view: View) -> None:
     st.subheader("The quotation in its context")
     if place is None:
         st.markdown("The quotation was not found in the text.")
     else:
-        show_context(marked, place, view)
+        show_context(marked, place.span, view)
     _show_passage(sought, mine, view)
 
 
@@ -163,4 +184,4 @@ def _show_quotations(positions: pd.DataFrame, view: View, heading: str) -> None:
 
 def from_its_beginning() -> None:
     """Leave the passage and the part that were chosen in another document."""
-    set_choices(passage=None, text_part=1)
+    set_choices(passage=None, place=None, text_part=1)

@@ -1,0 +1,58 @@
+"""What was found, and what was looked in, in sentences for the page and the command line."""
+
+from collections.abc import Mapping
+
+from analysis.finding.finder import ALL, Found, Narrowing
+from analysis.finding.library import Library
+from analysis.finding.query import MOST_WORDS, Query
+from analysis.wording.display_text import cut
+from analysis.wording.figures import count, in_part, listed
+from loaders import Dataset
+from loaders.joint_statements import count_positions
+
+WIDTH = 60
+
+HOW_TO_ASK = (
+    "Words in quotation marks are found in a row, all others near one another. Capitals and accents make no "
+    "difference, and a word of four letters or more is found at the beginning of longer ones too."
+)
+
+
+def answer(found: Found, asked: str) -> str:
+    """Where what was asked for stands: "“cyber crime” is in 3 quotations, and in 12 passages of 2 documents."."""
+    words = f"“{cut(asked, WIDTH)}”"
+    if not found:
+        return f"{words} was not found."
+    coded = [count(len(found.quotations), "quotation")] if found.quotations else []
+    passages = sum(one.total for one in found.passages)
+    read = [f"{count(passages, 'passage')} of {count(len(found.passages), 'document')}"] if passages else []
+    named = [
+        count(len(ids), noun)
+        for ids, noun in ((found.actors, "actor"), (found.issues, "issue"), (found.sources, "title of a document"))
+        if ids
+    ]
+    named = [one.replace("title of a documents", "titles of documents") for one in named]
+    return f"{words} is in {listed([*coded, *read, *named])}."
+
+
+def looked_in(data: Dataset, library: Library, where: Narrowing, query: Query) -> str:
+    """What was looked in, and how far it was narrowed."""
+    quotations = count(count_positions(data.positions), "quotation")
+    texts = f"the texts of {count(len(library.documents), 'document')}"
+    words = f"Looked in: {quotations} with translation, speaker, place and note, and {texts}"
+    if where == ALL:
+        words += f", {count(len(data.actors), 'actor')}, {count(len(data.issues), 'issue')} and the titles of documents"
+    else:
+        words += ", narrowed as chosen"
+        if where.actor or where.issue:
+            words += "; a text is nobody’s: of texts, those on which such a position rests, or that are the actor’s own"
+    return f"{words}.{f' Only the first {MOST_WORDS} words were looked for.' if query.is_cut else ''}"
+
+
+def not_looked_in(library: Library, titles: Mapping[str, str]) -> str:
+    """Which documents' texts were not looked in, and why; "" where all were."""
+    reasons: dict[str, list[str]] = {}
+    for source, why in library.left_out.items():
+        reasons.setdefault(why, []).append(f"“{cut(titles[source], WIDTH)}”")
+    said = [f"{listed(in_part(names))} ({why})" for why, names in reasons.items()]
+    return f"Not looked in: the text of {'; '.join(said)}." if said else ""
