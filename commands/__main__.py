@@ -3,17 +3,32 @@
 import sys
 from collections.abc import Sequence
 
-from commands import brief, changes, check, compare, export, format, init, new, register, save, schema, tables, view
+from commands import (
+    brief,
+    changes,
+    check,
+    compare,
+    export,
+    find,
+    format,
+    init,
+    new,
+    register,
+    save,
+    schema,
+    tables,
+    view,
+)
 from commands.console import CLEAN, Parser, UnshownError, misused, open_streams
 
-COMMANDS = (init, view, check, compare, changes, export, brief, schema, format, new, save, register, tables)
+COMMANDS = (init, view, check, find, compare, changes, export, brief, schema, format, new, save, register, tables)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems in the data, 2 wrong usage."""
     parser = Parser(
         prog="tracker",
-        description="Begin, view, check, compare, order, export, brief, save, register and import position data.",
+        description="Begin, view, check, find, compare, order, export, brief, save, register and import position data.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

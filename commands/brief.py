@@ -4,8 +4,6 @@ import argparse
 from datetime import date
 from pathlib import Path
 
-import pandas as pd
-
 from analysis.compared_actor import ComparedActor
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, EVIDENCE_LABELS, INHERITANCE_LABELS, Filters
@@ -22,20 +20,19 @@ from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
 from briefing.work import brief_changes
-from commands.console import DOCUMENTS, FOLDER, Commands, hand_over, misused, on_positions, what_errors_keep_out
+from commands.console import DOCUMENTS, FOLDER, Commands, day, hand_over, misused, on_positions, what_errors_keep_out
+from commands.known_ids import who_is_meant
 from documents.quotation_check import verify
 from editing.folder_past import version_on
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
-from loaders.doubled_actors import name_key
 from loaders.git.history import Edition, head, holds_data
 from loaders.joint_statements import once
-from loaders.problems import did_you_mean, nearest
+from loaders.problems import did_you_mean
 from loaders.settings import documents_folder
 from loaders.vocabularies import Confidence
 
 MOST_ACTORS = 2
-_WHERE = {"actor": "the names of the files in actors/", "issue": "issues.yaml"}
 
 
 def add(commands: Commands) -> None:
@@ -50,11 +47,11 @@ def add(commands: Commands) -> None:
         "--electorate", metavar="ID", help="who decides, as links name it (default: the folder's first, or all states)"
     )
     brief.add_argument("--folder", **FOLDER)
-    brief.add_argument("--as-of", type=_day, metavar="DAY", help="what had been stated by this day (default: today)")
-    brief.add_argument("--left-as-of", type=_day, metavar="DAY", help="the first actor at another day")
+    brief.add_argument("--as-of", type=day, metavar="DAY", help="what had been stated by this day (default: today)")
+    brief.add_argument("--left-as-of", type=day, metavar="DAY", help="the first actor at another day")
     brief.add_argument(
         "--since",
-        type=_day,
+        type=day,
         metavar="DAY",
         help="also what is new after this day; without actor and issue, all that is",
     )
@@ -181,7 +178,7 @@ def _unknown(options: argparse.Namespace, data: Dataset) -> str:
         ids = set(table[kind])
         for identifier in identifiers:
             if identifier not in ids:
-                return _who_is_meant(identifier, kind, table)
+                return who_is_meant(identifier, kind, table)
     return ""
 
 
@@ -192,31 +189,3 @@ def _unknown_vote(options: argparse.Namespace, selection: Selection) -> str:
         if identifier and identifier not in known:
             return f"there is no {kind} '{identifier}': {did_you_mean(identifier, known)}"
     return ""
-
-
-def _who_is_meant(identifier: str, kind: str, table: pd.DataFrame) -> str:
-    """That an id is not in a table of actors or issues, and which may be meant."""
-    if table.empty:
-        return f"there is no {kind} '{identifier}': the folder has none yet"
-    called = _ids_by_name(kind, table)
-    meant = called.get(nearest(name_key(identifier), called), "")
-    hint = f"did you mean '{meant}'?" if meant else did_you_mean(identifier, set(table[kind]))
-    return f"there is no {kind} '{identifier}': {hint or f'its id is wanted, as in {_WHERE[kind]}'}"
-
-
-def _ids_by_name(kind: str, table: pd.DataFrame) -> dict[str, str]:
-    """The ids by all that one may call them: the id itself, names, and the code of a state."""
-    names = [kind, *(column for column in ("title", "name", "short_name", "iso3") if column in table)]
-    return {
-        name_key(name): identifier
-        for column in reversed(names)
-        for name, identifier in zip(table[column], table[kind], strict=True)
-        if isinstance(name, str) and name
-    }
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2024-03-29") from None

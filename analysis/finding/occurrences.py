@@ -25,6 +25,11 @@ class Excerpt(NamedTuple):
     parts: tuple[Part, ...]
 
     @property
+    def with_gaps(self) -> tuple[Part, ...]:
+        """The parts between two signs that more of the text stands before and behind them."""
+        return Part("… ", is_marked=False), *self.parts, Part(" …", is_marked=False)
+
+    @property
     def text(self) -> str:
         """The stretch as it stands in the text."""
         return "".join(part.text for part in self.parts)

@@ -29,6 +29,11 @@ class Query(NamedTuple):
     is_cut: bool = False
 
 
+def is_quoted(text: str) -> bool:
+    """Whether a text has quotation marks, whichever."""
+    return any(sign in _QUOTES for sign in text)
+
+
 def read_query(text: str) -> Query:
     """What is looked for with a text: words in quotation marks as a phrase, and each other word by itself.
 

@@ -32,7 +32,7 @@ class WordIndex:
         own = [name for name in weights if name not in context]
         self._own = f"{{{' '.join(own)}}} : " if context else ""
         self._memory = sqlite3.connect(":memory:", check_same_thread=False)
-        # to this tokenizer every sign beyond ASCII is part of a word, and of those in ASCII folded words have none that parts
+        # this tokenizer takes every sign beyond ASCII for part of a word, and folded words have no other that parts
         self._memory.execute(
             f"CREATE VIRTUAL TABLE texts USING fts5({', '.join(weights)}, content='', tokenize='ascii')"
         )

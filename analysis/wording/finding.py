@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from analysis.filters import DOCUMENT_LABELS
 from analysis.finding.finder import ALL, Found, Narrowing
 from analysis.finding.library import Library
-from analysis.finding.query import MOST_WORDS, Query
+from analysis.finding.query import MOST_WORDS, Query, is_quoted
 from analysis.wording.display_text import cut
-from analysis.wording.figures import count, in_part, listed
+from analysis.wording.figures import count, day_in_words, in_part, listed
 from loaders import Dataset
 from loaders.joint_statements import count_positions
 
@@ -20,7 +21,8 @@ HOW_TO_ASK = (
 
 def answer(found: Found, asked: str) -> str:
     """Where what was asked for stands: "“cyber crime” is in 3 quotations, and in 12 passages of 2 documents."."""
-    words = f"“{cut(asked, WIDTH)}”"
+    words = cut(asked, WIDTH)
+    words = words if is_quoted(words) else f"“{words}”"
     if not found:
         return f"{words} was not found."
     coded = [count(len(found.quotations), "quotation")] if found.quotations else []
@@ -28,11 +30,22 @@ def answer(found: Found, asked: str) -> str:
     read = [f"{count(passages, 'passage')} of {count(len(found.passages), 'document')}"] if passages else []
     named = [
         count(len(ids), noun)
-        for ids, noun in ((found.actors, "actor"), (found.issues, "issue"), (found.sources, "title of a document"))
+        for ids, noun in ((found.actors, "actor"), (found.issues, "issue"), (found.sources, "document title"))
         if ids
     ]
-    named = [one.replace("title of a documents", "titles of documents") for one in named]
     return f"{words} is in {listed([*coded, *read, *named])}."
+
+
+def narrowed_to(where: Narrowing, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    """Where was looked, to open a sentence: "said by Cuba, from 3 May 2021"; "" for everywhere."""
+    said = (
+        f"said by {names[where.actor]}" if where.actor else "",
+        f"on “{titles[where.issue]}”" if where.issue else "",
+        f"from {day_in_words(where.since)}" if where.since else "",
+        f"until {day_in_words(where.until)}" if where.until else "",
+        f"in documents of one kind ({DOCUMENT_LABELS[where.kind].lower()})" if where.kind else "",
+    )
+    return ", ".join(filter(None, said))
 
 
 def looked_in(data: Dataset, library: Library, where: Narrowing, query: Query) -> str:

@@ -40,7 +40,8 @@ const drawWords = (words) => {
 
 function drawFoot(card) {
   const doubts = card.doubts.length;
-  return make("details", { open: card.doubts.some(Array.isArray) },
+  const marksInSight = [card.who, ...card.words.flatMap((words) => [words.quote, words.translation])].some(Array.isArray);
+  return make("details", { open: !marksInSight && card.doubts.some(Array.isArray) },
     make("summary", {}, doubts ? `Source, file and doubts (${doubts})` : "Source and file"),
     ...[...card.source, ...card.doubts].map((words) => make("p", { dir: "auto" }, ...written(words))));
 }

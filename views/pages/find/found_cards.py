@@ -1,5 +1,6 @@
 """What was found as cards, with the words marked: quotations, and passages of documents."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.finding.library import FoundPassages
@@ -10,12 +11,15 @@ from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import date_in_words
 from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import standing_in
+from loaders.steering_characters import visible
 from loaders.table_rows import PositionRow, SourceRow, records
 from views.components.passage_cards import Card, Shown, cards_of
 from views.shared.links import address_of
 from views.shared.position_links import Link
 from views.shared.position_marks import Held
 from views.shared.view import View
+
+_SPACE = re.compile(r"\s+")
 
 LEFT_OUT = "the filters in the sidebar leave it out"
 
@@ -52,7 +56,7 @@ def passage_cards(found: FoundPassages, query: Query, view: View) -> list[Card]:
     return [
         {
             "lines": [],
-            "words": [{"quote": _shown(one.parts), "translation": "", "mark": ""}],
+            "words": [{"quote": _shown(one.with_gaps), "translation": "", "mark": ""}],
             "who": _shown(parts(_named(source), query)),
             "cautions": [],
             "source": [],
@@ -96,5 +100,5 @@ def _shown(some: Iterable[Part]) -> Shown:
     for part in some:
         if part.is_marked == (len(texts) % 2 == 1):
             texts.append("")
-        texts[-1] += part.text
+        texts[-1] += visible(_SPACE.sub(" ", part.text))
     return texts if len(texts) > 1 else texts[0]

@@ -7,8 +7,10 @@ import streamlit as st
 from analysis.finding.finder import Found, find
 from analysis.finding.library import Library
 from analysis.finding.query import Query, read_query
+from analysis.wording.display_text import cut
 from analysis.wording.figures import count
-from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, not_looked_in
+from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, narrowed_to, not_looked_in
+from analysis.wording.scope import scoped
 from views.components.card_list import draw_cards
 from views.pages.find.found_cards import LEFT_OUT, left_out, passage_cards, quotation_cards
 from views.pages.find.looked_in import coded_words, documents_at_hand
@@ -20,8 +22,8 @@ from views.shared.page_title import show_title
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more
 
-MOST_NAMED = 6
-"""How many actors, issues and titles are named above the quotations."""
+MOST_NAMED, WIDTH = 5, 40
+"""How many actors, issues and titles are named above the quotations, and in how many letters."""
 
 
 def show(view: View) -> None:
@@ -36,7 +38,8 @@ def show(view: View) -> None:
         return
     library = documents_at_hand(view)
     found = find(query, view.data, coded_words(view), library, where)
-    st.header(plain(answer(found, words)), anchor=False)
+    scope = narrowed_to(where, view.names, view.titles)
+    st.header(plain(scoped(scope, answer(found, words))), anchor=False)
     _show_named(found, view)
     _show_quotations(found.quotations, query, view)
     _show_passages(found, query, view)
@@ -66,7 +69,7 @@ def _show_links(label: str, page: str, ids: Sequence[str], names: Mapping[str, s
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"named_{page}"):
         st.markdown(f"**{label}**", width="content")
         for one in ids[:MOST_NAMED]:
-            link(page, plain(names[one]), **{choice or page: one})
+            link(page, plain(cut(names[one], WIDTH)), **{choice or page: one})
         if len(ids) > MOST_NAMED:
             st.markdown(f"and {len(ids) - MOST_NAMED:,} more", width="content")
 

@@ -8,7 +8,7 @@ from analysis.filters import document_labels
 from analysis.finding.finder import Narrowing
 from analysis.positions_in_force import span
 from views.shared.find_box import HINT, MOST_LETTERS
-from views.shared.session import chosen, settle
+from views.shared.session import chosen_word, settle
 from views.shared.url_parameters import read_word
 from views.shared.view import View
 from views.shared.widgets import find, find_day
@@ -31,7 +31,7 @@ def ask(view: View) -> tuple[str, Narrowing]:
 
 
 def _narrowed(view: View) -> Narrowing:
-    number = sum(chosen(key) is not None for key in WHERE)
+    number = sum(chosen_word(key) is not None for key in WHERE)
     first, last = span(view.data, date.today())
     actors = sorted(view.names, key=lambda actor: view.names[actor].casefold())
     with st.popover(f"Narrow ({number})" if number else "Narrow", icon=":material/tune:", width="stretch"):

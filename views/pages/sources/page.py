@@ -54,11 +54,11 @@ def show(view: View) -> None:
     )  # fmt: skip
     show_source(view.documents[source], view)
     with every:
-        _show_documents(_in_words(table, view), folded=chosen("passage") is not None)
+        _show_documents(_in_words(table, view), folded=chosen("passage") is not None or chosen("place") is not None)
 
 
 def _show_documents(documents: pd.DataFrame, *, folded: bool) -> None:
-    """All documents as a table; who came for a passage has it in a fold, and the passage in the first screen."""
+    """All documents as a table; who came for a passage or a place has it in a fold, and that in the first screen."""
     if folded:
         show_table(documents, key="documents", label=f"All {count(len(documents), 'document')}")
         return
