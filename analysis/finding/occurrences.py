@@ -19,15 +19,17 @@ class Part(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """A stretch of a text in parts that add up to it, and where it begins."""
+    """A stretch of a text in parts that add up to it, where it begins, and whether the text goes on behind it."""
 
     start: int
     parts: tuple[Part, ...]
+    goes_on: bool
 
     @property
     def with_gaps(self) -> tuple[Part, ...]:
-        """The parts between two signs that more of the text stands before and behind them."""
-        return Part("… ", is_marked=False), *self.parts, Part(" …", is_marked=False)
+        """The parts, and an ellipsis where more of the text stands before or behind them."""
+        before = [Part("… ", is_marked=False)] if self.start else []
+        return (*before, *self.parts, *([Part(" …", is_marked=False)] if self.goes_on else []))
 
     @property
     def text(self) -> str:
@@ -73,4 +75,4 @@ def excerpt(text: str, within: Span, query: Query) -> Excerpt:
     )
     last = max((last for begin, last, _ in end if begin < start + STRETCH), default=start)
     first, final = around((within[0] + start, within[0] + last), text, BESIDE)
-    return Excerpt(first, parts(text[first:final], query))
+    return Excerpt(first, parts(text[first:final], query), final < len(text))

@@ -1,6 +1,5 @@
 """What is coded and what documents say is found together, and narrowed as somebody asks."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -18,43 +17,7 @@ from analysis.finding.quotation_index import QuotationIndex
 from loaders import Dataset, load
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
-from tests.support.folders import actor, issue, joint, position, source, write_folder, write_joint
-
-NONE = Library({}, {})
-TEXTS = {"first.txt": "We want sanctions against cyber crime.", "second.txt": "Sanctions are wrong.", "third.txt": "x"}
-
-
-def write_room(folder: Path) -> Path:
-    """Two actors, a joint statement, and four documents: two at hand, one that is another, one that is missing."""
-    hashes = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in TEXTS.items()}
-    write_folder(
-        folder,
-        {
-            "kenya": actor(
-                position(
-                    quote="we call for sanctions on cyber crime", source="first", date="2020-05-01", speaker="Minister"
-                ),
-                position(issue="second", quote="no word of that here at all", source="second", note="Not of sanctions"),
-                also_known_as="[Nairobi]",
-            ),
-            "cuba": actor(
-                position(
-                    quote="las sanciones son ilegales y punto", source="second", date="2021",
-                    translation="the sanctions are illegal", translated_by="ours",
-                ),
-            ),
-        },
-        issues=issue("broad-offences", terms="[penalty]") + issue("second", title="Sanctions on crime"),
-        sources=source("first", sha256=hashes["first.txt"], kind="press")
-        + source("second", sha256=hashes["second.txt"], published="2022-01-01", affiliation="cuba")
-        + source("third", sha256="0" * 64)
-        + source("fourth", title="Of sanctions"),
-    )  # fmt: skip
-    write_joint(folder, both=joint("[kenya, cuba]", position(quote="together we oppose all sanctions", source="first")))
-    (folder / "documents").mkdir()
-    for name, text in TEXTS.items():
-        (folder / "documents" / name).write_text(text, encoding="utf-8")
-    return folder
+from tests.support.words_room import write_room
 
 
 @pytest.fixture(scope="module")
