@@ -50,6 +50,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.documents
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.coding
+	$(BIN)/python -m benchmarks.finding
 	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.growth
 

@@ -49,12 +49,13 @@ class QuotationIndex:
 
         `kept` says of each row of the positions' table whether it may be among them; None for all.
         """
-        rows = self._index.matching(query)
+        # narrowed afterwards: of a few rows among many, all between them would have to be weighed
+        rows = self._index.ranked(query, self._index.matching(query))
         if kept is not None:
             may_be = np.zeros(len(self._labels), dtype=bool)
             may_be[self._row_of[kept]] = True
             rows = rows[may_be[rows]]
-        found: list[int] = self._labels[self._index.ranked(query, rows)].tolist()
+        found: list[int] = self._labels[rows].tolist()
         return found
 
     def actors(self, query: Query) -> list[str]:

@@ -14,7 +14,7 @@ from analysis.finding.query import Query, Term
 
 Rows = npt.NDArray[np.int64]
 
-MOST_RANKED = 2_000
+MOST_RANKED = 1_000
 """Of more rows than so many the first are ranked: to weigh each of fifty thousand takes a fifth of a second."""
 
 
@@ -47,7 +47,7 @@ class WordIndex:
         return self._numbers("SELECT rowid FROM texts WHERE texts MATCH ?", self._expression(query))
 
     def ranked(self, query: Query, rows: Rows) -> Rows:
-        """The rows, of those that match, the best first; only the first MOST_RANKED of them change places."""
+        """All rows that match, or some of them, the best first; only the first MOST_RANKED change places."""
         if len(rows) < 2:
             return rows
         best = self._numbers(

@@ -25,6 +25,7 @@ PAGES = {
     "change": "Has anybody moved?",
     "actor?actor=belarus": "Belarus: what does it want?",
     "issue?issue=un-convention": "A UN convention: who stands where?",
+    "find?q=convention": "Where did they say that?",
     "sources?source=sputnik-2024": "What do the documents say, and where?",
     "coverage": "Where is the evidence thin?",
     "code": "What does this document say, and who says it?",

@@ -25,7 +25,7 @@ FOLDS: dict[str, set[str]] = {}
 
 PAGES = (
     *("overview", "new", "compare", "alignment", "change", "actor", "issue"),
-    *("sources", "coverage", "code", "edit", "coders", "problems", "method"),
+    *("find", "sources", "coverage", "code", "edit", "coders", "problems", "method"),
 )
 
 

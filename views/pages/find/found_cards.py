@@ -26,6 +26,8 @@ LEFT_OUT = "the filters in the sidebar leave it out"
 
 def left_out(labels: Sequence[int], view: View) -> set[int]:
     """Which of these positions the filters and the day leave out of the view, for each of those who state it."""
+    if len(view.stated.all) == len(view.data.positions):
+        return set()
     shown = set(standing_in(view.data.positions).loc[view.stated.all.index])
     return {label for label in labels if label not in shown}
 
