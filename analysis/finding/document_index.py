@@ -1,10 +1,11 @@
 """The text of one document by its words, in passages that lie end to end."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
 
-from analysis.finding.folded_words import folded_words
+from analysis.finding.folded_words import folded_words, joined_words
 from analysis.finding.occurrences import Excerpt, excerpt
 from analysis.finding.query import MOST_WORDS, Query
 from analysis.finding.word_index import Rows, WordIndex
@@ -17,6 +18,8 @@ PASSAGE = 100
 PIECE = 500
 """Letters in a piece. A longer word is cut, and is found by its beginning."""
 
+_CUT = re.compile(r"[-\u2010\u2011\u00ad]\s*\Z")
+
 
 class DocumentIndex:
     """A document's text by its words. What is looked for is found where it stands near together, in one passage.
@@ -28,7 +31,7 @@ class DocumentIndex:
     def __init__(self, text: str) -> None:
         self.text = text
         self._ends: list[int] = []
-        self._index = WordIndex({"words": 1.0}, self._rows())
+        self._index = WordIndex({"printed": 1.0, "joined": 1.0}, self._rows())
 
     def matching(self, query: Query) -> Rows:
         """The passages (2 n) and seams (2 n + 1) with all of what is looked for, in the order of the text."""
@@ -46,25 +49,25 @@ class DocumentIndex:
         first, last = row // 2, row // 2 + row % 2
         return self._ends[first - 1] if first else 0, self._ends[last]
 
-    def _rows(self) -> Iterator[tuple[str]]:
+    def _rows(self) -> Iterator[tuple[str, str]]:
         before: list[str] = []
-        for words in self._passages():
+        for text in self._passages():
+            words = folded_words(text)
             if before:
-                yield (" ".join([*before[1 - MOST_WORDS :], *words[: MOST_WORDS - 1]]),)
-            yield (" ".join(words),)
+                yield " ".join([*before[1 - MOST_WORDS :], *words[: MOST_WORDS - 1]]), ""
+            yield " ".join(words), " ".join(joined_words(text))
             before = words
 
-    def _passages(self) -> Iterator[list[str]]:
-        """The words of each passage that has some, whose end is kept."""
-        words: list[str] = []
-        end = 0
+    def _passages(self) -> Iterator[str]:
+        """The text of each passage, whose end is kept. None ends in a word that the end of a line cuts."""
+        start = end = number = 0
         for piece in in_pieces(self.text, PIECE):
-            words += folded_words(piece)
+            number += len(folded_words(piece))
             end += len(piece)
-            if len(words) >= PASSAGE:
+            if number >= PASSAGE and not _CUT.search(piece):
                 self._ends.append(end)
-                yield words
-                words = []
-        if words:
+                yield self.text[start:end]
+                start, number = end, 0
+        if number:
             self._ends.append(end)
-            yield words
+            yield self.text[start:end]

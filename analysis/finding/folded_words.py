@@ -5,9 +5,11 @@ One sign is folded at a time, so that every word knows where it stands in the te
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.passage_marks import Span
+from documents.cut_words import cuts
 from loaders.look_alikes import seen_sign
 from loaders.words import UNSPACED
 
@@ -73,14 +75,36 @@ def folded_words(text: str) -> list[str]:
     return [_bare(word) for word in found] if "ل" in folded else found
 
 
+def joined_words(text: str) -> list[str]:
+    """The same with the words joined that the ends of lines cut; none where no word is cut."""
+    gaps = list(cuts(text))
+    starts, ends = [0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)]
+    return folded_words("".join(map(text.__getitem__, map(slice, starts, ends)))) if gaps else []
+
+
+def readings(text: str) -> Iterator[list[PlacedWord]]:
+    """The words of a text with their places, as they are printed, and joined where lines cut some."""
+    yield _placed([_SIGNS[ord(sign)] for sign in text])
+    gaps = list(cuts(text))
+    if gaps:
+        signs = [_SIGNS[ord(sign)] for sign in text]
+        for start, end in gaps:
+            signs[start:end] = [""] * (end - start)
+        yield _placed(signs)
+
+
 def placed_words(text: str) -> list[PlacedWord]:
-    """The same with where each of them stands in the text; the marks on its last letter are part of it."""
-    signs = [_SIGNS[ord(sign)] for sign in text]
+    """The words as they are printed, each with where it stands; the marks on its last letter are part of it."""
+    return next(readings(text))
+
+
+def _placed(signs: Sequence[str]) -> list[PlacedWord]:
+    """The words that these signs are, one for each character of a text."""
     place = [at for at, sign in enumerate(signs) for _ in sign]
     found = []
     for word in _WORD.finditer("".join(signs)):
         end = place[word.end() - 1] + 1
-        while end < len(text) and not signs[end]:
+        while end < len(signs) and not signs[end]:
             end += 1
         found.append(PlacedWord(_bare(word[0]), (place[word.start()], end)))
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.finding.folded_words import PlacedWord, placed_words
+from analysis.finding.folded_words import PlacedWord, readings
 from analysis.finding.query import Query, Term
 from analysis.passage_marks import Span, around
 
@@ -50,8 +50,7 @@ def occurrences(words: Sequence[PlacedWord], term: Term) -> Iterator[Span]:
 
 def parts(text: str, query: Query) -> tuple[Part, ...]:
     """The text in parts, those marked that are any of what is looked for."""
-    words = placed_words(text)
-    spans = sorted(span for term in query.terms for span in occurrences(words, term))
+    spans = sorted(span for words in readings(text) for term in query.terms for span in occurrences(words, term))
     found: list[Part] = []
     at = 0
     for start, end in spans:
@@ -66,8 +65,12 @@ def parts(text: str, query: Query) -> tuple[Part, ...]:
 
 def excerpt(text: str, within: Span, query: Query) -> Excerpt:
     """The stretch of a text with most of what is looked for, of the places that begin `within` it."""
-    words = placed_words(text[slice(*within)])
-    places = sorted((*span, number) for number, term in enumerate(query.terms) for span in occurrences(words, term))
+    places = sorted(
+        (*span, number)
+        for words in readings(text[slice(*within)])
+        for number, term in enumerate(query.terms)
+        for span in occurrences(words, term)
+    )
     start, end = max(
         ((first, places[at:]) for at, (first, _, _) in enumerate(places)),
         key=lambda one: len({number for begin, _, number in one[1] if begin < one[0] + STRETCH}),

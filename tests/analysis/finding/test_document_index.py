@@ -99,12 +99,21 @@ def test_the_best_stretch_of_a_passage_is_shown() -> None:
         ("The Conventions", "convention", ["Conventions"]),
         ("The Conventions", '"convention"', []),
         ("the theatre", "the", ["the"]),
+        ("a non-\nbinding con-\r\n vention", "nonbinding convention", ["non-\nbinding", "con-\r\n vention"]),
+        ("a non-\nbinding text", "non-binding", ["non-\nbinding"]),
+        ("a con\u00ad\nvention", '"a convention"', ["a con\u00ad\nvention"]),
     ],
 )
 def test_words_of_many_scripts_are_found_and_marked(text: str, asked: str, marked: list[str]) -> None:
     query = read_query(asked)
     assert [part.text for part in parts(text, query) if part.is_marked] == marked
     assert bool(found(text, query)) == bool(marked)
+
+
+@given(st.integers(0, 80))
+def test_a_word_that_a_line_cuts_is_found_wherever_a_passage_ends(before: int) -> None:
+    text = f"{'x ' * before}con-\nvention{' y' * 80}"
+    assert len(found(text, read_query('"convention"'))) == 1
 
 
 def test_many_threads_may_ask_at_once() -> None:
