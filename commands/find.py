@@ -113,7 +113,7 @@ class _Finding:
         for passages in self.found.passages[:MOST_SHOWN]:
             source = self._source(passages.source)
             said = f"{self.before}{source.file}:{source.line}  {source.source}, {source.document}"
-            yield from ("", f"{said}: {count(passages.total, 'passage')}")
+            yield from ("", f"{said}: {count(passages.total, 'place')}")
             for one in passages.excerpts:
                 yield from wrap(_in_words(one.with_gaps), WIDTH, initial_indent="- ", subsequent_indent="  ")
         yield from _and_more(len(self.found.passages), "document")

@@ -20,14 +20,14 @@ HOW_TO_ASK = (
 
 
 def answer(found: Found, asked: str) -> str:
-    """Where what was asked for stands: "“cyber crime” is in 3 quotations, and in 12 passages of 2 documents."."""
+    """Where what was asked for stands: "“cyber crime” is in 3 quotations, 12 places of 2 documents and 1 issue."."""
     words = cut(asked, WIDTH)
     words = words if is_quoted(words) else f"“{words}”"
     if not found:
         return f"{words} was not found."
     coded = [count(len(found.quotations), "quotation")] if found.quotations else []
-    passages = sum(one.total for one in found.passages)
-    read = [f"{count(passages, 'passage')} of {count(len(found.passages), 'document')}"] if passages else []
+    places = sum(one.total for one in found.passages)
+    read = [f"{count(places, 'place')} of {count(len(found.passages), 'document')}"] if places else []
     named = [
         count(len(ids), noun)
         for ids, noun in ((found.actors, "actor"), (found.issues, "issue"), (found.sources, "document title"))

@@ -28,7 +28,7 @@ def test_words_lead_from_any_page_to_a_card_and_to_the_place_in_its_document(wat
     box = page.get_by_role("textbox", name="Find words")
     box.fill("“sanctions on cyber crime”")
     box.press("Enter")
-    expect(page.get_by_role("heading", name="is in 1 quotation and 1 passage")).to_be_visible()
+    expect(page.get_by_role("heading", name="is in 1 quotation and 1 place")).to_be_visible()
     watched.settle()
     expect(page.locator("mark")).to_have_text(["sanctions on cyber crime"] * 2)
     expect(page.get_by_role("textbox", name="Words", exact=True)).to_have_value("“sanctions on cyber crime”")

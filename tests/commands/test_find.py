@@ -18,7 +18,7 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_people_get_the_place_who_said_it_and_the_words_marked(room: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["find", "sanctions crime", room]) == 0
     told = capsys.readouterr().out
-    assert told.startswith("“sanctions crime” is in 2 quotations, 1 passage of 1 document and 1 issue.\n")
+    assert told.startswith("“sanctions crime” is in 2 quotations, 1 place of 1 document and 1 issue.\n")
     place, words = f"{room}/actors/kenya.yaml:5", "we call for **sanctions** on cyber **crime**"
     assert f"{place}  kenya, broad-offences, 2020-05-01\n  {words}\n" in told
     assert f"\n- All agree: {words}, and together we oppose" in told

@@ -31,7 +31,7 @@ def said(app: AppTest) -> list[str]:
 @pytest.mark.usefixtures("room")
 def test_what_was_found_is_marked_and_leads_to_where_it_stands() -> None:
     app = open_page("find", q="sanctions")
-    found = "“sanctions” is in 4 quotations, 2 passages of 2 documents, 1 issue and 1 document title."
+    found = "“sanctions” is in 4 quotations, 2 places of 2 documents, 1 issue and 1 document title."
     assert said(app)[0] == found
     shown = cards(app)
     assert ["we call for ", "sanctions", " on cyber crime"] in quotes(shown)
@@ -49,10 +49,12 @@ def test_what_was_found_is_marked_and_leads_to_where_it_stands() -> None:
 def test_filters_hide_nothing_and_the_card_says_what_they_leave_out() -> None:
     app = open_page("find", q="sanctions", actors="cuba", said_by="kenya")
     assert said(app)[0].startswith("Said by Actor kenya: “sanctions” is in 3 quotations")
-    left_out = [card for card in cards(app) if any("leave it out" in line["about"] for line in card["lines"])]
+    left_out = [
+        card for card in cards(app) if any("left out by the filters" in line["about"] for line in card["lines"])
+    ]
     assert len(left_out) == 2  # the joint statement is Cuba's too
     assert all("place=" in card["links"][0]["href"] for card in left_out)
-    assert "2 of 3 quotations: the filters in the sidebar leave it out. The card says which." in said(app)
+    assert "The filters in the sidebar leave out 2 of 3 quotations; each of these says so." in said(app)
 
 
 @pytest.mark.usefixtures("room")

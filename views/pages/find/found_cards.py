@@ -21,7 +21,7 @@ from views.shared.view import View
 
 _SPACE = re.compile(r"\s+")
 
-LEFT_OUT = "the filters in the sidebar leave it out"
+LEFT_OUT = "left out by the filters"
 
 
 def left_out(labels: Sequence[int], view: View) -> set[int]:

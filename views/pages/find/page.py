@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from analysis.finding.finder import Found, find
-from analysis.finding.library import Library
+from analysis.finding.library import MOST_EXCERPTS, Library
 from analysis.finding.query import Query, read_query
 from analysis.wording.display_text import cut
-from analysis.wording.figures import count
+from analysis.wording.figures import count, in_part, listed
 from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, narrowed_to, not_looked_in
 from analysis.wording.scope import scoped
 from views.components.card_list import draw_cards
-from views.pages.find.found_cards import LEFT_OUT, left_out, passage_cards, quotation_cards
+from views.pages.find.found_cards import left_out, passage_cards, quotation_cards
 from views.pages.find.looked_in import coded_words, documents_at_hand
 from views.pages.find.question import ask
 from views.shared.first_steps import show_first_steps
@@ -79,7 +79,8 @@ def _show_quotations(labels: Sequence[int], query: Query, view: View) -> None:
         return
     st.subheader("Quotations", anchor=False)
     if hidden := len(left_out(labels, view)):
-        st.caption(f"{hidden:,} of {count(len(labels), 'quotation')}: {LEFT_OUT}. The card says which.")
+        of_them = f"{hidden:,} of {count(len(labels), 'quotation')}"
+        st.caption(f"The filters in the sidebar leave out {of_them}; each of these says so.")
     length = first_of("found", len(labels))
     draw_cards(quotation_cards(labels[:length], query, view), key="found")
     offer_more("found", len(labels), f"{length} of {count(len(labels), 'quotation')}, the best first.")
@@ -92,8 +93,11 @@ def _show_passages(found: Found, query: Query, view: View) -> None:
     length = first_of("found_documents", len(found.passages))
     shown = found.passages[:length]
     draw_cards([card for one in shown for card in passage_cards(one, query, view)], key="passages")
-    more = [f"{count(one.total, 'passage')} of “{view.documents[one.source].title}”" for one in shown
-            if one.total > len(one.excerpts)]  # fmt: skip
+    more = [
+        f"{count(one.total, 'place')} of “{view.documents[one.source].title}”"
+        for one in shown
+        if one.total > len(one.excerpts)
+    ]
     if more:
-        st.caption(plain(f"The best of each document are shown, of {'; '.join(more)}."))
+        st.caption(plain(f"The best are shown, {MOST_EXCERPTS} of {listed(in_part(more))}."))
     offer_more("found_documents", len(found.passages), f"{length} of {count(len(found.passages), 'document')}.")
