@@ -76,12 +76,12 @@ def words(text: str) -> list[str]:
     return (_IS_LETTER.sub(r" \g<0> ", plain) if _IS_UNSPACED.search(plain) else plain).split()
 
 
-def in_pieces(text: str, size: int = PIECE) -> Iterator[str]:
-    """The text in pieces of at most `size` characters, whose words are those of the text, to be taken one by one.
+def in_pieces(text: str, size: int | None = None) -> Iterator[str]:
+    """The text in pieces whose words are those of the text, to be taken one by one; of at most PIECE or `size` signs.
 
     A single word that is longer than a piece is cut.
     """
-    start = 0
+    start, size = 0, size or PIECE
     while start < len(text):
         end = start + size
         last = _BETWEEN_WORDS.match(text, start, end) if end < len(text) else None
