@@ -14,8 +14,7 @@ from analysis.finding.occurrences import Part, parts
 from analysis.finding.query import Query, read_query
 from analysis.finding.quotation_index import QuotationIndex
 from analysis.wording.figures import count
-from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, narrowed_to, not_looked_in
-from analysis.wording.scope import scoped
+from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, not_looked_in
 from commands.console import (
     DOCUMENTS,
     FOLDER,
@@ -103,7 +102,7 @@ class _Finding:
         """For people: the first of each kind, best first."""
         names = dict(zip(self.data.actors["actor"], self.data.actors["short_name"], strict=True))
         titles = dict(zip(self.data.issues["issue"], self.data.issues["title"], strict=True))
-        yield scoped(narrowed_to(self.where, names, titles), answer(self.found, self.asked))
+        yield answer(self.found, self.asked, self.where, names, titles)
         for kind, ids in self._named().items():
             yield from ("", *wrap(f"{kind}: {', '.join(ids)}", WIDTH))
         for row in self._positions(MOST_SHOWN):
@@ -138,7 +137,7 @@ class _Finding:
                 {
                     "source": one.source,
                     "passages": one.total,
-                    "excerpts": [{"start": some.start, "found": _as_list(some.parts)} for some in one.excerpts],
+                    "excerpts": [{"place": some.place, "found": _as_list(some.parts)} for some in one.excerpts],
                 }
                 for one in self.found.passages
             ],

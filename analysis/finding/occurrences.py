@@ -26,6 +26,12 @@ class Excerpt(NamedTuple):
     goes_on: bool
 
     @property
+    def place(self) -> int:
+        """Where what was looked for first stands in the text."""
+        before = self.parts[0] if self.parts else None
+        return self.start if before is None or before.is_marked else self.start + len(before.text)
+
+    @property
     def with_gaps(self) -> tuple[Part, ...]:
         """The parts, and an ellipsis where more of the text stands before or behind them."""
         before = [Part("… ", is_marked=False)] if self.start else []

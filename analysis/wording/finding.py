@@ -8,6 +8,7 @@ from analysis.finding.library import Library
 from analysis.finding.query import MOST_WORDS, Query, is_quoted
 from analysis.wording.display_text import cut
 from analysis.wording.figures import count, day_in_words, in_part, listed
+from analysis.wording.scope import scoped
 from loaders import Dataset
 from loaders.joint_statements import count_positions
 
@@ -19,13 +20,17 @@ HOW_TO_ASK = (
 )
 
 
-def answer(found: Found, asked: str) -> str:
-    """Where what was asked for stands: "“cyber crime” is in 3 quotations, 12 places of 2 documents and 1 issue."."""
+def answer(found: Found, asked: str, where: Narrowing, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    """Where what was asked for stands: "“cyber crime” is in 3 quotations, 12 places of 2 documents and 1 issue.".
+
+    `names` and `titles` are those of actors and issues. Days and kinds narrow all that is looked in, and an actor or an
+    issue what was said; a text is nobody's.
+    """
     words = cut(asked, WIDTH)
     words = words if is_quoted(words) else f"“{words}”"
-    if not found:
-        return f"{words} was not found."
-    coded = [count(len(found.quotations), "quotation")] if found.quotations else []
+    said = _said(where, names, titles)
+    quotations = f"{count(len(found.quotations), 'quotation') if found.quotations else 'no quotation'}{said}"
+    coded = [quotations] if found.quotations or said else []
     places = sum(one.total for one in found.passages)
     read = [f"{count(places, 'place')} of {count(len(found.passages), 'document')}"] if places else []
     named = [
@@ -33,19 +38,25 @@ def answer(found: Found, asked: str) -> str:
         for ids, noun in ((found.actors, "actor"), (found.issues, "issue"), (found.sources, "document title"))
         if ids
     ]
-    return f"{words} is in {listed([*coded, *read, *named])}."
+    if found:
+        return scoped(_within(where), f"{words} is in {listed([*coded, *read, *named])}.")
+    return scoped(_within(where), f"{words} is in {quotations} and no document." if said else f"{words} was not found.")
 
 
-def narrowed_to(where: Narrowing, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
-    """Where was looked, to open a sentence: "said by Cuba, from 3 May 2021"; "" for everywhere."""
-    said = (
-        f"said by {names[where.actor]}" if where.actor else "",
-        f"on “{titles[where.issue]}”" if where.issue else "",
+def _said(where: Narrowing, names: Mapping[str, str], titles: Mapping[str, str]) -> str:
+    """By whom and on what: " of Cuba on “A UN convention”"; "" for anybody on anything."""
+    by = f" of {names[where.actor]}" if where.actor else ""
+    return f"{by} on “{titles[where.issue]}”" if where.issue else by
+
+
+def _within(where: Narrowing) -> str:
+    """The days and the kind of documents, to open a sentence: "from 3 May 2021"; "" for all."""
+    within = (
         f"from {day_in_words(where.since)}" if where.since else "",
         f"until {day_in_words(where.until)}" if where.until else "",
         f"in documents of one kind ({DOCUMENT_LABELS[where.kind].lower()})" if where.kind else "",
     )
-    return ", ".join(filter(None, said))
+    return ", ".join(filter(None, within))
 
 
 def looked_in(data: Dataset, library: Library, where: Narrowing, query: Query) -> str:

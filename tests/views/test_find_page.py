@@ -48,7 +48,7 @@ def test_what_was_found_is_marked_and_leads_to_where_it_stands() -> None:
 @pytest.mark.usefixtures("room")
 def test_filters_hide_nothing_and_the_card_says_what_they_leave_out() -> None:
     app = open_page("find", q="sanctions", actors="cuba", said_by="kenya")
-    assert said(app)[0].startswith("Said by Actor kenya: “sanctions” is in 3 quotations")
+    assert said(app)[0].startswith("“sanctions” is in 3 quotations of Actor kenya and 2 places of 2 documents")
     left_out = [
         card for card in cards(app) if any("left out by the filters" in line["about"] for line in card["lines"])
     ]

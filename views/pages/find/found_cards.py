@@ -63,7 +63,7 @@ def passage_cards(found: FoundPassages, query: Query, view: View) -> list[Card]:
             "cautions": [],
             "source": [],
             "doubts": [],
-            "links": [_to_place(found.source, one.start)],
+            "links": [_to_place(found.source, one.place)],
         }
         for one in found.excerpts
     ]

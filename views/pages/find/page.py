@@ -9,8 +9,7 @@ from analysis.finding.library import MOST_EXCERPTS, Library
 from analysis.finding.query import Query, read_query
 from analysis.wording.display_text import cut
 from analysis.wording.figures import count, in_part, listed
-from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, narrowed_to, not_looked_in
-from analysis.wording.scope import scoped
+from analysis.wording.finding import HOW_TO_ASK, answer, looked_in, not_looked_in
 from views.components.card_list import draw_cards
 from views.pages.find.found_cards import left_out, passage_cards, quotation_cards
 from views.pages.find.looked_in import coded_words, documents_at_hand
@@ -38,8 +37,7 @@ def show(view: View) -> None:
         return
     library = documents_at_hand(view)
     found = find(query, view.data, coded_words(view), library, where)
-    scope = narrowed_to(where, view.names, view.titles)
-    st.header(plain(scoped(scope, answer(found, words))), anchor=False)
+    st.header(plain(answer(found, words, where, view.names, view.titles)), anchor=False)
     _show_named(found, view)
     _show_quotations(found.quotations, query, view)
     _show_passages(found, query, view)

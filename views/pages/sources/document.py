@@ -20,7 +20,7 @@ from views.shared.verification_note import verified
 from views.shared.view import View
 from views.shared.widgets import first_of, offer_more, turn_parts
 
-FOUND = 400
+FOUND = 200
 """So many letters from the place that was found on are shown, with their surroundings."""
 
 NAMED = 8
