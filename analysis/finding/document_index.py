@@ -12,8 +12,8 @@ from analysis.finding.word_index import Rows, WordIndex
 from analysis.passage_marks import Span
 from loaders.words import in_pieces
 
-PASSAGE = 100
-"""A passage has so many words, or some more: it ends with a piece of the text."""
+PASSAGE, MOST_LETTERS = 100, 5_000
+"""A passage has so many words, or some more, since it ends with a piece of the text; or it has so many letters."""
 
 PIECE = 500
 """Letters in a piece. A longer word is cut, and is found by its beginning."""
@@ -59,12 +59,12 @@ class DocumentIndex:
             before = words
 
     def _passages(self) -> Iterator[str]:
-        """The text of each passage, whose end is kept. None ends in a word that the end of a line cuts."""
+        """The text of each passage, whose end is kept. None ends in a word that a line cuts, but a very long one."""
         start = end = number = 0
         for piece in in_pieces(self.text, PIECE):
             number += len(folded_words(piece))
             end += len(piece)
-            if number >= PASSAGE and not _CUT.search(piece):
+            if end - start >= MOST_LETTERS or (number >= PASSAGE and not _CUT.search(piece)):
                 self._ends.append(end)
                 yield self.text[start:end]
                 start, number = end, 0

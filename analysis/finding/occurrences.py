@@ -7,8 +7,8 @@ from analysis.finding.folded_words import PlacedWord, readings
 from analysis.finding.query import Query, Term
 from analysis.passage_marks import Span, around
 
-STRETCH, BESIDE = 200, 100
-"""An excerpt holds what is found within so many letters, and so many more to each side."""
+STRETCH, BESIDE, LONGEST = 200, 100, 1_000
+"""An excerpt holds what is found within so many letters, and so many more to each side; no word makes it longer."""
 
 
 class Part(NamedTuple):
@@ -77,11 +77,11 @@ def excerpt(text: str, within: Span, query: Query) -> Excerpt:
         for number, term in enumerate(query.terms)
         for span in occurrences(words, term)
     )
-    start, end = max(
-        ((first, places[at:]) for at, (first, _, _) in enumerate(places)),
-        key=lambda one: len({number for begin, _, number in one[1] if begin < one[0] + STRETCH}),
-        default=(0, []),
-    )
-    last = max((last for begin, last, _ in end if begin < start + STRETCH), default=start)
+    # of the places near by no more are looked at than can begin there
+    near = [places[at : at + STRETCH * len(query.terms)] for at in range(len(places))]
+    near = [[one for one in some if one[0] < some[0][0] + STRETCH] for some in near]
+    best = max(near, key=lambda some: len({number for _, _, number in some}), default=[(0, 0, 0)])
+    start, last = best[0][0], max(end for _, end, _ in best)
+    last = min(last, start + LONGEST)
     first, final = around((within[0] + start, within[0] + last), text, BESIDE)
     return Excerpt(first, parts(text[first:final], query), final < len(text))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from analysis.finding import document_index
 from analysis.finding.document_index import DocumentIndex
 from analysis.finding.folded_words import folded_words
-from analysis.finding.occurrences import excerpt, parts
+from analysis.finding.occurrences import BESIDE, LONGEST, excerpt, parts
 from analysis.finding.query import MOST_WORDS, Query, Term, read_query
 from tests.support.strange_texts import TEXTS
 
@@ -114,6 +114,11 @@ def test_words_of_many_scripts_are_found_and_marked(text: str, asked: str, marke
 def test_a_word_that_a_line_cuts_is_found_wherever_a_passage_ends(before: int) -> None:
     text = f"{'x ' * before}con-\nvention{' y' * 80}"
     assert len(found(text, read_query('"convention"'))) == 1
+
+
+def test_no_word_makes_an_excerpt_long() -> None:
+    text = "e" + "\u0301" * 9_000 + " and more"
+    assert len(excerpt(text, (0, len(text)), read_query("e")).text) <= LONGEST + 2 * BESIDE
 
 
 def test_many_threads_may_ask_at_once() -> None:
