@@ -10,10 +10,12 @@ shown on a chart, or counted in a figure? All up to the day, or those in force a
     what figures count: likewise if they are to be counted    counted.all      counted.in_force
 
 Of each there are also those `of` an actor and those `on` an issue: `counted.of("russia").in_force`.
+
+In a scenario what it supposes is in force instead of what the actors hold; all up to the day stay what was said.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -29,6 +31,8 @@ from analysis.moves import moves
 from analysis.position_sets import Positions, inherited_positions, joined_positions, stated_positions
 from analysis.ranking import Ranking
 from analysis.room import Room
+from analysis.scenarios.pinned_positions import newcomer, pinned_positions, pins_that_change, together, with_pins
+from analysis.scenarios.pins import Scenario
 from loaders import Dataset
 from loaders.table_rows import ActorRow, IssueRow, SourceRow, records
 from loaders.vocabularies import MACHINE_MADE, Attribution, Kind
@@ -41,6 +45,8 @@ class Selection:
     data: Dataset
     as_of: date
     filters: Filters
+    scenario: Scenario = field(default=(), kw_only=True)
+    """What is supposed of actors at the day; without any pin all is as the data says."""
 
     @cached_property
     def issues(self) -> pd.DataFrame:
@@ -51,12 +57,41 @@ class Selection:
     def actors(self) -> pd.DataFrame:
         """The actors in view: states, then groups, then organisations, by name."""
         order = {kind.value: number for number, kind in enumerate(Kind)}
-        kept = keep_actors(self.data.actors, self.filters)
+        kept = together(keep_actors(self.data.actors, self.filters), self._newcomer)
         return kept.sort_values(["kind", "short_name"], key=lambda c: c.map(order) if c.name == "kind" else c)
 
     @cached_property
+    def known_actors(self) -> pd.DataFrame:
+        """The actors of the data, and whom a scenario adds, whatever the filters are."""
+        return together(self.data.actors, self._newcomer)
+
+    @cached_property
+    def _newcomer(self) -> pd.DataFrame:
+        return newcomer(self.data.actors, self.scenario)
+
+    @cached_property
+    def as_said(self) -> Self:
+        """The same view without its scenario: itself where there is none."""
+        return replace(self, scenario=()) if self.scenario else self
+
+    @cached_property
+    def supposed(self) -> Scenario:
+        """The pins of the scenario that are not so already."""
+        return pins_that_change(self.scenario, self.as_said.counted.in_force) if self.scenario else ()
+
+    @cached_property
+    def pinned(self) -> pd.DataFrame:
+        """Those of actors and issues in view as positions, one for each pin."""
+        seen = tuple(pin for pin in self.supposed if pin.actor in self.actor_ids and pin.issue in self.issue_ids)
+        return pinned_positions(seen, self.data.positions, self.as_of) if seen else self.data.positions.head(0)
+
+    @cached_property
     def stated(self) -> Positions:
-        """The positions in view that the data states."""
+        """The positions in view that the data states, and those in force that a scenario supposes instead."""
+        return with_pins(self._said, self.pinned)
+
+    @cached_property
+    def _said(self) -> Positions:
         kept = self._let_in()
         kept = kept[kept["actor"].isin(self.actor_ids)]
         return stated_positions(kept[kept["latest"] <= pd.Timestamp(self.as_of)], self.as_of)
@@ -69,17 +104,37 @@ class Selection:
     @cached_property
     def inherited(self) -> Positions:
         """What groups have stated, for their members in view; nothing where only own words are to be heard."""
-        wanted = self.inherits and Attribution.reported in self.filters.attributions
+        return with_pins(self._inherited, self._handed_on, together(self.pinned, self._handed_on))
+
+    @cached_property
+    def _inherited(self) -> Positions:
+        said = self._let_in() if self._hands_on else self.data.positions.head(0)
+        statements = inherited_statements(self._said.all, said, self._memberships, self.as_of)
+        return inherited_positions(statements, self._said, self.as_of)
+
+    @cached_property
+    def _handed_on(self) -> pd.DataFrame:
+        """What is pinned for groups, for their members."""
+        if self.pinned.empty or not self._hands_on:
+            return self.pinned.head(0)
+        return inherited_statements(together(self._said.all, self.pinned), self.pinned, self._memberships, self.as_of)
+
+    @property
+    def _hands_on(self) -> bool:
+        return self.inherits and Attribution.reported in self.filters.attributions
+
+    @property
+    def _memberships(self) -> pd.DataFrame:
         held = self.data.memberships
-        held = held[held["actor"].isin(self.actor_ids)]
-        said = self._let_in() if wanted else self.data.positions.head(0)
-        statements = inherited_statements(self.stated.all, said, held, self.as_of)
-        return inherited_positions(statements, self.stated, self.as_of)
+        return held[held["actor"].isin(self.actor_ids)]
 
     @cached_property
     def shown(self) -> Positions:
         """The positions that charts show: with the inherited ones, where the user wants to see them."""
-        return joined_positions(self.stated, self.inherited, self.as_of) if self.inherits else self.stated
+        if not self.inherits:
+            return self.stated
+        said = joined_positions(self._said, self._inherited, self.as_of)
+        return with_pins(said, together(self.pinned, self._handed_on))
 
     @property
     def counted(self) -> Positions:
@@ -149,9 +204,16 @@ class Selection:
         return {step: self.at_steps[step] for step in found.values()}
 
     def _hearing(self, step: Step) -> Self:
-        if HEARD[step] == self.filters.attributions:
-            return self
-        return replace(self, filters=replace(self.filters, attributions=HEARD[step]))
+        return self if HEARD[step] == self.filters.attributions else self._heard(HEARD[step])
+
+    def _heard(self, attributions: frozenset[str]) -> Self:
+        """The same view with other attributions. What is supposed already holds is left to them where they are fewer.
+
+        So a pin of the stance that another's account gives does not become direct evidence.
+        """
+        fewer = attributions < self.filters.attributions
+        filters = replace(self.filters, attributions=attributions)
+        return replace(self, filters=filters, scenario=self.supposed if fewer else self.scenario)
 
     @cached_property
     def contested(self) -> Self:
@@ -200,8 +262,8 @@ class Selection:
 
     @cached_property
     def actor_records(self) -> dict[str, ActorRow]:
-        """Each actor of the data by its id, with its columns as attributes."""
-        return {row.actor: row for row in records(self.data.actors, ActorRow)}
+        """Each known actor by its id, with its columns as attributes."""
+        return {row.actor: row for row in records(self.known_actors, ActorRow)}
 
     @cached_property
     def issue_records(self) -> dict[str, IssueRow]:
@@ -220,8 +282,8 @@ class Selection:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        """The short name of every actor of the data."""
-        return dict(zip(self.data.actors["actor"], self.data.actors["short_name"], strict=True))
+        """The short name of every known actor."""
+        return dict(zip(self.known_actors["actor"], self.known_actors["short_name"], strict=True))
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -230,9 +292,8 @@ class Selection:
 
     def only(self, attributions: Collection[str]) -> Self:
         """The same view with fewer attributions."""
-        kept = self.filters.attributions & frozenset(attributions)
-        return replace(self, filters=replace(self.filters, attributions=kept))
+        return self._heard(self.filters.attributions & frozenset(attributions))
 
     def at(self, day: date) -> Self:
-        """The same view at another date."""
-        return self if day == self.as_of else replace(self, as_of=day)
+        """The same view at another date, for which a scenario supposes nothing."""
+        return self if day == self.as_of else replace(self, as_of=day, scenario=())

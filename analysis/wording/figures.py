@@ -6,6 +6,7 @@ from datetime import date
 
 from analysis.alignment import INTERVAL_LEVEL, RANKED_FROM, Alignment
 from analysis.inheritance import INHERITED, is_inherited
+from analysis.scenarios.pinned_positions import SCENARIO, is_supposed
 from documents.quotation_check import How
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
@@ -21,6 +22,7 @@ ATTRIBUTIONS: Mapping[str, str] = {
     Attribution.reported.value: "reported",
     Attribution.characterised.value: "another’s account",
     INHERITED: "inherited",
+    SCENARIO: "scenario",
 }
 """Whose words a position is, as legends, labels and tables name it, the nearest to the actor first."""
 
@@ -172,7 +174,10 @@ def resting_on(found: Alignment, more: str = "") -> str:
 def voice(position: PositionRow, names: Mapping[str, str]) -> str:
     """In whose words a position (a row of the positions table, or an inherited one) stands, in a few words."""
     if is_inherited(position):
-        return f"inherited from {names[position.inherited_from]}, not its own words"
+        whose = "in the scenario" if is_supposed(position) else "not its own words"
+        return f"inherited from {names[position.inherited_from]}, {whose}"
+    if is_supposed(position):
+        return "scenario: pinned by you, no one said this"
     if position.attribution == Attribution.characterised:
         return f"{names.get(position.according_to, position.according_to)}'s account, not its own words"
     if position.attribution == Attribution.reported:

@@ -29,7 +29,8 @@ def scope(selection: Selection, *, issues: bool = True, actors: bool = True, day
     Without `issues`, `actors` or `day` it leaves out what narrows these, for a sentence on one issue, on actors that it
     names, or with its own date. The day is told only where something was stated after it.
     """
-    parts = [_issues(selection) if issues else "", _actors(selection) if actors else "", *_evidence(selection)]
+    parts = ["in the scenario"] if selection.scenario else []
+    parts += [_issues(selection) if issues else "", _actors(selection) if actors else "", *_evidence(selection)]
     later = selection.data.positions["latest"].max()
     if day and later > pd.Timestamp(selection.as_of):
         parts.append(f"by {day_in_words(selection.as_of)}")

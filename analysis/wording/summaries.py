@@ -8,6 +8,7 @@ import pandas as pd
 from analysis.alignment import RANKED_FROM
 from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
+from analysis.scenarios.pinned_positions import SCENARIO, said_ones
 from analysis.sides import of_row
 from analysis.wording.figures import VERBS, as_sentence, count, listed, percent, separate_quotations
 from analysis.wording.sides import sides_in_brief
@@ -133,7 +134,13 @@ def whose_words(standing: pd.DataFrame, actors: int, names: Mapping[str, str]) -
     own = [names[actor] for actor in standing.loc[standing["attribution"] == Attribution.own, "actor"]]
     who = f" ({listed(own)})" if 0 < len(own) <= FEW and len(own) < len(standing) else ""
     words = f"All {len(own)}" if len(own) == len(standing) > 1 else f"{len(own) or 'None'} of {len(standing)}"
-    return f"{words} in own words{who}. {_silent(standing, actors)}"
+    return f"{words} in own words{who}{_pinned(standing)}. {_silent(standing, actors)}"
+
+
+def _pinned(standing: pd.DataFrame) -> str:
+    """How many of the positions a scenario supposes; "" for none."""
+    number = int((standing["attribution"] == SCENARIO).sum())
+    return f", {number} pinned in the scenario" if number else ""
 
 
 def _silent(standing: pd.DataFrame, actors: int) -> str:
@@ -152,6 +159,6 @@ def for_and_against(standing: pd.DataFrame, actors: int) -> tuple[str, str]:
     if mixed:
         parts.append(f"{mixed} mixed")
     return (
-        f"{', '.join(parts)}; {own} of the {len(standing)} in own words.",
-        f"They rest on {separate_quotations(count_passages(standing))}. {_silent(standing, actors)}",
+        f"{', '.join(parts)}; {own} of the {len(standing)} in own words{_pinned(standing)}.",
+        f"They rest on {separate_quotations(count_passages(said_ones(standing)))}. {_silent(standing, actors)}",
     )

@@ -1,0 +1,1 @@
+"""Scenarios: the picture as it would be if actors took stances that somebody supposes."""
