@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from analysis.filters import Filters
+from analysis.scenarios.pins import Pin, Scenario, as_word
 from analysis.wording.display_text import cut
 from documents.folder_report import Report, report_stamps
 from loaders import Dataset
@@ -30,6 +31,8 @@ from views.pages.new import page as new
 from views.pages.overview import page as overview
 from views.pages.problems import page as problems
 from views.pages.sources import page as sources
+from views.scenarios.chosen_pins import choose_scenario
+from views.scenarios.scenario_banner import say_set_aside, show_banner
 from views.shared import links, session
 from views.shared.downloads import PageFiles
 from views.shared.find_box import go_where_words_are_found, show_find_box
@@ -76,22 +79,30 @@ SECTIONS = {
 UNFILTERED = ("method", *SECTIONS["Work"])
 """The pages that are about all of the data: they take no filters, and keep them for the others."""
 
+SUPPOSING = (*SECTIONS["Read"], "alignment")
+"""The pages that are about where actors stand: they show a scenario, and all others what was said."""
+
 START = "overview"
 
 
-@st.cache_resource(show_spinner=False, max_entries=12, hash_funcs={**BY_HASH, Filters: hash, Edition: hash})
+_KEYS = {**BY_HASH, Filters: hash, Edition: hash, Pin: as_word}
+"""How the views that are kept are told from one another."""
+
+
+@st.cache_resource(show_spinner=False, max_entries=12, hash_funcs=_KEYS)
 def _view(
     version: str,  # noqa: ARG001 the version stands for the data in the key
     stamps: Stamps,  # noqa: ARG001 and this for the report on it
     as_of: date,
     filters: Filters,
+    scenario: Scenario,
     edition: Edition | None,
     documents: Path | None,
     _data: Dataset,
     _report: Report,
 ) -> View:
     """The view that these choices make: what it finds out is kept for the next run that makes them."""
-    return View(_data, as_of, filters, edition, _report, documents)
+    return View(_data, as_of, filters, edition, _report, documents, scenario=scenario)
 
 
 @st.fragment(run_every=RECHECK_SECONDS)
@@ -155,14 +166,19 @@ def main() -> None:
     if negotiated:
         st.set_page_config(page_title=f"{_title(name)} · {cut(negotiated, TAB)}")
     as_of, filters = (shared.latest, Filters()) if name in UNFILTERED else (shared.as_of, shared.filters)
-    view = _view(data.version, stamps, as_of, filters, edition, documents, data, found)
-    session.hold(PageFiles(name, "" if as_of == shared.latest else as_of.isoformat()))
+    pins = choose_scenario(data)
+    scenario = pins if name in SUPPOSING else ()
+    view = _view(data.version, stamps, as_of, filters, scenario, edition, documents, data, found)
+    session.hold(PageFiles(name, "" if as_of == shared.latest else as_of.isoformat(), bool(scenario)))
     # the page is drawn here rather than by page.run(), since here the view is at hand
     show, _, _ = PAGES[name]
     note = st.empty()
     if name != "problems":
         say_trouble(data, found)
     show_masthead(view)
+    show_banner(view)
+    if name not in (*SUPPOSING, *UNFILTERED):
+        say_set_aside(pins)
     show(view)
     with st.sidebar:
         show_find_box()

@@ -38,6 +38,7 @@ from briefing.sections import (
     order_unknown,
     propositions,
     provenance,
+    scenario_section,
     table,
     titles_in_part,
     whose_words,
@@ -79,6 +80,7 @@ def brief_actor(actor: str, selection: Selection, origin: Origin, since: date | 
             citations=citations.listed(),
             provenance=provenance(selection, [("As of", selection.as_of)], origin),
             negotiation=selection.data.negotiation.title or "",
+            scenario=scenario_section(selection),
         )
     )
 

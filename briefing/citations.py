@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from analysis.inheritance import stated_label
+from analysis.scenarios.pinned_positions import is_supposed
 from analysis.selection import Selection
 from analysis.wording.document_kinds import caution_on, kind_in_words
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
@@ -31,8 +32,13 @@ class Citations:
         return number
 
     def stance(self, position: PositionRow) -> Cell:
-        """The stance of a position in words, with its sign, whose words it rests on, its date and its citation."""
+        """The stance of a position in words, with its sign, whose words it rests on, its date and its citation.
+
+        What a scenario supposes has neither date nor citation.
+        """
         told = voice(position, self._selection.names)
+        if is_supposed(position):
+            return Cell(stance_in_words(position.stance), (told,))
         below = [told, *filter(None, [deed_in_words(position)]), date_in_words(position.date)]
         if caution := caution_on(position, self._selection):
             below.append(caution)

@@ -101,7 +101,8 @@ class Citation:
 class Briefing:
     """A briefing in the order in which it is read.
 
-    `name` is the stem of its file; `negotiation` is what is negotiated, "" where nobody says so.
+    `name` is the stem of its file; `negotiation` is what is negotiated, "" where nobody says so. `scenario` says before
+    the answer what the briefing supposes and what that changes; None where it is of what was said.
     """
 
     name: str
@@ -114,6 +115,7 @@ class Briefing:
     citations: tuple[Citation, ...]
     provenance: tuple[tuple[str, str], ...]
     negotiation: str = ""
+    scenario: Section | None = None
 
 
 def clean(text: str) -> str:

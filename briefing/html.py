@@ -84,6 +84,8 @@ def _body(briefing: Briefing) -> Iterator[str]:
         yield f'<p class="about" dir="auto">{escape(briefing.negotiation)}</p>'
     yield f'<h1 dir="auto">{escape(briefing.title)}</h1>'
     yield f'<p class="about" dir="auto">{escape(briefing.about)}</p>'
+    if briefing.scenario:
+        yield from _section(briefing.scenario)
     yield f'<p class="lead" dir="auto">{escape(first)}</p>'
     for line in rest:
         yield f'<p dir="auto">{escape(line)}</p>'

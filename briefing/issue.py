@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.coverage import count_passages
+from analysis.scenarios.pinned_positions import SCENARIO, said_ones
 from analysis.selection import Selection
 from analysis.votes.ballots import Ballot
 from analysis.wording.document_kinds import rest_on_machines
@@ -37,6 +38,7 @@ from briefing.sections import (
     narrowed,
     order_unknown,
     provenance,
+    scenario_section,
     table,
 )
 from loaders.joint_statements import count_positions
@@ -75,6 +77,7 @@ def brief_issue(
             citations=citations.listed(),
             provenance=provenance(selection, [("As of", selection.as_of)], origin),
             negotiation=selection.data.negotiation.title or "",
+            scenario=scenario_section(selection),
         )
     )
 
@@ -94,12 +97,18 @@ def _answer(standing: pd.DataFrame, record: IssueRow, selection: Selection) -> I
 def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection: Selection) -> Section:
     """Actors by stance and attribution, and what a reader must know of whose words these are."""
     rows = []
+    heard = [*Attribution, *([SCENARIO] if SCENARIO in set(standing["attribution"]) else [])]
     for stance in sorted(VERBS, reverse=True):
         some = standing[standing["stance"] == stance]
-        numbers = [int((some["attribution"] == attribution).sum()) for attribution in Attribution]
-        cells = [str(number) for number in (*numbers, len(some), count_passages(some))]
+        numbers = [int((some["attribution"] == voice).sum()) for voice in heard]
+        cells = [str(number) for number in (*numbers, len(some), count_passages(said_ones(some)))]
         rows.append((Cell(stance_in_words(stance)), *(Cell(cell) for cell in cells)))
-    columns = ("Stance", *(as_sentence(ATTRIBUTIONS[one]) for one in Attribution), "All actors", "Separate quotations")
+    columns = (
+        "Stance",
+        *(as_sentence(ATTRIBUTIONS[one]) for one in heard),
+        "All actors",
+        "Separate quotations",
+    )
     points, voices = [], selection.coverage.sole_voices
     for voice in sorted({voices[actor] for actor in standing["actor"] if actor in voices}):
         known = [selection.names[actor] for actor in standing["actor"] if voices.get(actor) == voice]
@@ -119,7 +128,7 @@ def _figures(issue: str, standing: pd.DataFrame, on_it: pd.DataFrame, selection:
     return Section(
         "How many, in whose words",
         points=tuple(points),
-        table=table(columns, (30, 14, 14, 16, 13, 13), rows, len(rows)),
+        table=table(columns, (30, *(14, 14, 16, 14)[: len(heard)], 13, 13), rows, len(rows)),
     )
 
 
@@ -149,9 +158,8 @@ def _inherited(derived: pd.DataFrame, selection: Selection, citations: Citations
 
 def _by_stance(standing: pd.DataFrame, selection: Selection, citations: Citations) -> Table:
     ordered = standing.sort_values("stance", ascending=False, kind="stable").head(MOST_ROWS)
-    kinds = dict(zip(selection.data.actors["actor"], selection.data.actors["kind"], strict=True))
     rows = [
-        (Cell(selection.names[row.actor], (kinds[row.actor],)), citations.stance(row))
+        (Cell(selection.names[row.actor], (selection.actor_records[row.actor].kind,)), citations.stance(row))
         for row in records(ordered, PositionRow)
     ]
     return table(("Actor", "Stance"), (45, 55), rows, len(standing))

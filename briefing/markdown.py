@@ -12,7 +12,9 @@ _BEGINNING = re.compile(r"^(?:([+\-:=])|(\d{1,9})([.)]))")
 def to_markdown(briefing: Briefing) -> str:
     """The whole briefing."""
     first, *rest = briefing.answer
-    parts = [f"# {text(briefing.title)}", text(briefing.negotiation), text(briefing.about), f"**{text(first)}**"]
+    parts = [f"# {text(briefing.title)}", text(briefing.negotiation), text(briefing.about)]
+    parts += _section(briefing.scenario) if briefing.scenario else []
+    parts.append(f"**{text(first)}**")
     parts += [text(line) for line in rest]
     for section in (briefing.figures, *briefing.sections, briefing.unknown):
         parts += _section(section)

@@ -14,6 +14,7 @@ from analysis.filters import EVIDENCE_LABELS
 from analysis.inheritance import INHERITED, held_in, is_passed_on
 from analysis.moves import moves
 from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY, ContrastRow, contrast
+from analysis.scenarios.pinned_positions import said_ones
 from analysis.selection import Selection
 from analysis.wording.figures import (
     COVER,
@@ -43,6 +44,7 @@ from briefing.sections import (
     order_unknown,
     propositions,
     provenance,
+    scenario_section,
     table,
     titles_in_part,
     whose_words,
@@ -57,6 +59,7 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin, since:
     With `since` also what is new of the two, up to the later of their dates.
     """
     selection = left.selection
+    supposing = selection if selection.scenario else right.selection
     citations = Citations(selection, origin.verified)
     mine, theirs = left.shown.in_force, right.shown.in_force
     rows = contrast(mine, theirs, selection.issue_ids)
@@ -83,8 +86,9 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin, since:
             sections=tuple(sections),
             unknown=_unknown(moved, left, right, names),
             citations=citations.listed(),
-            provenance=provenance(selection, _dates(left, right), origin),
+            provenance=provenance(supposing, _dates(left, right), origin),
             negotiation=selection.data.negotiation.title or "",
+            scenario=scenario_section(supposing),
         )
     )
 
@@ -274,6 +278,7 @@ def _unknown(moved: pd.DataFrame, left: ComparedActor, right: ComparedActor, nam
     for side in _actors(left, right):
         points += [f"{side.short}: {point}" for point in hidden("actor", side.actor, side.stated.all, side.selection)]
     both = _both(left, right)
-    quotations, documents = separate_quotations(count_passages(both)), count(both["source"].nunique(), "document")
+    said = said_ones(both)
+    quotations, documents = separate_quotations(count_passages(said)), count(said["source"].nunique(), "document")
     points.append(f"Their latest positions rest on {quotations} of {documents}; other documents may say otherwise.")
     return Section("What is not known", points=tuple(points))

@@ -10,11 +10,19 @@ from analysis.alignment import STANCE_RANGE
 from analysis.chronology import newest_first
 from analysis.filters import filters_in_words
 from analysis.moves import Move, MoveRow
+from analysis.scenarios.differences import Differences
 from analysis.selection import Selection
 from analysis.wording.document_kinds import effect_of_kinds, rest_on_machines
 from analysis.wording.figures import LEVEL, SIGNS, VERBS, VERIFIED, count, day_in_words, in_part, listed
 from analysis.wording.inheritance import inherited_in_words
 from analysis.wording.intermediaries import heard_through
+from analysis.wording.scenarios import (
+    NO_DATA,
+    changed_pairs_in_words,
+    differences_in_words,
+    pins_in_words,
+    scenario_in_words,
+)
 from analysis.wording.scope import scope
 from briefing.citations import Citations
 from briefing.content import Cell, Section, Table
@@ -22,6 +30,9 @@ from loaders.git.history import Edition
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Confidence
+
+MOST_CHANGED = 20
+"""So many pairs that a scenario changes a briefing lists, those that change most."""
 
 MOST_ROWS = 200
 """A table of a briefing has at most so many rows, as the pages have."""
@@ -113,6 +124,17 @@ def order_unknown(moves: pd.DataFrame) -> list[str]:
     ]
 
 
+def scenario_section(selection: Selection) -> Section | None:
+    """What a briefing supposes, and what that changes; None without a scenario."""
+    if not selection.scenario:
+        return None
+    said, found = f"{scenario_in_words(selection)} No one said this. {NO_DATA}", Differences(selection)
+    pairs = changed_pairs_in_words(found.pairs.head(MOST_CHANGED), selection.names)
+    rows = [tuple(map(Cell, row)) for row in pairs.itertuples(index=False)]
+    listed_pairs = table(list(pairs.columns), (30, 35, 35), rows, len(found.pairs)) if rows else None
+    return Section("Scenario", (said,), tuple(differences_in_words(found)), listed_pairs)
+
+
 def narrowed(selection: Selection, *, issues: bool = True, actors: bool = True) -> list[str]:
     """What the filters narrow a briefing to, besides its date, for the line below its title; nothing for nothing."""
     words = scope(selection, issues=issues, actors=actors, day=False)
@@ -166,6 +188,8 @@ def provenance(selection: Selection, days: Sequence[tuple[str, date]], origin: O
         *((label, day_in_words(day)) for label, day in days),
         *filters_in_words(selection.filters, data.negotiation.tracks, selection.names).items(),
     ]
+    if selection.scenario:
+        rows.append(("Scenario", f"if {listed(pins_in_words(selection.scenario, selection))}"))
     if effect := effect_of_kinds(selection):
         rows.append(("Effect of the documents' kinds", effect))
     rows.append(("Data", held))

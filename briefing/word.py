@@ -36,6 +36,8 @@ def to_word(briefing: Briefing, made: date) -> bytes:
     if briefing.negotiation:
         _add(document, briefing.negotiation, size=_SMALL, colour=_GREY)
     _add(document, briefing.about, size=_SMALL, colour=_GREY)
+    if briefing.scenario:
+        _section(document, briefing.scenario)
     first, *rest = briefing.answer
     _add(document, first, size=13, bold=True)
     for line in rest:

@@ -10,6 +10,7 @@ from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, EVIDENCE_LABELS
 from analysis.inheritance import Inheritance
 from analysis.news.findings import findings
 from analysis.positions_in_force import span
+from analysis.scenarios.pins import MOST, NEWCOMER, SEPARATOR, Pinnable
 from analysis.selection import Selection
 from analysis.votes.ballots import Ballot, put_to_vote, rules
 from analysis.votes.electorates import electorates
@@ -78,6 +79,15 @@ def add(commands: Commands) -> None:
         help="of the other actors these only, by their ids; may be given several times (default: all)",
     )
     brief.add_argument("--contested", action="store_true", help="contested issues only")
+    brief.add_argument(
+        "--if",
+        dest="pins",
+        action="append",
+        nargs=3,
+        default=[],
+        metavar=("ACTOR", "ISSUE", "STANCE"),
+        help="a scenario: suppose that an actor, or 'me', took this stance; may be given several times",
+    )
     brief.add_argument("--documents", **DOCUMENTS)
     brief.add_argument("--format", choices=FORMATS, help="default: by the ending of the output, else md")
     brief.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (default: the terminal)")
@@ -122,7 +132,8 @@ def _selection(options: argparse.Namespace, data: Dataset, today: date) -> Selec
         documents=frozenset(options.document_kind) if options.document_kind else None,
         actors=frozenset([*options.actors, *options.among]) if options.among else None,
     )
-    return Selection(data, options.as_of or span(data, today)[1], filters)
+    scenario = _pinnable(data).scenario(map(SEPARATOR.join, options.pins))
+    return Selection(data, options.as_of or span(data, today)[1], filters, scenario=scenario)
 
 
 def _make(options: argparse.Namespace, selection: Selection, origin: Origin) -> Briefing:
@@ -172,14 +183,22 @@ def _misuse(options: argparse.Namespace, name: str | None) -> str:
 
 def _unknown(options: argparse.Namespace, data: Dataset) -> str:
     """Which of the ids is not in the data, and which may be meant; "" where all are."""
-    issues = [options.issue] if options.issue else []
-    asked = (("issue", data.issues, issues), ("actor", data.actors, [*options.actors, *(options.among or ())]))
+    pinned = [actor for actor, _, _ in options.pins]
+    issues = [*filter(None, [options.issue]), *(issue for _, issue, _ in options.pins)]
+    asked = (("issue", data.issues, issues), ("actor", data.actors, [*options.actors, *(options.among or ()), *pinned]))
     for kind, table, identifiers in asked:
-        ids = set(table[kind])
+        ids = {*table[kind], *([NEWCOMER] if NEWCOMER in pinned else [])}
         for identifier in identifiers:
             if identifier not in ids:
                 return who_is_meant(identifier, kind, table)
-    return ""
+    if len(options.pins) > MOST:
+        return f"a scenario has at most {MOST} pins"
+    faults = (_pinnable(data).fault(SEPARATOR.join(pin)) for pin in options.pins)
+    return next(filter(None, faults), "")
+
+
+def _pinnable(data: Dataset) -> Pinnable:
+    return Pinnable(frozenset(data.actors["actor"]), frozenset(data.issues["issue"]))
 
 
 def _unknown_vote(options: argparse.Namespace, selection: Selection) -> str:

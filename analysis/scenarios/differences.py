@@ -45,14 +45,15 @@ class Differences:
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
-        """The pairs whose alignment, n, rank or sides are others, those whose sides change most first.
+        """The pairs whose alignment, n, rank or sides are others.
 
+        First those that can be compared without the scenario too, among these those whose sides change most.
         Columns actor, other, and FIGURES of both with the endings _before and _after; a pair with a newcomer is
         missing before.
         """
         found = changed_rows(_figures(self.said.room), _figures(self.scenario.room), FIGURES)
         moved = pd.DataFrame({column: _moved(found, column) for column in ("alignment", *SIDES)})
-        order = np.lexsort((-moved["alignment"], -moved[list(SIDES)].sum(axis=1)))
+        order = np.lexsort((-moved["alignment"], -moved[list(SIDES)].sum(axis=1), ~(found["n_before"] > 0)))
         return found.iloc[order].reset_index(drop=True)
 
     @cached_property

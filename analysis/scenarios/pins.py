@@ -11,7 +11,9 @@ NEWCOMER = "me"
 MOST = 20
 """How many pins a scenario has at most."""
 
-_SEPARATOR = "~"
+SEPARATOR = "~"
+"""Stands between the parts of a pin as one word; no id has it."""
+
 _PARTS = ("actor", "issue", "stance")
 
 
@@ -42,9 +44,9 @@ class Pinnable:
 
     def fault(self, words: str) -> str:
         """What keeps words (see `as_word`) from being a pin, "" where nothing does."""
-        parts = words.split(_SEPARATOR)
+        parts = words.split(SEPARATOR)
         if len(parts) != len(_PARTS):
-            return f"a pin is written {_SEPARATOR.join(_PARTS)}"
+            return f"a pin is written {SEPARATOR.join(_PARTS)}"
         actor, issue, stance = parts
         if actor != NEWCOMER and actor not in self.actors:
             return f"there is no actor “{actor}”"
@@ -59,14 +61,14 @@ class Pinnable:
         pins: dict[tuple[str, str], Pin] = {}
         for one in words:
             if not self.fault(one):
-                actor, issue, stance = one.split(_SEPARATOR)
+                actor, issue, stance = one.split(SEPARATOR)
                 pins[actor, issue] = Pin(actor, issue, Stance(stance))
         return tuple(pins.values())[:MOST]
 
 
 def as_word(pin: Pin) -> str:
-    """A pin as one word, such as `russia~un-convention~support`: ids have no such separator."""
-    return _SEPARATOR.join((pin.actor, pin.issue, pin.stance))
+    """A pin as one word, such as `russia~un-convention~support`."""
+    return SEPARATOR.join((pin.actor, pin.issue, pin.stance))
 
 
 def with_pin(scenario: Scenario, pin: Pin) -> Scenario:

@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 
-from analysis.scenarios.differences import Differences, SideCounts
+import pandas as pd
+
+from analysis.scenarios.differences import SIDES, Differences, SideCounts
 from analysis.scenarios.pins import Pin, Scenario
 from analysis.selection import Selection
 from analysis.wording.articles import with_article
-from analysis.wording.figures import count, in_part, listed
+from analysis.wording.figures import count, in_part, listed, percent
 
 NOBODY = "Scenario: pinned by you, no one said this"
 """What stands where a quotation would."""
 
 NO_DATA = "These figures are not data."
+
+_SIDES = ("same side", "opposite", "mixed")
+"""The kinds of `differences.SIDES`, in a table."""
 
 _VERBS = {-2: "strongly opposed", -1: "opposed", 0: "were mixed on", 1: "supported", 2: "strongly supported"}
 
@@ -66,6 +71,33 @@ def pairs_in_words(found: Differences) -> str:
     return f"{changed:,} of {every} of actors {'changes' if changed == 1 else 'change'}." if changed else (
         f"None of {every} of actors changes."
     )  # fmt: skip
+
+
+def changed_pairs_in_words(pairs: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """The rows of `Differences.pairs` as a table for people."""
+    named = zip(pairs["actor"], pairs["other"], strict=True)
+    return pd.DataFrame(
+        {
+            "Pair": [f"{names[one]} and {names[other]}" for one, other in named],
+            "Without the scenario": _figures(pairs, "before"),
+            "In the scenario": _figures(pairs, "after"),
+        }
+    )
+
+
+def _figures(pairs: pd.DataFrame, when: str) -> list[str]:
+    columns = ("alignment", "n", "ranked", *SIDES)
+    return [
+        _pair(share, ranked, *map(int, sides)) if n > 0 else "not comparable"
+        for share, n, ranked, *sides in zip(*(pairs[f"{column}_{when}"] for column in columns), strict=True)
+    ]
+
+
+def _pair(share: float, ranked: bool, *sides: int) -> str:
+    """The sides of a pair and its figure, short enough for a table: "same side 3, opposite 1 · 75 % on n = 4"."""
+    kinds = [f"{words} {number}" for words, number in zip(_SIDES, sides, strict=True) if number]
+    rank = "" if ranked else ", too little to rank"
+    return f"{', '.join(kinds)} · {percent(share)} on n = {sum(sides)}{rank}"
 
 
 def blocs_in_words(found: Differences) -> str:

@@ -146,6 +146,14 @@ def test_the_commit_is_named_also_in_a_clone_with_its_past_cut_off(
     assert f"- Commit: {git(whole, 'rev-parse', 'HEAD').strip()}, with what was" in capsys.readouterr().out
 
 
+def test_a_scenario_is_named_with_whom_it_adds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["brief", "me", "russia", "--if", "me", "un-convention", "oppose"]) == 0
+    text = capsys.readouterr().out
+    assert "## Scenario" in text
+    assert "If My delegation opposed “A UN convention”. No one said this." in text
+    assert "**In the scenario: on opposite sides on the one issue that they share" in text
+
+
 def test_a_briefing_looks_at_the_named_actors_alone_and_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     among = ["--among", "united-states", "--among", "us-allies"]
     assert main(["brief", "russia", "--folder", str(ROOT / "positions"), *among]) == 0
@@ -165,6 +173,9 @@ def test_a_briefing_looks_at_the_named_actors_alone_and_says_so(capsys: pytest.C
         (["zzzzzzzz"], "there is no actor 'zzzzzzzz': its id is wanted, as in the names of the files in actors/"),
         (["--issue", "un-convention", "--among", "rusia"], "there is no actor 'rusia': did you mean 'russia'?"),
         (["cuba", "belaruss"], "did you mean 'belarus'?"),
+        (["me"], "there is no actor 'me'"),
+        (["cuba", "--if", "rusia", "un-convention", "mixed"], "there is no actor 'rusia': did you mean 'russia'?"),
+        (["cuba", "--if", "russia", "un-convention", "for"], "“for” is no stance, but one of strong_oppose, oppose,"),
         (["--issue", "un-conventoin"], "there is no issue 'un-conventoin': did you mean 'un-convention'?"),
         (["--issue", "un-convention", "--rule", "commitee-vote"], "there is no rule 'commitee-vote': did you mean"),
         (["--issue", "un-convention", "--electorate", "zzz"], "there is no electorate 'zzz': write one of: group:sco"),

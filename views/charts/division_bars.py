@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.inheritance import INHERITED, is_inherited
 from analysis.polarisation import DivisionRow
+from analysis.scenarios.pinned_positions import SCENARIO, is_supposed
 from analysis.wording.figures import VERBS
 from loaders.table_rows import PositionRow, Row, records
 from loaders.vocabularies import Attribution, Stance
@@ -38,9 +39,9 @@ def divides(
     """A bar an issue (columns of analysis.polarisation.by_issue), in the order of the table.
 
     `standing` has the positions in force behind it. Actors as another actor
-    tells of them, and those that inherit the stance, are hatched. Mixed stances straddle the middle line. The
-    figures stand to the right of the bars. Every segment carries the id of its
-    issue as custom data.
+    tells of them, those that inherit the stance and those that a scenario pins
+    to it are hatched. Mixed stances straddle the middle line. The figures stand to the right of the bars. Every segment
+    carries the id of its issue as custom data.
     """
     drawing = base(
         palette,
@@ -72,7 +73,7 @@ def _segments(
     table: pd.DataFrame, standing: pd.DataFrame, titles: dict[str, str], names: dict[str, str]
 ) -> pd.DataFrame:
     """A row for each issue, stance and voice: columns row, stance, told, start, width, issue, hover."""
-    told = standing["attribution"].isin([Attribution.characterised, INHERITED])
+    told = standing["attribution"].isin([Attribution.characterised, INHERITED, SCENARIO])
     found = dict(list(standing.groupby([standing["issue"], standing["stance"], told])))
     rows = []
     for place, row in enumerate(records(table, DivisionRow)):
@@ -97,6 +98,8 @@ def _who(some: pd.DataFrame, names: dict[str, str]) -> str:
         as_told = f" (as {safe(names.get(one.according_to, one.according_to))} tells it)" if one.according_to else ""
         if is_inherited(one):
             as_told = f" (inherited from {safe(names[one.inherited_from])})"
+        elif is_supposed(one):
+            as_told = " (scenario)"
         named.append(safe(names[one.actor], 30) + as_told)
     more = [f"and {len(some) - MOST_NAMED} more"] if len(some) > MOST_NAMED else []
     return f"{VERBS[int(some['stance'].iloc[0])]}:<br>" + "<br>".join([*named, *more])

@@ -51,6 +51,6 @@ const drawCard = (card, state) =>
     ...(card.lines.length ? drawMany(card.lines.map(drawLine), (lines) => make("ul", { role: "list" }, ...lines)) : []),
     ...card.words.map(drawWords),
     ...card.cautions.map((words) => make("p", { class: "caution", dir: "auto" }, words)),
-    make("p", { class: "who", dir: "auto" }, ...written(card.who)),
+    ...(card.who.length ? [make("p", { class: "who", dir: "auto" }, ...written(card.who))] : []),
     ...(card.source.length || card.doubts.length ? [drawFoot(card)] : []),
     ...drawMany(card.links.map((link) => drawLink(link, state)), (links) => make("p", { class: "links" }, ...links)));

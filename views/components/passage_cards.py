@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
+from analysis.scenarios.pinned_positions import is_supposed
 from analysis.wording.display_text import legible
 from analysis.wording.document_kinds import caution_on, kind_in_words
 from analysis.wording.figures import (
@@ -18,6 +19,7 @@ from analysis.wording.figures import (
 )
 from analysis.wording.joint_statements import is_joint, signatories
 from analysis.wording.position_details import deed_in_words, placed, translation_mark
+from analysis.wording.scenarios import NOBODY
 from loaders.table_rows import JointRow, PositionRow, record_of
 from loaders.vocabularies import Attribution
 from views.shared.position_links import Link, to_document, to_edit
@@ -74,9 +76,24 @@ def cards_of(
     for held in every:
         by_passage.setdefault(held.position.passage, []).append(held)
     return [
-        _card(some, with_issue, [*([to_document(some[0])] if leads else []), *(to_edit(some) if editable else [])])
+        _supposed(some, with_issue)
+        if is_supposed(some[0].position)
+        else _card(some, with_issue, [*([to_document(some[0])] if leads else []), *(to_edit(some) if editable else [])])
         for some in by_passage.values()
     ]
+
+
+def _supposed(some: Sequence[Held], with_issue: bool) -> Card:
+    """The card of a pin, which has no words and no document."""
+    return {
+        "lines": [_line(held, with_issue) for held in some],
+        "words": [],
+        "who": "",
+        "cautions": [f"{NOBODY}."],
+        "source": [],
+        "doubts": [],
+        "links": [],
+    }
 
 
 def _card(some: Sequence[Held], with_issue: bool, links: list[Link]) -> Card:
@@ -96,7 +113,7 @@ def _card(some: Sequence[Held], with_issue: bool, links: list[Link]) -> Card:
 def _line(held: Held, with_issue: bool) -> Line:
     position, view, name, remark = held
     about = [deed_in_words(position), voice(position, view.names)]
-    if position.attribution == Attribution.reported:
+    if is_supposed(position) or position.attribution == Attribution.reported:
         about[-1] = told(position, view)
     if is_joint(position):
         about.append("in a joint statement")

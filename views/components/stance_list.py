@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
 
-from analysis.inheritance import INHERITED
+from analysis.scenarios.pinned_positions import SCENARIO
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, voice
 from loaders.table_rows import PositionRow
@@ -59,13 +59,11 @@ def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str, most: int
     The id whose name was clicked, in the run that the click began.
     """
     marks = [mark for level in levels for group in level["kinds"] for mark in group["marks"]]
-    inherited = any(mark["voice"] == INHERITED for mark in marks)
+    seen = {*Attribution, *(mark["voice"] for mark in marks)}
     shown = {
         "levels": levels,
         "silent": {"label": rest["label"], "names": [legible(name) for name in rest["names"]]},
-        "voices": [
-            {"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items() if voice != INHERITED or inherited
-        ],
+        "voices": [{"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items() if voice in seen],
         "most": most,
     }
     version = sha256(repr(shown).encode()).hexdigest()[:16]
@@ -79,14 +77,14 @@ def level_of(stance: int, number: int, groups: Iterable[Group]) -> Level:
     return {"stance": stance, "sign": SIGNS[stance], "label": label, "kinds": list(groups)}
 
 
-def in_order(row: PositionRow, name: str) -> tuple[int, str]:
-    """What positions of a stance are sorted by: own words first, then by name."""
-    return list(ATTRIBUTIONS).index(row.attribution), name.casefold()
+def in_order(row: PositionRow, name: str) -> tuple[bool, int, str]:
+    """What positions of a stance are sorted by: pins in sight, own words first, then by name."""
+    return row.attribution != SCENARIO, list(ATTRIBUTIONS).index(row.attribution), name.casefold()
 
 
 def name_of(row: PositionRow, view: View, id: str, name: str) -> Name:
     """A position as a name to press."""
-    told = {Attribution.own.value: "", Attribution.reported.value: "reported"}.get(row.attribution)
+    told = {Attribution.own.value: "", Attribution.reported.value: "reported", SCENARIO: SCENARIO}.get(row.attribution)
     return {
         "id": id,
         "name": legible(name),

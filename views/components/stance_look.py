@@ -8,9 +8,9 @@ _NAMES = {-2: "so", -1: "o", 0: "m", 1: "s", 2: "ss"}
 def stance_css() -> str:
     """The style of a component: colours as variables that follow the theme, `.v-2` to `.v2`, and a class a voice.
 
-    Direct words of the actor are filled, a report is outlined, another actor's account is dashed and what is inherited
-    is hatched, so that colour is never the only sign. A component that has this style needs no run of the script where
-    the theme changes.
+    Direct words of the actor are filled, a report is outlined, another actor's account is dashed, what is inherited is
+    hatched in grey and what a scenario supposes in its colour, so that colour is never the only sign. A component that
+    has this style needs no run of the script where the theme changes.
     """
     stances = "".join(
         f"--{name}:{_both(LIGHT.stance[stance], DARK.stance[stance])};"
@@ -40,5 +40,7 @@ _VOICES = (
     ".characterised{background:var(--paper);color:var(--ink);border:2px dashed var(--c)}"
     ".inherited{background:repeating-linear-gradient(135deg,var(--paper) 0 5px,var(--faint) 5px 8px);color:var(--ink);"
     "border:2px dotted var(--c)}"
-    ".own,.reported,.characterised,.inherited{border-radius:6px}"
+    ".scenario{background:repeating-linear-gradient(45deg,var(--paper) 0 4px,"
+    "color-mix(in srgb,var(--c) 24%,var(--paper)) 4px 8px);color:var(--ink);border:3px double var(--c)}"
+    ".own,.reported,.characterised,.inherited,.scenario{border-radius:6px}"
 )

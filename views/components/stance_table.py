@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence
+from loaders.vocabularies import Attribution
 from views.components.own_component import CARDS, own_component
 from views.components.passage_cards import Card
 from views.shared.links import follow
@@ -44,14 +45,13 @@ def show_stance_table(groups: Sequence[Group], *, key: str, label: str) -> None:
     """
     opening = {row["id"] for group in groups for row in group["rows"] if row["cards"]}
     row = settle("row", read_word, lambda value: value if value in opening else None, None, "Row")
-    voices = {mark["voice"] for group in groups for one in group["rows"] for mark in one["marks"]}
+    seen = {*Attribution, *(mark["voice"] for group in groups for one in group["rows"] for mark in one["marks"])}
     found = _table(
         key=key,
         data={
             "label": label,
             "columns": [_column(stance) for stance in VERBS],
-            "voices": [{"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items()
-                       if voice != "inherited" or voice in voices],
+            "voices": [{"voice": voice, "words": words} for voice, words in ATTRIBUTIONS.items() if voice in seen],
             "groups": groups,
             "open": row,
         },

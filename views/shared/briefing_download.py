@@ -50,7 +50,7 @@ def _offer(name: str, view: View, make: Callable[[Origin], Briefing]) -> None:
             offer_file(
                 form.name,
                 _file(form, view, make),
-                f"briefing-{name}{form.suffixes[0]}",
+                f"briefing-{name}{'-scenario' if view.scenario else ''}{form.suffixes[0]}",
                 form.mime,
                 f"briefing_{key}",
                 type="tertiary",

@@ -10,7 +10,7 @@ import streamlit as st
 
 from exchange.exported_files import to_csv, to_xlsx
 from views.charts import Drawing
-from views.shared.downloads import file_stem, offer_file
+from views.shared.downloads import file_stem, is_scenario, offer_file
 from views.shared.links import link
 from views.shared.markdown_text import unmarked
 from views.shared.palette import DARK, LIGHT, Palette
@@ -35,6 +35,9 @@ MODES = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d"
 
 HEAD_START = 0.1
 """Seconds in which the chart that leads a page is all that the browser has to draw."""
+
+WITHOUT_PINS = "CSV and Excel hold what was said: the scenario is not in them."
+NO_FILES = "These are figures of a scenario, of which there are no files of data. Remove it to have them as they are."
 
 Words = Callable[[pd.DataFrame], pd.DataFrame]
 """What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
@@ -70,12 +73,13 @@ def show_chart(
     leads: bool = False,
     file: str = "",
     folded: str = "",
+    said: pd.DataFrame | None = None,
 ) -> None:
     """The figure, scrolling sideways where the window is narrower, its caption, and the same facts as a table.
 
     `on_click` names the choices that the custom data of a clicked point sets. A chart that `leads` its page is sent
     before what is not yet drawn of it, with a head start. `folded` is what explains the chart and folds on the page:
-    a picture has it below. `file` as in `show_table`.
+    a picture has it below. `file` and `said` as in `show_table`.
     """
     width: int | Literal["stretch"] = drawing.width or "stretch"
     clicks: dict[str, Any] = {}
@@ -102,7 +106,7 @@ def show_chart(
         st.caption(caption)
     counted, *_ = re.split(r"[;:.] ", alt)
     shown = Shown(f"scroll_{key}", " ".join(part for part in (f"{counted}.", unmarked(caption), folded) if part))
-    show_table(table, key=key, label="The same as a table", words=words, file=file, shown=shown)
+    show_table(table, key=key, label="The same as a table", words=words, file=file, shown=shown, said=said)
 
 
 @st.fragment
@@ -115,24 +119,32 @@ def show_table(
     words: Words = as_it_is,
     file: str = "",
     shown: Shown | None = None,
+    said: pd.DataFrame | None = None,
 ) -> None:
     """A table behind a fold, with its files, which have every row of it however long it is. Made as it opens.
 
     The files are named for `file` (see `file_stem`), or for the key. `shown` is of what a picture can be had.
+    `said` is the table as it is without the scenario of the view, which the files have: they hold data only.
     """
     TURNS.give_way()
     fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
     if fold.open:
         with fold:
-            show_open_table(table, key=key, words=words, file=file, shown=shown)
+            show_open_table(table, key=key, words=words, file=file, shown=shown, said=said)
 
 
 def show_open_table(
-    table: pd.DataFrame, *, key: str, words: Words = as_it_is, file: str = "", shown: Shown | None = None
+    table: pd.DataFrame,
+    *,
+    key: str,
+    words: Words = as_it_is,
+    file: str = "",
+    shown: Shown | None = None,
+    said: pd.DataFrame | None = None,
 ) -> None:
     """A table with its files and without a fold of its own: for where it is what the reader came to see."""
     show_rows(table, key=f"table_{key}", words=words)
-    offer_files(table, key, words, file, shown)
+    offer_files(table, key, words, file, shown, said)
 
 
 def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
@@ -148,15 +160,27 @@ def _show_first(rows: pd.DataFrame, key: str) -> None:
 
 
 def offer_files(
-    table: pd.DataFrame, key: str, words: Words = as_it_is, file: str = "", shown: Shown | None = None
+    table: pd.DataFrame,
+    key: str,
+    words: Words = as_it_is,
+    file: str = "",
+    shown: Shown | None = None,
+    said: pd.DataFrame | None = None,
 ) -> None:
-    """A table as CSV and for Excel, made when asked for, in which no text is a formula; and the picture of it."""
-    name = file_stem(file or key)
+    """A table as CSV and for Excel, made when asked for, in which no text is a formula; and the picture of it.
+
+    Under a scenario they have what was `said`; there are none where that is not given.
+    """
+    name, supposes = file_stem(file or key), is_scenario()
+    rows = said if supposes else table
     with st.container(horizontal=True):
-        offer_file("CSV", lambda: to_csv(words(table)), f"{name}.csv", "text/csv", f"csv_{key}")
-        offer_file("Excel", lambda: to_xlsx({"Table": words(table)}), f"{name}.xlsx", EXCEL, f"xlsx_{key}")
+        if rows is not None:
+            offer_file("CSV", lambda: to_csv(words(rows)), f"{name}.csv", "text/csv", f"csv_{key}")
+            offer_file("Excel", lambda: to_xlsx({"Table": words(rows)}), f"{name}.xlsx", EXCEL, f"xlsx_{key}")
         if shown:
-            offer_picture(shown.place, name, shown.legend, palette())
+            offer_picture(shown.place, f"{name}-scenario" if supposes else name, shown.legend, palette())
+    if supposes:
+        st.caption(WITHOUT_PINS if rows is not None else NO_FILES)
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:

@@ -24,10 +24,19 @@ def offer_file(label: str, make: Callable[[], bytes], file_name: str, mime: str,
 
 @dataclass(frozen=True, slots=True)
 class PageFiles:
-    """What the files of a page are named for besides what they hold: the page, and the day if it is not the last."""
+    """What the files of a page are named for besides what they hold: the page, and the day if it is not the last.
+
+    `scenario` says that the page shows one, which no file of data may hold.
+    """
 
     page: str = ""
     day: str = ""
+    scenario: bool = False
+
+
+def is_scenario() -> bool:
+    """Whether the page shows a scenario."""
+    return session.held(PageFiles).scenario
 
 
 def file_stem(what: str) -> str:

@@ -22,7 +22,8 @@ def show_steps(view: View, figure: Figure, *, beside: bool = False) -> None:
     """
     words = steps_in_words(view, figure)
     if words or not beside:
-        st.markdown(f":small[:material/hearing: {words or ALL_OWN}]")
+        besides = f"But for what is pinned, {ALL_OWN[0].lower()}{ALL_OWN[1:]}" if view.scenario else ALL_OWN
+        st.markdown(f":small[:material/hearing: {words or besides}]")
 
 
 def steps_in_words(view: View, figure: Figure) -> str:

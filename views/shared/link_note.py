@@ -29,7 +29,8 @@ def say_lost(place: DeltaGenerator) -> None:
 
 
 def _named(word: str, lost: Lost) -> str:
-    return f"“{cut(word, _WIDTH)}” ({lost.label})"
+    fault = lost.faults.get(word, "")
+    return f"“{cut(word, _WIDTH)}” ({lost.label}{f': {cut(fault, _WIDTH)}' if fault else ''})"
 
 
 def _all(names: list[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypedDict
 
 from analysis.inheritance import is_inherited
+from analysis.scenarios.pinned_positions import is_supposed
 from analysis.wording.display_text import legible
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
@@ -46,6 +47,8 @@ def told(position: PositionRow, view: View) -> str:
     """Whose words it is."""
     if is_inherited(position):
         return f"inherited from {view.names[position.inherited_from]}"
+    if is_supposed(position):
+        return "scenario"
     if position.attribution == Attribution.characterised:
         return f"{view.names.get(position.according_to, position.according_to)}’s account"
     if position.attribution == Attribution.own:

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
+from analysis.scenarios.pinned_positions import SCENARIO
 from analysis.wording.figures import count
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution
@@ -31,6 +32,7 @@ def show_cell(view: View, actor: str, issue: str, most: int) -> None:
             f"{plain(view.names[actor])} has no stated position on “{plain(view.titles[issue])}” in these documents. "
             "That is silence, not neutrality." + (" What its group says stands below." if len(derived) else "")
         )
+    derived = pd.concat([standing[standing["attribution"] == SCENARIO], derived])
     newest = newest_first(cell.iloc[::-1])
     in_force = newest.index.isin(standing.index)
     held = [Held(position, view, "") for position in records(derived, PositionRow)]

@@ -24,7 +24,7 @@ _LOST = "_lost"
 Held = TypeVar("Held")
 
 _SHARED = ("as_of", "data_on", "evidence", "inherited", "confidence", "contested", "tracks", "kinds", "actors",
-           "document_kinds")  # fmt: skip
+           "document_kinds", "if")  # fmt: skip
 
 
 def begin() -> None:
@@ -41,7 +41,7 @@ def begin() -> None:
     _see(given)
     st.session_state[_LOST] = {}
     # what is empty is not in the URL
-    set_choices(kinds=[], actors=[], tracks=[], document_kinds=[])
+    set_choices(**{key: [] for key in ("kinds", "actors", "tracks", "document_kinds", "if")})
     set_choices(data_on=None, passage=None, place=None, until=None, cell_actor=None, cell_issue=None)
     set_choices(q=None, said_by=None, said_on=None, said_from=None, said_until=None, said_in=None)
     st.session_state[_GIVEN] |= given
@@ -103,12 +103,13 @@ def settle(
     default: T,
     label: str = "",
     known: Mapping[str, str] | None = None,
+    fault: Callable[[str], str] = lambda _: "",
 ) -> T:
     """Give the widget `key` its value before it is drawn, which is returned, and the widget its place in the URL.
 
     `read` makes a choice of what the URL says, or None. `keep` gets what stands chosen and returns what of it is
     still valid, or None for the default. Where the URL says what there is not, `lost_choices` has it under the label;
-    `known` has the names of what the data has, also of what is not on view.
+    `known` has the names of what the data has, also of what is not on view; `fault` says what is wrong with a word.
     """
     stands = st.session_state.get(key)
     words: list[str] = st.session_state[_GIVEN].pop(key, [])
@@ -120,7 +121,7 @@ def settle(
     if key not in st.session_state or stands != value:
         st.session_state[key] = value
     st.session_state[_USED].append(key)
-    lost = Lost.of(label, words, value, known or {})
+    lost = Lost.of(label, words, value, known or {}, fault)
     if label and lost.words and (given is None or given != value):
         st.session_state[_LOST] |= {key: lost}
     return value

@@ -43,6 +43,7 @@ def show_lanes(
     demand; `only` says which to show instead. `leads` as in `show_chart`.
     """
     statements = pd.concat(sides)
+    every_one = oldest_first(statements)
     names = labels or (view.names if by == "actor" else view.titles)
     spoken, ids = set(statements[by].unique()), labels or (view.actor_ids if by == "actor" else view.issue_ids)
     every = [one for one in ids if one in spoken and (only is None or one in only)]
@@ -69,7 +70,8 @@ def show_lanes(
             caption="Up is support, down opposition; the line is the latest position, dotted where nobody says it. "
             "Filled: own words. Open: reported. With a dot: another’s account."
             + _crowded(marks, sum(map(len, within)), stretch),
-            table=oldest_first(statements),
+            table=every_one,
+            said=every_one,
             words=lambda rows: table_of(rows, view),
             leads=leads,
             folded="; ".join(f"{number} {words}" for number, words in _numbered(events)),

@@ -32,20 +32,25 @@ class Seen:
 class Lost:
     """Words of a link that a control could not choose: its label, the words, and what stands chosen instead.
 
-    `there` has the names of those of the words that the data knows, and that are not on view.
+    `there` has the names of those of the words that the data knows, and that are not on view. `faults` say what is
+    wrong with a word, "" where no more is known than that it is not here.
     """
 
     label: str
     words: tuple[str, ...]
     instead: tuple[str, ...]
     there: Mapping[str, str]
+    faults: Mapping[str, str]
 
     @classmethod
-    def of(cls, label: str, words: Sequence[str], value: object, known: Mapping[str, str]) -> Self:
+    def of(
+        cls, label: str, words: Sequence[str], value: object, known: Mapping[str, str], fault: Callable[[str], str]
+    ) -> Self:
         """What of the words is lost where a value stands chosen; `known` names all that the data has."""
         instead = tuple(as_text(value))
         lost = tuple(word for word in words if word.strip() and word not in instead)
-        return cls(label, lost, instead, {word: known[word] for word in lost if word in known})
+        there = {word: known[word] for word in lost if word in known}
+        return cls(label, lost, instead, there, {word: fault(word) for word in lost})
 
 
 def as_text(value: object) -> list[str]:

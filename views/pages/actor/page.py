@@ -6,6 +6,7 @@ import streamlit as st
 from analysis.chronology import newest_first
 from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed, percent, separate_quotations
 from analysis.wording.intermediaries import heard_through, in_own_media, whose_in_brief
+from analysis.wording.scenarios import NOBODY
 from analysis.wording.scope import scope
 from analysis.wording.summaries import sides_taken
 from loaders.table_rows import ActorRow, PositionRow, records
@@ -51,7 +52,7 @@ def show(view: View) -> None:
         st.caption(_who(record, view))
         return
     mine = view.stated.of(actor).all
-    if mine.empty:
+    if view.stated.of(actor).in_force.empty:
         st.caption(_who(record, view))
         st.info("No stated position passes the filters in the sidebar. That is silence, not neutrality.")
         _show_inherited(actor, view)
@@ -59,8 +60,12 @@ def show(view: View) -> None:
     with title:
         taken, narrowed = sides_taken(view.stated.of(actor).in_force, len(view.issues)), scope(view, actors=False)
         st.header(plain(f"{taken.removesuffix('.')} ({narrowed})." if narrowed else taken), anchor=False)
-        st.container(key="whose_words").markdown(plain(whose_in_brief(view, actor)))
+        st.container(key="whose_words").markdown(plain(whose_in_brief(view, actor)) if len(mine) else f"{NOBODY}.")
     _show_stances(actor, view)
+    if mine.empty:
+        show_neighbours(actor, view)
+        offer_actor(actor, view)
+        return
     _show_statements(mine, view)
     show_words_and_deeds(actor, view)
     _show_time(actor, view)
@@ -81,6 +86,7 @@ def _show_stances(actor: str, view: View) -> None:
         label="The same as a table",
         words=lambda rows: table_of(rows, view),
         file=f"actor-{actor}-{view.as_of}",
+        said=view.as_said.shown.of(actor).in_force,
     )
     if picked:
         open_cell(view, actor, picked)
@@ -118,7 +124,7 @@ def _who(record: ActorRow, view: View) -> str:
     parts = [plain(record.name), record.kind]
     if groups:
         parts.append(f"part of {plain(listed(in_part(groups)))}")
-    parts.append(code(record.file))
+    parts += [code(record.file)] if record.file else []
     return " · ".join(parts) + (f". {plain(record.note)}" if record.note else "")
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import newest_first
+from analysis.scenarios.pinned_positions import SCENARIO, said_ones
 from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, count, with_full_stop
 from analysis.wording.joint_statements import in_force_for, speakers
 from analysis.wording.scope import scope
@@ -15,6 +16,7 @@ from views.components.card_list import show_cards
 from views.components.stance_list import show_stance_list
 from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
 from views.pages.issue.vote import show_vote
+from views.pages.issue.what_if import show_what_if
 from views.shared.briefing_download import offer_issue
 from views.shared.chart_panel import Shown, show_table
 from views.shared.evidence_comparison import show_steps
@@ -54,6 +56,7 @@ def show(view: View) -> None:
             "What a set of documents does not say is a finding, and it is not neutrality."
         )
         _show_question(view, issue, expanded=True)
+        show_what_if(issue, view)
         return
     kinds = {actor: record.kind for actor, record in view.actor_records.items()}
     lead, *others = by_kind(standing, kinds)
@@ -66,6 +69,7 @@ def show(view: View) -> None:
     say_inherited(view, shown, sign="hatched")
     if picked:
         open_cell(view, picked, issue)
+    show_what_if(issue, view)
     _show_question(view, issue)
     _show_quotations(standing, view)
     _show_certainty(standing, view, issue)
@@ -76,6 +80,7 @@ def show(view: View) -> None:
         words=lambda rows: table_of(rows, view),
         file="issue",
         shown=Shown("stances"),
+        said=view.as_said.shown.on(issue).in_force,
     )
     ballot = show_vote(issue, view)
     offer_issue(issue, view, ballot)
@@ -120,16 +125,19 @@ def _in_brief(view: View, issue: str) -> str:
 def _show_counts(standing: pd.DataFrame) -> None:
     """Actors by stance and attribution."""
     table = pd.crosstab(standing["stance"], standing["attribution"])
-    table = table.reindex(index=[stance.score for stance in reversed(Stance)], columns=list(Attribution), fill_value=0)
+    voices = [*Attribution, *(voice for voice in table.columns if voice == SCENARIO)]
+    table = table.reindex(index=[stance.score for stance in reversed(Stance)], columns=voices, fill_value=0)
     table = table.assign(all=table.sum(axis=1))
     table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
-    table.columns = pd.Index([*(as_sentence(ATTRIBUTIONS[one]) for one in Attribution), "All"])
+    table.columns = pd.Index([*(as_sentence(ATTRIBUTIONS[one]) for one in voices), "All"])
     show_table(table.reset_index(), key="counts", label="Actors by stance and whose words")
 
 
 def _show_quotations(standing: pd.DataFrame, view: View) -> None:
     """The quotations in force, opposition and support in columns of their own."""
-    single = once(standing)
+    single = once(said_ones(standing))
+    if single.empty:
+        return
     fold = st.expander(f"The quotations ({len(single)})", key="fold_quotations", on_change="rerun")
     if fold.open:
         with fold:

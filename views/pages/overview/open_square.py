@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.wording.figures import count
+from views.scenarios.chosen_pins import offer_pin
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.quotation_lists import ALL_OF_THEM, in_cell, show_cell
@@ -32,6 +33,9 @@ def open_square(view: View, actor: str, issue: str) -> None:
         length = first_of("cards", total)
         show_cell(view, actor, issue, length)
         offer_more("cards", total, f"{length} of {count(total, 'statement')}, newest first. {ALL_OF_THEM}")
+        st.caption("What if it stood elsewhere?")
+        if offer_pin(view, issue, actor, key="square"):
+            st.rerun()
         with st.container(horizontal=True):
             link("actor", f"All of {plain(view.names[actor])}", actor=actor)
             link("issue", f"All on “{plain(view.titles[issue])}”", issue=issue)

@@ -80,6 +80,7 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
         words=lambda positions: table_of(positions, view),
         file="overview",
         shown=Shown("matrix", rule),
+        said=view.as_said.shown.in_force,
     )
 
 

@@ -1,6 +1,6 @@
 // Data comes in as data and goes into text nodes and attributes only.
 
-const VOICES = {o: 'own', r: 'reported', c: 'characterised', i: 'inherited'};
+const VOICES = {o: 'own', r: 'reported', c: 'characterised', i: 'inherited', s: 'scenario'};
 
 // pixels of a table that is not yet too wide for A4
 const MOST_ON_PAPER = 920;

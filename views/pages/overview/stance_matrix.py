@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.inheritance import INHERITED
+from analysis.scenarios.pinned_positions import SCENARIO
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
 from loaders.vocabularies import Attribution
@@ -27,6 +28,7 @@ CODES = {
     Attribution.reported.value: "r",
     Attribution.characterised.value: "c",
     INHERITED: "i",
+    SCENARIO: "s",
 }
 """The voices as the browser is told of them: thousands of cells go to it."""
 

@@ -1,0 +1,1 @@
+"""Scenarios on pages: the pins in the address, and what every page says of them."""
