@@ -295,5 +295,7 @@ class Selection:
         return self._heard(self.filters.attributions & frozenset(attributions))
 
     def at(self, day: date) -> Self:
-        """The same view at another date, for which a scenario supposes nothing."""
-        return self if day == self.as_of else replace(self, as_of=day, scenario=())
+        """The same view at another date, at which a scenario supposes nothing of the actors of the data."""
+        known = set(self.data.actors["actor"])
+        added = tuple(pin for pin in self.scenario if pin.actor not in known)
+        return self if day == self.as_of else replace(self, as_of=day, scenario=added)

@@ -132,7 +132,7 @@ def scenario_section(selection: Selection) -> Section | None:
     pairs = changed_pairs_in_words(found.pairs.head(MOST_CHANGED), selection.names)
     rows = [tuple(map(Cell, row)) for row in pairs.itertuples(index=False)]
     listed_pairs = table(list(pairs.columns), (30, 35, 35), rows, len(found.pairs)) if rows else None
-    return Section("Scenario", (said,), tuple(differences_in_words(found)), listed_pairs)
+    return Section("Scenario", (said, *differences_in_words(found)), table=listed_pairs)
 
 
 def narrowed(selection: Selection, *, issues: bool = True, actors: bool = True) -> list[str]:

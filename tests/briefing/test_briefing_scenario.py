@@ -58,4 +58,4 @@ def test_a_pair_at_two_dates_supposes_at_the_later_one(selection: Selection) -> 
     sides = (ComparedActor("cuba", selection.at(date(2020, 1, 1))), ComparedActor("cuba", selection))
     found = brief_pair(*sides, ORIGIN)
     assert found.scenario is not None
-    assert found.scenario.paragraphs == (SUPPOSED,)
+    assert found.scenario.paragraphs[0] == SUPPOSED

@@ -16,7 +16,7 @@ function above(main, chart) {
   const whose = [...main.querySelectorAll(".st-key-whose_words")].filter((node) => before(node) && seen(node));
   const scenario = [...main.querySelectorAll(".st-key-scenario p")].filter((node) => !node.closest(".st-key-pin_reset"));
   return [
-    [scenario.map(words).join(" · ").replace(" · ", " "), "700 17px"],
+    [[...new Set(scenario.map(words))].join(" · ").replace(" · ", " "), "700 17px"],
     [words(main.querySelector("h1")), "700 24px"],
     [words(headings.at(-1)), "600 17px"],
     [whose.map(words).join(" "), "400 14px"],

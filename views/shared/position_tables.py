@@ -34,24 +34,27 @@ def told_of(positions: pd.DataFrame) -> dict[str, "pd.Series[str]"]:
 
 
 def table_of(positions: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The positions as a table for people: names instead of ids, words instead of scores."""
+    """The positions as a table for people: names instead of ids, words instead of scores. Pins have no date."""
+    supposed = positions["source"] == ""
     return pd.DataFrame(
         {
             "Actor": positions["actor"].map(view.names),
             "Issue": positions["issue"].map(view.titles),
             "Stance": positions["stance"].map(VERBS),
             "Score": positions["stance"],
-            "Date": [date_in_words(date) for date in positions["date"]],
-            "Counts from": positions["latest"].dt.strftime("%Y-%m-%d"),
+            "Date": [
+                "" if pinned else date_in_words(date) for date, pinned in zip(positions["date"], supposed, strict=True)
+            ],
+            "Counts from": positions["latest"].dt.strftime("%Y-%m-%d").mask(supposed, ""),
             "Attribution": voices_of(positions, view),
             "According to": positions["according_to"].map(view.names).fillna(""),
             "Confidence": positions["confidence"],
             "Quotation": positions["quote"],
             "Speaker": positions["speaker"],
             "Source": positions["source"].map(
-                dict(zip(view.data.sources["source"], view.data.sources["title"], strict=True))
+                {"": ""} | dict(zip(view.data.sources["source"], view.data.sources["title"], strict=True))
             ),
-            "Where": positions["file"] + ":" + positions["line"].astype("str"),
+            "Where": (positions["file"] + ":" + positions["line"].astype("str")).mask(supposed, ""),
             **told_of(positions),
         }
     )
