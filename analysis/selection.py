@@ -296,6 +296,7 @@ class Selection:
 
     def at(self, day: date) -> Self:
         """The same view at another date, at which a scenario supposes nothing of the actors of the data."""
-        known = set(self.data.actors["actor"])
-        added = tuple(pin for pin in self.scenario if pin.actor not in known)
-        return self if day == self.as_of else replace(self, as_of=day, scenario=added)
+        if day == self.as_of:
+            return self
+        added = tuple(pin for pin in self.scenario if pin.actor in set(self._newcomer["actor"]))
+        return replace(self, as_of=day, scenario=added)

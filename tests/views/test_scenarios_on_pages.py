@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.wording.scenarios import NO_DATA, NOBODY
 from tests.support.dashboard import all_text, cards, cells, component_data, open_page, open_unfolded, text_of
 from tests.support.folders import ROOT
+from views.pages.alignment import networks
 from views.shared import chart_panel
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
@@ -95,3 +96,17 @@ def test_what_is_no_pin_is_said_and_shows_nothing() -> None:
         assert fault in said
     assert not says_scenario(app)
     assert "if" not in app.query_params
+
+
+def test_a_network_and_its_files_are_of_what_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    files: dict[str, list[bytes]] = {}
+
+    def made(_: str, make: Any, name: str, *__: Any, **___: Any) -> None:
+        files.setdefault(name, []).append(make())
+
+    monkeypatch.setattr(networks, "offer_file", made)
+    for pins in (PINS, []):
+        open_page("alignment", part="networks", as_of=DAY, **{"if": pins})
+    assert len(files) > 2
+    for name, (under, without) in files.items():
+        assert under == without, name

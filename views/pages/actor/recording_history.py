@@ -35,4 +35,4 @@ def show_recorded(positions: pd.DataFrame, view: View) -> None:
             "Where": [f"{row.file}:{row.line}" for row, _ in known],
         }
     )
-    show_table(table, key="recorded", label="When was it recorded?")
+    show_table(table, key="recorded", label="When was it recorded?", said=table)

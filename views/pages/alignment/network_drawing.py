@@ -54,7 +54,9 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
     names = {key: point.name for key, point in points.items()}
     if readable.empty:
         st.info(f"No line is drawn: {RULE}. No two of these actors do.")
-        show_table(ties, key="network_chart", label="All ties as a table", words=lambda rows: _worded(rows, names))
+        show_table(
+            ties, key="network_chart", label="All ties as a table", words=lambda rows: _worded(rows, names), said=ties
+        )
         return
     shown = _strongest(readable, beside=beside)
     places = _columns(shown, points) if beside else _scattered(shown)
@@ -72,6 +74,7 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
         caption=_caption(ties, readable, shown, beside=beside, named=len(nodes) <= charts.NAMED_IN_NETWORK),
         table=ties,
         words=lambda rows: _worded(rows, names),
+        said=ties,
     )
 
 

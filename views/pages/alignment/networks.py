@@ -49,7 +49,8 @@ REPEATS = {
 
 
 def show_networks(view: View) -> None:
-    """The controls, the strongest ties drawn, and the files for other tools."""
+    """The controls, the strongest ties drawn, and the files for other tools: of what was said, without a scenario."""
+    view = view.as_said
     first = view.stated.all["latest"].min().date()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind = choose("Network", "network", list(NETWORKS), NETWORKS, "congruence", width=265)
