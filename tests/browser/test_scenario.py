@@ -18,7 +18,7 @@ def test_a_stance_is_pinned_follows_to_another_page_and_is_removed(watched: Watc
     expect(page).to_have_url(re.compile(r"if=me%7Eun-convention%7Estrong_support|if=me~un-convention~strong_support"))
     banner = page.locator(".st-key-scenario")
     expect(banner).to_contain_text("My delegation strongly supported “A UN convention”")
-    expect(page.locator(".stance-list").get_by_role("button", name="My delegation scenario")).to_be_visible()
+    expect(page.locator(".stance-list").get_by_role("button", name="My delegation scenario").first).to_be_visible()
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Overview").click()
     expect(page.get_by_role("heading", name=re.compile("^In the scenario: "))).to_be_visible()
     square = page.get_by_role("button", name=re.compile(r"^My delegation strongly supports \(scenario\)"))
