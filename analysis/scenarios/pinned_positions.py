@@ -33,9 +33,10 @@ def said_ones(positions: pd.DataFrame) -> pd.DataFrame:
 
 def newcomer(actors: pd.DataFrame, scenario: Scenario) -> pd.DataFrame:
     """The row of the newcomer that a scenario adds to the actors of the data; none where it adds nobody."""
-    added = any(pin.actor == NEWCOMER for pin in scenario) and NEWCOMER not in set(actors["actor"])
+    if all(pin.actor != NEWCOMER for pin in scenario) or NEWCOMER in set(actors["actor"]):
+        return actors.head(0)
     row = {"actor": NEWCOMER, "name": NEWCOMER_NAME, "short_name": NEWCOMER_NAME, "kind": Kind.state.value, "line": 0}
-    rows = [{**dict.fromkeys(actors.columns, ""), **row}] if added else []
+    rows = [{**dict.fromkeys(actors.columns, ""), **row}]
     return pd.DataFrame(rows, columns=actors.columns).astype(actors.dtypes.to_dict())
 
 
