@@ -17,7 +17,7 @@ def show_deeds(found: Iterable[Comparison], view: View, *, file: str, place: str
     """Every deed beside what was said, as a table; its picture is that of the table of stances at `place`."""
     table = pd.DataFrame([_deed_cells(one, view) for one in found])
     if len(table):
-        show_table(table, key="deeds", label="The same as a table", file=file, shown=Shown(place))
+        show_table(table, key="deeds", label="The same as a table", file=file, shown=Shown(place), said=table)
 
 
 def _deed_cells(found: Comparison, view: View) -> dict[str, str]:

@@ -67,7 +67,7 @@ def show(view: View) -> None:
         offer_actor(actor, view)
         return
     _show_statements(mine, view)
-    show_words_and_deeds(actor, view)
+    show_words_and_deeds(actor, view.as_said)
     _show_time(actor, view)
     show_neighbours(actor, view)
     _show_certainty(actor, mine, view)
