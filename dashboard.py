@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from analysis.filters import Filters
 from analysis.scenarios.pins import Pin, Scenario, as_word
@@ -14,23 +13,9 @@ from documents.folder_report import Report, report_stamps
 from loaders import Dataset
 from loaders.data_files import Stamps, folder_stamps
 from loaders.git.history import Edition
-from loaders.settings import documents_folder, heed, positions_folder, second_folders
-from views.pages.actor import page as actor
-from views.pages.alignment import page as alignment
-from views.pages.change import page as change
-from views.pages.code import page as code
-from views.pages.coders import page as coders
-from views.pages.compare import page as compare
-from views.pages.coverage import page as coverage
+from loaders.settings import documents_folder, heed, positions_folder
+from views.navigation import PAGES, SUPPOSING, UNFILTERED, navigation, title
 from views.pages.edit import drafts
-from views.pages.edit import page as edit
-from views.pages.find import page as find
-from views.pages.issue import page as issue
-from views.pages.method import page as method
-from views.pages.new import page as new
-from views.pages.overview import page as overview
-from views.pages.problems import page as problems
-from views.pages.sources import page as sources
 from views.scenarios.chosen_pins import choose_scenario
 from views.scenarios.scenario_banner import say_set_aside, show_banner
 from views.shared import links, session
@@ -50,40 +35,6 @@ TAB = 80
 """How long the title of the negotiation is at most in the browser's tab."""
 
 VIEWS = Path(__file__).parent / "views" / "shared"
-
-PAGES = {
-    "overview": (overview.show, "Overview", ":material/grid_on:"),
-    "new": (new.show, "What is new", ":material/newspaper:"),
-    "compare": (compare.show, "Compare", ":material/compare_arrows:"),
-    "actor": (actor.show, "Actor", ":material/person:"),
-    "issue": (issue.show, "Issue", ":material/balance:"),
-    "alignment": (alignment.show, "Alignment", ":material/hub:"),
-    "change": (change.show, "Change over time", ":material/timeline:"),
-    "find": (find.show, "Find", ":material/search:"),
-    "sources": (sources.show, "Sources", ":material/description:"),
-    "coverage": (coverage.show, "Coverage", ":material/troubleshoot:"),
-    "method": (method.show, "Method", ":material/functions:"),
-    "code": (code.show, "Code", ":material/ink_highlighter:"),
-    "edit": (edit.show, "Edit", ":material/edit:"),
-    "problems": (problems.show, "Data problems", ":material/rule:"),
-    "coders": (coders.show, "Two coders", ":material/group:"),
-}
-
-SECTIONS = {
-    "Read": ("overview", "new", "compare", "actor", "issue"),
-    "Analyse": ("alignment", "change"),
-    "Evidence": ("find", "sources", "coverage", "method"),
-    "Work": ("code", "edit", "problems", "coders"),
-}
-
-UNFILTERED = ("method", *SECTIONS["Work"])
-"""The pages that are about all of the data: they take no filters, and keep them for the others."""
-
-SUPPOSING = (*SECTIONS["Read"], "alignment")
-"""The pages that are about where actors stand: they show a scenario, and all others what was said."""
-
-START = "overview"
-
 
 _KEYS = {**BY_HASH, Filters: hash, Edition: hash, Pin: as_word}
 """How the views that are kept are told from one another."""
@@ -112,32 +63,6 @@ def _watch(folder: Path, seen: Stamps, documents: Path | None, stamps: Stamps, d
         st.rerun()
 
 
-def _title(name: str) -> str:
-    """The title of a page; the coders are two where no more are named."""
-    return "Coders" if name == "coders" and len(second_folders()) > 1 else PAGES[name][1]
-
-
-def _navigation(found: Report) -> tuple[str, dict[str, StreamlitPage]]:
-    """The name of the page to draw, and all pages by their names; the browser gets them in sections."""
-    number = len(found.problems)
-    titles = {name: _title(name) for name in PAGES}
-    hidden = {"find"} if second_folders() else {"find", "coders"}  # the box in the sidebar leads to the first
-    titles["problems"] += f" ({number:,})" if number else ""
-    pages = {
-        name: st.Page(
-            lambda: None, title=titles[name], icon=icon, url_path="start" if name == START else name,
-            default=name == START, visibility="hidden" if name in hidden else "visible",
-        )
-        for name, (_, _, icon) in PAGES.items()
-    }  # fmt: skip
-    # the page that the dashboard starts with has no address of its own
-    also = st.Page(lambda: None, title=PAGES[START][1], url_path=START, visibility="hidden")
-    sections = {section: [pages[name] for name in names] for section, names in SECTIONS.items()}
-    sections[next(iter(sections))].append(also)
-    here = st.navigation(sections, expanded=True)
-    return next((name for name, one in pages.items() if one is here), START), pages
-
-
 def main() -> None:
     """One run of the dashboard. The sidebar is drawn after the page, which is what a change in it is made for."""
     heed(sys.argv[1:])
@@ -154,7 +79,7 @@ def main() -> None:
     data, edition = load_edition(folder, files, history, clock.value if clock else None)
     stamps = report_stamps(data, folder, documents)
     found = report_on(folder, documents, data.version, stamps, bool(edition and edition.day), data)
-    name, pages = _navigation(found)
+    name, pages = navigation(found)
     session.know(pages)
     go_where_words_are_found()
     if name == "edit":
@@ -164,7 +89,7 @@ def main() -> None:
     shared = shared_controls(data)
     negotiated = data.negotiation.title
     if negotiated:
-        st.set_page_config(page_title=f"{_title(name)} · {cut(negotiated, TAB)}")
+        st.set_page_config(page_title=f"{title(name)} · {cut(negotiated, TAB)}")
     as_of, filters = (shared.latest, Filters()) if name in UNFILTERED else (shared.as_of, shared.filters)
     pins = choose_scenario(data)
     scenario = pins if name in SUPPOSING else ()

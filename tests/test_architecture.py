@@ -55,7 +55,7 @@ def test_pages_do_not_meet() -> None:
         (name, target)
         for name, tree in modules("views")
         for target in imported_modules(tree)
-        if target.startswith("views.pages.")
+        if target.startswith("views.pages.") and name != "views/navigation.py"  # which lists them all
     }
     assert pages
     assert {(name, target) for name, target in pages if not name.startswith(page_of(target))} == set()

@@ -1,6 +1,5 @@
 """The dashboard without a browser, and what its pages show. The one module that knows private names of AppTest."""
 
-import ast
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -13,6 +12,7 @@ from streamlit.util import calc_hash
 
 from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE
 from tests.support.folders import ROOT
+from views import navigation
 from views.pages.alignment.parts import PARTS
 from views.pages.change.page import FOLLOW
 from views.pages.edit.page import TASKS
@@ -175,13 +175,8 @@ def protos(app: AppTest) -> Iterator[Message]:
 
 
 def pages() -> list[str]:
-    """The names of the dashboard's pages, read from its text, since to import it would run it."""
-    tree = ast.parse((ROOT / "dashboard.py").read_text(encoding="utf-8"))
-    (found,) = [
-        node.value for node in tree.body if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PAGES"
-    ]
-    assert isinstance(found, ast.Dict)
-    return [str(ast.literal_eval(key)) for key in found.keys if key]
+    """The names of the dashboard's pages."""
+    return list(navigation.PAGES)
 
 
 VIEWS: list[tuple[str, dict[str, str]]] = [
