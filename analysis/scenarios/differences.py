@@ -13,6 +13,9 @@ from analysis.selection import Selection
 from analysis.sides import as_columns
 
 SIDES = ("same", "opposite", "mixed")
+SMALL_ROOM = 40
+"""Up to so many actors the blocs of both pictures take no time that anybody would notice."""
+
 FIGURES = ("alignment", "n", "ranked", *SIDES)
 
 
@@ -55,6 +58,11 @@ class Differences:
         moved = pd.DataFrame({column: _moved(found, column) for column in ("alignment", *SIDES)})
         order = np.lexsort((-moved["alignment"], -moved[list(SIDES)].sum(axis=1), ~(found["n_before"] > 0)))
         return found.iloc[order].reset_index(drop=True)
+
+    @property
+    def is_small(self) -> bool:
+        """Whether `blocs` may be asked for by the way."""
+        return len(self.scenario.actor_ids) <= SMALL_ROOM
 
     @cached_property
     def blocs(self) -> tuple[frozenset[frozenset[str]], frozenset[frozenset[str]]]:

@@ -43,9 +43,12 @@ def scenario_in_words(selection: Selection) -> str:
     return f"If {listed(in_part(pins_in_words(selection.scenario, selection)))}."
 
 
-def differences_in_words(found: Differences) -> list[str]:
-    """What the scenario changes in the sides on its issues, and in how many pairs: a sentence each."""
-    return [*_sides(found), pairs_in_words(found)]
+def differences_in_words(found: Differences, *, blocs: bool = False) -> list[str]:
+    """What the scenario changes in the sides on its issues, in how many pairs, and in blocs: a sentence each.
+
+    Blocs of a large room only where they are asked for: they are work of seconds.
+    """
+    return [*_sides(found), pairs_in_words(found), *([blocs_in_words(found)] if blocs or found.is_small else [])]
 
 
 def _sides(found: Differences) -> Iterable[str]:

@@ -18,7 +18,7 @@ from analysis.scenarios.differences import Differences, side_counts
 from analysis.scenarios.pinned_positions import NEWCOMER_NAME, SCENARIO
 from analysis.scenarios.pins import NEWCOMER, Pin, Scenario
 from analysis.selection import Selection
-from analysis.wording.scenarios import blocs_in_words, differences_in_words, scenario_in_words
+from analysis.wording.scenarios import differences_in_words, scenario_in_words
 from loaders import Dataset, load
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Stance
@@ -167,8 +167,8 @@ def test_what_changes_is_told_with_what_was_before(data: Dataset) -> None:
     assert differences_in_words(found) == [
         "“Title third”: 0 for, 3 against, 1 mixed, 1 silent; without the scenario 1 for, 2 against, 1 mixed, 1 silent.",
         "2 of 10 pairs of actors change.",
+        "Blocs: none, as without the scenario.",
     ]
-    assert blocs_in_words(found) == "Blocs: none, as without the scenario."
     figures = ["n_before", "n_after", "opposite_before", "opposite_after", "same_after"]
     assert found.pairs.loc[found.pairs["other"] == "kenya", figures].values.tolist() == [[3, 3, 3, 2, 1]]
     assert set(found.pairs["actor"]) | set(found.pairs["other"]) == {"cuba", "fiji", "kenya"}

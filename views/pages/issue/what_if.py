@@ -3,14 +3,11 @@
 import streamlit as st
 
 from analysis.scenarios.differences import Differences
-from analysis.wording.scenarios import blocs_in_words, changed_pairs_in_words, differences_in_words
+from analysis.wording.scenarios import changed_pairs_in_words, differences_in_words
 from views.scenarios.chosen_pins import offer_pin
 from views.shared.chart_panel import show_rows
 from views.shared.markdown_text import plain
 from views.shared.view import View
-
-AT_ONCE = 40
-"""Up to so many actors the blocs of both pictures take no time that anybody would notice."""
 
 
 def show_what_if(issue: str, view: View) -> None:
@@ -24,9 +21,8 @@ def show_what_if(issue: str, view: View) -> None:
 
 def _show_differences(found: Differences) -> None:
     st.markdown("**What changes**")
-    small = len(found.scenario.actor_ids) <= AT_ONCE
-    blocs = [blocs_in_words(found)] if small or st.toggle("Look for blocs too", key="scenario_blocs") else []
-    st.markdown("\n".join(f"- {plain(words)}" for words in [*differences_in_words(found), *blocs]))
+    blocs = not found.is_small and st.toggle("Look for blocs too", key="scenario_blocs")
+    st.markdown("\n".join(f"- {plain(words)}" for words in differences_in_words(found, blocs=blocs)))
     if len(found.pairs):
         show_rows(
             found.pairs, key="scenario_pairs", words=lambda rows: changed_pairs_in_words(rows, found.scenario.names)
