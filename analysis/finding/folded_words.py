@@ -83,19 +83,17 @@ def joined_words(text: str) -> list[str]:
 
 
 def readings(text: str) -> Iterator[list[PlacedWord]]:
-    """The words of a text with their places, as they are printed, and joined where lines cut some."""
-    yield _placed([_SIGNS[ord(sign)] for sign in text])
+    """The words of a text with their places, as they are printed, and joined where lines cut some.
+
+    The marks on the last letter of a word are part of it.
+    """
+    signs = [_SIGNS[ord(sign)] for sign in text]
+    yield _placed(signs)
     gaps = list(cuts(text))
     if gaps:
-        signs = [_SIGNS[ord(sign)] for sign in text]
         for start, end in gaps:
             signs[start:end] = [""] * (end - start)
         yield _placed(signs)
-
-
-def placed_words(text: str) -> list[PlacedWord]:
-    """The words as they are printed, each with where it stands; the marks on its last letter are part of it."""
-    return next(readings(text))
 
 
 def _placed(signs: Sequence[str]) -> list[PlacedWord]:

@@ -37,11 +37,6 @@ class Excerpt(NamedTuple):
         before = [Part("… ", is_marked=False)] if self.start else []
         return (*before, *self.parts, *([Part(" …", is_marked=False)] if self.goes_on else []))
 
-    @property
-    def text(self) -> str:
-        """The stretch as it stands in the text."""
-        return "".join(part.text for part in self.parts)
-
 
 def occurrences(words: Sequence[PlacedWord], term: Term) -> Iterator[Span]:
     """Each place at which the words of a text are those of a term, from the first to the last of them."""

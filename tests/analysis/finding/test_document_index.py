@@ -1,6 +1,7 @@
 """A document's passages: what the index finds is what a look at every word finds, and excerpts are the text's own."""
 
 import threading
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from analysis.finding import document_index
 from analysis.finding.document_index import DocumentIndex
 from analysis.finding.folded_words import folded_words
-from analysis.finding.occurrences import BESIDE, LONGEST, excerpt, parts
+from analysis.finding.occurrences import BESIDE, LONGEST, Part, excerpt, parts
 from analysis.finding.query import MOST_WORDS, Query, Term, read_query
 from tests.support.strange_texts import TEXTS
 
@@ -37,10 +38,14 @@ def short_passages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document_index, "PIECE", 30)
 
 
+def words_of(some: Iterable[Part]) -> str:
+    return "".join(part.text for part in some)
+
+
 def found(text: str, query: Query) -> list[str]:
     """The excerpts of a document, all of them."""
     index = DocumentIndex(text)
-    return [one.text for one in index.excerpts(query, index.matching(query), 1_000)]
+    return [words_of(one.parts) for one in index.excerpts(query, index.matching(query), 1_000)]
 
 
 @given(st.one_of(FEW_WORDS, TEXTS), ASKED)
@@ -62,11 +67,11 @@ def test_a_phrase_is_found_over_every_border(text: str, start: int, size: int) -
 def test_excerpts_and_marks_are_letter_for_letter_of_the_text(text: str, asked: str) -> None:
     query = read_query(asked)
     marked = parts(text, query)
-    assert "".join(part.text for part in marked) == text
+    assert words_of(marked) == text
     assert all(part.text for part in marked)
     assert any(part.is_marked for part in marked) == any(stands_in(folded_words(text), term) for term in query.terms)
     one = excerpt(text, (0, len(text)), query)
-    assert text[one.start :].startswith(one.text)
+    assert text[one.start :].startswith(words_of(one.parts))
 
 
 def test_what_stands_far_apart_is_not_found_together_and_no_place_counts_twice() -> None:
@@ -118,7 +123,7 @@ def test_a_word_that_a_line_cuts_is_found_wherever_a_passage_ends(before: int) -
 
 def test_no_word_makes_an_excerpt_long() -> None:
     text = "e" + "\u0301" * 9_000 + " and more"
-    assert len(excerpt(text, (0, len(text)), read_query("e")).text) <= LONGEST + 2 * BESIDE
+    assert len(words_of(excerpt(text, (0, len(text)), read_query("e")).parts)) <= LONGEST + 2 * BESIDE
 
 
 def test_many_threads_may_ask_at_once() -> None:

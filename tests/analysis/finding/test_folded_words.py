@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 
-from analysis.finding.folded_words import folded_words, placed_words
+from analysis.finding.folded_words import folded_words, readings
 from loaders.words import in_pieces
 from tests.support.strange_texts import TEXTS
 
@@ -47,7 +47,7 @@ def test_signs_spaces_and_what_is_no_character_part_words_and_are_none() -> None
 
 @given(TEXTS)
 def test_each_word_stands_where_it_is_said_to_stand(text: str) -> None:
-    placed = placed_words(text)
+    placed = next(readings(text))
     assert [one.word for one in placed] == folded_words(text)
     assert all(text[slice(*one.span)] for one in placed)
     # one sign may be several words (№, a Thai vowel that falls apart), which then share it
