@@ -81,7 +81,6 @@ def main() -> None:
     found = report_on(folder, documents, data.version, stamps, bool(edition and edition.day), data)
     name, pages = navigation(found)
     session.know(pages)
-    go_where_words_are_found()
     if name == "edit":
         drafts.keep()
     else:
@@ -92,6 +91,7 @@ def main() -> None:
         st.set_page_config(page_title=f"{title(name)} · {cut(negotiated, TAB)}")
     as_of, filters = (shared.latest, Filters()) if name in UNFILTERED else (shared.as_of, shared.filters)
     pins = choose_scenario(data)
+    go_where_words_are_found()
     scenario = pins if name in SUPPOSING else ()
     view = _view(data.version, stamps, as_of, filters, scenario, edition, documents, data, found)
     session.hold(PageFiles(name, "" if as_of == shared.latest else as_of.isoformat(), bool(scenario)))

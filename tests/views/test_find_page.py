@@ -67,13 +67,13 @@ def test_nothing_found_says_what_was_looked_in_and_no_word_says_how_to_ask() -> 
 
 
 @pytest.mark.usefixtures("room")
-def test_the_box_in_the_sidebar_leads_to_the_page_and_is_empty_again() -> None:
-    app = open_page("issue")
+def test_the_box_in_the_sidebar_keeps_the_filters_on_its_way_to_the_page_and_is_empty_again() -> None:
+    app = open_page("issue", actors="cuba", evidence="own")
     (box,) = app.sidebar.text_input
     box.input("sanctions").run()
     assert not app.exception
     assert app.title[0].value == "Where did they say that?"
-    assert app.query_params["q"] == "sanctions"
+    assert [app.query_params[name] for name in ("q", "actors", "evidence")] == ["sanctions", "cuba", "own"]
     assert app.sidebar.text_input[0].value in ("", None)
 
 
