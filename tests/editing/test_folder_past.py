@@ -38,7 +38,7 @@ def keep(folder: Path, name: str, day: date, text: str) -> None:
     """A version of a file that a save replaced at noon of a day."""
     place = make_shelf(folder) / name
     place.mkdir(parents=True, exist_ok=True)
-    stamp = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).strftime("%Y%m%dT%H%M%S.%fZ")
+    stamp = datetime(day.year, day.month, day.day, 12).astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     (place / f"{stamp}-{len(text):08}.yaml").write_text(text, encoding="utf-8")
 
 
