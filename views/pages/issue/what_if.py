@@ -3,11 +3,17 @@
 import streamlit as st
 
 from analysis.scenarios.differences import Differences
+from analysis.wording.display_text import legible
 from analysis.wording.scenarios import changed_pairs_in_words, differences_in_words
+from views.components.pair_table import PairRow, show_pair_table
 from views.scenarios.chosen_pins import offer_pin
-from views.shared.chart_panel import show_rows
+from views.shared.chart_panel import show_table
+from views.shared.links import address_of
 from views.shared.markdown_text import plain
 from views.shared.view import View
+
+IN_SIGHT = 6
+"""How many pairs stand on the page."""
 
 
 def show_what_if(issue: str, view: View) -> None:
@@ -24,6 +30,26 @@ def _show_differences(found: Differences) -> None:
     blocs = not found.is_small and st.toggle("Look for blocs too", key="scenario_blocs")
     st.markdown("\n".join(f"- {plain(words)}" for words in differences_in_words(found, blocs=blocs)))
     if len(found.pairs):
-        show_rows(
-            found.pairs, key="scenario_pairs", words=lambda rows: changed_pairs_in_words(rows, found.scenario.names)
+        _show_pairs(found)
+
+
+def _show_pairs(found: Differences) -> None:
+    """The pairs that change most, and of more all as a table."""
+    first = found.pairs.head(IN_SIGHT)
+    words = changed_pairs_in_words(first, found.scenario.names)
+    columns = [*(words[name] for name in words), *(first[name] for name in ("actor", "other", "ranked_after"))]
+    rows = [_row(*cells) for cells in zip(*columns, strict=True)]
+    show_pair_table({"": rows}, tuple(words.columns), key="scenario_first_pairs")
+    if len(found.pairs) > IN_SIGHT:
+        show_table(
+            found.pairs,
+            key="scenario_pairs",
+            label=f"All {len(found.pairs):,} pairs as a table",
+            words=lambda pairs: changed_pairs_in_words(pairs, found.scenario.names),
         )
+
+
+def _row(names: str, before: str, after: str, actor: str, other: str, ranked: bool) -> PairRow:
+    href = address_of("compare", left=actor, right=other)
+    thin = not ranked
+    return {"pair": legible(names), "href": href, "before": before, "after": after, "thin": thin, "causes": []}

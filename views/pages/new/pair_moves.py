@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
-from typing import TypedDict
 
 import pandas as pd
 import streamlit as st
@@ -14,9 +12,9 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import day_in_words, percent
 from analysis.wording.news import pair_before_and_after, pairs_in_words
 from analysis.wording.statements import in_one_line
-from views.components.own_component import own_component
+from views.components.pair_table import PairRow, show_pair_table
 from views.shared.chart_panel import show_table
-from views.shared.links import address_of, follow
+from views.shared.links import address_of
 from views.shared.view import View
 
 IN_SIGHT = 4
@@ -24,27 +22,6 @@ IN_SIGHT = 4
 
 IN_TABLE = 1_000
 """How many pairs of either list the table has at most, so that its files are made while somebody waits."""
-
-
-class Cause(TypedDict):
-    """A statement that moved a pair: in one line, and its quotation."""
-
-    line: str
-    quote: str
-
-
-class Row(TypedDict):
-    """A pair: the address of its comparison, how it stood and stands, whether that is thin, and what moved it."""
-
-    pair: str
-    href: str
-    before: str
-    after: str
-    thin: bool
-    causes: list[Cause]
-
-
-_table = own_component("pair_moves", '<div class="pairs"></div>', Path(__file__).with_suffix(""))
 
 
 def show_pairs(picture: Picture, since: date, view: View) -> None:
@@ -58,13 +35,9 @@ def show_pairs(picture: Picture, since: date, view: View) -> None:
         f"In direct words ({direct:,})": picture.moved(IN_SIGHT, told=False),
         f"As others tell it ({told:,})": picture.moved(IN_SIGHT, told=True),
     }
-    groups = [
-        {"heading": heading, "rows": [_row(move, view) for move in moves]} for heading, moves in lists.items() if moves
-    ]
-    columns = ["Pair", f"On {day_in_words(since)}", f"On {day_in_words(view.as_of)}"]
-    found = _table(key="pair_moves", data={"columns": columns, "groups": groups}, on_go_change=lambda: None)
-    if found.go:
-        follow(found.go)
+    groups = {heading: [_row(move, view) for move in moves] for heading, moves in lists.items() if moves}
+    columns = ("Pair", f"On {day_in_words(since)}", f"On {day_in_words(view.as_of)}")
+    show_pair_table(groups, columns, key="pair_moves")
     _show_all(picture, direct, told, view)
 
 
@@ -85,7 +58,7 @@ def _show_all(picture: Picture, direct: int, told: int, view: View) -> None:
     )
 
 
-def _row(move: PairMove, view: View) -> Row:
+def _row(move: PairMove, view: View) -> PairRow:
     before, after = (words.replace("n = ", "n\u00a0=\u00a0") for words in pair_before_and_after(move))
     return {
         "pair": legible(f"{view.names[move.actor]} and {view.names[move.other]}"),

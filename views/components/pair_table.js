@@ -1,4 +1,4 @@
-// Pairs that moved, as a table of real rows. All that the data says becomes text nodes, never markup.
+// Pairs of actors, as a table of real rows. All that the data says becomes text nodes, never markup.
 // Streamlit calls the default function at every run of the page: what is open stays where the pairs are the same.
 
 const drawCause = (cause) =>
@@ -32,6 +32,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     make("thead", {}, make("tr", {}, ...data.columns.map((words) => make("th", { scope: "col" }, words)))),
     ...data.groups.map((group) =>
       make("tbody", {},
-        make("tr", { class: "group" }, make("th", { colspan: "3", scope: "rowgroup" }, group.heading)),
+        ...(group.heading
+          ? [make("tr", { class: "group" }, make("th", { colspan: "3", scope: "rowgroup" }, group.heading))] : []),
         ...group.rows.map((row) => drawPair(row, data.columns, go))))));
 }
