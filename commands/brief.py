@@ -141,7 +141,7 @@ def _make(options: argparse.Namespace, selection: Selection, origin: Origin) -> 
         return brief_issue(options.issue, selection, origin, _ballot(options, selection), options.since)
     if not options.actors:
         then = version_on(options.folder, selection.data, options.since)
-        return brief_changes(findings(selection, options.since, then), origin)
+        return brief_changes(findings(selection.as_said, options.since, then), origin)
     if len(options.actors) == 1:
         return brief_actor(options.actors[0], selection, origin, options.since)
     left, right = options.actors

@@ -225,5 +225,6 @@ def _state(room: Room, met: Met, one: int, other: int) -> PairState:
 
 
 def picture_since(selection: Selection, since: date) -> Picture:
-    """The picture of a view on its day beside that on the day since which the news are."""
-    return Picture(selection.at(min(since, selection.as_of)), selection)
+    """The picture of a view on its day beside that on the day since which the news are; a scenario moves nothing."""
+    said = selection.as_said
+    return Picture(said.at(min(since, said.as_of)), said)

@@ -14,10 +14,12 @@ from analysis.filters import Filters
 from analysis.inheritance import Inheritance
 from analysis.news.pair_moves import Footing, picture_since
 from analysis.positions_in_force import in_force
+from analysis.scenarios.pins import Pin
 from analysis.selection import Selection
 from analysis.sides import Sides, sides
 from loaders import Dataset
 from loaders.dataset import load
+from loaders.vocabularies import Stance
 from tests.support.folders import actor, issue, position, positions_table, write_folder
 
 ACTORS, ISSUES = "abc", "ijkl"
@@ -102,6 +104,14 @@ def test_the_pairs_that_moved_are_those_that_compare_otherwise_on_both_days(
 def test_no_pair_moves_where_nothing_is_new(room: Dataset, rows: Rows) -> None:
     picture = picture_since(seen(room, rows), LAST)
     assert [picture.number(told=told) for told in (False, True)] == [0, 0]
+
+
+def test_a_scenario_moves_no_pair(room: Dataset) -> None:
+    known = own(*((name, about, 1, "2018-01-01") for name in "ab" for about in "ijk"))
+    at = seen(room, [*known, *own(("b", "i", -1, "2021-01-01"))])
+    supposed = replace(at, scenario=(Pin("a", "j", Stance.strong_oppose),))
+    since = date(2019, 1, 1)
+    assert picture_since(supposed, since).moved(5, told=False) == picture_since(at, since).moved(5, told=False)
 
 
 def test_what_moved_a_pair_is_the_new_stance_and_no_restatement(room: Dataset) -> None:
