@@ -128,7 +128,7 @@ def day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is no day; write it as 2026-11-01") from None
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it as 2026-11-01") from None
 
 
 def hand_over(content: bytes, output: Path | None, positions: Path) -> int:

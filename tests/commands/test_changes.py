@@ -126,8 +126,8 @@ def test_errors_in_the_data_are_code_1_and_named_in_the_earlier_version(
     ("arguments", "said"),
     [
         ([], "--since"),
-        (["--since", "1.11.2026"], "'1.11.2026' is no day; write it as 2026-11-01"),
-        (["--since", "2026-02-30"], "'2026-02-30' is no day; write it as 2026-11-01"),
+        (["--since", "1.11.2026"], "'1.11.2026' is not a day; write it as 2026-11-01"),
+        (["--since", "2026-02-30"], "'2026-02-30' is not a day; write it as 2026-11-01"),
         (["--since", "2999-01-01"], "nothing can be new since 2999-01-01"),
         (["--since", "2020-01-01", "--as-of", "2019-01-01"], "only what was stated by 2019-01-01 is looked at"),
         (["--since", "2020-01-01", "--documents", "nowhere"], "there is no folder of documents 'nowhere'"),
