@@ -48,9 +48,12 @@ def test_the_page_opens_with_what_the_newest_document_brought_and_gives_a_link_f
 
 def test_a_scenario_is_set_aside_and_leaves_all_as_it_was_said() -> None:
     query = {"as_of": "2024-03-29", "since": "2019-10-25"}
-    app = open_page("new", **query, **{"if": "belarus~un-convention~strong_oppose"})
+    app, said = open_page("new", **query, **{"if": "belarus~un-convention~strong_oppose"}), open_page("new", **query)
     assert "Your scenario is set aside here" in text_of(app)
-    assert (pairs(app), entries(app)) == (pairs(said := open_page("new", **query)), entries(said))
+    assert entries(app) == entries(said)
+    # the ways to Compare keep the scenario
+    figures = [[{**row, "href": ""} for rows in pairs(one).values() for row in rows] for one in (app, said)]
+    assert figures[0] == figures[1]
 
 
 def test_nothing_is_new_since_the_day_of_the_view_nor_is_a_later_day_taken() -> None:
