@@ -1,8 +1,9 @@
 """Networks as graphs and as files that Gephi, Visone, igraph and networkx read.
 
 Nodes carry label, mode (actor or issue), kind, iso3 and statements (how many
-the network rests on); edges carry weight and sign (positive or negative). A
-missing text is "": neither format knows None.
+the network rests on); edges carry weight and sign (positive, negative, both,
+or none where the weight takes no side). A missing text is "": neither format
+knows None.
 """
 
 import re
@@ -15,6 +16,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from analysis.networks.discourse_networks import TwoMode
+from analysis.networks.two_mode_ties import TwoModeNormalisation, TwoModeTies, TwoModeValue, two_mode_ties
 from loaders.frames import tabulate
 from loaders.table_rows import NUMBER, TEXT, ActorRow, IssueRow, records
 
@@ -56,23 +58,29 @@ def one_mode_graph(
     graph = _empty_graph()
     ids = _add_actors(graph, actors, statements)
     for left, right in zip(*np.nonzero(np.triu(matrix, 1)), strict=True):
-        _add_edge(graph, ids[left], ids[right], matrix[left, right])
+        weight = matrix[left, right]
+        _add_edge(graph, ids[left], ids[right], weight, "positive" if weight > 0 else "negative")
     _add_extra(graph, extra)
     return graph
 
 
 def two_mode_graph(
-    found: TwoMode, actors: pd.DataFrame, issues: pd.DataFrame, extra: pd.DataFrame | None = None
+    found: TwoMode,
+    actors: pd.DataFrame,
+    issues: pd.DataFrame,
+    extra: pd.DataFrame | None = None,
+    ties: TwoModeTies | None = None,
 ) -> "nx.Graph":
-    """Actors tied to issues by the sum of their stances; edges also carry the number of statements.
+    """Actors tied to issues, by the sum of their stances where no `ties` are given; edges also carry the statements.
 
     The nodes are the actors' ids and the issues' ids after ISSUE_PREFIX. Only
-    sums other than 0 are edges: a cell of mixed statements, or of as much
+    ties other than 0 are edges: of sums, a cell of mixed statements, or of as much
     support as opposition, is none. `actors` and `issues` (columns as
     ACTOR_COLUMNS and ISSUE_COLUMNS) have the rows of `found`; `extra` and
     errors as in `one_mode_graph`.
     """
-    if found.subtract.shape != (len(actors), len(issues)):
+    ties = ties or two_mode_ties(found, TwoModeValue.subtract, TwoModeNormalisation.none)
+    if ties.weight.shape != (len(actors), len(issues)):
         raise ValueError("the matrix has other actors or issues than the tables")
     graph = _empty_graph()
     ids = _add_actors(graph, actors, found.statements.sum(axis=1))
@@ -80,9 +88,10 @@ def two_mode_graph(
     for issue, count in zip(records(issues, IssueRow), found.statements.sum(axis=0), strict=True):
         abouts.append(ISSUE_PREFIX + issue.issue)
         _add_node(graph, abouts[-1], issue.title, "issue", "", "", int(count))
-    for row, column in zip(*np.nonzero(found.subtract), strict=True):
+    for row, column in zip(*np.nonzero(ties.weight), strict=True):
         statements = int(found.statements[row, column])
-        _add_edge(graph, ids[row], abouts[column], found.subtract[row, column], statements=statements)
+        sign = str(ties.sign[row, column])
+        _add_edge(graph, ids[row], abouts[column], ties.weight[row, column], sign, statements=statements)
     _add_extra(graph, extra)
     return graph
 
@@ -149,8 +158,8 @@ def _add_node(graph: "nx.Graph", node: str, label: str, mode: str, kind: str, is
     graph.add_node(node, label=_clean(label), mode=mode, kind=kind, iso3=iso3, statements=statements)
 
 
-def _add_edge(graph: "nx.Graph", source: str, target: str, weight: float, **more: int) -> None:
-    graph.add_edge(source, target, weight=float(weight), sign="positive" if weight > 0 else "negative", **more)
+def _add_edge(graph: "nx.Graph", source: str, target: str, weight: float, sign: str, **more: int) -> None:
+    graph.add_edge(source, target, weight=float(weight), sign=sign, **more)
 
 
 def _add_extra(graph: "nx.Graph", extra: pd.DataFrame | None) -> None:

@@ -46,6 +46,8 @@ class TwoModeTies:
 
     weight: Floats
     sign: Words
+    are_codes: bool = False
+    """Whether the weights are codes, which say what and not how much."""
 
 
 def two_mode_ties(found: TwoMode, value: TwoModeValue, normalisation: TwoModeNormalisation) -> TwoModeTies:
@@ -76,4 +78,4 @@ def two_mode_ties(found: TwoMode, value: TwoModeValue, normalisation: TwoModeNor
             weight /= np.maximum(said.sum(axis=1, keepdims=True), 1)
         case TwoModeNormalisation.prominence:
             weight /= np.maximum(said.sum(axis=0, keepdims=True), 1)
-    return TwoModeTies(weight, sign)
+    return TwoModeTies(weight, sign, value is TwoModeValue.combine)

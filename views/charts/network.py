@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from views.charts.drawing import Drawing
+from views.charts.drawing import Drawing, Properties
 from views.charts.label_places import arrange
 from views.charts.layout import base, safe
 from views.shared.palette import Palette
@@ -39,10 +39,13 @@ class Tie:
     weight: float
 
 
-def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool) -> Drawing:
+def network(
+    nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, beside: bool, sided: bool = True
+) -> Drawing:
     """Lines the wider the weightier: positive ones whole, negative ones dashed and in the colour of opposition.
 
-    With `beside` names stand outwards of two columns, else where they cover least.
+    With `beside` names stand outwards of two columns, else where they cover least. Where ties take no side (`sided`),
+    lines have the colour of none.
     """
     height = _height(nodes, beside)
     drawing = base(palette, width=WIDTH, height=height, margin={"l": 0, "r": 0, "t": 8, "b": 8})
@@ -51,10 +54,11 @@ def network(nodes: Sequence[Node], ties: Sequence[Tie], palette: Palette, *, bes
     drawing.update_yaxes(range=[0, height - 16], showticklabels=False)
     slender = min(1.0, 0.3 + 60 / max(len(ties), 1))
     greatest = max((abs(tie.weight) for tie in ties), default=1.0) or 1.0
-    for negative in (False, True):
+    for negative, color in ((False, palette.stance[1] if sided else palette.muted), (True, palette.stance[-1])):
         for band in range(BANDS):
             some = [t for t in ties if (t.weight < 0) == negative and _band(t.weight, greatest) == band]
-            _lines(drawing, some, pixels, slender * (0.8 + 1.3 * band), 0.35 + 0.15 * band, palette, negative=negative)
+            pen = {"width": slender * (0.8 + 1.3 * band), "color": color, "dash": "dash" if negative else "solid"}
+            _lines(drawing, some, pixels, pen, 0.35 + 0.15 * band)
     _points(drawing, nodes, pixels, palette, beside=beside)
     return drawing
 
@@ -69,14 +73,7 @@ def _band(weight: float, greatest: float) -> int:
 
 
 def _lines(
-    drawing: Drawing,
-    ties: Sequence[Tie],
-    pixels: Mapping[str, tuple[float, float]],
-    width: float,
-    opacity: float,
-    palette: Palette,
-    *,
-    negative: bool,
+    drawing: Drawing, ties: Sequence[Tie], pixels: Mapping[str, tuple[float, float]], pen: Properties, opacity: float
 ) -> None:
     xs: list[float | None] = []
     ys: list[float | None] = []
@@ -84,15 +81,7 @@ def _lines(
         (x0, y0), (x1, y1) = pixels[tie.one], pixels[tie.other]
         xs += [x0, x1, None]
         ys += [y0, y1, None]
-    drawing.add_scatter(
-        x=xs, y=ys, mode="lines", hoverinfo="skip",
-        line={
-            "width": width,
-            "color": palette.stance[-1] if negative else palette.stance[1],
-            "dash": "dash" if negative else "solid",
-        },
-        opacity=opacity,
-    )  # fmt: skip
+    drawing.add_scatter(x=xs, y=ys, mode="lines", hoverinfo="skip", line=pen, opacity=opacity)
 
 
 def _points(

@@ -41,7 +41,8 @@ def begin() -> None:
     _see(given)
     st.session_state[_LOST] = {}
     # what is empty is not in the URL
-    set_choices(**{key: [] for key in ("kinds", "actors", "tracks", "document_kinds", "if")})
+    lists = ("kinds", "actors", "tracks", "document_kinds", "if", "left_out", "left_out_issues")
+    set_choices(**{key: [] for key in lists})
     set_choices(data_on=None, passage=None, place=None, until=None, cell_actor=None, cell_issue=None)
     set_choices(q=None, said_by=None, said_on=None, said_from=None, said_until=None, said_in=None)
     st.session_state[_GIVEN] |= given

@@ -115,6 +115,16 @@ def pick_some(label: str, key: str, labels: Mapping[Any, str], *, searched: bool
     )
 
 
+def pick_any(label: str, key: str, labels: Mapping[str, str]) -> list[str]:
+    """Any of many options, in a box to search in; none chosen means none."""
+    values: list[str] = settle(key, read_words, lambda values: [value for value in values or [] if value in labels], [],
+                               label, labels)  # fmt: skip
+    st.multiselect(
+        label, list(labels), key=key, format_func=_words(dict(labels)), placeholder="None", persist_state="session"
+    )
+    return values
+
+
 def first_of(key: str, total: int) -> int:
     """How many of `total` to show: STEP at first, then as many as were asked for. In the URL where STEP is too few."""
     if total <= STEP:

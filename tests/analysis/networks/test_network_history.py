@@ -108,9 +108,9 @@ def test_a_window_says_what_its_statements_say_alone(rows: Rows, length: Length,
 def test_a_joint_statement_is_one_remark_however_many_sign_it() -> None:
     signed = positions_table(*((actor, "i", 1, "2019-01-01") for actor in "abcdefg"), joint=["letter"] * 7)
     table = signed.assign(file="joint/letter.yaml", line=3)
-    (row,) = network_history(table, time_windows(table, YEAR), Normalisation.none).itertuples()
-    assert (row.statements, row.actors) == (1, 7)
-    assert pd.isna(row.congruence)
+    history = network_history(table, time_windows(table, YEAR), Normalisation.none)
+    assert history[["statements", "actors"]].to_numpy().tolist() == [[1, 7]]
+    assert history["congruence"].isna().all()
 
 
 def test_nothing_said_has_no_windows_and_an_empty_table() -> None:

@@ -10,9 +10,12 @@ import streamlit as st
 
 from analysis.alignment import RANKED_FROM
 from analysis.networks.discourse_networks import LEAST_SHARE
+from analysis.networks.two_mode_ties import TwoModeValue
 from analysis.wording.figures import count, percent
 from views import charts
 from views.charts.layout import whole
+from views.pages.alignment.network_places import in_columns, scattered
+from views.pages.alignment.two_mode_look import LINES, line_weights, takes_sides
 from views.shared.chart_panel import palette, show_chart, show_table
 
 MOST_TIES, MOST_OF_ONE = 150, 40
@@ -44,12 +47,15 @@ class Point:
     """Whether all that is known of it comes through one other actor."""
 
 
-def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: bool, opposed: bool = False) -> None:
+def draw_network(
+    points: Mapping[str, Point], ties: pd.DataFrame, *, value: TwoModeValue | None = None, opposed: bool = False
+) -> None:
     """The strongest of `ties` (columns as `Network.ties`, the strongest first), and all of them as a table.
 
-    With `beside` actors and issues stand in two columns; else only ties are drawn that `drawn_ties` lets be. With
-    `opposed` every weight is one of opposition.
+    With `value`, which is what ties between actors and issues are worth, these stand in two columns; else only ties are
+    drawn that `drawn_ties` lets be. With `opposed` every weight is one of opposition.
     """
+    beside = value is not None
     readable = ties if beside else ties[ties["Drawn"] == "yes"]
     names = {key: point.name for key, point in points.items()}
     if readable.empty:
@@ -59,19 +65,21 @@ def draw_network(points: Mapping[str, Point], ties: pd.DataFrame, *, beside: boo
         )
         return
     shown = _strongest(readable, beside=beside)
-    places = _columns(shown, points) if beside else _scattered(shown)
+    places = in_columns(shown, names) if beside else scattered(shown)
     nodes = [
         charts.Node(key, one.name, x, y, one.is_issue, one.bloc, one.told, _hover(one))
         for key, (x, y) in places.items()
         for one in (points[key],)
     ]  # fmt: skip
-    lines = [charts.Tie(*row) for row in zip(shown["Source"], shown["Target"], _signed(shown, opposed), strict=True)]
+    drawn = zip(shown["Source"], shown["Target"], _signed(shown, opposed), strict=True)
+    lines = [charts.Tie(one, other, line) for one, other, tie in drawn for line in _lines_of(tie, value)]
+    sided = value is None or takes_sides(value)
     show_chart(
-        charts.network(nodes, lines, palette(), beside=beside),
+        charts.network(nodes, lines, palette(), beside=beside, sided=sided),
         key="network_chart",
-        alt=f"Network of {count(len(nodes), 'point')} and {count(len(lines), 'tie')}; "
+        alt=f"Network of {count(len(nodes), 'point')} and {count(len(shown), 'tie')}; "
         "the table has every tie with its weight.",
-        caption=_caption(ties, readable, shown, beside=beside, named=len(nodes) <= charts.NAMED_IN_NETWORK),
+        caption=_caption(ties, readable, shown, value=value, named=len(nodes) <= charts.NAMED_IN_NETWORK),
         table=ties,
         words=lambda rows: _worded(rows, names),
         said=ties,
@@ -83,14 +91,17 @@ def _signed(shown: pd.DataFrame, opposed: bool) -> "pd.Series[float]":
     return -shown["Weight"].abs() if opposed else shown["Weight"]
 
 
-def _caption(ties: pd.DataFrame, readable: pd.DataFrame, shown: pd.DataFrame, *, beside: bool, named: bool) -> str:
+def _lines_of(weight: float, value: TwoModeValue | None) -> tuple[float, ...]:
+    return (weight,) if value is None else line_weights(value, weight)
+
+
+def _caption(
+    ties: pd.DataFrame, readable: pd.DataFrame, shown: pd.DataFrame, *, value: TwoModeValue | None, named: bool
+) -> str:
     drawn = f"{len(shown):,} of {count(len(ties), 'tie')} drawn"
-    if beside:
+    if value is not None:
         which = ", the strongest, of equal ones those on the most divided issues in turn for every actor"
-        return (
-            f"{drawn}{which if len(ties) > len(shown) else ''}. A whole line: on balance the actor supports the issue; "
-            "dashed: it opposes. The wider, the weightier. Circles are actors, squares issues."
-        )
+        return f"{drawn}{which if len(ties) > len(shown) else ''}. {LINES[value]} Circles are actors, squares issues."
     most = f"; of these the {STRONGEST} strongest of each actor{_between(readable)}; the table has all"
     return (
         f"{drawn}: {RULE}{most if len(readable) > len(shown) else ''}. The wider, the weightier; dashed: opposition. "
@@ -142,32 +153,3 @@ def _worded(ties: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
 def _hover(point: Point) -> str:
     told = "<br>known through one other actor alone" if point.told else ""
     return f"<b>{whole(point.name)}</b><br>{count(point.statements, 'statement')}{told}"
-
-
-def _columns(shown: pd.DataFrame, points: Mapping[str, Point]) -> dict[str, tuple[float, float]]:
-    """Actors in a column on the left, issues on the right, each near what it is tied to."""
-    actors, issues = list(dict.fromkeys(shown["Source"])), list(dict.fromkeys(shown["Target"]))
-    weight = pd.crosstab(shown["Source"], shown["Target"], values=shown["Weight"], aggfunc="sum").fillna(0)
-    order = {actor: float(number) for number, actor in enumerate(sorted(actors, key=lambda actor: points[actor].name))}
-    for _ in range(8):  # the barycentre heuristic against crossings: a few rounds settle it
-        right = {i: float(np.average([order[a] for a in weight.index], weights=weight[i].abs())) for i in issues}
-        ranked = {i: n for n, i in enumerate(sorted(issues, key=right.__getitem__))}
-        left = {a: float(np.average([ranked[i] for i in weight], weights=weight.loc[a].abs())) for a in actors}
-        order = {a: float(n) for n, a in enumerate(sorted(actors, key=left.__getitem__))}
-    return {
-        **{a: (0.0, 1 - (n + 0.5) / len(actors)) for a, n in order.items()},
-        **{i: (1.0, 1 - (n + 0.5) / len(issues)) for i, n in ranked.items()},
-    }
-
-
-def _scattered(shown: pd.DataFrame) -> dict[str, tuple[float, float]]:
-    """Places in the unit square with short ties (Fruchterman and Reingold), the same in every run."""
-    import networkx as nx
-
-    drawn = nx.Graph()
-    drawn.add_weighted_edges_from(zip(shown["Source"], shown["Target"], shown["Weight"].abs(), strict=True))
-    drawn.remove_edges_from(list(nx.selfloop_edges(drawn)))
-    found = nx.spring_layout(drawn, k=2.4 / np.sqrt(max(len(drawn), 1)), iterations=150, seed=0, weight=None)
-    places = np.array(list(found.values()))
-    low, extent = places.min(axis=0), np.maximum(np.ptp(places, axis=0), 1e-9)
-    return {node: tuple((place - low) / extent) for node, place in found.items()}

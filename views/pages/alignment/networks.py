@@ -11,32 +11,22 @@ from analysis.chronology import ends
 from analysis.coverage import count_passages
 from analysis.networks.discourse_networks import Duplicates, Relation, retain
 from analysis.networks.network_files import edge_list, node_list, to_gexf, to_graphml
+from analysis.networks.two_mode_ties import TwoModeValue
 from analysis.wording.figures import count, date_as_noun, separate_quotations
 from exchange.exported_files import to_csv
 from loaders.joint_statements import count_positions
 from views.pages.alignment.network_drawing import draw_network
-from views.pages.alignment.network_tables import TWO_MODE, make_network
+from views.pages.alignment.tie_choice import NETWORKS, Ties, choose_ties
 from views.shared.chart_panel import how_made
 from views.shared.downloads import offer_file
 from views.shared.markdown_text import plain
+from views.shared.node_choice import Nodes, choose_nodes
 from views.shared.view import View
 from views.shared.widgets import choose, find, pick_day
 
 if TYPE_CHECKING:
     import networkx as nx
 
-NETWORKS = {
-    "congruence": "Actors: saying alike (congruence)",
-    "conflict": "Actors: saying otherwise (conflict)",
-    "subtract": "Actors: alike less otherwise (subtract)",
-    TWO_MODE: "Actors and issues (two-mode)",
-}
-DIVISORS = {
-    "none": "None",
-    "average": "Average activity",
-    "jaccard": "Jaccard",
-    "cosine": "Cosine",
-}
 REPEATS = {
     "kept": "Kept",
     "document": "Once per document",
@@ -56,43 +46,44 @@ def show_networks(view: View) -> None:
         kind = choose("Network", "network", list(NETWORKS), NETWORKS, "congruence", width=265)
         since = pick_day("Statements from", "since", first, view.as_of, first, width=145).drawn()
         repeats = choose("Repetitions", "repeats", list(REPEATS), REPEATS, "document", width=185)
-        divisor = choose("Normalised by", "divisor", list(DIVISORS), DIVISORS, "average", width=160,
-                         disabled=kind == TWO_MODE, help="Does not apply to actors and issues.")  # fmt: skip
+        make = choose_ties(kind)
         heard = sorted(view.stated.all["actor"].unique(), key=view.names.__getitem__)
         ego = find("Only the ties of", "ties_of", heard, view.names, "Everybody", width=265)
-    retained = retain(view.stated.all, Duplicates(repeats), since=since)
+        nodes = choose_nodes(view)
+    retained = retain(nodes.statements, Duplicates(repeats), since=since)
     if retained.empty:
         st.info("No statement falls within these dates. Choose an earlier day, or let in more evidence.")
         return
-    network = make_network(view, retained, kind, divisor)
+    network = make.network(view, nodes, retained)
     ties = network.ties()
-    st.markdown(_summary(view, retained, since, len(ties)))
+    st.markdown(_summary(nodes, retained, since, len(ties)))
     if ego:
         ties = ties[(ties["Source"] == ego) | (ties["Target"] == ego)]
     if ties.empty:
         whom = f"{plain(view.names[ego])} has no tie" if ego else "No two are tied"
         st.info(f"{whom} in this network: within these dates no issue is shared.")
     else:
-        draw_network(network.points(), ties, beside=network.two_mode, opposed=network.relation is Relation.conflict)
-    _show_files(network.graph, kind, since, view.as_of)
-    how_made(_sentence(kind, repeats, divisor))
+        draw_network(network.points(), ties, value=make.value, opposed=network.relation is Relation.conflict)
+    _show_files(network.graph, kind, since, view.as_of, make)
+    how_made(make.sentence(REPEATS[repeats].lower()))
 
 
-def _summary(view: View, retained: pd.DataFrame, since: date, ties: int) -> str:
-    within = view.stated.all[view.stated.all["latest"] >= pd.Timestamp(since)]
+def _summary(nodes: Nodes, retained: pd.DataFrame, since: date, ties: int) -> str:
+    within = nodes.statements[nodes.statements["latest"] >= pd.Timestamp(since)]
     number = count_positions(retained)
     dropped = count_positions(within) - number
     left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
     oldest, newest = (date_as_noun(one) for one in ends(retained))
+    without = f" {nodes.left_out}" if nodes.left_out else ""
     return (
-        f"**{count(number, 'statement')}** of {count(retained['actor'].nunique(), 'actor')}, "
+        f"**{count(number, 'statement')}** of {count(retained['actor'].nunique(), 'actor')}{without}, "
         f"resting on {separate_quotations(count_passages(retained))}, the oldest of {oldest}, the newest of "
         f"{newest}{left_out}: **{count(ties, 'tie')}**. "
         "What others say of an actor counts among them as far as the evidence filter in the sidebar lets it in."
     )
 
 
-def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: date) -> None:
+def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: date, ties: Ties) -> None:
     """The whole network for Gephi, networkx and spreadsheets, made when asked for."""
     stem = f"network-{kind}-{since}-{until}"
     files: dict[str, tuple[str, str, Callable[[], bytes]]] = {
@@ -106,16 +97,9 @@ def _show_files(make: Callable[[], "nx.Graph"], kind: str, since: date, until: d
             offer_file(label, content, name, mime, f"network_{label}")
     st.caption(
         "Each file has all ties, and the actors with kind, ISO code, statements and bloc."
-        + (" Stances of an actor that add up to 0 on an issue are no tie." if kind == TWO_MODE else "")
-    )
-
-
-def _sentence(kind: str, repeats: str, divisor: str) -> str:
-    counted = plain(REPEATS[repeats].lower())
-    if kind == TWO_MODE:
-        return f"A tie is the sum of the actor's stances on the issue (−2 to 2 each), repetitions {counted}."
-    return (
-        "A tie adds up how close (congruence) or how far apart (conflict) every two statements of the two actors on "
-        f"one issue are, repetitions {counted}, divided by: {plain(DIVISORS[divisor].lower())} (Leifeld's discourse "
-        "network analysis)."
+        + (
+            " Stances of an actor that add up to 0 on an issue are no tie."
+            if ties.value is TwoModeValue.subtract
+            else ""
+        )
     )
