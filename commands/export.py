@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from commands.console import FOLDER, Commands, misused, on_positions, prefix, tell, warn, what_errors_keep_out
+from commands.networks import FORMAT as NETWORKS
+from commands.networks import add_options, export_networks, of_other_formats
 from exchange.exported_files import FORMATS, export, export_file
 from exchange.workbook import FILE_NAME, make_workbook
 from loaders.dataset import load
@@ -18,15 +20,22 @@ def add(commands: Commands) -> None:
         "-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/"
     )
     of_formats = f"default: csv; xlsx also writes {FILE_NAME}, which 'import positions' reads back"
-    exporting.add_argument("--format", choices=FORMATS, default="csv", help=of_formats)
+    exporting.add_argument("--format", choices=(*FORMATS, NETWORKS), default="csv", help=of_formats)
+    add_options(exporting)
     exporting.set_defaults(run=on_positions(_export))
 
 
 def _export(options: argparse.Namespace) -> int:
+    wrong = "" if options.format == NETWORKS else of_other_formats(options)
+    if wrong:
+        return misused(wrong)
     data = load(options.folder)
     left_out: Mapping[str, str] = {}
     try:
-        written = export(data, options.output, options.format)
+        if options.format == NETWORKS:
+            written = export_networks(data, options)
+        else:
+            written = export(data, options.output, options.format)
         if options.format == "xlsx":
             content, rows = make_workbook(data)
             left_out = rows.left_out

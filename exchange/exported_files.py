@@ -80,6 +80,14 @@ def export_file(content: bytes, path: Path, positions: Path) -> None:
     path.write_bytes(content)
 
 
+def export_files(contents: Mapping[str, pd.DataFrame | bytes], folder: Path, positions: Path) -> list[Path]:
+    """Write files into a folder that the user has named, by their names: tables as CSV. Raises as `export_file`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.items():
+        export_file(content if isinstance(content, bytes) else to_csv(content), folder / name, positions)
+    return [folder / name for name in contents]
+
+
 def to_csv(frame: pd.DataFrame) -> bytes:
     """The frame as UTF-8 CSV in which no text cell and no heading is a formula (`guard`)."""
     safe = frame.rename(columns=_guarded)

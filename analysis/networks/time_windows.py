@@ -53,7 +53,7 @@ class Length:
             raise ValueError("a window is at least 1 long")
 
     def __str__(self) -> str:
-        return f"{self.number}-{self.unit}"
+        return f"{self.number}-{self.unit.removesuffix('s') if self.number == 1 else self.unit}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

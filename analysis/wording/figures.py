@@ -110,6 +110,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day}\u00a0{month_name[day.month]}\u00a0{day.year}"
 
 
+def month_in_words(day: date) -> str:
+    """2019-07-08 -> "July 2019"."""
+    return f"{month_name[day.month]}\u00a0{day.year}"
+
+
 def short_day(day: date) -> str:
     """2019-07-08 -> "8 Jul 2019"."""
     return f"{day.day}\u00a0{month_abbr[day.month]}\u00a0{day.year}"

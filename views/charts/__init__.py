@@ -12,6 +12,7 @@ from views.charts.network import Node, Tie, network
 from views.charts.pair_cells import MatrixCell
 from views.charts.pair_matrix import MatrixRow, pair_matrix
 from views.charts.stance_lanes import lanes
+from views.charts.window_lines import WindowPoint, window_lines
 
 __all__ = [
     "NAMED_IN_NETWORK",
@@ -22,6 +23,7 @@ __all__ = [
     "Node",
     "Place",
     "Tie",
+    "WindowPoint",
     "actor_map",
     "agreement",
     "alignment_lanes",
@@ -31,4 +33,5 @@ __all__ = [
     "lanes",
     "network",
     "pair_matrix",
+    "window_lines",
 ]

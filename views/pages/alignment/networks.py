@@ -50,13 +50,13 @@ def show_networks(view: View) -> None:
         heard = sorted(view.stated.all["actor"].unique(), key=view.names.__getitem__)
         ego = find("Only the ties of", "ties_of", heard, view.names, "Everybody", width=265)
         nodes = choose_nodes(view)
-    retained = retain(nodes.statements, Duplicates(repeats), since=since)
+    retained = retain(nodes.stated(view), Duplicates(repeats), since=since)
     if retained.empty:
         st.info("No statement falls within these dates. Choose an earlier day, or let in more evidence.")
         return
     network = make.network(view, nodes, retained)
     ties = network.ties()
-    st.markdown(_summary(nodes, retained, since, len(ties)))
+    st.markdown(_summary(view, nodes, retained, since, len(ties)))
     if ego:
         ties = ties[(ties["Source"] == ego) | (ties["Target"] == ego)]
     if ties.empty:
@@ -68,13 +68,14 @@ def show_networks(view: View) -> None:
     how_made(make.sentence(REPEATS[repeats].lower()))
 
 
-def _summary(nodes: Nodes, retained: pd.DataFrame, since: date, ties: int) -> str:
-    within = nodes.statements[nodes.statements["latest"] >= pd.Timestamp(since)]
+def _summary(view: View, nodes: Nodes, retained: pd.DataFrame, since: date, ties: int) -> str:
+    within = nodes.stated(view)
+    within = within[within["latest"] >= pd.Timestamp(since)]
     number = count_positions(retained)
     dropped = count_positions(within) - number
     left_out = f", {count(dropped, 'repetition')} left out" if dropped else ""
     oldest, newest = (date_as_noun(one) for one in ends(retained))
-    without = f" {nodes.left_out}" if nodes.left_out else ""
+    without = f", {plain(nodes.left_out)}" if nodes.left_out else ""
     return (
         f"**{count(number, 'statement')}** of {count(retained['actor'].nunique(), 'actor')}{without}, "
         f"resting on {separate_quotations(count_passages(retained))}, the oldest of {oldest}, the newest of "

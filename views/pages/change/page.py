@@ -7,10 +7,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from analysis.positions_in_force import span
 from analysis.wording.deeds import QUESTION_OF_ALL
+from analysis.wording.time_windows import QUESTION as TOGETHER
 from views.pages.change.alignment_with_all import follow_all
 from views.pages.change.movers import moves_of, of_actor, of_everybody, on_issue, show_movers
 from views.pages.change.pair_alignment import follow_pair
 from views.pages.change.playhead import playhead
+from views.pages.change.time_windows import follow_windows
 from views.pages.change.words_and_deeds import show_words_and_deeds
 from views.shared.first_steps import show_first_steps
 from views.shared.page_title import show_title
@@ -24,9 +26,12 @@ FOLLOW = {
     "pair": "Two actors",
     "all": "One actor with all others",
     "deeds": "Words and deeds",
+    "windows": "Networks over time",
 }
 
 MOVED = "Has anybody moved?"
+QUESTIONS = {"deeds": QUESTION_OF_ALL, "windows": TOGETHER}
+"""What the page asks where it is not who has moved, by what is followed."""
 
 
 def show(view: View) -> None:
@@ -50,7 +55,7 @@ def _follow(view: View, title: DeltaGenerator) -> None:
     controls = st.container(horizontal=True)
     with controls:
         follow = choose("Follow", "follow", list(FOLLOW), FOLLOW, "everybody", label_visibility="collapsed", width=210)
-    show_title(view, QUESTION_OF_ALL if follow == "deeds" else MOVED, title)
+    show_title(view, QUESTIONS.get(follow, MOVED), title)
     if follow == "everybody":
         show_movers(view.moves, of_everybody(view), view)
     elif follow == "actor":
@@ -67,5 +72,7 @@ def _follow(view: View, title: DeltaGenerator) -> None:
         follow_pair(view, controls)
     elif follow == "all":
         follow_all(view, controls)
+    elif follow == "windows":
+        follow_windows(view, controls)
     else:
         show_words_and_deeds(view)
