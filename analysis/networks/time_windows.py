@@ -2,10 +2,10 @@
 
 A date is a span of days that may be a whole year, so a window of days has only the statements that were certainly made
 in it: every day that the date allows lies in the window. A date that is open to the past lies in none. Which statements
-lie in no window at all is for whoever shows windows to say (`in_no_window`).
+lie in no window at all is for whoever shows windows to say (`too_wide`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -81,11 +81,11 @@ def parse_length(text: str) -> Length:
 
 
 def time_windows(positions: pd.DataFrame, length: Length, step: int = 1) -> list[TimeWindow]:
-    """All windows of a length over some statements, oldest first, each `step` units after the one before.
+    """The windows of a length over some statements, oldest first, each at most `step` units after the one before.
 
     Windows of days and longer units lie between the first and the last unit of the calendar in which a statement has
-    its days, and the last one ends there; where all of it is shorter than a window, there is one window, over all of
-    it. Before the first and after the last that has any statement there is none.
+    its days; the first one begins and the last one ends there. Where all of it is shorter than a window, there is one
+    window, over all of it. Before the first and after the last window that has any statement there is none.
 
     Windows of statements have just as many of them, in the order of `oldest_first`, and the last has the newest; where
     there are too few statements, there is no window. Raises ValueError for a step below 1.
@@ -98,12 +98,14 @@ def time_windows(positions: pd.DataFrame, length: Length, step: int = 1) -> list
     return found[filled[0] : filled[-1] + 1] if filled else []
 
 
-def in_no_window(positions: pd.DataFrame, windows: Sequence[TimeWindow]) -> int:
-    """How many positions lie in none of the windows, those of a joint statement once."""
-    outside = np.ones(len(positions), dtype=bool)
-    for window in windows:
-        outside[window.places] = False
-    return count_positions(positions[outside])
+def too_wide(positions: pd.DataFrame, length: Length) -> int:
+    """How many positions lie in no window of a length, those of a joint statement once: their dates are too wide."""
+    if length.unit is Unit.statements:
+        return 0
+    begins, ends = _units(positions, length.unit)
+    within = np.zeros(len(positions), dtype=bool)
+    within[np.flatnonzero(positions["earliest"].notna().to_numpy())] = ends - begins < length.number
+    return count_positions(positions[~within])
 
 
 def statements_in(positions: pd.DataFrame, window: TimeWindow) -> int:
@@ -128,10 +130,17 @@ def _of_statements(positions: pd.DataFrame, length: Length, step: int) -> Iterat
     latest = ordered["latest"].to_numpy()
     begins = ordered["earliest"].fillna(ordered["latest"]).to_numpy()
     sure = _sure_cuts(ordered["earliest"].fillna(_LONG_AGO).to_numpy(), latest)
-    for stop in range(len(ordered), length.number - 1, -step):
+    for stop in _stops(len(ordered), length.number, step):
         start = stop - length.number
         first, last = _as_date(begins[start:stop].min()), _as_date(latest[start:stop].max())
         yield TimeWindow(first, last, places[start:stop], parted=not (sure[start] and sure[stop]))
+
+
+def _stops(newest: int, oldest: int, step: int) -> Iterator[int]:
+    """Where windows end, from the newest backwards by steps, and in the end the oldest whatever step leads to it."""
+    yield from range(newest, oldest, -step)
+    if newest >= oldest:
+        yield oldest
 
 
 def _sure_cuts(earliest: "NDArray[np.datetime64]", latest: "NDArray[np.datetime64]") -> NDArray[np.bool_]:
@@ -150,7 +159,7 @@ def _of_days(positions: pd.DataFrame, length: Length, step: int) -> Iterator[Tim
         return
     oldest, newest = int(begins.min()), int(ends.max())
     number = min(length.number, newest - oldest + 1)
-    for last in range(newest, oldest + number - 2, -step):
+    for last in _stops(newest, oldest + number - 1, step):
         first = last - number + 1
         within = known[(begins >= first) & (ends <= last)]
         days = _first_day(first, length.unit), _first_day(last + 1, length.unit) - np.timedelta64(1, "D")

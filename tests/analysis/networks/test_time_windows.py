@@ -12,10 +12,10 @@ from analysis.networks.time_windows import (
     Length,
     TimeWindow,
     Unit,
-    in_no_window,
     parse_length,
     step_for,
     time_windows,
+    too_wide,
 )
 from tests.support.folders import dated
 
@@ -74,7 +74,7 @@ def test_a_statement_lies_in_a_window_where_every_day_of_its_date_does() -> None
     assert held(years) == [[0, 1, 2]]
     assert days_of(months) == [("2019-07-01", "2019-07-31")]  # the other months are empty at either end
     assert held(months) == [[1, 2]]
-    assert (in_no_window(table, years), in_no_window(table, months)) == (1, 2)
+    assert [too_wide(table, parse_length(text)) for text in ("1-year", "1-month", "4-statements")] == [1, 2, 0]
 
 
 def test_empty_windows_stand_between_others_and_not_around_them() -> None:
@@ -128,12 +128,18 @@ def test_a_date_open_to_the_past_may_belong_before_all_others() -> None:
 
 
 @given(TABLES, LENGTHS, st.integers(1, 5))
-def test_steps_leave_windows_out_and_keep_the_newest(table: pd.DataFrame, length: Length, step: int) -> None:
+def test_steps_leave_windows_out_and_keep_both_ends(table: pd.DataFrame, length: Length, step: int) -> None:
     every, some = held(time_windows(table, length)), held(time_windows(table, length, step))
     assert len(some) <= len(every)
     assert all(window in every for window in some)
     if some and length.unit is Unit.statements:
-        assert some[-1] == every[-1]
+        assert (some[0], some[-1]) == (every[0], every[-1])
+
+
+@given(TABLES, LENGTHS.filter(lambda length: length.unit is not Unit.statements))
+def test_what_lies_in_no_window_is_what_is_too_wide(table: pd.DataFrame, length: Length) -> None:
+    within = {place for window in time_windows(table, length) for place in window.places}
+    assert too_wide(table, length) == len(table) - len(within)
 
 
 @given(TABLES, LENGTHS, st.integers(2, 9))

@@ -16,6 +16,7 @@ from analysis.blocs.permutation_test import PERMUTATIONS
 from analysis.codings.coding_units import RUN
 from analysis.codings.reliability import CHANCE_UNITS, LEAST_PAIRS, RELIABLE, TENTATIVE
 from analysis.networks.discourse_networks import LEAST_SHARE
+from analysis.networks.time_windows import LEAST_STATEMENTS
 from analysis.polarisation import ALPHA, LEAST_ACTORS
 from analysis.scaling import FEW_DISTANCES, LEAST_SURE, POOR_STRESS
 from analysis.thin_evidence import OLD_YEARS
@@ -91,6 +92,7 @@ def method_text() -> str:
         majority_from=MAJORITY_FROM,
         poor_stress=POOR_STRESS,
         fewest=LEAST_ACTORS,
+        least_window=LEAST_STATEMENTS,
         alpha=ALPHA,
         run=RUN,
         reliable=RELIABLE,
