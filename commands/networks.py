@@ -17,9 +17,9 @@ from analysis.networks.two_mode_ties import TwoModeNormalisation, TwoModeValue, 
 from analysis.positions_in_force import span
 from analysis.selection import Selection
 from commands.console import Commands
+from commands.known_ids import who_is_meant
 from exchange.exported_files import export_files
 from loaders.dataset import Dataset
-from loaders.problems import did_you_mean
 
 FORMAT = "networks"
 OPTIONS = (
@@ -78,27 +78,21 @@ def export_networks(data: Dataset, options: argparse.Namespace) -> list[Path]:
     """
     actors, issues = options.without_actor or (), options.without_issue or ()
     for kind, ids in (("actor", actors), ("issue", issues)):
-        known = set(getattr(data, f"{kind}s")[kind])
-        for one in ids:
-            if one not in known:
-                raise ValueError(f"there is no {kind} '{one}': {did_you_mean(one, known)}".removesuffix(": "))
+        table: pd.DataFrame = getattr(data, f"{kind}s")
+        known = set(table[kind])
+        if unknown := [one for one in ids if one not in known]:
+            raise ValueError(who_is_meant(unknown[0], kind, table))
     selection = Selection(data, span(data, date.today())[1], Filters())
     retained = retain(
         leave_out(selection.stated.all, actors=actors, issues=issues),
         Duplicates(options.repeats or Duplicates.document),
     )
-    made = [
-        *_networks(
-            retained,
-            leave_out(selection.actors, actors=actors),
-            leave_out(selection.issues, issues=issues),
-            options,
-        )
-    ]
+    nodes = leave_out(selection.actors, actors=actors), leave_out(selection.issues, issues=issues)
+    made = dict(_networks(retained, *nodes, options))
     if options.window:
         windows = time_windows(retained, options.window, options.window_step or 1)
-        made += _windows(retained, options.window, windows, _normalisation(options))
-    return export_files(dict(made), options.output, options.folder)
+        made |= _windows(retained, options.window, windows, _normalisation(options))
+    return export_files(made, options.output, options.folder)
 
 
 def _networks(

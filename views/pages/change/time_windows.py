@@ -1,6 +1,5 @@
 """How alike and how otherwise the room speaks, window by window."""
 
-
 import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
