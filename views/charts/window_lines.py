@@ -64,7 +64,7 @@ def _draw(drawing: Drawing, line: _Line, windows: Sequence[WindowPoint]) -> None
     drawing.add_scatter(
         x=[one.at for one in windows], y=known, yaxis=line.axis, line={**line.pen, "width": 2},
         mode="lines+markers", marker={"size": 8 if len(windows) <= MARKED else 5, "color": line.pen["color"]},
-        customdata=[[one.key] for one in windows], hoverinfo="text",
+        customdata=[[one.key] for one in windows], hoverinfo="text", unselected={"marker": {"opacity": 1}},
         hovertext=[f"<b>{line.name} {value:.2f}</b><br>{one.words}"
                    for one, value in zip(windows, line.values, strict=True)],
     )  # fmt: skip
