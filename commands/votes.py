@@ -1,8 +1,6 @@
 """`import votes`: put recorded votes into a positions folder that exists, on the issues that a map names."""
 
 import argparse
-import shlex
-from dataclasses import replace
 from pathlib import Path
 
 from analysis.wording.figures import count, in_part
@@ -13,27 +11,19 @@ from commands.console import (
     MOST_SHOWN,
     Commands,
     bar,
-    list_problems,
     misused,
-    prefix,
     refused,
-    show,
     tell,
-    warn,
 )
-from commands.source_entries import say_registered
+from commands.planned_changes import refuse_faults, show_changes, write_changes
 from commands.vote_options import DESCRIPTION, add_kind, add_table_options, names_as_one, refuse_table, table_of
-from editing.documented_changes import save_with_documents
 from editing.editable_text import EditError
-from editing.merge import difference
-from editing.save_verdict import judge_together
-from editing.saves import FaultyTextError, SaveError, refuse_if_read_only
+from editing.saves import SaveError, refuse_if_read_only
 from exchange.folder_votes import FolderVotes, RollCall, votes_in_folder
 from exchange.vote_maps import read_vote_map
 from exchange.vote_tables import Table
 from loaders.data_files import is_folder
 from loaders.dataset import load
-from loaders.settings import documents_folder
 from loaders.vocabularies import Kind, Stance
 
 
@@ -85,14 +75,11 @@ def _import_votes(options: argparse.Namespace) -> int:
         there = "all of it is there already" if found.known else "nobody who has a file voted"
         tell(f"Nothing to do: {there}.")
         return CLEAN
-    verdict = judge_together(folder, found.texts)
-    if verdict.errors:
-        list_problems(verdict.errors, prefix(folder))
-        warn("error: with these votes the folder would have errors; nothing was written")
+    if refuse_faults(folder, data, found.new_texts, "votes"):
         return FAULTY
-    known = {problem.message for problem in data.problems}
-    list_problems([problem for problem in verdict.problems if problem.message not in known], prefix(folder))
-    return _write(options, found) if options.write else _show(options, found)
+    if options.write:
+        return write_changes(folder, options.documents, found.documents, found.new_texts, found.added)
+    return show_changes(folder, found.new_texts, full=options.full)
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -121,32 +108,3 @@ def _in_a_line(one: RollCall) -> str:
     votes = f"{one.count(Stance.support)} yes, {one.count(Stance.oppose)} no, {one.count(Stance.mixed)} abstain"
     record = f"; new source {one.source.id}" if one.is_new else ""
     return f"{one.label}: {votes}; on '{one.mapped.issue}' a yes is {one.mapped.yes_means.words}{record}"
-
-
-def _show(options: argparse.Namespace, found: FolderVotes) -> int:
-    """The diff, of many files the first."""
-    before = prefix(options.folder)
-    names = list(found.texts)
-    shown = names if options.full else names[:MOST_SHOWN]
-    for name in shown:
-        show(difference(found.versions[name].text, found.texts[name], f"{before}{name}", f"{before}{name}"))
-    if len(names) > len(shown):
-        tell(f"... and {count(len(names) - len(shown), 'more file')}: --full shows them")
-    tell("Nothing was written. To save it: the same with --write")
-    return CLEAN
-
-
-def _write(options: argparse.Namespace, found: FolderVotes) -> int:
-    folder: Path = options.folder
-    kept_in = options.documents or documents_folder(folder)
-    try:
-        done = save_with_documents(folder, kept_in, found.documents, found.new_texts)
-    except FaultyTextError as refusal:
-        list_problems(refusal.problems, prefix(folder))
-        return refused(refusal)
-    except SaveError as refusal:
-        return refused(refusal)
-    tell(f"written: {', '.join(in_part(done.written))}")
-    code = say_registered(folder, replace(done, written=()), several=True)
-    tell(f"saved: {count(found.added, 'position')}\nNext: tracker check {shlex.quote(str(folder))}")
-    return code

@@ -99,6 +99,22 @@ def add_record(text: str, fields: Fields, order: Sequence[str]) -> str:
     return _add(read_editable(text, ""), _with_lists(fields), order)
 
 
+def add_records(text: str, added: Sequence[Fields], order: Sequence[str]) -> str:
+    """A file that is one list with several more records at its end, as in add_record; for lists without dates."""
+    records = [_wanted(_with_lists(fields), order)[0] for fields in added]
+    if not all(records):
+        raise EditError("there is nothing to add: fill in the fields")
+    file = read_editable(text, "")
+    if records and not file.items:
+        text = file.write(_with_first(file, records[0]), file.head(), [trimmed(records[0])])
+        return add_records(text, records[1:], order)
+    if not records:
+        return text
+    number = len(file.items)
+    items = [*file.plain_items(), *map(trimmed, records)]
+    return file.write(_spliced(file.lines, [_insertion(file, number, records)]), file.head(), items)
+
+
 def change_record(text: str, index: int, fields: Fields, order: Sequence[str]) -> str:
     """A file that is one list with the record number `index` (from 0) changed as in change_position."""
     return _change(read_editable(text, ""), index, _with_lists(fields), order)

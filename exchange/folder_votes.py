@@ -11,7 +11,7 @@ from editing.saves import Version, find_version, unwritten
 from editing.source_entry import FIELDS
 from editing.splice import add_position, add_record
 from exchange.vote_maps import MappedRollCall, VoteMap
-from exchange.vote_records import id_of, in_words, record_source, sentence, shortened
+from exchange.vote_records import free_id, id_of, in_words, record_source, sentence, shortened
 from exchange.vote_tables import Table, Vote, roll_call_key
 from loaders.dataset import Dataset
 from loaders.doubled_actors import name_key
@@ -196,7 +196,7 @@ def _new_positions(data: Dataset, found: FolderVotes, kind: Kind | None) -> dict
         return new
     taken = set(actors.ids)
     for name, positions in homeless.items():
-        identifier = _free_id(name, taken)
+        identifier = free_id(name, taken, "actor")
         taken.add(identifier)
         found.begun[identifier] = _actor(voters[name], kind, positions)
         new[identifier] = positions
@@ -237,12 +237,6 @@ def _actor(vote: Vote, kind: Kind, positions: Sequence[Position]) -> Actor:
     if kind is Kind.state and vote.iso3 in STATE_CODES:
         return Actor(name=vote.actor, kind=kind, iso3=vote.iso3, positions=ordered)
     return Actor(name=vote.actor, kind=kind, positions=ordered)
-
-
-def _free_id(name: str, taken: set[str]) -> str:
-    base = id_of(name, "actor")
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(one for one in (base, *numbered) if one not in taken)
 
 
 def _fields(record: Position | Source) -> Mapping[str, str]:

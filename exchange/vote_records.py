@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from editing.actor_template import id_from_name
@@ -69,6 +69,13 @@ def id_of(text: str, otherwise: str) -> str:
         return id_from_name(text)[:_ID_LENGTH].rstrip("-")
     except ValueError:
         return otherwise
+
+
+def free_id(text: str, taken: Collection[str], otherwise: str) -> str:
+    """An id as in `id_of` that is none of those taken; with a number behind it where it would be."""
+    base = id_of(text, otherwise)
+    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+    return next(one for one in (base, *numbered) if one not in taken)
 
 
 def _ids(texts: Iterator[str], otherwise: str) -> dict[str, str]:

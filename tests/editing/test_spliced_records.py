@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editing.editable_text import EditError
 from editing.splice import (
     POSITION_FIELDS,
     add_position,
     add_record,
+    add_records,
     change_position,
     change_record,
     edit_positions,
@@ -63,6 +65,23 @@ def test_a_list_can_be_emptied_and_begun_again() -> None:
     assert add_record(empty, {"title": "b", "id": "a"}, ["id", "title"]) == "# header\n- id: a\n  title: b\n"
     assert add_record("# header\n", {"id": "a"}, ["id"]) == "# header\n\n- id: a\n"
     assert add_record("", {"id": "a"}, ["id"]) == "- id: a\n"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# header\n", "[]\n", "- id: z # last\n", "# a\n\n- id: z\n\n- id: y\n  title: t\n\n# end\n"]
+)
+def test_records_that_are_added_at_once_are_those_added_one_by_one(text: str) -> None:
+    added: list[dict[str, str]] = [
+        {"id": "a", "title": "A: b"},
+        {"title": "x", "id": "b", "terms": "c; d"},
+        {"id": "e"},
+    ]
+    slow = text
+    for number, one in enumerate(added):
+        assert add_records(text, added[:number], ["id", "title", "terms"]) == slow
+        slow = add_record(slow, one, ["id", "title", "terms"])
+    with pytest.raises(EditError, match="nothing to add"):
+        add_records(text, [{"id": ""}], ["id"])
 
 
 def test_an_edited_folder_passes_the_check() -> None:
