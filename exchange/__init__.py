@@ -1,1 +1,1 @@
-"""Other people's tables in, ours out."""
+"""Other people's tables and projects in, ours out."""

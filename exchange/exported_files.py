@@ -1,6 +1,7 @@
 """Files for elsewhere: the tidy tables as CSV, Excel, Parquet or JSON, and whatever else a user names a file for."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
@@ -86,6 +87,15 @@ def export_files(contents: Mapping[str, pd.DataFrame | bytes], folder: Path, pos
     for name, content in contents.items():
         export_file(content if isinstance(content, bytes) else to_csv(content), folder / name, positions)
     return [folder / name for name in contents]
+
+
+def export_table(frame: pd.DataFrame, path: Path, positions: Path, *, marked: bool = True) -> None:
+    """Write a table as CSV, as `export_file` writes a file; without a byte-order mark where it is not to be `marked`.
+
+    R takes the mark for a part of the first heading.
+    """
+    content = to_csv(frame)
+    export_file(content if marked else content.removeprefix(BOM_UTF8), path, positions)
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
