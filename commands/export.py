@@ -4,12 +4,28 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from commands.console import FOLDER, Commands, misused, on_positions, prefix, tell, warn, what_errors_keep_out
+from analysis.wording.figures import count
+from commands.console import (
+    DOCUMENTS,
+    FOLDER,
+    Commands,
+    misused,
+    on_positions,
+    prefix,
+    tell,
+    warn,
+    what_errors_keep_out,
+)
 from commands.networks import FORMAT as NETWORKS
 from commands.networks import add_options, export_networks, of_other_formats
-from exchange.exported_files import FORMATS, export, export_file
+from documents.document_files import document_text
+from exchange.dna_statements import FORMAT as DNA
+from exchange.dna_statements import dna_tables
+from exchange.exported_files import FORMATS, export, export_file, export_table
 from exchange.workbook import FILE_NAME, make_workbook
-from loaders.dataset import load
+from loaders.dataset import Dataset, load
+from loaders.settings import documents_folder
+from loaders.table_rows import SourceRow, records
 
 
 def add(commands: Commands) -> None:
@@ -19,8 +35,12 @@ def add(commands: Commands) -> None:
     exporting.add_argument(
         "-o", "--output", type=Path, default=Path("export"), metavar="FOLDER", help="default: export/"
     )
-    of_formats = f"default: csv; xlsx also writes {FILE_NAME}, which 'import positions' reads back"
-    exporting.add_argument("--format", choices=(*FORMATS, NETWORKS), default="csv", help=of_formats)
+    of_formats = (
+        f"default: csv; xlsx also writes {FILE_NAME}, which 'import positions' reads back; {DNA} writes documents and "
+        "statements for Discourse Network Analyzer, by its package rDNA"
+    )
+    exporting.add_argument("--format", choices=(*FORMATS, NETWORKS, DNA), default="csv", help=of_formats)
+    exporting.add_argument("--documents", **DOCUMENTS)
     add_options(exporting)
     exporting.set_defaults(run=on_positions(_export))
 
@@ -32,6 +52,8 @@ def _export(options: argparse.Namespace) -> int:
     data = load(options.folder)
     left_out: Mapping[str, str] = {}
     try:
+        if options.format == DNA:
+            return _export_statements(options, data)
         if options.format == NETWORKS:
             written = export_networks(data, options)
         else:
@@ -50,3 +72,18 @@ def _export(options: argparse.Namespace) -> int:
     for name, why in left_out.items():
         warn(f"{FILE_NAME} is without {prefix(options.folder)}{name}: {why}")
     return what_errors_keep_out(data, "rows out")
+
+
+def _export_statements(options: argparse.Namespace, data: Dataset) -> int:
+    """Write the statements for rDNA, and say what is no statement there. Raises OSError and ValueError."""
+    kept_in = options.documents or documents_folder(options.folder)
+    texts = {row.source: document_text(kept_in, row) for row in records(data.sources, SourceRow)}
+    tables = dna_tables(data, {source: text for source, text in texts.items() if isinstance(text, str)})
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, table in tables.by_file.items():
+        export_table(table, options.output / name, options.folder, marked=False)
+        tell(str(options.output / name))
+    for place, why in tables.left_out.items():
+        warn(f"left out: {prefix(options.folder)}{place}: {why}")
+    tell(f"{count(len(tables.statements), 'statement')}; left out: {len(tables.left_out)}")
+    return what_errors_keep_out(data, "statements out")

@@ -1,5 +1,7 @@
-"""A database of Discourse Network Analyzer into a folder."""
+"""A database of Discourse Network Analyzer into a folder, and a folder as statements for it."""
 
+import csv
+import io
 import sqlite3
 import time
 from contextlib import closing
@@ -244,3 +246,54 @@ def test_units_of_java_are_characters_and_a_cut_letter_is_none(text: str, number
         assert found == max(at for at in range(len(text) + 1) if len(text[:at].encode("utf-16-le")) // 2 <= number)
     else:
         assert not 0 <= found <= len(text)
+
+
+def export(room: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """The documents and statements that are written for rDNA."""
+    assert main(["export", str(room / "positions"), "--format", "dna-csv", "-o", str(room / "out")]) == 0
+    texts = [(room / "out" / name).read_bytes() for name in ("dna-documents.csv", "dna-statements.csv")]
+    assert all(text.startswith(b"id,") for text in texts)
+    documents, statements = (list(csv.DictReader(io.StringIO(text.decode(), newline=""))) for text in texts)
+    return documents, statements
+
+
+def test_positions_go_to_dna_and_come_back_the_same(room: Path, capsys: Output) -> None:
+    write_dna(room / "net.dna", 3, [SPEECH], [said(WANTED), said("it will say so again", agreement=0)])
+    assert bring(room, "--write") == 0
+    before = positions(room)
+    capsys.readouterr()
+    documents, statements = export(room)
+    assert "a mixed stance neither agrees nor disagrees" in capsys.readouterr().err
+    assert list(documents[0]) == [
+        *("id", "title", "text", "coder", "author", "source", "section", "notes", "type", "date"),
+    ]
+    assert list(statements[0])[:6] == ["id", "documentId", "startCaret", "endCaret", "statementTypeId", "coder"]
+    back = [
+        DnaStatement(
+            int(one["documentId"]),
+            int(one["startCaret"]),
+            int(one["endCaret"]),
+            {
+                **{name: one[name] for name in ("person", "organization", "concept")},
+                "agreement": one["agreement"] == "1",
+            },
+        )
+        for one in statements
+    ]
+    write_dna(room / "back.dna", 3, [(documents[0]["title"], documents[0]["text"], documents[0]["date"])], back)
+    (room / "net.dna").unlink()
+    (room / "back.dna").rename(room / "net.dna")
+    (room / "positions/actors/cuba.yaml").write_text(actor().replace("An Actor", "Actor cuba"), encoding="utf-8")
+    assert bring(room, "--write") == 0
+    assert positions(room) == [one for one in before if one[2]]
+
+
+def test_a_text_that_begins_like_a_formula_moves_its_carets(room: Path) -> None:
+    text = f"=SUM(A1) 😀 and {WANTED}."
+    speech = DnaStatement(1, *units(text, WANTED), SAID)
+    write_dna(room / "net.dna", 3, [("Sums", text, "2019-07-08")], [speech])
+    assert bring(room, "--write") == 0
+    (document,), (statement,) = export(room)
+    assert document["text"] == f"'{text}"
+    written = document["text"].encode("utf-16-le")
+    assert written[2 * int(statement["startCaret"]) : 2 * int(statement["endCaret"])].decode("utf-16-le") == WANTED
