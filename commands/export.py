@@ -1,4 +1,4 @@
-"""`export`: write the tidy tables for other tools."""
+"""`export`: write the tidy tables for other tools, or all data as a package for machines."""
 
 import argparse
 from collections.abc import Mapping
@@ -19,13 +19,17 @@ from commands.console import (
 from commands.networks import FORMAT as NETWORKS
 from commands.networks import add_options, export_networks, of_other_formats
 from documents.document_files import document_text
+from exchange.data_package.package import data_package
 from exchange.dna_statements import FORMAT as DNA
 from exchange.dna_statements import dna_tables
-from exchange.exported_files import FORMATS, export, export_file, export_table
+from exchange.exported_files import FORMATS, export, export_file, export_files, export_table
 from exchange.workbook import FILE_NAME, make_workbook
+from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.settings import documents_folder
 from loaders.table_rows import SourceRow, records
+
+PACKAGE = "datapackage"
 
 
 def add(commands: Commands) -> None:
@@ -37,9 +41,10 @@ def add(commands: Commands) -> None:
     )
     of_formats = (
         f"default: csv; xlsx also writes {FILE_NAME}, which 'import positions' reads back; {DNA} writes documents and "
-        "statements for Discourse Network Analyzer, by its package rDNA"
+        f"statements for Discourse Network Analyzer, by its package rDNA; {PACKAGE} writes a Frictionless data package "
+        "with web annotations and Popolo"
     )
-    exporting.add_argument("--format", choices=(*FORMATS, NETWORKS, DNA), default="csv", help=of_formats)
+    exporting.add_argument("--format", choices=(*FORMATS, NETWORKS, DNA, PACKAGE), default="csv", help=of_formats)
     exporting.add_argument("--documents", **DOCUMENTS)
     add_options(exporting)
     exporting.set_defaults(run=on_positions(_export))
@@ -51,11 +56,16 @@ def _export(options: argparse.Namespace) -> int:
         return misused(wrong)
     data = load(options.folder)
     left_out: Mapping[str, str] = {}
+    documents: Path | None = options.documents or documents_folder(options.folder)
     try:
         if options.format == DNA:
             return _export_statements(options, data)
         if options.format == NETWORKS:
             written = export_networks(data, options)
+        elif options.format == PACKAGE:
+            if documents is not None and not is_folder(documents):
+                return misused(f"there is no folder of documents '{documents}'")
+            written = export_files(data_package(data, options.folder, documents), options.output, options.folder)
         else:
             written = export(data, options.output, options.format)
         if options.format == "xlsx":

@@ -81,12 +81,16 @@ def export_file(content: bytes, path: Path, positions: Path) -> None:
     path.write_bytes(content)
 
 
-def export_files(contents: Mapping[str, pd.DataFrame | bytes], folder: Path, positions: Path) -> list[Path]:
-    """Write files into a folder that the user has named, by their names: tables as CSV. Raises as `export_file`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.items():
+def export_files(files: Mapping[str, pd.DataFrame | bytes], folder: Path, positions: Path) -> list[Path]:
+    """Write files that belong together, by name, into a folder that the user has named; it is made if need be.
+
+    Tables are written as CSV. Raises ValueError and OSError as `export_file` does.
+    """
+    if not folder.resolve().is_relative_to(positions.resolve()):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
         export_file(content if isinstance(content, bytes) else to_csv(content), folder / name, positions)
-    return [folder / name for name in contents]
+    return [folder / name for name in files]
 
 
 def export_table(frame: pd.DataFrame, path: Path, positions: Path, *, marked: bool = True) -> None:
@@ -100,12 +104,17 @@ def export_table(frame: pd.DataFrame, path: Path, positions: Path, *, marked: bo
 
 def to_csv(frame: pd.DataFrame) -> bytes:
     """The frame as UTF-8 CSV in which no text cell and no heading is a formula (`guard`)."""
+    # the byte-order mark is what makes spreadsheets read UTF-8
+    return csv_text(frame).encode("utf-8-sig")
+
+
+def csv_text(frame: pd.DataFrame) -> str:
+    """The same as text, for files that programs read."""
     safe = frame.rename(columns=_guarded)
     for place, dtype in enumerate(frame.dtypes):
         if not pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_datetime64_any_dtype(dtype):
             safe.isetitem(place, frame.iloc[:, place].map(_guarded).array)
-    # the byte-order mark is what makes spreadsheets read UTF-8
-    return safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8-sig")
+    return str(safe.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n"))
 
 
 def to_xlsx(frames: Mapping[str, pd.DataFrame], title: str = "") -> bytes:

@@ -1,0 +1,128 @@
+"""Positions as web annotations: each on the words of its document, with what was coded.
+
+As the W3C has them: Web Annotation Data Model and Vocabulary, 2017-02-23.
+"""
+
+import base64
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from documents.document_files import document_text
+from documents.quotation_check import PlaceRow, verify
+from exchange.data_package.position_ids import stance_of
+from exchange.data_package.table_schemas import Json
+from loaders.dataset import Dataset
+from loaders.joint_statements import once, standing_in
+from loaders.table_rows import PositionRow, SourceRow, records
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+AROUND = 32
+"""How many characters before and after the words tell their place in the document from others."""
+
+_WEB = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
+
+
+def annotations(data: Dataset, identifiers: Sequence[str], positions: Path, documents: Path | None) -> Json:
+    """A collection with an annotation for each position, one for a joint statement's, in the order of the table.
+
+    `identifiers` are those of the rows. `positions` is the folder with the fingerprints, `documents` that of the
+    documents at hand: a quotation that stands in one of them has its place, in characters of the text that the
+    tracker reads in it, and the words around it. Never raises.
+    """
+    single = once(data.positions)
+    found = verify(single, data.sources, documents, positions).table
+    texts = _texts(single[(found["how"] == "document").to_numpy()], data.sources, documents)
+    speakers = data.positions["actor"].groupby(standing_in(data.positions)).agg(list)
+    of_row = dict(zip(data.positions.index, identifiers, strict=True))
+    names = dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))
+    titles = dict(zip(data.issues["issue"], data.issues["title"], strict=True))
+    sources = {source.source: source for source in records(data.sources, SourceRow)}
+    places = records(found, PlaceRow)
+    items: list[Json] = [
+        {
+            "id": f"#{of_row[row.Index]}",
+            "type": "Annotation",
+            "motivation": "classifying",
+            "body": [*_bodies(row, speakers[row.Index], place.how, names, titles)],
+            "target": {
+                "type": "SpecificResource",
+                "source": _document(sources[row.source]),
+                "selector": [*_selectors(row.quote, place, texts.get(row.source, ""))],
+            },
+        }
+        for row, place in zip(records(single, PositionRow), places, strict=True)
+    ]
+    return {
+        "@context": CONTEXT,
+        "id": "#positions",
+        "type": "AnnotationCollection",
+        "label": data.negotiation.title or "Positions",
+        "dc:identifier": data.version,
+        "total": len(items),
+        "first": {"id": "#all", "type": "AnnotationPage", "startIndex": 0, "items": items},
+    }
+
+
+def _texts(found: pd.DataFrame, sources: pd.DataFrame, documents: Path | None) -> Mapping[str, str]:
+    """The texts of the documents in which some positions stand."""
+    wanted = sources[sources["source"].isin(found["source"])]
+    texts = {source.source: document_text(documents, source) for source in records(wanted, SourceRow)}
+    return {source: text for source, text in texts.items() if isinstance(text, str)}
+
+
+def _bodies(
+    row: PositionRow, actors: Sequence[str], how: str, names: Mapping[str, str], titles: Mapping[str, str]
+) -> Iterator[Json]:
+    """What was coded: in words, and as tags that a program can take apart at the first colon."""
+    who, stance = ", ".join(names.get(actor, actor) for actor in actors), stance_of(row)
+    words = f"{who}: {stance.replace('_', ' ')}, “{titles.get(row.issue, row.issue)}”, {row.date}"
+    yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "language": "en", "value": words}
+    tags = [
+        *(("actor", actor) for actor in actors),
+        ("issue", row.issue),
+        ("stance", stance),
+        ("date", row.date),
+        ("form", row.form),
+        ("attribution", row.attribution),
+        ("according_to", row.according_to),
+        ("confidence", row.confidence),
+        ("joint", row.joint),
+        ("checked", how),
+    ]
+    for name, value in tags:
+        if value:
+            yield {"type": "TextualBody", "purpose": "tagging", "value": f"{name}:{value}"}
+
+
+def _document(source: SourceRow) -> Json:
+    """The document by its web address, else by the hash of its bytes, which names it in any case (RFC 6920)."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(source.sha256)).decode().rstrip("=")
+    name = f"ni:///sha-256;{digest}"
+    return {
+        "id": source.url if _WEB.fullmatch(source.url) else name,
+        "type": "Text",
+        "language": source.language,
+        "dc:title": source.title,
+        "dc:publisher": source.publisher,
+        "dc:date": source.published,
+        "dc:identifier": name,
+    }
+
+
+def _selectors(quote: str, place: PlaceRow, text: str) -> Iterator[Json]:
+    """The words, and their place where the document is at hand: `exact` is then as they are printed there."""
+    if place.how != "document" or not text:
+        yield {"type": "TextQuoteSelector", "exact": quote}
+        return
+    start, end = place.start, place.end
+    yield {
+        "type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[max(0, start - AROUND) : start],
+        "suffix": text[end : end + AROUND],
+    }
+    yield {"type": "TextPositionSelector", "start": start, "end": end}

@@ -1,0 +1,117 @@
+"""The data package: the tables as CSV with a datapackage.json that describes them, and what stands beside them."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import pandas as pd
+
+from editing.actor_template import id_from_name
+from exchange.data_package.annotations import annotations
+from exchange.data_package.popolo import popolo
+from exchange.data_package.position_ids import position_ids
+from exchange.data_package.table_schemas import POSITION_ID, ROWS, Json, table_schema
+from exchange.exported_files import csv_text
+from loaders.dataset import Dataset
+from loaders.table_rows import SourceRow, records
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+DESCRIPTOR = "datapackage.json"
+ANNOTATIONS = "annotations.jsonld"
+POPOLO = "popolo.json"
+
+GUARD = (
+    "In the CSV files an apostrophe stands before text that a spreadsheet could run as a formula: at the beginning of "
+    "a cell and after a semicolon, where =, +, -, @, a tab or a line break follows, or apostrophes or characters that "
+    "nobody sees and then one of these. Take one apostrophe away there to have the text as it was. Numbers and days "
+    "have none."
+)
+
+_TITLES = {
+    "positions": "What actors stated or did, a row for each actor and statement",
+    "actors": "Who takes positions",
+    "issues": "What is negotiated, each issue a proposition",
+    "sources": "The registered documents",
+    "events": "Milestones of the process",
+    "memberships": "Who belongs to which group, and when",
+    "joint": "Joint statements",
+}
+
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def data_package(data: Dataset, positions: Path, documents: Path | None) -> dict[str, bytes]:
+    """The files of the package by name: the same bytes for the same data and documents.
+
+    `positions` is the folder of the data, for the fingerprints, `documents` that of the documents at hand.
+    """
+    identifiers = position_ids(data.positions)
+    tables: dict[str, pd.DataFrame] = {name: getattr(data, name) for name in ROWS}
+    tables["positions"] = data.positions.copy()
+    tables["positions"].insert(0, POSITION_ID, pd.Series(identifiers, index=data.positions.index, dtype="str"))
+    files = {f"{name}.csv": csv_text(table).encode() for name, table in tables.items()}
+    files[ANNOTATIONS] = _json(annotations(data, identifiers, positions, documents))
+    files[POPOLO] = _json(popolo(data))
+    tracks = [track.id for track in data.negotiation.tracks]
+    resources = [
+        {
+            "name": name,
+            "title": _TITLES[name],
+            "type": "table",
+            **_held(f"{name}.csv", "text/csv", files),
+            "schema": table_schema(name, tracks),
+        }
+        for name in ROWS
+    ]
+    others = {
+        ANNOTATIONS: ("annotations", "Positions as W3C web annotations", "application/ld+json"),
+        POPOLO: ("popolo", "Actors, memberships and votes in the vocabulary of Popolo", "application/json"),
+    }
+    resources += [
+        {"name": name, "title": title, **_held(file, media, files)} for file, (name, title, media) in others.items()
+    ]
+    return {DESCRIPTOR: _json(_descriptor(data) | {"resources": resources}), **files}
+
+
+def _descriptor(data: Dataset) -> Json:
+    title = data.negotiation.title or "Positions"
+    made: Json = {
+        "$schema": PROFILE,
+        "name": _name(title),
+        "title": title,
+        "description": " ".join(filter(None, [data.negotiation.about, GUARD])),
+        "version": data.version[:12],
+        "dataSha256": data.version,
+    }
+    sources = [_source(source) for source in records(data.sources, SourceRow)]
+    return made | ({"sources": sources} if sources else {})
+
+
+def _name(title: str) -> str:
+    try:
+        return id_from_name(title)
+    except ValueError:  # a title in a script that has no ASCII letters
+        return "positions"
+
+
+def _source(source: SourceRow) -> Json:
+    made: Json = {"title": f"{source.title} ({source.publisher}, {source.published})"}
+    return made | ({"path": source.url} if _ADDRESS.fullmatch(source.url) else {})
+
+
+def _held(file: str, media: str, files: dict[str, bytes]) -> Json:
+    """Where a resource stands, and by what one sees that it is whole."""
+    content = files[file]
+    return {
+        "path": file,
+        "format": file.rpartition(".")[2],
+        "mediatype": media,
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }
+
+
+def _json(value: Json) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
