@@ -22,7 +22,8 @@ from analysis.wording.figures import (
 )
 from analysis.wording.inheritance import COUNTED
 from analysis.wording.intermediaries import in_own_media
-from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest
+from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest, what_it_wants
+from briefing.bibliography.entry import page_entry
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.news import news_on_actors
@@ -68,19 +69,21 @@ def brief_actor(actor: str, selection: Selection, origin: Origin, since: date | 
         sections += deeds_section(actor, selection, citations)
     if since:
         sections += news_on_actors(selection, since, citations, actor)
+    title, stem, days = what_it_wants(name), f"{actor}-{selection.as_of.isoformat()}", [("As of", selection.as_of)]
     return cleaned(
         Briefing(
-            name=f"{actor}-{selection.as_of.isoformat()}",
-            title=f"{name}: what does it want?",
+            name=stem,
+            title=title,
             about=" · ".join([*who, f"as of {day_in_words(selection.as_of)}", *narrowed(selection)]),
             answer=tuple(_answer(name, mine, standing, selection)),
             figures=_figures(actor, mine, record, selection),
             sections=tuple(sections),
             unknown=_unknown(actor, mine, moved, every, selection),
             citations=citations.listed(),
-            provenance=provenance(selection, [("As of", selection.as_of)], origin),
+            provenance=provenance(selection, days, origin),
             negotiation=selection.data.negotiation.title or "",
             scenario=scenario_section(selection),
+            entry=page_entry(title, stem, days, selection, origin.made),
         )
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
 from analysis.wording.position_details import placed
+from briefing.bibliography.entry import Entry
 from loaders.steering_characters import visible
 
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
@@ -102,7 +103,8 @@ class Briefing:
     """A briefing in the order in which it is read.
 
     `name` is the stem of its file; `negotiation` is what is negotiated, "" where nobody says so. `scenario` says before
-    the answer what the briefing supposes and what that changes; None where it is of what was said.
+    the answer what the briefing supposes and what that changes; None where it is of what was said. `entry` is how it is
+    cited.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Briefing:
     provenance: tuple[tuple[str, str], ...]
     negotiation: str = ""
     scenario: Section | None = None
+    entry: Entry | None = None
 
 
 def clean(text: str) -> str:

@@ -5,6 +5,8 @@ from html import escape
 
 from analysis.wording.figures import as_sentence
 from analysis.wording.position_details import placed
+from briefing.bibliography.citation_formats import CITATION_FORMATS
+from briefing.bibliography.entry import Entry, in_prose
 from briefing.content import Briefing, Cell, Citation, Section, Table
 from briefing.markdown import about_the_document, coding_in_words
 
@@ -31,6 +33,8 @@ a { color: #4b3b8f; }
 .number { text-decoration: none; white-space: nowrap; }
 .citation { display: grid; grid-template-columns: 2.6em 1fr; margin: .8em 0; }
 .citation p, .citation ul { margin: .1em 0; }
+pre { white-space: pre-wrap; font-size: .8em; margin: .4em 0; }
+summary { cursor: pointer; color: #4b3b8f; font-size: .92em; }
 dl { display: grid; grid-template-columns: 13em 1fr; gap: .15em 1em; font-size: .92em; }
 dt { color: #55555e; }
 dd { margin: 0; }
@@ -100,6 +104,16 @@ def _body(briefing: Briefing) -> Iterator[str]:
     for label, value in briefing.provenance:
         yield f'<dt dir="auto">{escape(label)}</dt><dd dir="auto">{escape(value)}</dd>'
     yield "</dl>"
+    if briefing.entry:
+        yield from _how_to_cite(briefing.entry)
+
+
+def _how_to_cite(entry: Entry) -> Iterator[str]:
+    """The entry in prose, and folded for reference managers: paper has no use for these."""
+    yield "<h2>How to cite</h2>"
+    yield f'<p dir="auto">{escape(in_prose(entry))}</p>'
+    for form in CITATION_FORMATS:
+        yield f"<details><summary>{form.name}</summary><pre>{escape(form.write(entry))}</pre></details>"
 
 
 def _section(section: Section) -> Iterator[str]:

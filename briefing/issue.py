@@ -22,8 +22,9 @@ from analysis.wording.figures import (
     with_full_stop,
 )
 from analysis.wording.joint_statements import joint_in_words
-from analysis.wording.summaries import for_and_against
+from analysis.wording.summaries import for_and_against, who_stands_where
 from analysis.wording.votes import answer, basis, cases, counting, members_by_side, who_decides
+from briefing.bibliography.entry import page_entry
 from briefing.citations import Citations, stance_in_words
 from briefing.content import Briefing, Cell, Section, Table, cleaned
 from briefing.news import news_on_issue
@@ -65,19 +66,22 @@ def brief_issue(
     sections += [moves_section(moved, selection, citations)] if len(standing) else []
     if since:
         sections += news_on_issue(selection, since, citations, issue)
+    title, stem = who_stands_where(record.title), f"{issue}-{selection.as_of.isoformat()}"
+    days = [("As of", selection.as_of)]
     return cleaned(
         Briefing(
-            name=f"{issue}-{selection.as_of.isoformat()}",
-            title=f"{record.title}: who stands where?",
+            name=stem,
+            title=title,
             about=" · ".join([f"As of {day_in_words(selection.as_of)}", *narrowed(selection, issues=False)]),
             answer=tuple(_answer(standing, record, selection)),
             figures=_figures(issue, standing, on_it, selection),
             sections=tuple(sections),
             unknown=_unknown(issue, standing, on_it, moved, selection),
             citations=citations.listed(),
-            provenance=provenance(selection, [("As of", selection.as_of)], origin),
+            provenance=provenance(selection, days, origin),
             negotiation=selection.data.negotiation.title or "",
             scenario=scenario_section(selection),
+            entry=page_entry(title, stem, days, selection, origin.made),
         )
     )
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from briefing.bibliography.citation_formats import CITATION_FORMATS
+from briefing.bibliography.entry import Entry, in_prose
 from briefing.content import Briefing, Cell, Citation, Coding, Section, Table
 
 _MARKS = re.compile(r"([\\`*_\[\]<>{}&|~$^#])")
@@ -23,7 +25,18 @@ def to_markdown(briefing: Briefing) -> str:
         parts += ["\n".join(_citation(one)) for one in briefing.citations]
     parts.append("## Where this comes from")
     parts.append("\n".join(f"- {text(label)}: {text(value)}" for label, value in briefing.provenance))
+    if briefing.entry:
+        parts += how_to_cite(briefing.entry)
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def how_to_cite(entry: Entry) -> Iterator[str]:
+    """The entry in prose and for reference managers, as blocks of code: these are set in, so that nothing ends them."""
+    yield "## How to cite"
+    yield text(in_prose(entry))
+    for form in CITATION_FORMATS:
+        yield f"{form.name}:"
+        yield "\n".join(f"    {line}" for line in form.write(entry).splitlines())
 
 
 def text(words: str) -> str:

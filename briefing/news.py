@@ -16,6 +16,7 @@ from analysis.wording.news import (
     what_it_is,
     who_moved,
 )
+from briefing.bibliography.entry import page_entry
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.sections import MOST_ROWS, Origin, narrowed, order_unknown, provenance, table
@@ -36,10 +37,11 @@ def brief_news(selection: Selection, since: date, origin: Origin) -> Briefing:
     days = [("As of", selection.as_of), ("New since", since)]
     about = f"Since {day_in_words(since)}, as of {day_in_words(selection.as_of)}"
     statements = [_statements(news, selection, citations)] if news.items else []
+    title, stem = "What is new?", f"new-{since.isoformat()}-{selection.as_of.isoformat()}"
     return cleaned(
         Briefing(
-            name=f"new-{since.isoformat()}-{selection.as_of.isoformat()}",
-            title="What is new?",
+            name=stem,
+            title=title,
             about=" · ".join([about, *narrowed(selection)]),
             answer=(what_is_new(news, selection),),
             figures=_figures(news),
@@ -48,6 +50,7 @@ def brief_news(selection: Selection, since: date, origin: Origin) -> Briefing:
             citations=citations.listed(),
             provenance=provenance(selection, days, origin),
             negotiation=selection.data.negotiation.title or "",
+            entry=page_entry(title, stem, days, selection, origin.made),
         )
     )
 

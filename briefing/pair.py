@@ -30,6 +30,7 @@ from analysis.wording.figures import (
 )
 from analysis.wording.scope import scope
 from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
+from briefing.bibliography.entry import page_entry
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
 from briefing.news import news_on_actors
@@ -75,22 +76,29 @@ def brief_pair(left: ComparedActor, right: ComparedActor, origin: Origin, since:
     if since:
         later = max(left, right, key=lambda side: side.selection.as_of).selection
         sections += news_on_actors(later, since, citations, left.actor, right.actor)
-    actors, days = dict.fromkeys([left.actor, right.actor]), sorted({left.selection.as_of, right.selection.as_of})
+    title, stem, days = question(left.short, right.short), pair_stem(left, right), days_compared(left, right)
     return cleaned(
         Briefing(
-            name="-".join([*actors, *(day.isoformat() for day in days)]),
-            title=question(left.short, right.short),
-            about=" · ".join(f"{label} {day_in_words(day)}" for label, day in _dates(left, right)),
+            name=stem,
+            title=title,
+            about=" · ".join(f"{label} {day_in_words(day)}" for label, day in days),
             answer=tuple(_answer(left, right, counted)),
             figures=_figures(left, right),
             sections=tuple(sections),
             unknown=_unknown(moved, left, right, names),
             citations=citations.listed(),
-            provenance=provenance(supposing, _dates(left, right), origin),
+            provenance=provenance(supposing, days, origin),
             negotiation=selection.data.negotiation.title or "",
             scenario=scenario_section(supposing),
+            entry=page_entry(title, stem, days, supposing, origin.made),
         )
     )
+
+
+def pair_stem(left: ComparedActor, right: ComparedActor) -> str:
+    """The name of a file on the two: their ids and their days, each once."""
+    days = sorted({left.selection.as_of, right.selection.as_of})
+    return "-".join([*dict.fromkeys([left.actor, right.actor]), *(day.isoformat() for day in days)])
 
 
 def _is_passed_on(row: ContrastRow, held: dict[int, PositionRow]) -> bool:
@@ -113,7 +121,8 @@ def _actors(left: ComparedActor, right: ComparedActor) -> list[ComparedActor]:
     return [max(left, right, key=lambda side: side.selection.as_of)] if left.actor == right.actor else [left, right]
 
 
-def _dates(left: ComparedActor, right: ComparedActor) -> list[tuple[str, date]]:
+def days_compared(left: ComparedActor, right: ComparedActor) -> list[tuple[str, date]]:
+    """The day at which the two are looked at, or that of each, with what it is the day of."""
     if left.selection.as_of == right.selection.as_of:
         return [("As of", left.selection.as_of)]
     return [(f"{side.short} as of", side.selection.as_of) for side in (left, right)]

@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from analysis.wording.figures import as_sentence
+from briefing.bibliography.citation_formats import CITATION_FORMATS
+from briefing.bibliography.entry import Entry, in_prose
 from briefing.content import Briefing, Cell, Citation, Section, Table
 from briefing.markdown import about_the_document, coding_in_words
 
@@ -51,9 +53,21 @@ def to_word(briefing: Briefing, made: date) -> bytes:
     _heading(document, "Where this comes from", 1)
     rows = [(Cell(label), Cell(value)) for label, value in briefing.provenance]
     _table(document, Table(("What", "Value"), (24, 76), tuple(rows)))
+    if briefing.entry:
+        _how_to_cite(document, briefing.entry)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _how_to_cite(document: "Document", entry: Entry) -> None:
+    """The entry in prose, and for reference managers to copy."""
+    _heading(document, "How to cite", 1)
+    _add(document, in_prose(entry))
+    for form in CITATION_FORMATS:
+        _add(document, form.name, size=_SMALL, colour=_GREY).paragraph_format.keep_with_next = True
+        for run in _add(document, form.write(entry).replace("\r\n", "\n").rstrip("\n"), size=_SMALL).runs:
+            run.font.name = "Consolas"
 
 
 def _set_up(document: "Document", briefing: Briefing, made: date) -> None:

@@ -19,6 +19,7 @@ from commands.console import (
 from commands.networks import FORMAT as NETWORKS
 from commands.networks import add_options, export_networks, of_other_formats
 from documents.document_files import document_text
+from documents.quotation_check import verify
 from exchange.data_package.package import data_package
 from exchange.dna_statements import FORMAT as DNA
 from exchange.dna_statements import dna_tables
@@ -26,6 +27,7 @@ from exchange.exported_files import FORMATS, export, export_file, export_files, 
 from exchange.workbook import FILE_NAME, make_workbook
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
+from loaders.joint_statements import once
 from loaders.settings import documents_folder
 from loaders.table_rows import SourceRow, records
 
@@ -59,13 +61,13 @@ def _export(options: argparse.Namespace) -> int:
     documents: Path | None = options.documents or documents_folder(options.folder)
     try:
         if options.format == DNA:
-            return _export_statements(options, data)
+            return _export_statements(data, documents, options)
         if options.format == NETWORKS:
             written = export_networks(data, options)
         elif options.format == PACKAGE:
             if documents is not None and not is_folder(documents):
                 return misused(f"there is no folder of documents '{documents}'")
-            written = export_files(data_package(data, options.folder, documents), options.output, options.folder)
+            written = export_files(_package(data, options.folder, documents), options.output, options.folder)
         else:
             written = export(data, options.output, options.format)
         if options.format == "xlsx":
@@ -84,11 +86,9 @@ def _export(options: argparse.Namespace) -> int:
     return what_errors_keep_out(data, "rows out")
 
 
-def _export_statements(options: argparse.Namespace, data: Dataset) -> int:
+def _export_statements(data: Dataset, documents: Path | None, options: argparse.Namespace) -> int:
     """Write the statements for rDNA, and say what is no statement there. Raises OSError and ValueError."""
-    kept_in = options.documents or documents_folder(options.folder)
-    texts = {row.source: document_text(kept_in, row) for row in records(data.sources, SourceRow)}
-    tables = dna_tables(data, {source: text for source, text in texts.items() if isinstance(text, str)})
+    tables = dna_tables(data, _texts(data, documents))
     options.output.mkdir(parents=True, exist_ok=True)
     for name, table in tables.by_file.items():
         export_table(table, options.output / name, options.folder, marked=False)
@@ -97,3 +97,14 @@ def _export_statements(options: argparse.Namespace, data: Dataset) -> int:
         warn(f"left out: {prefix(options.folder)}{place}: {why}")
     tell(f"{count(len(tables.statements), 'statement')}; left out: {len(tables.left_out)}")
     return what_errors_keep_out(data, "statements out")
+
+
+def _package(data: Dataset, folder: Path, documents: Path | None) -> dict[str, bytes]:
+    checked = verify(once(data.positions), data.sources, documents, folder).table
+    return data_package(data, checked, _texts(data, documents))
+
+
+def _texts(data: Dataset, documents: Path | None) -> dict[str, str]:
+    """The text of each document that is at hand and can be read, by its id."""
+    texts = {source.source: document_text(documents, source) for source in records(data.sources, SourceRow)}
+    return {source: text for source, text in texts.items() if isinstance(text, str)}

@@ -88,6 +88,23 @@ EVENTS = """\
 #   quote: 5 to 40 words from the document that support it
 """
 
+CITATION = """\
+# How these data are cited, as GitHub, Zenodo and Zotero read it (citation-file-format.github.io). They ask for authors:
+# take the '#' away from the lines that you fill in.
+cff-version: 1.2.0
+message: If you use these data, please cite them with the version that the tracker names.
+type: dataset
+title: {title}
+# authors:
+#   - family-names: who coded
+#     given-names: the positions
+# version: the first letters of the hash that briefings name
+# date-released: 2024-03-29
+# license: CC-BY-4.0               # an identifier of SPDX; of your coding, not of the documents
+# url: https://example.org/        # where the data is kept
+# doi: 10.5281/zenodo.1234567
+"""
+
 ACTOR = """\
 # yaml-language-server: $schema=../schemas/actor.schema.json
 # How an actor's file begins. `tracker new actor NAME` and the page Edit write one; or save a copy of this file here as
@@ -113,6 +130,7 @@ def folder_template(title: str) -> dict[str, str]:
         "issues.yaml": ISSUES,
         "sources.yaml": SOURCES,
         "events.yaml": EVENTS,
+        "CITATION.cff": CITATION,
         "actors/template.txt": ACTOR + _commented(HEAD.split("\n", 2)[2] + POSITIONS),
         "joint/template.txt": JOINT + POSITIONS,
     }

@@ -24,6 +24,16 @@ TIED = 6
 """How many actors at one alignment are all named; the table of alignments has all of more."""
 
 
+def what_it_wants(name: str) -> str:
+    """What Actor and its briefing answer, of the actor's name."""
+    return f"{name}: what does it want?"
+
+
+def who_stands_where(title: str) -> str:
+    """What Issue and its briefing answer, of the issue's title."""
+    return f"{title}: who stands where?"
+
+
 def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
     """What an actor does ("Strongly supports") to which issues, the strongest support first, from its positions."""
     for stance in sorted(VERBS, reverse=True):

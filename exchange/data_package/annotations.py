@@ -6,17 +6,14 @@ As the W3C has them: Web Annotation Data Model and Vocabulary, 2017-02-23.
 import base64
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 import pandas as pd
 
-from documents.document_files import document_text
-from documents.quotation_check import PlaceRow, verify
 from exchange.data_package.position_ids import stance_of
 from exchange.data_package.table_schemas import Json
 from loaders.dataset import Dataset
 from loaders.joint_statements import once, standing_in
-from loaders.table_rows import PositionRow, SourceRow, records
+from loaders.table_rows import PositionRow, Row, SourceRow, records
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -26,22 +23,29 @@ AROUND = 32
 _WEB = re.compile(r"https?://[^\s<>\"\\^`{|}]+", re.IGNORECASE)
 
 
-def annotations(data: Dataset, identifiers: Sequence[str], positions: Path, documents: Path | None) -> Json:
+class CheckedRow(Row):
+    """How a quotation is checked, and the characters of its document at which it stands; -1 where that is not known."""
+
+    __slots__ = ()
+    how: str
+    start: int
+    end: int
+
+
+def annotations(data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]) -> Json:
     """A collection with an annotation for each position, one for a joint statement's, in the order of the table.
 
-    `identifiers` are those of the rows. `positions` is the folder with the fingerprints, `documents` that of the
-    documents at hand: a quotation that stands in one of them has its place, in characters of the text that the
-    tracker reads in it, and the words around it. Never raises.
+    `identifiers` are those of the rows. `checked` has a CheckedRow for each of the positions, each once, and `texts`
+    the documents at hand by source: a quotation that stands in one of them has its place, in characters of the text
+    that the tracker reads in it, and the words around it.
     """
     single = once(data.positions)
-    found = verify(single, data.sources, documents, positions).table
-    texts = _texts(single[(found["how"] == "document").to_numpy()], data.sources, documents)
     speakers = data.positions["actor"].groupby(standing_in(data.positions)).agg(list)
     of_row = dict(zip(data.positions.index, identifiers, strict=True))
     names = dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))
     titles = dict(zip(data.issues["issue"], data.issues["title"], strict=True))
     sources = {source.source: source for source in records(data.sources, SourceRow)}
-    places = records(found, PlaceRow)
+    places = records(checked, CheckedRow)
     items: list[Json] = [
         {
             "id": f"#{of_row[row.Index]}",
@@ -65,13 +69,6 @@ def annotations(data: Dataset, identifiers: Sequence[str], positions: Path, docu
         "total": len(items),
         "first": {"id": "#all", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-
-
-def _texts(found: pd.DataFrame, sources: pd.DataFrame, documents: Path | None) -> Mapping[str, str]:
-    """The texts of the documents in which some positions stand."""
-    wanted = sources[sources["source"].isin(found["source"])]
-    texts = {source.source: document_text(documents, source) for source in records(wanted, SourceRow)}
-    return {source: text for source, text in texts.items() if isinstance(text, str)}
 
 
 def _bodies(
@@ -113,9 +110,9 @@ def _document(source: SourceRow) -> Json:
     }
 
 
-def _selectors(quote: str, place: PlaceRow, text: str) -> Iterator[Json]:
+def _selectors(quote: str, place: CheckedRow, text: str) -> Iterator[Json]:
     """The words, and their place where the document is at hand: `exact` is then as they are printed there."""
-    if place.how != "document" or not text:
+    if place.start < 0 or not text:
         yield {"type": "TextQuoteSelector", "exact": quote}
         return
     start, end = place.start, place.end

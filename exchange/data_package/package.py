@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from pathlib import Path
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -41,17 +41,17 @@ _TITLES = {
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-def data_package(data: Dataset, positions: Path, documents: Path | None) -> dict[str, bytes]:
+def data_package(data: Dataset, checked: pd.DataFrame, texts: Mapping[str, str]) -> dict[str, bytes]:
     """The files of the package by name: the same bytes for the same data and documents.
 
-    `positions` is the folder of the data, for the fingerprints, `documents` that of the documents at hand.
+    `checked` says how each position's quotation is checked, and `texts` are the documents at hand (`annotations`).
     """
     identifiers = position_ids(data.positions)
     tables: dict[str, pd.DataFrame] = {name: getattr(data, name) for name in ROWS}
     tables["positions"] = data.positions.copy()
     tables["positions"].insert(0, POSITION_ID, pd.Series(identifiers, index=data.positions.index, dtype="str"))
     files = {f"{name}.csv": csv_text(table).encode() for name, table in tables.items()}
-    files[ANNOTATIONS] = _json(annotations(data, identifiers, positions, documents))
+    files[ANNOTATIONS] = _json(annotations(data, identifiers, checked, texts))
     files[POPOLO] = _json(popolo(data))
     tracks = [track.id for track in data.negotiation.tracks]
     resources = [

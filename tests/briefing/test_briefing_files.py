@@ -18,6 +18,7 @@ from analysis.compared_actor import ComparedActor
 from analysis.filters import Filters
 from analysis.selection import Selection
 from briefing.actor import brief_actor
+from briefing.bibliography.entry import Entry
 from briefing.content import Briefing, Cell, Citation, Coding, Section, Table, cleaned
 from briefing.formats import FORMATS, form_of
 from briefing.html import to_html
@@ -78,6 +79,7 @@ def briefing_of(words: list[str], url: str = "https://a.org/x") -> Briefing:
             unknown=Section(some(), points=(some(), some())),
             citations=(_citation(some, url, coding),),
             provenance=((some(), some()),),
+            entry=Entry("a", some(), some(), some(), MADE, "0f" * 32, MADE),
         )
     )
 

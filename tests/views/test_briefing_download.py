@@ -32,8 +32,10 @@ def offered(app: AppTest) -> list[str]:
         ("issue", {"issue": "un-convention"}),
     ],
 )
-def test_a_page_offers_its_briefing_in_every_format(page: str, query: dict[str, str]) -> None:
-    assert offered(open_page(page, **query)) == LABELS
+def test_a_page_offers_its_briefing_in_every_format_and_says_how_to_cite_it(page: str, query: dict[str, str]) -> None:
+    app = open_page(page, **query)
+    assert offered(app) == LABELS
+    assert "Cite this" in [fold.label for fold in app.expander]
 
 
 def test_a_page_without_positions_offers_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from briefing.actor import brief_actor
 from briefing.content import Briefing
 from briefing.formats import FORMATS, Format
 from briefing.issue import brief_issue
-from briefing.pair import brief_pair
+from briefing.pair import brief_pair, pair_stem
 from briefing.sections import Origin, verified_in_words
 from briefing.work import brief_changes
 from loaders.settings import positions_folder
@@ -22,9 +22,7 @@ from views.shared.view import View
 
 def offer_pair(left: Side, right: Side) -> None:
     """The buttons for the briefing on two sides."""
-    days = sorted({left.selection.as_of, right.selection.as_of})
-    actors = dict.fromkeys([left.actor, right.actor])
-    _offer("-".join([*actors, *map(str, days)]), left.selection, lambda origin: brief_pair(left, right, origin))
+    _offer(pair_stem(left, right), left.selection, lambda origin: brief_pair(left, right, origin))
 
 
 def offer_actor(actor: str, view: View) -> None:

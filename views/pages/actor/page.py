@@ -8,7 +8,7 @@ from analysis.wording.figures import VERBS, as_sentence, count, in_part, listed,
 from analysis.wording.intermediaries import heard_through, in_own_media, whose_in_brief
 from analysis.wording.scenarios import NOBODY
 from analysis.wording.scope import scope
-from analysis.wording.summaries import sides_taken
+from analysis.wording.summaries import sides_taken, what_it_wants
 from loaders.table_rows import ActorRow, PositionRow, records
 from views.components.card_list import show_passages
 from views.components.stance_list import show_stance_list
@@ -16,6 +16,7 @@ from views.pages.actor.issues_by_stance import issues_by_stance, silent_on
 from views.pages.actor.neighbours import show_neighbours
 from views.pages.actor.recording_history import show_recorded
 from views.pages.actor.words_and_deeds import show_words_and_deeds
+from views.shared.bibliography import cite_actor
 from views.shared.briefing_download import offer_actor
 from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
@@ -45,7 +46,7 @@ def show(view: View) -> None:
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320,
                    label_visibility="collapsed")  # fmt: skip
     record = view.actor_records[actor]
-    show_title(view, f"{plain(view.names[actor])}: what does it want?", title)
+    show_title(view, plain(what_it_wants(view.names[actor])), title)
     if record.file in view.data.stale:
         st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
     if show_first_steps(view, "what the actor wants, and in whose words"):
@@ -73,6 +74,7 @@ def show(view: View) -> None:
     _show_certainty(actor, mine, view)
     show_recorded(newest_first(mine), view)
     offer_actor(actor, view)
+    cite_actor(actor, view)
 
 
 def _show_stances(actor: str, view: View) -> None:

@@ -11,6 +11,7 @@ from analysis.wording.sides import question, verdict
 from views.pages.compare.certainty import show_certainty
 from views.pages.compare.issue_rows import issue_rows, show_issue_rows
 from views.pages.compare.whose_words import warning
+from views.shared.bibliography import cite_pair
 from views.shared.briefing_download import offer_pair
 from views.shared.compared_actors import Side, choose_sides
 from views.shared.first_steps import NO_ACTOR, show_first_steps
@@ -49,6 +50,7 @@ def show(view: View) -> None:
         _show_time(left, right, issues)
     show_certainty(found, left, right)
     offer_pair(left, right)
+    cite_pair(left, right)
 
 
 def _show_answer(found: Alignment, left: Side, right: Side) -> None:

@@ -8,7 +8,7 @@ from analysis.scenarios.pinned_positions import SCENARIO, said_ones
 from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, count, with_full_stop
 from analysis.wording.joint_statements import in_force_for, speakers
 from analysis.wording.scope import scope
-from analysis.wording.summaries import by_kind, for_and_against, whose_words
+from analysis.wording.summaries import by_kind, for_and_against, who_stands_where, whose_words
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Stance
@@ -17,6 +17,7 @@ from views.components.stance_list import show_stance_list
 from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
 from views.pages.issue.vote import show_vote
 from views.pages.issue.what_if import show_what_if
+from views.shared.bibliography import cite_issue
 from views.shared.briefing_download import offer_issue
 from views.shared.chart_panel import Shown, show_table
 from views.shared.evidence_comparison import show_steps
@@ -45,7 +46,7 @@ def show(view: View) -> None:
         return
     issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320,
                    label_visibility="collapsed")  # fmt: skip
-    show_title(view, f"{plain(view.titles[issue])}: who stands where?", title)
+    show_title(view, plain(who_stands_where(view.titles[issue])), title)
     standing, shown = view.stated.on(issue).in_force, view.shown.on(issue).in_force
     if show_first_steps(view, "who supports the issue and who opposes it"):
         _show_question(view, issue, expanded=True)
@@ -86,6 +87,7 @@ def show(view: View) -> None:
     offer_issue(issue, view, ballot)
     st.header("How did it move?")
     show_lanes([view.shown.on(issue).all], view, by="actor", key="issue_time")
+    cite_issue(issue, view)
 
 
 def _show_question(view: View, issue: str, *, expanded: bool = False) -> None:

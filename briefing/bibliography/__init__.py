@@ -1,0 +1,1 @@
+"""How to cite: entries for reference managers."""
