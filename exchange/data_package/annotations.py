@@ -4,6 +4,7 @@ As the W3C has them: Web Annotation Data Model and Vocabulary, 2017-02-23.
 """
 
 import base64
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,43 +33,53 @@ class CheckedRow(Row):
     end: int
 
 
-def annotations(data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]) -> Json:
-    """A collection with an annotation for each position, one for a joint statement's, in the order of the table.
+def annotations(data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]) -> bytes:
+    """A collection in JSON-LD with an annotation for each position, a line each; for a joint statement's there is one.
 
     `identifiers` are those of the rows. `checked` has a CheckedRow for each of the positions, each once, and `texts`
     the documents at hand by source: a quotation that stands in one of them has its place, in characters of the text
     that the tracker reads in it, and the words around it.
     """
+    # of a large room the annotations take far more memory than their lines
+    lines = [_line(item).encode() for item in _items(data, identifiers, checked, texts)]
+    collection: Json = {
+        "@context": CONTEXT,
+        "id": "#positions",
+        "type": "AnnotationCollection",
+        "label": data.negotiation.title or "Positions",
+        "dc:identifier": data.version,
+        "total": len(lines),
+    }
+    page: Json = {"id": "#all", "type": "AnnotationPage", "startIndex": 0}
+    opened = f'{_line(collection)[:-1]}, "first": {_line(page)[:-1]}, "items": [\n'
+    return b"".join([opened.encode(), b",\n".join(lines), b"\n]}}\n"])
+
+
+def _line(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _items(
+    data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]
+) -> Iterator[Json]:
     single = once(data.positions)
     speakers = data.positions["actor"].groupby(standing_in(data.positions)).agg(list)
     of_row = dict(zip(data.positions.index, identifiers, strict=True))
     names = dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))
     titles = dict(zip(data.issues["issue"], data.issues["title"], strict=True))
-    sources = {source.source: source for source in records(data.sources, SourceRow)}
-    places = records(checked, CheckedRow)
-    items: list[Json] = [
-        {
+    documents = {source.source: _document(source) for source in records(data.sources, SourceRow)}
+    for row, place in zip(records(single, PositionRow), records(checked, CheckedRow), strict=True):
+        yield {
             "id": f"#{of_row[row.Index]}",
             "type": "Annotation",
             "motivation": "classifying",
             "body": [*_bodies(row, speakers[row.Index], place.how, names, titles)],
             "target": {
                 "type": "SpecificResource",
-                "source": _document(sources[row.source]),
+                "source": documents[row.source],
                 "selector": [*_selectors(row.quote, place, texts.get(row.source, ""))],
             },
         }
-        for row, place in zip(records(single, PositionRow), places, strict=True)
-    ]
-    return {
-        "@context": CONTEXT,
-        "id": "#positions",
-        "type": "AnnotationCollection",
-        "label": data.negotiation.title or "Positions",
-        "dc:identifier": data.version,
-        "total": len(items),
-        "first": {"id": "#all", "type": "AnnotationPage", "startIndex": 0, "items": items},
-    }
 
 
 def _bodies(

@@ -51,7 +51,7 @@ def data_package(data: Dataset, checked: pd.DataFrame, texts: Mapping[str, str])
     tables["positions"] = data.positions.copy()
     tables["positions"].insert(0, POSITION_ID, pd.Series(identifiers, index=data.positions.index, dtype="str"))
     files = {f"{name}.csv": csv_text(table).encode() for name, table in tables.items()}
-    files[ANNOTATIONS] = _json(annotations(data, identifiers, checked, texts))
+    files[ANNOTATIONS] = annotations(data, identifiers, checked, texts)
     files[POPOLO] = _json(popolo(data))
     tracks = [track.id for track in data.negotiation.tracks]
     resources = [

@@ -19,10 +19,14 @@ def test_a_page_and_its_positions_are_cited_as_the_texts_that_they_are(
     (folder / "negotiation.yaml").write_text(negotiation(title=f'"{TITLE}"'), encoding="utf-8")
     use(folder, monkeypatch)
     data = load(folder)
-    app = open_page("actor", actor="cuba", as_of="2020-01-01")
-    assert [one for one in app.code if "@misc" in one.value] == []
-    app.session_state["fold_cite"] = True
-    app.run()
+    line = data.positions["line"].max()
+    app = open_page("actor", actor="cuba", as_of="2020-01-01", cited=f"actors/cuba.yaml:{line}")
+    (ris,) = [one.value for one in app.code if one.value.startswith("TY")]
+    assert "TI  - Actor cuba supports “A title”, 1 January 2020\r\n" in ris
+    assert f"Recorded in actors/cuba.yaml:{line}" in ris
+    assert app.query_params["cited"] == f"actors/cuba.yaml:{line}"
+    app.selectbox(key="cited").set_value(None).run()
+    assert not app.exception
     bibtex, ris, csl = [one.value for one in app.code if data.version in one.value]
     assert bibtex.startswith("@misc{cuba-2020-01-01-")
     assert f"T2  - {TITLE}\r\n" in ris
@@ -30,12 +34,5 @@ def test_a_page_and_its_positions_are_cited_as_the_texts_that_they_are(
     assert f"urldate = {{{date.today().isoformat()}}}" in bibtex
     assert "TI  - Actor cuba: what does it want?" in ris
     assert "As of 1 January 2020" in text_of(app)
-    line = data.positions["line"].max()
-    app.selectbox(key="cited").set_value(f"actors/cuba.yaml:{line}").run()
-    assert not app.exception
-    assert app.query_params["cited"] == [f"actors/cuba.yaml:{line}"]
-    (ris,) = [one.value for one in app.code if one.value.startswith("TY")]
-    assert "TI  - Actor cuba supports “A title”, 1 January 2020\r\n" in ris
-    assert f"Recorded in actors/cuba.yaml:{line}" in ris
     labels = [one.proto.label for one in app.get("download_button")]
     assert {"Download BibTeX", "Download RIS", "Download CSL-JSON"} <= {*labels}

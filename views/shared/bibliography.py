@@ -13,11 +13,14 @@ from briefing.bibliography.entry import Entry, in_prose, page_entry, position_en
 from briefing.pair import days_compared, pair_stem
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
+from views.shared import session
 from views.shared.compared_actors import Side
 from views.shared.downloads import offer_file
 from views.shared.markdown_text import plain
 from views.shared.view import View
 from views.shared.widgets import find
+
+_FOLD, _CITED = "fold_cite", "cited"
 
 
 def cite_pair(left: Side, right: Side) -> None:
@@ -46,13 +49,15 @@ def _entry(title: str, stem: str, view: View) -> Entry:
 
 def _show(entry: Entry, positions: pd.DataFrame, view: View) -> None:
     """The entry of the page, or that of the position which is chosen instead."""
-    fold = st.expander("Cite this", key="fold_cite", on_change="rerun")
+    if session.chosen(_FOLD) is None and session.chosen_word(_CITED):
+        session.set_choices(**{_FOLD: True})  # a link that names a position leads to its entry
+    fold = st.expander("Cite this", key=_FOLD, on_change="rerun")
     if not fold.open:
         return
     with fold:
         held = {f"{row.file}:{row.line}": row for row in records(once(positions), PositionRow)}
         lines = {place: in_one_line(row, view) for place, row in held.items()}
-        chosen = find("What to cite", "cited", list(held), lines, "This page; or choose one of its positions")
+        chosen = find("What to cite", _CITED, list(held), lines, "This page; or choose one of its positions")
         if chosen:
             entry = position_entry(held[chosen], view, date.today())
         st.markdown(plain(in_prose(entry)))
