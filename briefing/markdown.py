@@ -31,12 +31,18 @@ def to_markdown(briefing: Briefing) -> str:
 
 
 def how_to_cite(entry: Entry) -> Iterator[str]:
-    """The entry in prose and for reference managers, as blocks of code: these are set in, so that nothing ends them."""
+    """The entry in prose and for reference managers, line by line as code."""
     yield "## How to cite"
     yield text(in_prose(entry))
     for form in CITATION_FORMATS:
         yield f"{form.name}:"
-        yield "\n".join(f"    {line}" for line in form.write(entry).splitlines())
+        yield "\\\n".join(map(_as_code, form.write(entry).splitlines()))
+
+
+def _as_code(line: str) -> str:
+    """A line in which everything shows as it is: between more backticks than stand side by side in it."""
+    marks = "`" * (1 + max(map(len, re.findall("`+", line)), default=0))
+    return f"{marks} {line} {marks}"
 
 
 def text(words: str) -> str:

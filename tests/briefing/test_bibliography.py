@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.filters import Filters
+from analysis.scenarios.pins import Pin
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
 from briefing.actor import brief_actor
@@ -17,9 +19,11 @@ from briefing.bibliography.bibtex import to_bibtex
 from briefing.bibliography.csl_json import to_csl_json
 from briefing.bibliography.entry import DATA_SET, Entry, in_prose, page_entry, position_entry
 from briefing.bibliography.ris import to_ris
+from briefing.news import brief_news
 from briefing.sections import Origin
 from loaders import load
 from loaders.table_rows import PositionRow, records
+from loaders.vocabularies import Stance
 from tests.support.folders import ROOT, actor, position, write_folder
 
 DAY, TODAY = date(2024, 3, 29), date(2026, 11, 29)
@@ -145,14 +149,23 @@ def test_a_page_says_what_narrows_it_and_both_of_its_days(selection: Selection) 
     assert in_prose(one).startswith("Where do they differ? In: Negotiation positions [data set], version ")
 
 
+def test_what_is_supposed_is_cited_as_nobodys_words(selection: Selection) -> None:
+    supposing = replace(selection, scenario=(Pin("peru", "broad-offences", Stance.oppose),))
+    one = page_entry("A title: who stands where?", "broad-offences", [("As of", DAY)], supposing, TODAY)
+    assert "In the scenario" in one.note
+    assert "If Peru" in one.note
+    assert "No one said this. SHA-256" in one.note
+
+
 def test_a_briefing_is_cited_by_its_title_and_the_hash_of_its_data() -> None:
     data = load(ROOT / "positions")
-    briefing = brief_actor("cuba", Selection(data, DAY, Filters()), Origin(TODAY))
-    assert briefing.entry is not None
-    assert briefing.entry.title == briefing.title
-    assert briefing.entry.data_set == data.negotiation.title
-    assert ("Its SHA-256", briefing.entry.sha256) in briefing.provenance
-    assert briefing.entry.accessed == TODAY
+    at = Selection(data, DAY, Filters())
+    for briefing in (brief_actor("cuba", at, Origin(TODAY)), brief_news(at, date(2024, 1, 1), Origin(TODAY))):
+        assert briefing.entry is not None
+        assert briefing.entry.title == briefing.title
+        assert briefing.entry.data_set == data.negotiation.title
+        assert ("Its SHA-256", briefing.entry.sha256) in briefing.provenance
+        assert briefing.entry.accessed == TODAY
 
 
 def test_nothing_of_this_machine_is_cited(selection: Selection, tmp_path_factory: pytest.TempPathFactory) -> None:

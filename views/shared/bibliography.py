@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from analysis.scenarios.pinned_positions import said_ones
 from analysis.wording.sides import question
 from analysis.wording.statements import in_one_line
 from analysis.wording.summaries import what_it_wants, who_stands_where
@@ -26,7 +27,8 @@ _FOLD, _CITED = "fold_cite", "cited"
 def cite_pair(left: Side, right: Side) -> None:
     """The fold on two sides, with the positions in force of both."""
     days, view = days_compared(left, right), left.selection
-    entry = page_entry(question(left.short, right.short), pair_stem(left, right), days, view, date.today())
+    supposing = view if view.scenario else right.selection
+    entry = page_entry(question(left.short, right.short), pair_stem(left, right), days, supposing, date.today())
     both = pd.concat([left.stated.in_force, right.stated.in_force])
     _show(entry, both[~both.index.duplicated()], max(left, right, key=lambda side: side.selection.as_of).selection)
 
@@ -55,7 +57,7 @@ def _show(entry: Entry, positions: pd.DataFrame, view: View) -> None:
     if not fold.open:
         return
     with fold:
-        held = {f"{row.file}:{row.line}": row for row in records(once(positions), PositionRow)}
+        held = {f"{row.file}:{row.line}": row for row in records(once(said_ones(positions)), PositionRow)}
         lines = {place: in_one_line(row, view) for place, row in held.items()}
         chosen = find("What to cite", _CITED, list(held), lines, "This page; or choose one of its positions")
         if chosen:
