@@ -46,7 +46,7 @@ def show(view: View) -> None:
     actor = choose("Actor", "actor", view.actor_ids, view.names, view.coverage.most_spoken_actor, width=320,
                    label_visibility="collapsed")  # fmt: skip
     record = view.actor_records[actor]
-    show_title(view, plain(what_it_wants(view.names[actor])), title)
+    show_title(view, what_it_wants(plain(view.names[actor])), title)
     if record.file in view.data.stale:
         st.warning("An earlier version of this actor's file is on view: the file on disk has faults.")
     if show_first_steps(view, "what the actor wants, and in whose words"):

@@ -46,7 +46,7 @@ def show(view: View) -> None:
         return
     issue = choose("Issue", "issue", view.issue_ids, view.titles, view.coverage.most_spoken_issue, width=320,
                    label_visibility="collapsed")  # fmt: skip
-    show_title(view, plain(who_stands_where(view.titles[issue])), title)
+    show_title(view, who_stands_where(plain(view.titles[issue])), title)
     standing, shown = view.stated.on(issue).in_force, view.shown.on(issue).in_force
     if show_first_steps(view, "who supports the issue and who opposes it"):
         _show_question(view, issue, expanded=True)
