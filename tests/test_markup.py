@@ -25,6 +25,7 @@ def test_html_is_a_file_of_the_project_and_never_data() -> None:
     assert [(name, [ast.unparse(a) for a in call.args]) for name, call in every] == [
         ("dashboard.py", ["VIEWS / 'style.css'"]),
         ("dashboard.py", ["VIEWS / 'accessibility.html'"]),
+        ("dashboard.py", ["VIEWS / 'back_button.html'"]),
     ]
 
 

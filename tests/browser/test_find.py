@@ -1,5 +1,6 @@
 """From words in the sidebar to the place in a document, in a real browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,7 +23,9 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         yield address
 
 
-def test_words_lead_from_any_page_to_a_card_and_to_the_place_in_its_document(watched: Watched) -> None:
+def test_words_lead_from_any_page_to_the_place_in_a_document_and_a_press_of_back_leads_a_step_back(
+    watched: Watched,
+) -> None:
     page = watched.page
     watched.open("issue?issue=second")
     box = page.get_by_role("textbox", name="Find words")
@@ -36,3 +39,10 @@ def test_words_lead_from_any_page_to_a_card_and_to_the_place_in_its_document(wat
     expect(page.get_by_role("heading", name="The place that was found")).to_be_visible()
     watched.settle()
     expect(page.get_by_text("All agree:").first).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_role("heading", name="is in 1 quotation and 1 place")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Words", exact=True)).to_have_value("“sanctions on cyber crime”")
+    watched.settle()
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("who stands where.$"))

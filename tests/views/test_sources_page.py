@@ -227,6 +227,15 @@ def test_a_document_without_positions_shows_its_text_all_the_same(
     assert "No position in view rests on this document" in app.main.info[0].value
 
 
+def test_documents_that_are_called_the_same_can_each_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_folder(tmp_path, monkeypatch)
+    app = open_page("sources")
+    box = app.selectbox(key="source")
+    assert box.options == ["A document (A publisher) · sputnik-2024", "A document (A publisher) · unused"]
+    box.select(box.options[1]).run()
+    assert "No position in view rests on this document" in app.main.info[0].value
+
+
 @pytest.mark.parametrize(("url", "links"), [("https://x.example/a", 1), ("javascript:alert(1)", 0)])
 def test_only_addresses_of_the_web_are_links(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, links: int

@@ -1,5 +1,6 @@
 """The controls that pages are made of. Each has its name in the URL as its key, and keeps its value across pages."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,16 +22,22 @@ MOST = 200
 """How many it shows at most, so that it still answers; the rest is in its table."""
 
 
-def _words(labels: dict[str, str]) -> Callable[[str], str]:
-    """How an option of a select box is shown, which knows no markup."""
-    return lambda option: legible(labels.get(option, option))
+def _words(options: Sequence[str], labels: Mapping[str, str]) -> Callable[[str], str]:
+    """How an option of a select box is shown, which knows no markup.
+
+    With its id where another reads the same: the browser tells options apart by what it shows.
+    """
+    said = {option: legible(labels.get(option, option)) for option in options}
+    number = Counter(said.values())
+    return lambda option: said[option] if number[said[option]] == 1 else f"{said[option]} · {option}"
 
 
 def choose(label: str, key: str, options: Sequence[str], labels: dict[str, str], default: str, **box: Any) -> str:
     """A select box over ids. `options` must not be empty."""
     instead = default if default in options else options[0]
     settle(key, read_word, lambda value: value if value in options else None, instead, label, labels)
-    picked: str = st.selectbox(label, options, key=key, format_func=_words(labels), persist_state="session", **box)
+    shown = _words(options, labels)
+    picked: str = st.selectbox(label, options, key=key, format_func=shown, persist_state="session", **box)
     return picked
 
 
@@ -38,7 +45,7 @@ def find(label: str, key: str, options: Sequence[str], labels: dict[str, str], n
     """A select box over ids in which nothing may be chosen, which `nothing` words."""
     settle(key, read_word, lambda value: value if value in options else None, None, label, labels)
     picked: str | None = st.selectbox(
-        label, options, key=key, format_func=_words(labels), persist_state="session", index=None,
+        label, options, key=key, format_func=_words(options, labels), persist_state="session", index=None,
         placeholder=nothing, **box,
     )  # fmt: skip
     return picked
@@ -109,7 +116,7 @@ def pick_some(label: str, key: str, labels: Mapping[Any, str], *, searched: bool
     box: dict[str, Any] = {"key": key, "persist_state": "session"}
     return Control(
         frozenset(values or words),
-        (lambda: st.multiselect(label, list(words), format_func=_words(words), placeholder="All", **box))
+        (lambda: st.multiselect(label, list(words), format_func=_words(list(words), words), placeholder="All", **box))
         if searched
         else (lambda: st.pills(label, list(words), selection_mode="multi", format_func=words.__getitem__, **box)),
     )
@@ -120,7 +127,12 @@ def pick_any(label: str, key: str, labels: Mapping[str, str]) -> list[str]:
     values: list[str] = settle(key, read_words, lambda values: [value for value in values or [] if value in labels], [],
                                label, labels)  # fmt: skip
     st.multiselect(
-        label, list(labels), key=key, format_func=_words(dict(labels)), placeholder="None", persist_state="session"
+        label,
+        list(labels),
+        key=key,
+        format_func=_words(list(labels), labels),
+        placeholder="None",
+        persist_state="session",
     )
     return values
 
