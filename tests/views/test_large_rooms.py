@@ -14,6 +14,7 @@ from tests.support.dashboard import cards, cells, component_data, component_text
 from tests.support.folders import actor, issue, position, source, write_folder
 from views.pages.actor.page import LATEST
 from views.shared import chart_panel
+from views.shared.table_files import offer_files
 from views.shared.widgets import MOST, STEP
 
 SIDE = 60
@@ -211,7 +212,7 @@ def test_only_the_rows_in_sight_are_worded_until_the_csv_is_asked_for(monkeypatc
 
     rows = pd.DataFrame({"a": range(3_000)})
     chart_panel.show_rows(rows, key="t", words=words)
-    chart_panel.offer_files(rows, "t", words)
+    offer_files(rows, "t", words)
     assert asked == [chart_panel.MOST_SHOWN]
     files[0]()
     assert asked == [chart_panel.MOST_SHOWN, 3_000]

@@ -11,7 +11,7 @@ from analysis.wording.scenarios import NO_DATA, NOBODY
 from tests.support.dashboard import all_text, cards, cells, component_data, open_page, open_unfolded, text_of
 from tests.support.folders import ROOT
 from views.pages.alignment import networks
-from views.shared import chart_panel
+from views.shared import table_files
 
 pytestmark = pytest.mark.usefixtures("fresh_caches")
 
@@ -37,15 +37,15 @@ def test_an_issue_shows_what_is_pinned_as_such_and_its_files_what_was_said(monke
         if label == "CSV":
             files[name] = make()
 
-    monkeypatch.setattr(chart_panel, "offer_file", made)
+    monkeypatch.setattr(table_files, "offer_file", made)
     app = open_unfolded("issue", issue="un-convention", as_of=DAY, **{"if": PINS})
     assert says_scenario(app)
     held = marks(app)
     assert (held["cuba"], held["me"], held["russia"]) == ((-1, "scenario"), (1, "scenario"), (1, "own"))
     assert "(in the scenario)" in app.header[0].value
     assert "17 of 105 pairs of actors change" in text_of(app)
-    assert chart_panel.WITHOUT_PINS in text_of(app)
-    assert chart_panel.NO_FILES in text_of(app)
+    assert table_files.WITHOUT_PINS in text_of(app)
+    assert table_files.NO_FILES in text_of(app)
     said = pd.read_csv(BytesIO(files[f"issue-un-convention-{DAY}.csv"]))
     assert set(said["Actor"]) >= {"Russia", "SCO"}
     assert not {"Cuba", "My delegation"} & set(said["Actor"])

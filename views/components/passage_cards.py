@@ -5,29 +5,14 @@ from typing import TypedDict
 
 from analysis.scenarios.pinned_positions import is_supposed
 from analysis.wording.display_text import legible
-from analysis.wording.document_kinds import caution_on, kind_in_words
-from analysis.wording.figures import (
-    ORDER_ASSUMED,
-    VERBS,
-    VERIFIED,
-    as_sentence,
-    count,
-    date_in_words,
-    in_part,
-    listed,
-    voice,
-)
-from analysis.wording.joint_statements import is_joint, signatories
-from analysis.wording.position_details import deed_in_words, placed, translation_mark
+from analysis.wording.figures import VERBS, as_sentence, date_in_words, voice
+from analysis.wording.joint_statements import is_joint
+from analysis.wording.position_details import deed_in_words, translation_mark
 from analysis.wording.scenarios import NOBODY
-from loaders.table_rows import JointRow, PositionRow, record_of
 from loaders.vocabularies import Attribution
+from views.components.passage_evidence import cautions, doubts, source
 from views.shared.position_links import Link, to_document, to_edit
-from views.shared.position_marks import Held, Mark, mark_of, named, told
-from views.shared.view import View
-
-_CHECKED: dict[str, str] = {how: one for how, (one, _) in VERIFIED.items()}
-
+from views.shared.position_marks import Held, Mark, mark_of, told
 
 Shown = str | list[str]
 """A text, or one in parts of which every second is marked as what was looked for."""
@@ -103,9 +88,9 @@ def _card(some: Sequence[Held], with_issue: bool, links: list[Link]) -> Card:
         "lines": [_line(held, with_issue) for held in some],
         "words": _words(some),
         "who": " · ".join(legible(part) for part in (position.speaker, position.venue, *dates) if part),
-        "cautions": _distinct(words for held in some for words in _cautions(held)),
-        "source": _source(some),
-        "doubts": _doubts(some),
+        "cautions": cautions(some),
+        "source": source(some),
+        "doubts": [*doubts(some)],
         "links": links,
     }
 
@@ -140,70 +125,3 @@ def _words(some: Sequence[Held]) -> list[Words]:
         for quote, position in positions.items()
         if not any(quote in other for other in positions if other != quote)
     ]
-
-
-def _cautions(held: Held) -> list[str]:
-    """What nobody may miss: words that are not in the document, and those that may be a program's."""
-    words = caution_on(held.position, held.view)
-    found = [f"{as_sentence(words)}."] if words else []
-    if _checked(held) == "misquoted":
-        found.append("These words were NOT FOUND in the document.")
-    return [legible(one) for one in found]
-
-
-def _checked(held: Held) -> str:
-    return str(held.view.verification.table["how"].get(held.position.Index, "unverified"))
-
-
-def _source(some: Sequence[Held]) -> list[str]:
-    """The document, who has signed it, and for each position its place in the files and how it is checked."""
-    position, view = some[0].position, some[0].view
-    texts = [" · ".join(_document_in_words(position, view))]
-    if is_joint(position):
-        names, record = signatories(position, view), record_of(view.data.joint, JointRow, "joint", position.joint)
-        texts += [record.title, record.note] if record else []
-        texts.append(f"All {len(names)} signatories: {listed(names)}. In counts of evidence it is one.")
-    for held in some:
-        texts.append(f"{held.position.file}:{held.position.line} · {_CHECKED[_checked(held)]}")
-    return _distinct(legible(text) for text in texts if text)
-
-
-def _doubts(some: Sequence[Held]) -> list[Shown]:
-    """An assumed order, low confidence and the note of each position, and for whom else the passage is coded."""
-    texts = []
-    for held in some:
-        position, view = held.position, held.view
-        about = f"{named(held, some)}: " if len(some) > 1 else ""
-        if position.Index in view.shown.assumed_order:
-            texts.append(f"{about}{ORDER_ASSUMED}")
-        sure = f"Coded with {position.confidence} confidence. " if position.confidence != "high" else ""
-        if position.note or sure:
-            texts.append(f"{about}{sure}{position.note}")
-    texts.append(_also_coded_for([held.position for held in some], some[0].view))
-    return [*_distinct(legible(text) for text in texts if text)]
-
-
-def _also_coded_for(positions: Sequence[PositionRow], view: View) -> str:
-    """For whom else the passage of the positions is coded, beside those who state them together; "" for nobody."""
-    together = {actor for one in positions for actor in (one.actor, *view.signatories.get(one.joint, ()))}
-    bearers = view.coverage.bearers.get(positions[0].passage, {})
-    others = {actor: n for actor, n in bearers.items() if actor not in together}
-    if not others:
-        return ""
-    words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
-    return f"The same words are also coded for {listed(in_part(words))}. In counts of evidence it is one."
-
-
-def _document_in_words(position: PositionRow, view: View) -> list[str]:
-    """The document of a position with the place in it, what kind it is, and whose it is where it is another actor's."""
-    source = view.documents[position.source]
-    document = placed(f"{source.title} ({source.publisher})", position.locator)
-    words = [part for part in (document, kind_in_words(source.kind)) if part]
-    affiliation = source.affiliation
-    if affiliation and affiliation != position.actor:
-        words.append(f"a source of {view.names.get(affiliation, affiliation)}")
-    return words
-
-
-def _distinct(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))

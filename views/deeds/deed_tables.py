@@ -9,7 +9,8 @@ from analysis.deeds.comparisons import Comparison, Outcome
 from analysis.deeds.tallies import by_share
 from analysis.wording.figures import PLAIN_LEVEL, VERBS, date_in_words, percent, percent_range, voice
 from loaders.table_rows import PositionRow
-from views.shared.chart_panel import Shown, show_table
+from views.shared.chart_panel import show_table
+from views.shared.table_files import Shown
 from views.shared.view import View
 
 

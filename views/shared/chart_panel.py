@@ -1,21 +1,16 @@
-"""How a chart stands on a page: with its words, its table, and its downloads."""
+"""How a chart stands on a page: with its words and its table."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from exchange.exported_files import to_csv, to_xlsx
 from views.charts import Drawing
-from views.shared.downloads import file_stem, is_scenario, offer_file
 from views.shared.links import link
 from views.shared.markdown_text import unmarked
-from views.shared.palette import DARK, LIGHT, Palette
-from views.shared.picture import offer_picture
 from views.shared.session import set_from_chart
+from views.shared.table_files import Shown, Words, as_it_is, offer_files
 from views.shared.turns import TURNS
 
 AS_WRITTEN = "As the data has it: 2025-10 is October 2025, ../2024-03-29 is on or before 29 March 2024, ~ is about."
@@ -28,37 +23,12 @@ HELP = {
 
 MOST_SHOWN = 1_000
 LISTED = 10
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 MODES = ("select2d", "lasso2d", "zoom2d", "pan2d", "autoScale2d", "resetScale2d")
 """Buttons of Plotly's that no chart needs; nor its picture, which has nothing of what stands around the chart."""
 
 HEAD_START = 0.1
 """Seconds in which the chart that leads a page is all that the browser has to draw."""
-
-WITHOUT_PINS = "CSV and Excel hold what was said: the scenario is not in them."
-NO_FILES = "These are figures of a scenario, of which there are no files of data. Remove it to have them as they are."
-
-Words = Callable[[pd.DataFrame], pd.DataFrame]
-"""What makes a table for people of raw rows: asked for the rows in sight, and for all where the CSV is wanted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A chart or table on the page: the key of its container, and its legend where that stands beside it."""
-
-    place: str
-    legend: str = ""
-
-
-def as_it_is(table: pd.DataFrame) -> pd.DataFrame:
-    """The words of a table that is worded already."""
-    return table
-
-
-def palette() -> Palette:
-    """The colours of the theme in use."""
-    return DARK if st.context.theme.type == "dark" else LIGHT
 
 
 def show_chart(
@@ -157,30 +127,6 @@ def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None
 def _show_first(rows: pd.DataFrame, key: str) -> None:
     help_texts = {name: st.column_config.Column(help=text) for name, text in HELP.items() if name in rows}
     st.dataframe(rows, hide_index=True, width="stretch", key=key, column_config=help_texts)
-
-
-def offer_files(
-    table: pd.DataFrame,
-    key: str,
-    words: Words = as_it_is,
-    file: str = "",
-    shown: Shown | None = None,
-    said: pd.DataFrame | None = None,
-) -> None:
-    """A table as CSV and for Excel, made when asked for, in which no text is a formula; and the picture of it.
-
-    Under a scenario they have what was `said`; there are none where that is not given.
-    """
-    name, supposes = file_stem(file or key), is_scenario()
-    rows = said if supposes else table
-    with st.container(horizontal=True):
-        if rows is not None:
-            offer_file("CSV", lambda: to_csv(words(rows)), f"{name}.csv", "text/csv", f"csv_{key}")
-            offer_file("Excel", lambda: to_xlsx({"Table": words(rows)}), f"{name}.xlsx", EXCEL, f"xlsx_{key}")
-        if shown:
-            offer_picture(shown.place, f"{name}-scenario" if supposes else name, shown.legend, palette())
-    if supposes:
-        st.caption(WITHOUT_PINS if rows is not None else NO_FILES)
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:

@@ -13,9 +13,10 @@ from views.pages.alignment.answer import ranked_in_words
 from views.pages.alignment.matrix_cells import chart_cells, chart_rows
 from views.pages.alignment.matrix_rows import matrix_rows
 from views.pages.alignment.pair_table import pair_rows, pair_words, told_rows
-from views.shared.chart_panel import palette, show_chart, show_table
+from views.shared.chart_panel import show_chart, show_table
 from views.shared.links import go, link
 from views.shared.markdown_text import plain
+from views.shared.palette import palette
 from views.shared.session import chosen, set_choices, was_clicked
 from views.shared.view import View
 from views.shared.widgets import find

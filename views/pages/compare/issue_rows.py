@@ -13,10 +13,11 @@ from analysis.wording.figures import VERBS, count, in_part, listed
 from loaders.table_rows import PositionRow, records
 from views.components.passage_cards import cards_of
 from views.components.stance_table import Group, IssueRow, show_stance_table
-from views.shared.chart_panel import Shown, show_table
+from views.shared.chart_panel import show_table
 from views.shared.compared_actors import Side
 from views.shared.position_marks import Held, mark_of
 from views.shared.position_tables import told_of, voices_of
+from views.shared.table_files import Shown
 from views.shared.widgets import first_of, offer_more
 
 OPPOSITE, MIXED, SAME = "Opposite sides", "One or both mixed", "Same side"

@@ -11,9 +11,9 @@ from views.pages.edit import drafts
 from views.pages.edit.edit_preview import show_effect
 from views.pages.edit.edit_saves import attempt_all
 from views.saving.field_problems import list_problems, sentence
-from views.shared.chart_panel import EXCEL
 from views.shared.downloads import offer_file
 from views.shared.markdown_text import plain
+from views.shared.table_files import EXCEL
 from views.shared.view import View
 
 MOST_LINES = 1_000

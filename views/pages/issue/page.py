@@ -3,36 +3,30 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.chronology import newest_first
-from analysis.scenarios.pinned_positions import SCENARIO, said_ones
-from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, count, with_full_stop
-from analysis.wording.joint_statements import in_force_for, speakers
+from analysis.scenarios.pinned_positions import SCENARIO
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence, with_full_stop
 from analysis.wording.scope import scope
 from analysis.wording.summaries import by_kind, for_and_against, who_stands_where, whose_words
-from loaders.joint_statements import once
-from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Attribution, Stance
-from views.components.card_list import show_cards
 from views.components.stance_list import show_stance_list
 from views.pages.issue.actors_by_stance import actors_by_stance, silent_on_it
+from views.pages.issue.quotations_by_side import show_quotations
 from views.pages.issue.vote import show_vote
 from views.pages.issue.what_if import show_what_if
 from views.shared.bibliography import cite_issue
 from views.shared.briefing_download import offer_issue
-from views.shared.chart_panel import Shown, show_table
+from views.shared.chart_panel import show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
-from views.shared.position_marks import Held
 from views.shared.position_tables import table_of
 from views.shared.quotation_lists import open_cell
+from views.shared.table_files import Shown
 from views.shared.timelines import show_lanes
 from views.shared.view import View
-from views.shared.widgets import choose, first_of, offer_more
-
-SIDES = {"Support": (1, 2), "Mixed": (0, 0), "Opposition": (-2, -1)}
+from views.shared.widgets import choose
 
 
 def show(view: View) -> None:
@@ -72,7 +66,7 @@ def show(view: View) -> None:
         open_cell(view, picked, issue)
     show_what_if(issue, view)
     _show_question(view, issue)
-    _show_quotations(standing, view)
+    show_quotations(standing, view)
     _show_certainty(standing, view, issue)
     show_table(
         shown,
@@ -133,43 +127,3 @@ def _show_counts(standing: pd.DataFrame) -> None:
     table.index = pd.Index([VERBS[score] for score in table.index], name="Stance")
     table.columns = pd.Index([*(as_sentence(ATTRIBUTIONS[one]) for one in voices), "All"])
     show_table(table.reset_index(), key="counts", label="Actors by stance and whose words")
-
-
-def _show_quotations(standing: pd.DataFrame, view: View) -> None:
-    """The quotations in force, opposition and support in columns of their own."""
-    single = once(said_ones(standing))
-    if single.empty:
-        return
-    fold = st.expander(f"The quotations ({len(single)})", key="fold_quotations", on_change="rerun")
-    if fold.open:
-        with fold:
-            _show_cards(single, standing, view)
-
-
-def _show_cards(single: pd.DataFrame, standing: pd.DataFrame, view: View) -> None:
-    """The newest of each side, and more on demand."""
-    sides = {name: single[single["stance"].between(*bounds)] for name, bounds in SIDES.items()}
-    filled = {name: rows for name, rows in sides.items() if len(rows)}
-    most = max(len(rows) for rows in filled.values())
-    length = first_of("cards", most)
-    _show_sides(filled, length, standing, view)
-    shown = sum(min(len(rows), length) for rows in filled.values())
-    offer_more(
-        "cards", most, f"{shown} of {count(len(single), 'quotation')}, the newest of each side. The table has all."
-    )
-
-
-def _show_sides(filled: dict[str, pd.DataFrame], length: int, standing: pd.DataFrame, view: View) -> None:
-    columns = st.columns(len(filled)) if len(filled) > 1 else [st.container()]
-    for column, (name, rows) in zip(columns, filled.items(), strict=True):
-        with column:
-            st.subheader(f"{name} ({len(rows)})")
-            _show_side(name, newest_first(rows).head(length), standing, view)
-
-
-def _show_side(side: str, rows: pd.DataFrame, standing: pd.DataFrame, view: View) -> None:
-    """Cards under the names of those who state a position, with for how many of them it is in force."""
-    held = [
-        Held(row, view, speakers(row, view), in_force_for(row, standing, view)) for row in records(rows, PositionRow)
-    ]
-    show_cards(held, key=side)

@@ -7,10 +7,11 @@ from analysis.votes.electorates import electorates
 from analysis.wording.votes import answer, basis, cases, counting, in_brief, who_decides
 from views.components.stance_list import show_stance_list
 from views.pages.issue.voters import members_table, sides, unknown
-from views.shared.chart_panel import Shown, show_rows, show_table
+from views.shared.chart_panel import show_rows, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.markdown_text import plain
 from views.shared.quotation_lists import open_cell
+from views.shared.table_files import Shown
 from views.shared.view import View
 from views.shared.widgets import choose
 

@@ -13,13 +13,14 @@ from views.pages.overview.matrix_layout import MatrixLayout
 from views.pages.overview.open_square import find_square, open_square
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
 from views.shared.attribution_note import second_hand
-from views.shared.chart_panel import HEAD_START, Shown, show_table
+from views.shared.chart_panel import HEAD_START, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.first_steps import show_first_steps
 from views.shared.inheritance_note import say_inherited
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
 from views.shared.position_tables import table_of
+from views.shared.table_files import Shown
 from views.shared.timelines import most_stated
 from views.shared.turns import TURNS
 from views.shared.view import View

@@ -11,12 +11,13 @@ from analysis.wording.figures import count, date_in_words, day_in_words, in_part
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import SourceRow
 from views.pages.sources.document import from_its_beginning, show_source
-from views.shared.chart_panel import MOST_SHOWN, offer_files, show_rows, show_table
+from views.shared.chart_panel import MOST_SHOWN, show_rows, show_table
 from views.shared.first_steps import show_first_steps
 from views.shared.links import link
 from views.shared.markdown_text import plain
 from views.shared.page_title import show_title
 from views.shared.session import chosen
+from views.shared.table_files import offer_files
 from views.shared.verification_note import checked_how, verified
 from views.shared.view import View
 from views.shared.widgets import choose
