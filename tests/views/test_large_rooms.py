@@ -216,3 +216,16 @@ def test_only_the_rows_in_sight_are_worded_until_the_csv_is_asked_for(monkeypatc
     assert asked == [chart_panel.MOST_SHOWN]
     files[0]()
     assert asked == [chart_panel.MOST_SHOWN, 3_000]
+
+
+def test_a_long_table_of_a_scenario_promises_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(st, "caption", said.append)
+    rows = pd.DataFrame({"a": range(3_000)})
+    chart_panel.show_rows(rows, key="t")
+    monkeypatch.setattr(chart_panel, "is_scenario", lambda: True)
+    chart_panel.show_rows(rows, key="t")
+    assert said == [
+        "The first 1,000 of 3,000 rows; the files have all.",
+        "The first 1,000 of 3,000 rows; no file holds those of a scenario.",
+    ]

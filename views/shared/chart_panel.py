@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from views.charts import Drawing
+from views.shared.downloads import is_scenario
 from views.shared.links import link
 from views.shared.markdown_text import unmarked
 from views.shared.session import set_from_chart
@@ -121,7 +122,8 @@ def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None
     """The first rows of a table, and how many there are of it if these are not all."""
     _show_first(words(table.head(MOST_SHOWN)), key)
     if len(table) > MOST_SHOWN:
-        st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; the files have all.")
+        rest = "no file holds those of a scenario" if is_scenario() else "the files have all"
+        st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; {rest}.")
 
 
 def _show_first(rows: pd.DataFrame, key: str) -> None:
