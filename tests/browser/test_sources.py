@@ -10,7 +10,7 @@ from loaders.settings import DOCUMENTS_VARIABLE
 from tests.browser.conftest import Watched
 from tests.support.folders import ROOT
 from tests.support.servers import serving
-from views.shared.palette import LIGHT
+from views.look.palette import LIGHT
 
 QUOTE = "called for equitable use of technology, for international collaboration"
 WHOLE = f"{QUOTE} and the prevention of malicious propaganda to intervene in the internal affairs of nations"

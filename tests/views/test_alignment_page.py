@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
-from views.shared.palette import LIGHT
+from views.look.palette import LIGHT
 
 PARTS = ("matrix", "blocs", "issues", "networks", "next")
 ISSUES = [f"issue-{letter}" for letter in "abcdef"]

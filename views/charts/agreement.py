@@ -8,7 +8,7 @@ from analysis.wording.figures import count
 from loaders.table_rows import records
 from views.charts.drawing import Drawing, Properties
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.shared.palette import Palette, ink_on
+from views.look.palette import Palette, ink_on
 
 WIDTH, ROW = 810, 34
 LEFT, RIGHT = ROW_LABEL_WIDTH + 20, 170

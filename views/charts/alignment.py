@@ -11,7 +11,7 @@ from analysis.wording.figures import PLAIN_LEVEL
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 LANE = 56
 FEW_CHANGES, SOME = 12, 5

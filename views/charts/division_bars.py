@@ -10,7 +10,7 @@ from loaders.table_rows import PositionRow, Row, records
 from loaders.vocabularies import Attribution, Stance
 from views.charts.drawing import Drawing, Properties
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 WIDTH, ROW = 810, 34
 SHIFTS = (12, 112)

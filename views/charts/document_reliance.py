@@ -7,7 +7,7 @@ from analysis.wording.figures import separate_quotations
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.shared.palette import Palette, ink_on
+from views.look.palette import Palette, ink_on
 
 CELL, ROW, HEADROOM = 44, 30, 146
 

@@ -13,7 +13,7 @@ from analysis.wording.position_details import deed_in_words
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152

@@ -10,7 +10,7 @@ from analysis.wording.figures import date_in_words
 from loaders.table_rows import EventRow, records
 from views.charts.drawing import Drawing
 from views.charts.layout import safe, whole
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 LEVELS = 5
 USUAL = 880

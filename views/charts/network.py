@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from views.charts.drawing import Drawing, Properties
 from views.charts.label_places import arrange
 from views.charts.layout import base, safe
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 WIDTH, HEIGHT = 810, 600
 EDGE_X, EDGE_Y = 160, 30

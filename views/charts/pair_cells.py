@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from views.charts.drawing import Drawing
-from views.shared.palette import Palette, ink_on
+from views.look.palette import Palette, ink_on
 
 WITH_N = 32
 """From this size in pixels on a cell has room for its n below its figure."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.charts.pair_cells import MatrixCell, add_rings, add_squares
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 HEADROOM, FOOT = 100, 4
 EDGE = 80

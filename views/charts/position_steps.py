@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.timeline_marks import MarkRow
 from views.charts.drawing import Drawing
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 SHAPES = ("circle", "square")
 """Of the marks of one actor, and of a second one."""

@@ -15,7 +15,7 @@ from views.charts.layout import base, safe, time_axis, whole
 from views.charts.milestones import add_milestones, height_above
 from views.charts.position_steps import SHAPES, add_steps, add_whiskers, height_of
 from views.charts.statement_marks import add_markers
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 LANE = 58
 NAME = -0.32

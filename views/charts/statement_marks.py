@@ -10,7 +10,7 @@ from views.charts.drawing import Drawing
 from views.charts.layout import hover, line_width, symbol, whole
 from views.charts.milestones import USUAL
 from views.charts.position_steps import height_of
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 MARK = 12
 GAP = 14

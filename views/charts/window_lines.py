@@ -6,7 +6,7 @@ from math import isnan
 
 from views.charts.drawing import Drawing, Properties
 from views.charts.layout import base
-from views.shared.palette import Palette
+from views.look.palette import Palette
 
 MARKED = 60
 """Up to so many windows each has a mark."""

@@ -10,12 +10,12 @@ from analysis.wording.figures import VERBS, count
 from loaders.table_rows import records
 from loaders.vocabularies import Stance
 from views import charts
+from views.look.palette import palette
 from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import how_made, show_chart
 from views.shared.evidence_comparison import show_steps, step_label
 from views.shared.links import go, link
 from views.shared.markdown_text import plain, quoted
-from views.shared.palette import palette
 from views.shared.session import chosen, was_clicked
 from views.shared.view import View
 from views.shared.widgets import choose, pick_one

@@ -9,6 +9,7 @@ from analysis.actor_order import MOST_UNGROUPED
 from analysis.alignment import RANKED_FROM
 from analysis.wording.figures import count, in_part, listed
 from views import charts
+from views.look.palette import palette
 from views.pages.alignment.answer import ranked_in_words
 from views.pages.alignment.matrix_cells import chart_cells, chart_rows
 from views.pages.alignment.matrix_rows import matrix_rows
@@ -16,7 +17,6 @@ from views.pages.alignment.pair_table import pair_rows, pair_words, told_rows
 from views.shared.chart_panel import show_chart, show_table
 from views.shared.links import go, link
 from views.shared.markdown_text import plain
-from views.shared.palette import palette
 from views.shared.session import chosen, set_choices, was_clicked
 from views.shared.view import View
 from views.shared.widgets import find

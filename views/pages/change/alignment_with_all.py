@@ -8,13 +8,13 @@ from analysis.alignment import RANKED_FROM
 from analysis.wording.figures import count, in_part, listed
 from analysis.wording.summaries import nearest_and_farthest
 from views import charts
+from views.look.palette import palette
 from views.pages.change.alignment_words import alignment_table, moved_in_words
 from views.pages.change.movers import in_brief
 from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import show_chart, show_table
 from views.shared.evidence_comparison import pair_changes, show_steps
 from views.shared.markdown_text import plain
-from views.shared.palette import palette
 from views.shared.timelines import drawn_span
 from views.shared.view import View
 from views.shared.widgets import choose, first_of, offer_more

@@ -7,8 +7,8 @@ from analysis.codings.intercoder_agreement import Comparison
 from analysis.codings.reliability import LEAST_PAIRS
 from analysis.wording.figures import count
 from views import charts
+from views.look.palette import palette
 from views.shared.chart_panel import show_chart
-from views.shared.palette import palette
 
 MOST_BARS = 25
 

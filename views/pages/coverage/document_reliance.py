@@ -6,11 +6,11 @@ import streamlit as st
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
 from views import charts
 from views.components.card_list import show_passages
+from views.look.palette import palette
 from views.pages.coverage.dominant_document import show_dominant
 from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
 from views.shared.chart_panel import show_chart, show_open_table
 from views.shared.markdown_text import plain
-from views.shared.palette import palette
 from views.shared.session import chosen, was_clicked
 from views.shared.timelines import most_stated
 from views.shared.view import View

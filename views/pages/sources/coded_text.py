@@ -10,10 +10,10 @@ from analysis.wording.joint_statements import speaking_by_stance
 from analysis.wording.statements import in_one_line
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
+from views.look.palette import Palette, palette
 from views.shared.chart_panel import show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run
-from views.shared.palette import Palette, palette
 from views.shared.position_links import edit_choices, may_edit
 from views.shared.position_tables import table_of
 from views.shared.view import View

@@ -10,10 +10,10 @@ from analysis.wording.figures import count, listed, percent, separate_quotations
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import PositionRow, SourceRow, records
 from views.components.card_list import show_passages
+from views.look.palette import palette
 from views.pages.sources.coded_text import legend, show_context, show_part
 from views.pages.sources.document_record import show_record
 from views.shared.markdown_text import code, plain
-from views.shared.palette import palette
 from views.shared.session import chosen, set_choices, settle
 from views.shared.url_parameters import read_word
 from views.shared.verification_note import verified

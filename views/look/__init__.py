@@ -1,0 +1,1 @@
+"""How stances and voices look, wherever they are shown."""
