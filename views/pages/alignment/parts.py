@@ -43,16 +43,41 @@ def show_parts(view: View) -> None:
 
 def _fold(label: str, parts: Sequence[str], part: str) -> DeltaGenerator:
     """The fold of some parts, which is open where it has the one that is asked for; opened, it asks for its first."""
-    key = f"part_{parts[0]}"
+    key = _key(parts[0])
     _stand(key, part in parts)
-    return st.expander(label, key=key, on_change=lambda: set_choices(part=parts[0] if chosen(key) else NONE))
+    return st.expander(label, key=key, on_change=_press, args=(parts,))
+
+
+def _key(first: str) -> str:
+    """The key of the fold whose first part this is."""
+    return f"part_{first}_{chosen(f'part_{first}_shut') or 0}"
+
+
+def _press(parts: Sequence[str]) -> None:
+    """Open or shut a fold that somebody pressed, in a callback. One that it shuts is a new one from then on.
+
+    The browser learns late that a fold was shut for it, and until then tells that it stands open: of the new one it
+    tells nothing. It also tells of folds that stand as they are to stand.
+    """
+    is_open = chosen(_key(parts[0]))
+    if is_open == (chosen("part") in parts):
+        return
+    others = [one for one in (*FOLDED, next(iter(ADVANCED))) if one != parts[0] and chosen(_key(one))]
+    set_choices(**{f"part_{one}_shut": (chosen(f"part_{one}_shut") or 0) + 1 for one in others if is_open})
+    set_choices(part=parts[0] if is_open else NONE)
+
+
+def _pick() -> None:
+    """Show another of the advanced parts, in a callback. It also comes for a choice that has left the page."""
+    if chosen("part") in ADVANCED:
+        set_choices(part=chosen("advanced"))
 
 
 def _pick_advanced(part: str) -> None:
     _stand("advanced", part)
     st.radio(
         "Show", list(ADVANCED), key="advanced", horizontal=True, label_visibility="collapsed",
-        format_func=lambda name: ADVANCED[name][0], on_change=lambda: set_choices(part=chosen("advanced")),
+        format_func=lambda name: ADVANCED[name][0], on_change=_pick,
     )  # fmt: skip
 
 
