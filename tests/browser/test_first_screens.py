@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from commands.__main__ import main
+from loaders.settings import DOCUMENTS_VARIABLE
 from tests.browser.conftest import Watched
 from tests.support.folders import ROOT
 from tests.support.page_measures import READING_PAGES, faults
@@ -35,9 +36,11 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with (place / "votes.csv").open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([head, *(row for row in rows if row[1] in states)])
     votes = ["import", "votes", str(place / "votes.csv"), str(folder), "--map", str(EXAMPLE / "map.csv")]
-    assert main([*votes, "--new-actors", "--write"]) == 0
-    with serving(folder, place / "server.log") as address:
-        yield address
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(DOCUMENTS_VARIABLE, raising=False)  # what is imported stands in the folder itself
+        assert main([*votes, "--new-actors", "--write"]) == 0
+        with serving(folder, place / "server.log") as address:
+            yield address
 
 
 @pytest.fixture
