@@ -69,8 +69,9 @@ def main() -> None:
     ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
-    st.container(key="accessibility").html(VIEWS / "accessibility.html", unsafe_allow_javascript=True)
-    st.container(key="back_button").html(VIEWS / "back_button.html", unsafe_allow_javascript=True)
+    with st.container(key="scripts"):
+        st.html(VIEWS / "accessibility.html", unsafe_allow_javascript=True)
+        st.html(VIEWS / "back_button.html", unsafe_allow_javascript=True)
     session.begin()
     folder = positions_folder()
     documents = documents_folder(folder)
