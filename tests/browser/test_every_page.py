@@ -52,7 +52,7 @@ LOOKS: dict[int, Scheme | None] = {1920: None, 1280: "light", 400: "dark"}
 
 RULES: dict[Scheme, list[str] | None] = {
     "light": None,
-    "dark": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+    "dark": ["color-contrast", "link-in-text-block", "scrollable-region-focusable"],
 }
 """All rules in light and wide; in dark and narrow those whose answer may be another there: of colours and of room."""
 
