@@ -167,7 +167,7 @@ def _take(options: argparse.Namespace, data: Dataset, project: CodedProject) -> 
     wanted = Wanted(Attribution(options.attribution), kind, options.new_issues)
     found = statements_in_folder(options.folder, data, project, languages, wanted, bar)
     _tell(options, project, found)
-    if not found.texts:
+    if not found.new_texts:
         tell("Nothing to do." if found.known or not project.left_out else "Nothing can be taken.")
         return CLEAN
     if refuse_faults(options.folder, data, found.new_texts, "statements"):

@@ -71,7 +71,7 @@ def _import_votes(options: argparse.Namespace) -> int:
     if found.problems:
         return refuse_table(found.problems)
     _tell(table, found)
-    if not found.texts:
+    if not found.new_texts:
         there = "all of it is there already" if found.known else "nobody who has a file voted"
         tell(f"Nothing to do: {there}.")
         return CLEAN

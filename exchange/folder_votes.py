@@ -1,15 +1,14 @@
 """What votes become in a folder that exists: positions of its actors on its issues, and a source for each roll call."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from editing.new_folder import record_text
 from editing.progress import Progress, unseen
-from editing.saves import Version, find_version, unwritten
+from editing.saves import Version
 from editing.source_entry import FIELDS
-from editing.splice import add_position, add_record
+from exchange.added_records import begun, with_positions, with_records
 from exchange.vote_maps import MappedRollCall, VoteMap
 from exchange.vote_records import free_id, id_of, in_words, record_source, sentence, shortened
 from exchange.vote_tables import Table, Vote, roll_call_key
@@ -47,8 +46,8 @@ class FolderVotes:
     """What an import would do: the texts of files before and after, and what it comes to."""
 
     roll_calls: list[RollCall] = field(default_factory=list)
-    versions: dict[str, Version] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    new_texts: dict[Version, str] = field(default_factory=dict)
+    """What is to be saved, the sources first: what quotes them follows."""
     added: int = 0
     known: int = 0
     actors: set[str] = field(default_factory=set)
@@ -58,11 +57,6 @@ class FolderVotes:
     left_out: dict[str, str] = field(default_factory=dict)
     """By name, the code or "" of actors that have no file."""
     problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def new_texts(self) -> dict[Version, str]:
-        """What is to be saved, the sources first: what quotes them follows."""
-        return {self.versions[name]: text for name, text in self.texts.items()}
 
     @property
     def documents(self) -> list[tuple[str, str, bytes]]:
@@ -145,13 +139,7 @@ def _add_sources(folder: Path, found: FolderVotes, quoted: Collection[str]) -> N
     """Enter the records that are quoted and not there yet."""
     found.roll_calls = [replace(one, is_new=one.is_new and one.source.id in quoted) for one in found.roll_calls]
     new = [one.source for one in found.roll_calls if one.is_new]
-    if not new:
-        return
-    version = found.versions[SOURCES] = find_version(folder, SOURCES) or unwritten(SOURCES)
-    text = version.text
-    for source in new:
-        text = add_record(text, _fields(source), FIELDS)
-    found.texts[SOURCES] = text
+    found.new_texts |= with_records(folder, SOURCES, new, FIELDS)
 
 
 class _Actors:
@@ -198,7 +186,7 @@ def _new_positions(data: Dataset, found: FolderVotes, kind: Kind | None) -> dict
     for name, positions in homeless.items():
         identifier = free_id(name, taken, "actor")
         taken.add(identifier)
-        found.begun[identifier] = _actor(voters[name], kind, positions)
+        found.begun[identifier] = _actor(voters[name], kind)
         new[identifier] = positions
     return new
 
@@ -206,16 +194,8 @@ def _new_positions(data: Dataset, found: FolderVotes, kind: Kind | None) -> dict
 def _add_positions(folder: Path, found: FolderVotes, new: Mapping[str, list[Position]], progress: Progress) -> None:
     """Write what is new into the texts of the actors' files."""
     for actor, positions in progress(list(new.items()), "coding", "actors"):
-        name = f"actors/{actor}.yaml"
-        if actor in found.begun:
-            found.versions[name] = unwritten(name)
-            found.texts[name] = record_text(found.begun[actor])
-            continue
-        version = found.versions[name] = find_version(folder, name) or unwritten(name)
-        text = version.text
-        for position in positions:
-            text = add_position(text, _fields(position))
-        found.texts[name] = text
+        record = found.begun.get(actor)
+        found.new_texts |= begun(actor, record, positions) if record else with_positions(folder, actor, positions)
     found.actors = set(new)
     found.added = sum(map(len, new.values()))
 
@@ -232,19 +212,7 @@ def _position(roll_call: RollCall, vote: Vote) -> Position:
     )
 
 
-def _actor(vote: Vote, kind: Kind, positions: Sequence[Position]) -> Actor:
-    ordered = tuple(sorted(positions, key=lambda one: (one.date.latest, one.issue)))
+def _actor(vote: Vote, kind: Kind) -> Actor:
     if kind is Kind.state and vote.iso3 in STATE_CODES:
-        return Actor(name=vote.actor, kind=kind, iso3=vote.iso3, positions=ordered)
-    return Actor(name=vote.actor, kind=kind, positions=ordered)
-
-
-def _fields(record: Position | Source) -> Mapping[str, str]:
-    """The fields of a record that say something, as they are written."""
-    return dict(_written(record))
-
-
-def _written(record: Position | Source) -> Iterator[tuple[str, str]]:
-    for name, value in record:
-        if name in record.model_fields_set:
-            yield name, str(value)
+        return Actor(name=vote.actor, kind=kind, iso3=vote.iso3)
+    return Actor(name=vote.actor, kind=kind)

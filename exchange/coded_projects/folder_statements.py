@@ -10,11 +10,10 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from editing.coded_passage import PassageError, QuotedText
-from editing.new_folder import record_text
 from editing.progress import Progress, unseen
-from editing.saves import Version, find_version, unwritten
+from editing.saves import Version
 from editing.source_entry import FIELDS
-from editing.splice import add_records, edit_positions
+from exchange.added_records import begun, with_positions, with_records
 from exchange.coded_projects.project_records import CodedProject, ProjectDocument, ProjectStatement
 from exchange.vote_records import free_id
 from loaders.advice import explain, said_too_late
@@ -51,8 +50,8 @@ class Wanted:
 class FolderStatements:
     """What an import would do: the texts of files before and after, the new documents, and what it comes to."""
 
-    versions: dict[str, Version] = field(default_factory=dict)
-    texts: dict[str, str] = field(default_factory=dict)
+    new_texts: dict[Version, str] = field(default_factory=dict)
+    """What is to be saved, sources and issues first: what names them follows."""
     documents: list[tuple[str, str, bytes]] = field(default_factory=list)
     added: int = 0
     known: int = 0
@@ -61,11 +60,6 @@ class FolderStatements:
     begun: dict[str, Actor] = field(default_factory=dict)
     issues: dict[str, Issue] = field(default_factory=dict)
     """By id, the actors that get a file, and the issues that are begun."""
-
-    @property
-    def new_texts(self) -> dict[Version, str]:
-        """What is to be saved, sources and issues first: what names them follows."""
-        return {self.versions[name]: text for name, text in self.texts.items()}
 
 
 def statements_in_folder(
@@ -260,24 +254,14 @@ class _Import:
         found.begun = {actor: one for actor, one in found.begun.items() if actor in found.positions}
         used = {position.issue for positions in found.positions.values() for position in positions}
         found.issues = {issue: one for issue, one in found.issues.items() if issue in used}
-        self.add_to(SOURCES, self.sources, FIELDS)
-        self.add_to(ISSUES, [*found.issues.values()], _ISSUE_FIELDS)
+        found.new_texts |= with_records(self.folder, SOURCES, self.sources, FIELDS)
+        found.new_texts |= with_records(self.folder, ISSUES, [*found.issues.values()], _ISSUE_FIELDS)
         for actor, positions in found.positions.items():
-            name = f"actors/{actor}.yaml"
-            if actor in found.begun:
-                ordered = tuple(sorted(positions, key=lambda one: (one.date.latest, one.issue)))
-                found.versions[name] = unwritten(name)
-                found.texts[name] = record_text(found.begun[actor].model_copy(update={"positions": ordered}))
-            else:
-                version = found.versions[name] = find_version(self.folder, name) or unwritten(name)
-                found.texts[name] = edit_positions(version.text, {}, (), [_fields(one) for one in positions])
+            record = found.begun.get(actor)
+            found.new_texts |= (
+                begun(actor, record, positions) if record else with_positions(self.folder, actor, positions)
+            )
         found.added = sum(map(len, found.positions.values()))
-
-    def add_to(self, name: str, new: Iterable[Source | Issue], order: tuple[str, ...]) -> None:
-        added = [_fields(one) for one in new]
-        if added:
-            version = self.found.versions[name] = find_version(self.folder, name) or unwritten(name)
-            self.found.texts[name] = add_records(version.text, added, order)
 
 
 class _Known:
@@ -306,12 +290,3 @@ class _Known:
 
 def _key(actor: str, issue: str, source: str, quote: str) -> tuple[str, ...]:
     return actor, issue, source, on_one_line(quote)
-
-
-def _fields(record: Position | Source | Issue) -> dict[str, str]:
-    """The fields of a record that say something, as they are written."""
-    return {name: _written(value) for name, value in record if name in record.model_fields_set}
-
-
-def _written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
