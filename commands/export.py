@@ -1,7 +1,8 @@
 """`export`: write the tidy tables for other tools, or all data as a package for machines."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.wording.figures import count
@@ -22,8 +23,8 @@ from documents.document_files import document_text
 from documents.quotation_check import verify
 from exchange.data_package.package import data_package
 from exchange.dna_statements import FORMAT as DNA
-from exchange.dna_statements import dna_tables
-from exchange.exported_files import FORMATS, export, export_file, export_files, export_table
+from exchange.dna_statements import DnaTables, dna_tables
+from exchange.exported_files import FORMATS, export, export_file, export_files
 from exchange.workbook import FILE_NAME, make_workbook
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
@@ -32,6 +33,16 @@ from loaders.settings import documents_folder
 from loaders.table_rows import SourceRow, records
 
 PACKAGE = "datapackage"
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The files that were written, what is not in them and why, an account of it, and what errors keep out."""
+
+    paths: Sequence[Path]
+    left_out: Sequence[str] = ()
+    account: str = ""
+    keeps_out: str = "rows out"
 
 
 def add(commands: Commands) -> None:
@@ -57,51 +68,57 @@ def _export(options: argparse.Namespace) -> int:
     if wrong:
         return misused(wrong)
     data = load(options.folder)
-    left_out: Mapping[str, str] = {}
     documents: Path | None = options.documents or documents_folder(options.folder)
+    if options.format == PACKAGE and documents is not None and not is_folder(documents):
+        return misused(f"there is no folder of documents '{documents}'")
     try:
-        if options.format == DNA:
-            return _export_statements(data, documents, options)
-        if options.format == NETWORKS:
-            written = export_networks(data, options)
-        elif options.format == PACKAGE:
-            if documents is not None and not is_folder(documents):
-                return misused(f"there is no folder of documents '{documents}'")
-            written = export_files(_package(data, options.folder, documents), options.output, options.folder)
-        else:
-            written = export(data, options.output, options.format)
-        if options.format == "xlsx":
-            content, rows = make_workbook(data)
-            left_out = rows.left_out
-            written.insert(0, options.output / FILE_NAME)
-            export_file(content, written[0], options.folder)
+        made = _made(data, documents, options)
     except ValueError as error:
         return misused(str(error))
     except OSError as error:
         return misused(f"cannot write to '{options.output}': {error.strerror}")
-    for path in written:
+    for path in made.paths:
         tell(str(path))
-    for name, why in left_out.items():
-        warn(f"{FILE_NAME} is without {prefix(options.folder)}{name}: {why}")
-    return what_errors_keep_out(data, "rows out")
+    for line in made.left_out:
+        warn(line)
+    if made.account:
+        tell(made.account)
+    return what_errors_keep_out(data, made.keeps_out)
 
 
-def _export_statements(data: Dataset, documents: Path | None, options: argparse.Namespace) -> int:
-    """Write the statements for rDNA, and say what is no statement there. Raises OSError and ValueError."""
-    tables = dna_tables(data, _texts(data, documents))
-    options.output.mkdir(parents=True, exist_ok=True)
-    for name, table in tables.by_file.items():
-        export_table(table, options.output / name, options.folder, marked=False)
-        tell(str(options.output / name))
-    for place, why in tables.left_out.items():
-        warn(f"left out: {prefix(options.folder)}{place}: {why}")
-    tell(f"{count(len(tables.statements), 'statement')}; left out: {len(tables.left_out)}")
-    return what_errors_keep_out(data, "statements out")
+def _made(data: Dataset, documents: Path | None, options: argparse.Namespace) -> _Made:
+    """Write the files of the format that is asked for. Raises OSError, and ValueError for what cannot be wanted."""
+    if options.format == NETWORKS:
+        return _Made(export_networks(data, options))
+    if options.format == DNA:
+        return _statements(dna_tables(data, _texts(data, documents)), options)
+    if options.format == PACKAGE:
+        checked = verify(once(data.positions), data.sources, documents, options.folder).table
+        package = data_package(data, checked, _texts(data, documents))
+        return _Made(export_files(package, options.output, options.folder))
+    written = export(data, options.output, options.format)
+    return _with_workbook(data, written, options) if options.format == "xlsx" else _Made(written)
 
 
-def _package(data: Dataset, folder: Path, documents: Path | None) -> dict[str, bytes]:
-    checked = verify(once(data.positions), data.sources, documents, folder).table
-    return data_package(data, checked, _texts(data, documents))
+def _statements(tables: DnaTables, options: argparse.Namespace) -> _Made:
+    """The statements for rDNA, and what is no statement there."""
+    before = prefix(options.folder)
+    return _Made(
+        export_files(tables.files, options.output, options.folder),
+        [f"left out: {before}{place}: {why}" for place, why in tables.left_out.items()],
+        f"{count(len(tables.statements), 'statement')}; left out: {len(tables.left_out)}",
+        "statements out",
+    )
+
+
+def _with_workbook(data: Dataset, written: list[Path], options: argparse.Namespace) -> _Made:
+    """The tables that are written, and before them the workbook to edit."""
+    content, rows = make_workbook(data)
+    path = options.output / FILE_NAME
+    export_file(content, path, options.folder)
+    before = prefix(options.folder)
+    left_out = [f"{FILE_NAME} is without {before}{name}: {why}" for name, why in rows.left_out.items()]
+    return _Made([path, *written], left_out)
 
 
 def _texts(data: Dataset, documents: Path | None) -> dict[str, str]:

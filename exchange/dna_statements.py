@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from editing.coded_passage import places_of
-from exchange.exported_files import guard
+from exchange.exported_files import csv_text, guard
 from loaders.dataset import Dataset
 from loaders.table_rows import ActorRow, IssueRow, PositionRow, SourceRow, records
 from loaders.vocabularies import Attribution, Stance
@@ -32,9 +32,10 @@ class DnaTables:
     left_out: Mapping[str, str]
 
     @property
-    def by_file(self) -> dict[str, pd.DataFrame]:
-        """Both by the name of their file."""
-        return {"dna-documents.csv": self.documents, "dna-statements.csv": self.statements}
+    def files(self) -> dict[str, bytes]:
+        """Both as CSV, by the name of their file."""
+        tables = {"dna-documents.csv": self.documents, "dna-statements.csv": self.statements}
+        return {name: csv_text(table).encode() for name, table in tables.items()}
 
 
 def dna_tables(data: Dataset, texts: Mapping[str, str]) -> DnaTables:

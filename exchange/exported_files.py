@@ -1,7 +1,6 @@
 """Files for elsewhere: the tidy tables as CSV, Excel, Parquet or JSON, and whatever else a user names a file for."""
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
@@ -93,13 +92,9 @@ def export_files(files: Mapping[str, pd.DataFrame | bytes], folder: Path, positi
     return [folder / name for name in files]
 
 
-def export_table(frame: pd.DataFrame, path: Path, positions: Path, *, marked: bool = True) -> None:
-    """Write a table as CSV, as `export_file` writes a file; without a byte-order mark where it is not to be `marked`.
-
-    R takes the mark for a part of the first heading.
-    """
-    content = to_csv(frame)
-    export_file(content if marked else content.removeprefix(BOM_UTF8), path, positions)
+def export_table(frame: pd.DataFrame, path: Path, positions: Path) -> None:
+    """Write a table as CSV, as `export_file` writes a file."""
+    export_file(to_csv(frame), path, positions)
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -109,7 +104,7 @@ def to_csv(frame: pd.DataFrame) -> bytes:
 
 
 def csv_text(frame: pd.DataFrame) -> str:
-    """The same as text, for files that programs read."""
+    """The same as text, for files that programs read: R takes the mark for a part of the first heading."""
     safe = frame.rename(columns=_guarded)
     for place, dtype in enumerate(frame.dtypes):
         if not pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_datetime64_any_dtype(dtype):
