@@ -21,16 +21,24 @@ from briefing.issue import brief_issue
 from briefing.pair import brief_pair
 from briefing.sections import Origin, verified_in_words
 from briefing.work import brief_changes
-from commands.console import DOCUMENTS, FOLDER, Commands, day, hand_over, misused, on_positions, what_errors_keep_out
+from commands.console import (
+    DOCUMENTS,
+    FOLDER,
+    Commands,
+    day,
+    hand_over,
+    misused,
+    on_positions,
+    what_errors_keep_out,
+    with_documents,
+)
 from commands.known_ids import who_is_meant
 from documents.quotation_check import verify
 from editing.folder_past import version_on
-from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.git.history import Edition, head, holds_data
 from loaders.joint_statements import once
 from loaders.problems import did_you_mean
-from loaders.settings import documents_folder
 from loaders.vocabularies import Confidence
 
 MOST_ACTORS = 2
@@ -91,7 +99,7 @@ def add(commands: Commands) -> None:
     brief.add_argument("--documents", **DOCUMENTS)
     brief.add_argument("--format", choices=FORMATS, help="default: by the ending of the output, else md")
     brief.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (default: the terminal)")
-    brief.set_defaults(run=on_positions(_brief))
+    brief.set_defaults(run=on_positions(with_documents(_brief)))
 
 
 def _brief(options: argparse.Namespace) -> int:
@@ -100,9 +108,6 @@ def _brief(options: argparse.Namespace) -> int:
     wrong = _misuse(options, name)
     if wrong or name is None:
         return misused(wrong)
-    documents: Path | None = options.documents or documents_folder(options.folder)
-    if documents is not None and not is_folder(documents):
-        return misused(f"there is no folder of documents '{documents}'")
     data = load(options.folder)
     if unknown := _unknown(options, data):
         return misused(unknown)
@@ -110,7 +115,7 @@ def _brief(options: argparse.Namespace) -> int:
     selection = _selection(options, data, today)
     if unknown := _unknown_vote(options, selection):
         return misused(unknown)
-    origin = origin_of(options.folder, data, documents, today)
+    origin = origin_of(options.folder, data, options.documents, today)
     content = FORMATS[name].write(_make(options, selection, origin), origin.made)
     return hand_over(content, output, options.folder) or what_errors_keep_out(data, "positions out of it")
 

@@ -29,12 +29,11 @@ from commands.console import (
     on_positions,
     prefix,
     what_errors_keep_out,
+    with_documents,
 )
 from editing.folder_past import version_on
-from loaders.data_files import is_folder
 from loaders.dataset import load
 from loaders.problems import printable
-from loaders.settings import documents_folder
 
 FORMATS = ("text", "markdown", "json", "atom")
 
@@ -56,13 +55,10 @@ def add(commands: Commands) -> None:
         "--format", choices=FORMATS, default="text", help="atom is for readers of feeds (default: text)"
     )
     changes.add_argument("-o", "--output", type=Path, metavar="FILE", help="the file to write (default: the terminal)")
-    changes.set_defaults(run=on_positions(_changes))
+    changes.set_defaults(run=on_positions(with_documents(_changes)))
 
 
 def _changes(options: argparse.Namespace) -> int:
-    options.documents = options.documents or documents_folder(options.folder)
-    if options.documents is not None and not is_folder(options.documents):
-        return misused(f"there is no folder of documents '{options.documents}'")
     data, today = load(options.folder), date.today()
     since: date = options.since
     until: date = options.as_of or span(data, today)[1]

@@ -10,19 +10,30 @@ from time import sleep
 import pandas as pd
 
 from analysis.wording.figures import count
-from commands.console import CLEAN, DOCUMENTS, FAULTY, FOLDER, Commands, misused, on_positions, prefix, refused, show
+from commands.console import (
+    CLEAN,
+    DOCUMENTS,
+    FAULTY,
+    FOLDER,
+    Commands,
+    misused,
+    on_positions,
+    prefix,
+    refused,
+    show,
+    with_documents,
+)
 from documents.folder_report import quotations, report, report_stamps
 from documents.quotation_check import PlaceRow, QuotationRow, Verification, what_they_do
 from documents.sign_differences import described
 from editing.editable_text import EditError
 from editing.quotation_signs import take_document_signs
 from editing.saves import SaveError
-from loaders.data_files import folder_stamps, is_folder
+from loaders.data_files import folder_stamps
 from loaders.dataset import Dataset, load
 from loaders.file_watch import repeat
 from loaders.joint_statements import count_positions
 from loaders.problems import printable, render, tally
-from loaders.settings import documents_folder
 from loaders.table_rows import records
 
 SECONDS_BETWEEN_LOOKS = 0.3
@@ -37,13 +48,11 @@ def add(commands: Commands) -> None:
     fix = "write what the document has into quotations that differ from it in dashes, quotation marks or capitals alone"
     check.add_argument("--fix", action="store_true", help=fix)
     check.add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl-C")
-    check.set_defaults(run=on_positions(_check))
+    check.set_defaults(run=on_positions(with_documents(_check)))
 
 
 def _check(options: argparse.Namespace) -> int:
-    documents: Path | None = options.documents or documents_folder(options.folder)
-    if documents is not None and not is_folder(documents):
-        return misused(f"there is no folder of documents '{documents}'")
+    documents: Path | None = options.documents
     if options.fix:
         if options.watch or options.format == "json":
             return misused("--fix writes once and says so in words: leave out --watch and --format json")

@@ -19,7 +19,7 @@ from exchange.exported_files import export_file
 from loaders.data_files import is_folder
 from loaders.dataset import Dataset
 from loaders.problems import Problem, printable, render
-from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, positions_folder
+from loaders.settings import DOCUMENTS_VARIABLE, POSITIONS_VARIABLE, documents_folder, positions_folder
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Stance
 
@@ -118,6 +118,18 @@ def on_positions(command: Command) -> Command:
             options.folder = positions_folder()
         if not is_folder(options.folder):
             return misused(f"there is no folder '{options.folder}'")
+        return command(options)
+
+    return run
+
+
+def with_documents(command: Command) -> Command:
+    """The command with the documents that are named, else those of the settings; None where neither names any."""
+
+    def run(options: argparse.Namespace) -> int:
+        options.documents = options.documents or documents_folder(options.folder)
+        if options.documents is not None and not is_folder(options.documents):
+            return misused(f"there is no folder of documents '{options.documents}'")
         return command(options)
 
     return run

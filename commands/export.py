@@ -16,6 +16,7 @@ from commands.console import (
     tell,
     warn,
     what_errors_keep_out,
+    with_documents,
 )
 from commands.networks import FORMAT as NETWORKS
 from commands.networks import add_options, export_networks, of_other_formats
@@ -26,13 +27,13 @@ from exchange.dna_statements import FORMAT as DNA
 from exchange.dna_statements import DnaTables, dna_tables
 from exchange.exported_files import FORMATS, export, export_file, export_files
 from exchange.workbook import FILE_NAME, make_workbook
-from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.joint_statements import once
-from loaders.settings import documents_folder
 from loaders.table_rows import SourceRow, records
 
 PACKAGE = "datapackage"
+WITH_DOCUMENTS = (DNA, PACKAGE)
+"""The formats that hold texts of documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,14 @@ def _export(options: argparse.Namespace) -> int:
     wrong = "" if options.format == NETWORKS else of_other_formats(options)
     if wrong:
         return misused(wrong)
+    write = with_documents(_write) if options.format in WITH_DOCUMENTS else _write
+    return write(options)
+
+
+def _write(options: argparse.Namespace) -> int:
     data = load(options.folder)
-    documents: Path | None = options.documents or documents_folder(options.folder)
-    if options.format == PACKAGE and documents is not None and not is_folder(documents):
-        return misused(f"there is no folder of documents '{documents}'")
     try:
-        made = _made(data, documents, options)
+        made = _made(data, options)
     except ValueError as error:
         return misused(str(error))
     except OSError as error:
@@ -86,15 +89,15 @@ def _export(options: argparse.Namespace) -> int:
     return what_errors_keep_out(data, made.keeps_out)
 
 
-def _made(data: Dataset, documents: Path | None, options: argparse.Namespace) -> _Made:
+def _made(data: Dataset, options: argparse.Namespace) -> _Made:
     """Write the files of the format that is asked for. Raises OSError, and ValueError for what cannot be wanted."""
     if options.format == NETWORKS:
         return _Made(export_networks(data, options))
     if options.format == DNA:
-        return _statements(dna_tables(data, _texts(data, documents)), options)
+        return _statements(dna_tables(data, _texts(data, options.documents)), options)
     if options.format == PACKAGE:
-        checked = verify(once(data.positions), data.sources, documents, options.folder).table
-        package = data_package(data, checked, _texts(data, documents))
+        checked = verify(once(data.positions), data.sources, options.documents, options.folder).table
+        package = data_package(data, checked, _texts(data, options.documents))
         return _Made(export_files(package, options.output, options.folder))
     written = export(data, options.output, options.format)
     return _with_workbook(data, written, options) if options.format == "xlsx" else _Made(written)

@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from textwrap import wrap
 
 from analysis.filters import DOCUMENT_LABELS
@@ -28,12 +27,11 @@ from commands.console import (
     prefix,
     show,
     what_errors_keep_out,
+    with_documents,
 )
 from commands.known_ids import who_is_meant
-from loaders.data_files import is_folder
 from loaders.dataset import Dataset, load
 from loaders.problems import printable
-from loaders.settings import documents_folder
 from loaders.table_rows import PositionRow, SourceRow, records
 
 MARK = "**"
@@ -58,13 +56,10 @@ def add(commands: Commands) -> None:
     finding.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for tools, and has all (default: text)"
     )
-    finding.set_defaults(run=on_positions(_find))
+    finding.set_defaults(run=on_positions(with_documents(_find)))
 
 
 def _find(options: argparse.Namespace) -> int:
-    documents: Path | None = options.documents or documents_folder(options.folder)
-    if documents is not None and not is_folder(documents):
-        return misused(f"there is no folder of documents '{documents}'")
     query = read_query(options.words)
     if not query.terms:
         return misused(f"there is no word in '{options.words}'")
@@ -75,7 +70,7 @@ def _find(options: argparse.Namespace) -> int:
     where = Narrowing(
         options.actor or "", options.issue or "", options.since, options.until, options.document_kind or ""
     )
-    at_hand = library(data.sources, documents, {})
+    at_hand = library(data.sources, options.documents, {})
     found = find(query, data, QuotationIndex(data), at_hand, where)
     finding = _Finding(options.words, query, where, found, data, at_hand, prefix(options.folder))
     if options.format == "json":
