@@ -32,7 +32,7 @@ from commands.console import (
     what_errors_keep_out,
     with_documents,
 )
-from commands.known_ids import who_is_meant
+from commands.known_ids import first_unknown
 from documents.quotation_check import verify
 from editing.folder_past import version_on
 from loaders.dataset import Dataset, load
@@ -190,12 +190,12 @@ def _unknown(options: argparse.Namespace, data: Dataset) -> str:
     """Which of the ids is not in the data, and which may be meant; "" where all are."""
     pinned = [actor for actor, _, _ in options.pins]
     issues = [*filter(None, [options.issue]), *(issue for _, issue, _ in options.pins)]
-    asked = (("issue", data.issues, issues), ("actor", data.actors, [*options.actors, *(options.among or ()), *pinned]))
-    for kind, table, identifiers in asked:
-        ids = {*table[kind], *([NEWCOMER] if NEWCOMER in pinned else [])}
-        for identifier in identifiers:
-            if identifier not in ids:
-                return who_is_meant(identifier, kind, table)
+    actors = [*options.actors, *(options.among or ()), *pinned]
+    if NEWCOMER in pinned:
+        actors = [one for one in actors if one != NEWCOMER]
+    unknown = first_unknown(issues, "issue", data.issues) or first_unknown(actors, "actor", data.actors)
+    if unknown:
+        return unknown
     if len(options.pins) > MOST:
         return f"a scenario has at most {MOST} pins"
     faults = (_pinnable(data).fault(SEPARATOR.join(pin)) for pin in options.pins)

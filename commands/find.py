@@ -29,7 +29,7 @@ from commands.console import (
     what_errors_keep_out,
     with_documents,
 )
-from commands.known_ids import who_is_meant
+from commands.known_ids import first_unknown
 from loaders.dataset import Dataset, load
 from loaders.problems import printable
 from loaders.table_rows import PositionRow, SourceRow, records
@@ -65,8 +65,8 @@ def _find(options: argparse.Namespace) -> int:
         return misused(f"there is no word in '{options.words}'")
     data = load(options.folder)
     for kind, table, given in (("actor", data.actors, options.actor), ("issue", data.issues, options.issue)):
-        if given is not None and given not in set(table[kind]):
-            return misused(who_is_meant(given, kind, table))
+        if given is not None and (unknown := first_unknown([given], kind, table)):
+            return misused(unknown)
     where = Narrowing(
         options.actor or "", options.issue or "", options.since, options.until, options.document_kind or ""
     )

@@ -1,5 +1,7 @@
 """Ids that a command is given: whether the data has them, and which may be meant."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from loaders.doubled_actors import name_key
@@ -8,8 +10,14 @@ from loaders.problems import did_you_mean, nearest
 _WHERE = {"actor": "the names of the files in actors/", "issue": "issues.yaml"}
 
 
-def who_is_meant(identifier: str, kind: str, table: pd.DataFrame) -> str:
-    """That an id is not in a table of actors or issues, and which may be meant."""
+def first_unknown(identifiers: Iterable[str], kind: str, table: pd.DataFrame) -> str:
+    """Which of the ids is not in a table of actors or issues, and which may be meant; "" where all are."""
+    known = set(table[kind])
+    unknown = next((one for one in identifiers if one not in known), None)
+    return "" if unknown is None else _who_is_meant(unknown, kind, table)
+
+
+def _who_is_meant(identifier: str, kind: str, table: pd.DataFrame) -> str:
     if table.empty:
         return f"there is no {kind} '{identifier}': the folder has none yet"
     called = _ids_by_name(kind, table)

@@ -17,7 +17,7 @@ from analysis.networks.two_mode_ties import TwoModeNormalisation, TwoModeValue, 
 from analysis.positions_in_force import span
 from analysis.selection import Selection
 from commands.console import Commands
-from commands.known_ids import who_is_meant
+from commands.known_ids import first_unknown
 from exchange.exported_files import export_files
 from loaders.dataset import Dataset
 
@@ -77,11 +77,9 @@ def export_networks(data: Dataset, options: argparse.Namespace) -> list[Path]:
     divided, and OSError where the folder cannot be written.
     """
     actors, issues = options.without_actor or (), options.without_issue or ()
-    for kind, ids in (("actor", actors), ("issue", issues)):
-        table: pd.DataFrame = getattr(data, f"{kind}s")
-        known = set(table[kind])
-        if unknown := [one for one in ids if one not in known]:
-            raise ValueError(who_is_meant(unknown[0], kind, table))
+    for kind, ids, table in (("actor", actors, data.actors), ("issue", issues, data.issues)):
+        if unknown := first_unknown(ids, kind, table):
+            raise ValueError(unknown)
     selection = Selection(data, span(data, date.today())[1], Filters())
     retained = retain(
         leave_out(selection.stated.all, actors=actors, issues=issues),
