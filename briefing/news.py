@@ -30,10 +30,9 @@ MOST_PAIRS = 8
 LATE = "What is dated by that day and was recorded after it is not new here: it is what we did, and not the world."
 
 
-def brief_news(selection: Selection, since: date, origin: Origin) -> Briefing:
-    """What is new in a view, with the same answer and figures as its page."""
-    citations = Citations(selection, origin.verified)
-    news, picture = news_of(selection, since), picture_since(selection, since)
+def brief_news(news: News, picture: Picture, selection: Selection, origin: Origin) -> Briefing:
+    """What is new in a view and what that did to the picture, with the same answer and figures as its page."""
+    citations, since = Citations(selection, origin.verified), news.since
     days = [("As of", selection.as_of), ("New since", since)]
     about = f"Since {day_in_words(since)}, as of {day_in_words(selection.as_of)}"
     statements = [_statements(news, selection, citations)] if news.items else []

@@ -11,7 +11,7 @@ from briefing.sections import MOST_ROWS, Origin
 
 def brief_changes(found: Findings, origin: Origin) -> Briefing:
     """What is new in a view, and what we did, change by change."""
-    briefing = brief_news(found.selection, found.news.since, origin)
+    briefing = brief_news(found.news, found.picture, found.selection, origin)
     return replace(briefing, sections=(*briefing.sections, work_section(found, origin)))
 
 

@@ -11,6 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.filters import Filters
+from analysis.news.new_statements import news_of
+from analysis.news.pair_moves import picture_since
 from analysis.scenarios.pins import Pin
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
@@ -159,8 +161,9 @@ def test_what_is_supposed_is_cited_as_nobodys_words(selection: Selection) -> Non
 
 def test_a_briefing_is_cited_by_its_title_and_the_hash_of_its_data() -> None:
     data = load(ROOT / "positions")
-    at = Selection(data, DAY, Filters())
-    for briefing in (brief_actor("cuba", at, Origin(TODAY)), brief_news(at, date(2024, 1, 1), Origin(TODAY))):
+    at, since = Selection(data, DAY, Filters()), date(2024, 1, 1)
+    news = brief_news(news_of(at, since), picture_since(at, since), at, Origin(TODAY))
+    for briefing in (brief_actor("cuba", at, Origin(TODAY)), news):
         assert briefing.entry is not None
         assert briefing.entry.title == briefing.title
         assert briefing.entry.data_set == data.negotiation.title

@@ -41,8 +41,8 @@ def rows(section: Section) -> list[list[str]]:
 
 
 def test_all_that_is_new_has_its_citations_and_the_pairs_that_it_moved(selection: Selection) -> None:
-    briefing = brief_news(selection, SINCE, ORIGIN)
-    news = news_of(selection, SINCE)
+    news, picture = news_of(selection, SINCE), picture_since(selection, SINCE)
+    briefing = brief_news(news, picture, selection, ORIGIN)
     assert briefing.answer == (what_is_new(news, selection),)
     assert [row[0] for row in rows(sections(briefing)[NEW])] == [
         " and ".join(selection.names[row.actor] for row in item.rows) for item in news.items
@@ -50,7 +50,6 @@ def test_all_that_is_new_has_its_citations_and_the_pairs_that_it_moved(selection
     cited = {number for cells in table_rows(sections(briefing)[NEW]) for cell in cells for number in cell.citations}
     assert cited <= {one.number for one in briefing.citations}
     moved = table_rows(sections(briefing)[PICTURE])
-    picture = picture_since(selection, SINCE)
     assert len(moved) == sum(min(MOST_PAIRS, picture.number(told=told)) for told in (False, True))
     for _, _, after, by in moved:
         assert "n = " in after.text
@@ -72,7 +71,8 @@ def test_briefings_on_actors_and_issues_have_what_is_new_of_them_where_it_is_ask
 
 
 def test_nothing_new_is_said_and_has_no_table(selection: Selection) -> None:
-    briefing = brief_news(selection, selection.as_of, ORIGIN)
+    today = selection.as_of
+    briefing = brief_news(news_of(selection, today), picture_since(selection, today), selection, ORIGIN)
     assert briefing.answer[0].startswith("Nothing moved")
     assert briefing.figures.table is None
     assert sections(briefing)[PICTURE].table is None
