@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from analysis.codings.revisions import Change
-from analysis.news.coding_work import work_of
+from analysis.news.coding_work import what_was_done
 from analysis.news.findings import Findings
 from analysis.news.new_statements import Item
 from analysis.news.pair_moves import PairMove
@@ -131,16 +131,13 @@ def _pair(move: PairMove, view: Selection) -> Entry:
 def work_part(found: Findings, made: date) -> Part:
     """What we did, each change with what it is about."""
     work = found.work
-    changes = [*(change for some in work.positions.values() for change in some), *work.records]
-    entries = tuple(_change(change, found, made) for change in changes)
+    entries = tuple(_change(change, found, made) for change in work.changes)
     return Part("What we did", (work_in_words(work), *unknown_work(work)), entries)
 
 
 def _change(change: Change, found: Findings, made: date) -> Entry:
     at = found.then if change.now is None else found.selection
-    row = change.row
-    is_position = isinstance(row, PositionRow)
-    what = work_of(change).value if is_position else change.what
+    row, what = change.row, what_was_done(change)
     new = [word for one in change.fields for word in (one.field, one.new)]
     return Entry(
         what,

@@ -7,7 +7,7 @@ from typing import TypedDict
 import pandas as pd
 
 from analysis.codings.revisions import Change
-from analysis.news.coding_work import work_of
+from analysis.news.coding_work import what_was_done
 from analysis.news.findings import Findings
 from analysis.news.new_statements import Item
 from analysis.news.pair_moves import PairMove, PairState
@@ -181,22 +181,20 @@ def _state(state: PairState) -> StateRecord:
 
 def _work(found: Findings) -> WorkRecord:
     work, earlier = found.work, found.work.earlier
-    changes = [*(change for some in work.positions.values() for change in some), *work.records]
     return {
         "summary": work_in_words(work),
         "told_by": earlier.teller and earlier.teller.value,
         "since": earlier.day.isoformat() if work.is_known else None,
         "gap": earlier.gap,
         "unknown_files": list(earlier.unknown_files),
-        "changes": [_change(change) for change in changes],
+        "changes": [_change(change) for change in work.changes],
     }
 
 
 def _change(change: Change) -> ChangeRecord:
     row = change.row
-    is_position = isinstance(row, PositionRow)
     return {
-        "what": work_of(change).value if is_position else change.what,
+        "what": what_was_done(change),
         "kind": change.kind,
         "name": change.name,
         "position": _position(row) if isinstance(row, PositionRow) else None,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import chain
 
 from analysis.codings.revisions import Change, changes
 from loaders.dataset import Dataset
@@ -42,6 +43,11 @@ class CodingWork:
         """Whether it is known that nothing was done."""
         return self.is_known and not (any(self.positions.values()) or self.records or self.earlier.unknown_files)
 
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of it: the positions in the order of Work, and then the other records."""
+        return (*chain.from_iterable(self.positions.values()), *self.records)
+
     @cached_property
     def added_late(self) -> tuple[Change, ...]:
         """Of the added positions those that are dated by the day that was asked for: they are new to us alone."""
@@ -62,6 +68,11 @@ def work_of(change: Change) -> Work:
     if change.what != "changed":
         return Work(change.what)
     return Work.recoded if any(one.field == "stance" for one in change.fields) else Work.corrected
+
+
+def what_was_done(change: Change) -> str:
+    """What was done to the record of a change, in a word: added, recoded, corrected, changed or removed."""
+    return work_of(change).value if change.kind == "position" else change.what
 
 
 def position_of(change: Change) -> PositionRow:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.codings.revisions import Change
-from analysis.news.coding_work import CodingWork, work_of
+from analysis.news.coding_work import CodingWork, what_was_done
 from analysis.news.findings import Findings
 from analysis.wording.figures import as_sentence
 from analysis.wording.revisions import change_in_one_line, fields_in_words, unknown_work, work_in_words
@@ -33,13 +33,13 @@ def show_work(found: Findings) -> None:
     work = found.work
     st.header("What did we do?", anchor=False)
     st.markdown(plain(work_in_words(work)))
-    positions = [change for some in work.positions.values() for change in some]
+    changes = work.changes
+    positions = [change for change in changes if change.kind == "position"]
     lines = [f"- {plain(f'{_what(change)}: {_in_one_line(change, found)}')}" for change in positions[:IN_SIGHT]]
     if lines:
         st.markdown("\n".join(lines))
     for words in unknown_work(work):
         st.caption(plain(words))
-    changes = [*positions, *work.records]
     if changes:
         show_table(
             pd.DataFrame({"place": range(len(changes))}),
@@ -50,7 +50,7 @@ def show_work(found: Findings) -> None:
 
 
 def _what(change: Change) -> str:
-    return as_sentence(work_of(change).value if isinstance(change.row, PositionRow) else change.what)
+    return as_sentence(what_was_done(change))
 
 
 def _in_one_line(change: Change, found: Findings) -> str:
