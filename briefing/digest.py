@@ -105,7 +105,7 @@ def _statement(item: Item, view: Selection) -> Entry:
 def _picture(found: Findings) -> Part:
     picture, since = found.picture, found.news.since
     direct, told = (picture.number(told=one) for one in (False, True))
-    moves = [move for one in (False, True) for move in picture.moved(MOST_PAIRS, told=one)]
+    moves = picture.farthest(MOST_PAIRS)
     summary = [pairs_in_words(direct, told, since)]
     if len(moves) < direct + told:
         summary.append(f"Those that moved farthest are told: {len(moves)} of {direct + told:,}.")

@@ -1,6 +1,5 @@
 """What is new since a day as plain values for other programs, in the ids and words of the files."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict
 
@@ -155,8 +154,7 @@ def _statement(item: Item) -> StatementRecord:
 
 def _picture(found: Findings) -> PictureRecord:
     direct, told = (found.picture.number(told=one) for one in (False, True))
-    moves = [move for one in (False, True) for move in found.picture.moved(MOST_PAIRS, told=one)]
-    return {"direct": direct, "as_told": told, "pairs": [_pair(move) for move in moves]}
+    return {"direct": direct, "as_told": told, "pairs": [_pair(move) for move in found.picture.farthest(MOST_PAIRS)]}
 
 
 def _pair(move: PairMove) -> PairRecord:
@@ -165,7 +163,7 @@ def _pair(move: PairMove) -> PairRecord:
         "as_told": move.told,
         "before": _state(move.before),
         "after": _state(move.after),
-        "moved_by": _positions(move.moved_by),
+        "moved_by": [_position(row) for row in move.moved_by],
     }
 
 
@@ -200,10 +198,6 @@ def _change(change: Change) -> ChangeRecord:
         "position": _position(row) if isinstance(row, PositionRow) else None,
         "fields": {one.field: {"old": one.old, "new": one.new} for one in change.fields},
     }
-
-
-def _positions(rows: Sequence[PositionRow]) -> list[PositionRecord]:
-    return [_position(row) for row in rows]
 
 
 def _position(row: PositionRow) -> PositionRecord:

@@ -123,8 +123,7 @@ def _told(item: Item, before: PositionRow | None, selection: Selection, citation
 def _picture(picture: Picture, since: date, citations: Citations, *actors: str) -> Section:
     """The pairs that moved farthest, each with what moved it; those that others tell of last."""
     direct, told = (picture.number(*actors, told=one) for one in (False, True))
-    moves = [move for one in (False, True) for move in picture.moved(MOST_PAIRS, *actors, told=one)]
-    rows = [_pair(move, picture.after, citations) for move in moves]
+    rows = [_pair(move, picture.after, citations) for move in picture.farthest(MOST_PAIRS, *actors)]
     columns = ("Pair", f"On {day_in_words(since)}", f"On {day_in_words(picture.after.as_of)}", "Moved by")
     return Section(
         "What it did to the picture",

@@ -88,6 +88,10 @@ class Picture:
         held = [_by_actor(at.counted.in_force, named) for at in (self.before, self.after)]
         return tuple(self._move(*pair, *held) for pair in pairs)
 
+    def farthest(self, most: int, *actors: str) -> list[PairMove]:
+        """The same of both: at most so many in direct words, and then at most so many that are `told`."""
+        return [*self.moved(most, *actors, told=False), *self.moved(most, *actors, told=True)]
+
     def number(self, *actors: str, told: bool) -> int:
         """How many of the same pairs there are."""
         return len(self._changed(actors, told)[0])

@@ -46,7 +46,7 @@ def _show_all(picture: Picture, direct: int, told: int, view: View) -> None:
 
     @cache
     def every() -> Sequence[PairMove]:
-        return [*picture.moved(IN_TABLE, told=False), *picture.moved(IN_TABLE, told=True)]
+        return picture.farthest(IN_TABLE)
 
     number = min(direct, IN_TABLE) + min(told, IN_TABLE)
     of = f" of {direct + told:,}" if number < direct + told else ""
