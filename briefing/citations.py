@@ -9,7 +9,7 @@ from analysis.selection import Selection
 from analysis.wording.document_kinds import caution_on, kind_in_words
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
 from analysis.wording.joint_statements import is_joint, speakers
-from analysis.wording.position_details import deed_in_words, translation_mark
+from analysis.wording.position_details import deed_in_words, translation_in_words, translation_mark
 from briefing.content import Cell, Citation, Coding
 from loaders.table_rows import PositionRow
 
@@ -89,7 +89,7 @@ class Citations:
             said="" if _said(position) == _said(longest) else _said(position),
             verified=self._verified.get(stated_label(position.Index), ""),
             deed=deed_in_words(position),
-            translation=_translated(position) if position.quote != longest.quote else "",
+            translation=translation_in_words(position) if position.quote != longest.quote else "",
             caution=caution_on(position, self._selection),
         )
 
@@ -110,8 +110,3 @@ def stance_in_words(stance: int) -> str:
 def _said(position: PositionRow) -> str:
     """By whom, where and when something was said, as far as that is known."""
     return ", ".join(part for part in (position.speaker, position.venue, date_in_words(position.date)) if part)
-
-
-def _translated(position: PositionRow) -> str:
-    """The translation of a quotation with what is to be known of it; "" where there is none."""
-    return f"“{position.translation}”, {translation_mark(position)}" if position.translation else ""

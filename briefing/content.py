@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
-from analysis.wording.position_details import placed
+from analysis.wording.position_details import as_cited
 from briefing.bibliography.entry import Entry
 from loaders.steering_characters import visible
 
@@ -94,8 +94,7 @@ class Citation:
     @property
     def document(self) -> str:
         """The document as it is cited: author, title, publisher, date, and the place in it."""
-        by = f"{self.author}: " if self.author else ""
-        return placed(f"{by}{self.title} ({self.publisher}, {self.published})", self.place)
+        return as_cited(self.author, self.title, self.publisher, self.published, self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from analysis.news.new_statements import Item
 from analysis.news.pair_moves import PairMove
 from analysis.selection import Selection
 from analysis.wording.display_text import web_address
-from analysis.wording.figures import as_sentence, date_in_words, day_in_words
+from analysis.wording.figures import as_sentence, day_in_words
 from analysis.wording.news import (
     how_many_are_new,
     in_one_line,
@@ -19,7 +19,7 @@ from analysis.wording.news import (
     pairs_in_words,
     what_is_new,
 )
-from analysis.wording.position_details import placed, translation_mark
+from analysis.wording.position_details import document_in_words, translation_in_words
 from analysis.wording.revisions import change_in_one_line, fields_in_words, unknown_work, work_in_words
 from analysis.wording.statements import in_one_line as statement_in_one_line
 from briefing.content import cleaned
@@ -151,10 +151,8 @@ def _change(change: Change, found: Findings, made: date) -> Entry:
 
 def _quoted(row: PositionRow, view: Selection) -> Quoted:
     source = view.documents[row.source]
-    by = f"{source.author}: " if source.author else ""
-    document = placed(f"{by}{source.title} ({source.publisher}, {date_in_words(source.published)})", row.locator)
-    translation = f"“{row.translation}”, {translation_mark(row)}" if row.translation else ""
-    return Quoted(row.quote, document, f"{row.file}:{row.line}", web_address(source.url), translation)
+    where, url = f"{row.file}:{row.line}", web_address(source.url)
+    return Quoted(row.quote, document_in_words(row, source), where, url, translation_in_words(row))
 
 
 def _what_it_says(row: PositionRow) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from analysis.wording.figures import as_sentence
-from analysis.wording.position_details import placed
+from analysis.wording.position_details import as_cited
 from briefing.bibliography.citation_formats import CITATION_FORMATS
 from briefing.bibliography.entry import Entry, in_prose
 from briefing.content import Briefing, Cell, Citation, Section, Table
@@ -172,8 +172,7 @@ def _source(citation: Citation) -> str:
         f"<bdi>{escape(one)}</bdi>" if one else ""
         for one in (citation.author, citation.title, citation.publisher, citation.place)
     )
-    by = f"{author}: " if author else ""
-    return placed(f"{by}{title} ({publisher}, {escape(citation.published)})", place)
+    return as_cited(author, title, publisher, escape(citation.published), place)
 
 
 def _link(address: str) -> str:

@@ -1,6 +1,7 @@
 """What a position is beside its stance, in words: a deed, on which provision, where in its document, and in English."""
 
-from loaders.table_rows import PositionRow
+from analysis.wording.figures import date_in_words
+from loaders.table_rows import PositionRow, SourceRow
 from loaders.vocabularies import DEEDS, Form
 
 
@@ -20,6 +21,22 @@ def _on(article: str) -> str:
 def placed(words: str, locator: str) -> str:
     """The document in words, with the place in it where that is known."""
     return f"{words}, {locator}" if locator else words
+
+
+def as_cited(author: str, title: str, publisher: str, published: str, place: str) -> str:
+    """A document as it is cited: author, title, publisher, date, and the place in it; "" for what is not known."""
+    by = f"{author}: " if author else ""
+    return placed(f"{by}{title} ({publisher}, {published})", place)
+
+
+def document_in_words(position: PositionRow, source: SourceRow) -> str:
+    """The document of a position as it is cited, with the place of the quotation."""
+    return as_cited(source.author, source.title, source.publisher, date_in_words(source.published), position.locator)
+
+
+def translation_in_words(position: PositionRow) -> str:
+    """The translation of a quotation with what is to be known of it; "" where there is none."""
+    return f"“{position.translation}”, {translation_mark(position)}" if position.translation else ""
 
 
 def translation_mark(position: PositionRow) -> str:

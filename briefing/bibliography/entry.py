@@ -7,8 +7,8 @@ from datetime import date
 
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
-from analysis.wording.figures import as_sentence, date_in_words, day_in_words
-from analysis.wording.position_details import placed
+from analysis.wording.figures import as_sentence, day_in_words
+from analysis.wording.position_details import document_in_words
 from analysis.wording.scenarios import scenario_in_words
 from analysis.wording.scope import scope
 from analysis.wording.statements import in_one_line
@@ -64,9 +64,7 @@ def page_entry(title: str, name: str, days: Sequence[tuple[str, date]], selectio
 
 def position_entry(position: PositionRow, selection: Selection, accessed: date) -> Entry:
     """The entry of one position: the coded statement, with its quotation, its document and where it is recorded."""
-    source = selection.documents[position.source]
-    by = f"{source.author}: " if source.author else ""
-    document = placed(f"{by}{source.title} ({source.publisher}, {date_in_words(source.published)})", position.locator)
+    document = document_in_words(position, selection.documents[position.source])
     about = f"“{position.quote}”, {document}. Recorded in {position.file}:{position.line}"
     name = f"{position.actor}-{position.issue}-{position.latest.date()}"
     return _entry(name, in_one_line(position, selection), about, selection.as_of, selection, accessed)
