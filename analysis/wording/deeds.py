@@ -12,6 +12,7 @@ from analysis.wording.figures import (
     as_sentence,
     count,
     date_in_words,
+    in_part,
     listed,
     percent,
     percent_range,
@@ -244,4 +245,4 @@ def _own(actors: Sequence[str]) -> str:
 
 def _some(names: list[str]) -> str:
     """The names, of more than NAMED the first and how many more."""
-    return listed(names if len(names) <= NAMED else [*names[: NAMED - 1], f"{len(names) - NAMED + 1:,} more"])
+    return listed(in_part(names, NAMED, NAMED - 1))

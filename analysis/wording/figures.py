@@ -97,12 +97,12 @@ def listed(names: Iterable[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def in_part(names: Iterable[str]) -> list[str]:
-    """The names as they are, or of very many the first and how many more there are."""
+def in_part(names: Iterable[str], whole: int = LISTED_WHOLE, first: int = LISTED_FIRST) -> list[str]:
+    """The names as they are, or of more than `whole` the `first` and how many more there are."""
     names = list(names)
-    if len(names) <= LISTED_WHOLE:
+    if len(names) <= whole:
         return names
-    return [*names[:LISTED_FIRST], f"{len(names) - LISTED_FIRST:,} more"]
+    return [*names[:first], f"{len(names) - first:,} more"]
 
 
 def day_in_words(day: date) -> str:

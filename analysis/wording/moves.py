@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.moves import Move, MoveRow, MovesByWeight
-from analysis.wording.figures import count, listed
+from analysis.wording.figures import count, in_part, listed
 from loaders.table_rows import records
 
 MIND = "Two wordings years apart are not by themselves a change of mind."
@@ -24,9 +24,8 @@ def who_changed_sides(found: MovesByWeight, names: Mapping[str, str]) -> str:
     for row in records(found.sides, MoveRow):
         years.setdefault(names[row.actor], set()).add(_year(row))
     if years:
-        who = [f"{name} ({_in_short(sorted(when))})" for name, when in years.items()]
-        if len(who) > NAMED:
-            who = [*list(years)[: NAMED - 1], f"{len(who) - NAMED + 1:,} more"]
+        dated = [f"{name} ({_in_short(sorted(when))})" for name, when in years.items()]
+        who = dated if len(dated) <= NAMED else in_part(years, NAMED, NAMED - 1)
         return f"{listed(who)} changed sides in own words."
     if not found.later:
         return "Nobody is known to have changed sides: nobody has spoken twice on the same issue in one voice."
