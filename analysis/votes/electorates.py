@@ -1,6 +1,6 @@
 """Who decides: all states in view, the members of a group, or a list that negotiation.yaml gives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from analysis.inheritance import held_at
@@ -34,37 +34,40 @@ def electorates(selection: Selection) -> dict[str, Electorate]:
 
     Filters of actors narrow the states in view alone: who else decides is no matter of what is looked at.
     """
-    named = [_listed(one, selection) for one in selection.data.negotiation.electorates]
+    members = _states_by_group(selection)
+    named = [_listed(one, members, selection) for one in selection.data.negotiation.electorates]
     states = tuple(one for one in selection.actor_ids if _is_state(selection.actor_records[one]))
-    found = [*named, Electorate(STATES, "All states in view", states), *_groups(selection)]
+    found = [*named, Electorate(STATES, "All states in view", states), *_groups(members, selection.names)]
     return {one.key: one for one in found if one.size}
 
 
-def _listed(listed: models.Electorate, selection: Selection) -> Electorate:
+def _listed(listed: models.Electorate, by_group: Mapping[str, tuple[str, ...]], selection: Selection) -> Electorate:
     """An electorate of negotiation.yaml; without a list and a group it is every state of the folder."""
     known = selection.actor_records
     if listed.members:
         members = tuple(one for one in listed.members if one in known and known[one].kind != Kind.group)
     elif listed.group is not None:
-        members = _members(listed.group, selection)
+        members = by_group.get(listed.group, ())
     else:
         members = tuple(one for one, record in known.items() if _is_state(record))
     return Electorate(listed.id, listed.title, members, max(0, (listed.size or 0) - len(members)))
 
 
-def _groups(selection: Selection) -> Iterator[Electorate]:
-    """The states of each group that has two or more here on the day of the selection."""
-    held = held_at(selection.data.memberships, selection.as_of)
-    for group in sorted(set(held["group"]) & selection.names.keys(), key=lambda one: selection.names[one].casefold()):
-        members = _members(group, selection)
-        if len(members) > 1:
-            yield Electorate(f"{GROUP}{group}", f"Members of {selection.names[group]}", members)
+def _groups(by_group: Mapping[str, tuple[str, ...]], names: Mapping[str, str]) -> Iterator[Electorate]:
+    """The states of each group that has two or more here."""
+    for group in sorted(by_group.keys() & names.keys(), key=lambda one: names[one].casefold()):
+        if len(by_group[group]) > 1:
+            yield Electorate(f"{GROUP}{group}", f"Members of {names[group]}", by_group[group])
 
 
-def _members(group: str, selection: Selection) -> tuple[str, ...]:
+def _states_by_group(selection: Selection) -> dict[str, tuple[str, ...]]:
+    """The states that are members of each group on the day of the selection."""
     held = held_at(selection.data.memberships, selection.as_of)
-    members = set(held.loc[held["group"] == group, "actor"])
-    return tuple(one for one, record in selection.actor_records.items() if one in members and _is_state(record))
+    states = [one for one, record in selection.actor_records.items() if _is_state(record)]
+    members: dict[str, set[str]] = {}
+    for group, actor in zip(held["group"], held["actor"], strict=True):
+        members.setdefault(group, set()).add(actor)
+    return {group: tuple(one for one in states if one in actors) for group, actors in members.items()}
 
 
 def _is_state(actor: ActorRow) -> bool:
