@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.alignment_history import alignment_over_time
+from analysis.news.new_statements import News, news_of
+from analysis.news.pair_moves import Picture, picture_since
 from analysis.selection import Selection
 from analysis.thin_evidence import Thinness
 from documents.document_files import document_text
@@ -37,6 +40,16 @@ class View(Selection):
             return alignment_over_time(self.counted.all, actor, self.actor_ids, self.issue_ids, self.as_of)
 
         return found
+
+    @cached_property
+    def news_since(self) -> Callable[[date], News]:
+        """What is new after a day, of which the last one asked for is kept."""
+        return lru_cache(maxsize=1)(lambda since: news_of(self, since))
+
+    @cached_property
+    def picture_since(self) -> Callable[[date], Picture]:
+        """The picture beside that on an earlier day, likewise."""
+        return lru_cache(maxsize=1)(lambda since: picture_since(self, since))
 
     @cached_property
     def verification(self) -> Verification:

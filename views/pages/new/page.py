@@ -5,8 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from analysis.news.findings import Findings
-from analysis.news.new_statements import Item, Kind, News, news_of
-from analysis.news.pair_moves import picture_since
+from analysis.news.new_statements import Item, Kind, News
 from analysis.wording.disputes import own_words_in_words
 from analysis.wording.figures import count, day_in_words
 from analysis.wording.news import NEW_IN_SHORT, SEVERAL, how_many_are_new, number_of, what_is_new, what_it_is, who_moved
@@ -40,11 +39,11 @@ def show(view: View) -> None:
         st.info("No position passes the filters in the sidebar. Choose a later date, or let in more evidence.")
         return
     since = choose_since(view)
-    news = news_of(view, since.day)
+    news = view.news_since(since.day)
     _show_answer(news, view)
     _show_statements(news, since, view)
-    show_steps(view, lambda one: _in_brief(news_of(one, since.day)))
-    picture = picture_since(view, since.day)
+    show_steps(view, lambda one: _in_brief(one.news_since(since.day)))
+    picture = view.picture_since(since.day)
     show_pairs(picture, since.day, view)
     found = Findings(view, news, picture, work_on_view(since.day, view))
     show_work(found)
