@@ -153,19 +153,25 @@ def one_mode(
     Symmetric; the diagonal is 0, and so is every pair whose divisor is 0.
     Raises ValueError for an id given twice.
     """
+    return one_modes(retained, actors, issues, normalisation)[relation]
+
+
+def one_modes(
+    retained: pd.DataFrame, actors: Sequence[str], issues: Sequence[str], normalisation: Normalisation
+) -> dict[Relation, Floats]:
+    """The same for each relation, from one count of all pairs of statements."""
     x = _count(retained, actors, issues).astype(np.float64)
     together, conflict = _pairs(x)
-    match relation:
-        case Relation.congruence:
-            ties = together - conflict
-        case Relation.conflict:
-            ties = conflict
-        case Relation.subtract:
-            ties = together - 2 * conflict
     divisors = _divisors(x, normalisation)
-    weights = np.divide(ties, divisors, out=np.zeros_like(ties), where=divisors != 0)
-    np.fill_diagonal(weights, 0)
-    return weights
+    every = {
+        Relation.congruence: together - conflict,
+        Relation.conflict: conflict,
+        Relation.subtract: together - 2 * conflict,
+    }
+    for relation, ties in every.items():
+        every[relation] = np.divide(ties, divisors, out=np.zeros_like(ties), where=divisors != 0)
+        np.fill_diagonal(every[relation], 0)
+    return every
 
 
 def _count(retained: pd.DataFrame, actors: Sequence[str], issues: Sequence[str]) -> Counts:

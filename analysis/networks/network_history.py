@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from analysis.networks.discourse_networks import Normalisation, Relation, one_mode
+from analysis.networks.discourse_networks import Floats, Normalisation, Relation, one_modes
 from analysis.networks.time_windows import LEAST_STATEMENTS, TimeWindow, statements_in
 from analysis.polarisation import by_issue
 from analysis.positions_in_force import in_force
@@ -71,7 +71,7 @@ def network_history(
     """The networks of the statements in each window, in a row each: columns as WindowRow.
 
     - statements: how many, those of a joint statement once; actors: how many make them.
-    - congruence and conflict: the mean tie (`one_mode`) over every two of these actors, tied or not.
+    - congruence and conflict: the mean tie (`one_modes`) over every two of these actors, tied or not.
     - polarisation: the mean over issues of `analysis.polarisation`, from the last direct words of each actor in the
       window, over the issues on which at least LEAST_ACTORS have some; `issues` is how many these are.
 
@@ -106,7 +106,8 @@ def _ties(
         return
     said = retained.iloc[window.places]
     actors, issues = _spoken(said, "actor"), _spoken(said, "issue")
-    congruence, conflict, subtract = (one_mode(said, actors, issues, one, normalisation) for one in RELATIONS)
+    every = one_modes(said, actors, issues, normalisation)
+    congruence, conflict, subtract = (every[one] for one in RELATIONS)
     for left, right in zip(*np.nonzero(np.triu((congruence != 0) | (conflict != 0), 1)), strict=True):
         weights = (float(ties[left, right]) for ties in (congruence, conflict, subtract))
         yield (window.first, window.last, actors[left], actors[right], *weights)
@@ -118,21 +119,18 @@ def _figures(retained: pd.DataFrame, window: TimeWindow, normalisation: Normalis
     statements = statements_in(retained, window)
     if statements < LEAST_STATEMENTS:
         return _Figures(statements, len(actors))
-    congruence, conflict = (_mean_tie(said, actors, issues, one, normalisation) for one in RELATIONS[:2])
+    ties = one_modes(said, actors, issues, normalisation)
+    congruence, conflict = (_mean(ties[one]) for one in RELATIONS[:2])
     direct = said[said["attribution"] != Attribution.characterised]
     standing = in_force(direct, window.last)
     divided = by_issue(standing, standing, issues)["polarisation"].dropna()
     return _Figures(statements, len(actors), congruence, conflict, float(divided.mean()), len(divided))
 
 
-def _mean_tie(
-    said: pd.DataFrame, actors: Sequence[str], issues: Sequence[str], relation: Relation, normalisation: Normalisation
-) -> float:
-    """The mean over every two actors, NaN for one alone."""
-    if len(actors) < 2:
-        return np.nan
-    ties = one_mode(said, actors, issues, relation, normalisation)
-    return float(ties.sum() / (len(actors) * (len(actors) - 1)))
+def _mean(ties: Floats) -> float:
+    """The mean tie over every two actors, NaN for one alone."""
+    actors = len(ties)
+    return float(ties.sum() / (actors * (actors - 1))) if actors > 1 else np.nan
 
 
 def _spoken(said: pd.DataFrame, column: str) -> list[str]:
