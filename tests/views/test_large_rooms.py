@@ -13,7 +13,7 @@ from loaders.settings import POSITIONS_VARIABLE
 from tests.support.dashboard import cards, cells, component_data, component_text, figures, open_page, text_of, unfold
 from tests.support.folders import actor, issue, position, source, write_folder
 from views.pages.actor.page import LATEST
-from views.shared import chart_panel
+from views.shared import chart_panel, table_files
 from views.shared.table_files import offer_files
 from views.shared.widgets import MOST, STEP
 
@@ -223,9 +223,13 @@ def test_a_long_table_of_a_scenario_promises_no_file(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(st, "caption", said.append)
     rows = pd.DataFrame({"a": range(3_000)})
     chart_panel.show_rows(rows, key="t")
-    monkeypatch.setattr(chart_panel, "is_scenario", lambda: True)
+    monkeypatch.setattr(table_files, "is_scenario", lambda: True)
     chart_panel.show_rows(rows, key="t")
+    chart_panel.show_rows(rows, key="t", said=rows.head(2_000))
+    chart_panel.show_rows(rows, key="t", said=rows)
     assert said == [
         "The first 1,000 of 3,000 rows; the files have all.",
         "The first 1,000 of 3,000 rows; no file holds those of a scenario.",
+        "The first 1,000 of 3,000 rows; no file holds those of a scenario.",
+        "The first 1,000 of 3,000 rows; the files have all.",
     ]

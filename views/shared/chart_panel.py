@@ -7,11 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from views.charts import Drawing
-from views.shared.downloads import is_scenario
 from views.shared.links import link
 from views.shared.markdown_text import unmarked
 from views.shared.session import set_from_chart
-from views.shared.table_files import Shown, Words, as_it_is, offer_files
+from views.shared.table_files import Shown, Words, as_it_is, offer_files, rows_in_files
 from views.shared.turns import TURNS
 
 AS_WRITTEN = "As the data has it: 2025-10 is October 2025, ../2024-03-29 is on or before 29 March 2024, ~ is about."
@@ -101,39 +100,36 @@ def show_table(
     fold = st.expander(label, expanded=expanded, key=f"fold_{key}", on_change="rerun")
     if fold.open:
         with fold:
-            show_open_table(table, key=key, words=words, file=file, shown=shown, said=said)
+            show_rows(table, key=f"table_{key}", words=words, said=said)
+            offer_files(table, key, words, file, shown, said)
 
 
-def show_open_table(
-    table: pd.DataFrame,
-    *,
-    key: str,
-    words: Words = as_it_is,
-    file: str = "",
-    shown: Shown | None = None,
-    said: pd.DataFrame | None = None,
-) -> None:
+def show_open_table(table: pd.DataFrame, *, key: str) -> None:
     """A table with its files and without a fold of its own: for where it is what the reader came to see."""
-    show_rows(table, key=f"table_{key}", words=words)
-    offer_files(table, key, words, file, shown, said)
+    show_rows(table, key=f"table_{key}")
+    offer_files(table, key)
 
 
-def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is) -> None:
-    """The first rows of a table, and how many there are of it if these are not all."""
-    _show_first(words(table.head(MOST_SHOWN)), key)
+def show_rows(table: pd.DataFrame, *, key: str, words: Words = as_it_is, said: pd.DataFrame | None = None) -> None:
+    """The first rows of a table that has files, and how many there are of it if these are not all.
+
+    `said` as in `show_table`.
+    """
+    show_few(words(table.head(MOST_SHOWN)), key=key)
     if len(table) > MOST_SHOWN:
-        rest = "no file holds those of a scenario" if is_scenario() else "the files have all"
+        rest = "the files have all" if rows_in_files(table, said) is table else "no file holds those of a scenario"
         st.caption(f"The first {MOST_SHOWN:,} of {len(table):,} rows; {rest}.")
 
 
-def _show_first(rows: pd.DataFrame, key: str) -> None:
+def show_few(rows: pd.DataFrame, *, key: str) -> None:
+    """Some rows as a table, without a word on files or on more rows."""
     help_texts = {name: st.column_config.Column(help=text) for name, text in HELP.items() if name in rows}
     st.dataframe(rows, hide_index=True, width="stretch", key=key, column_config=help_texts)
 
 
 def show_list(table: pd.DataFrame, key: str, words: Words = as_it_is) -> None:
     """The first rows in sight, all of them behind a fold with their files."""
-    _show_first(words(table.head(LISTED)), f"{key}_first")
+    show_few(words(table.head(LISTED)), key=f"{key}_first")
     show_table(table, key=key, label=f"All rows ({len(table):,}) as a table", words=words)
 
 

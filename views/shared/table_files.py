@@ -33,6 +33,11 @@ def as_it_is(table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+def rows_in_files(table: pd.DataFrame, said: pd.DataFrame | None) -> pd.DataFrame | None:
+    """The rows that the files of a table have: under a scenario what was `said`, None for no files."""
+    return said if is_scenario() else table
+
+
 def offer_files(
     table: pd.DataFrame,
     key: str,
@@ -45,8 +50,7 @@ def offer_files(
 
     Under a scenario they have what was `said`; there are none where that is not given.
     """
-    name, supposes = file_stem(file or key), is_scenario()
-    rows = said if supposes else table
+    name, supposes, rows = file_stem(file or key), is_scenario(), rows_in_files(table, said)
     with st.container(horizontal=True):
         if rows is not None:
             offer_file("CSV", lambda: to_csv(words(rows)), f"{name}.csv", "text/csv", f"csv_{key}")

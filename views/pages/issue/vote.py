@@ -7,7 +7,7 @@ from analysis.votes.electorates import electorates
 from analysis.wording.votes import answer, basis, cases, counting, in_brief, who_decides
 from views.components.stance_list import show_stance_list
 from views.pages.issue.voters import members_table, sides, unknown
-from views.shared.chart_panel import show_rows, show_table
+from views.shared.chart_panel import show_few, show_table
 from views.shared.evidence_comparison import show_steps
 from views.shared.markdown_text import plain
 from views.shared.quotation_lists import open_cell
@@ -34,7 +34,7 @@ def show_vote(issue: str, view: View) -> Ballot | None:
     st.markdown(f"**{plain(answer(ballot, view.names))}** {plain(who_decides(ballot, view.names))}")
     st.markdown(f":small[{plain(basis(ballot, view))}]")
     if ballot.is_known:
-        show_rows(cases(ballot), key="vote_range")
+        show_few(cases(ballot), key="vote_range")
     picked = show_stance_list(sides(ballot, everyone), unknown(ballot, everyone), key="voters", most=FEW)
     if picked:
         open_cell(everyone, picked, issue)
