@@ -10,7 +10,8 @@ from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import count, date_in_words, day_in_words, in_part, listed, percent
 from loaders.joint_statements import count_positions, once
 from loaders.table_rows import SourceRow
-from views.pages.sources.document import from_its_beginning, show_source
+from views.pages.sources.document import show_source
+from views.pages.sources.sought_place import from_its_beginning
 from views.shared.chart_panel import MOST_SHOWN, show_rows, show_table
 from views.shared.first_steps import show_first_steps
 from views.shared.links import link
