@@ -1,5 +1,4 @@
 // Pairs of actors, as a table of real rows. All that the data says becomes text nodes, never markup.
-// Streamlit calls the default function at every run of the page: what is open stays where the pairs are the same.
 
 const drawCause = (cause) =>
   make("li", {}, isolated(cause.line), make("blockquote", { dir: "auto" }, `“${cause.quote}”`));
@@ -9,30 +8,21 @@ const drawCauses = (causes) =>
     make("summary", {}, causes.length === 1 ? "the statement that moved it" : `the ${causes.length} statements that moved it`),
     make("ul", {}, ...causes.map(drawCause)));
 
-function drawPair(row, columns, go) {
-  const link = make("a", { href: row.href }, isolated(row.pair));
-  link.addEventListener("click", (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return; // the browser opens these elsewhere
-    event.preventDefault();
-    go(row.href);
-  });
-  return make("tr", { class: row.thin ? "thin" : null },
-    make("th", { scope: "row" }, link, ...(row.causes.length ? [drawCauses(row.causes)] : [])),
+const drawPair = (row, columns, go) =>
+  make("tr", { class: row.thin ? "thin" : null },
+    make("th", { scope: "row" }, wayTo(row.href, go, isolated(row.pair)), ...(row.causes.length ? [drawCauses(row.causes)] : [])),
     make("td", {}, make("span", { class: "when" }, `${columns[1]}: `), row.before),
     make("td", {}, make("span", { class: "when" }, `${columns[2]}: `), row.after));
-}
+
+const drawGroup = (group, columns, go) =>
+  make("tbody", {},
+    ...(group.heading ? [make("tr", { class: "group" }, make("th", { colspan: "3", scope: "rowgroup" }, group.heading))] : []),
+    ...group.rows.map((row) => drawPair(row, columns, go)));
 
 export default function ({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector(".pairs");
-  const version = JSON.stringify(data);
-  if (box.version === version) return;
-  box.version = version;
-  const go = (href) => setTriggerValue("go", href);
-  box.replaceChildren(make("table", {},
+  box.go = (href) => setTriggerValue("go", href);
+  drawAnew(box, data, () => [make("table", {},
     make("thead", {}, make("tr", {}, ...data.columns.map((words) => make("th", { scope: "col" }, words)))),
-    ...data.groups.map((group) =>
-      make("tbody", {},
-        ...(group.heading
-          ? [make("tr", { class: "group" }, make("th", { colspan: "3", scope: "rowgroup" }, group.heading))] : []),
-        ...group.rows.map((row) => drawPair(row, data.columns, go))))));
+    ...data.groups.map((group) => drawGroup(group, data.columns, (href) => box.go(href))))]);
 }

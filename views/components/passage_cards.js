@@ -5,18 +5,10 @@ const name = (mark, look) =>
   make("span", { class: `chip ${mark.voice} v${mark.stance} ${look}`, title: mark.name },
     make("span", { class: "name" }, isolated(mark.name)));
 
-const follows = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
-function drawLink(link, state) {
-  if (link.away) return make("a", { href: link.href, target: "_blank", rel: "noopener noreferrer" }, `${link.label} ↗`);
-  const drawn = make("a", { href: link.href }, link.label);
-  drawn.addEventListener("click", (event) => {
-    if (!follows(event)) return; // a new tab or window is the browser's matter
-    event.preventDefault();
-    state.go(link.href);
-  });
-  return drawn;
-}
+const drawLink = (link, state) =>
+  link.away
+    ? make("a", { href: link.href, target: "_blank", rel: "noopener noreferrer" }, `${link.label} ↗`)
+    : wayTo(link.href, (href) => state.go(href), link.label);
 
 const drawLine = (line) =>
   make("li", {}, name(line, ""), ...[line.stands, line.issue, line.about].filter(Boolean)
