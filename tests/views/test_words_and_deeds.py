@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.support.dashboard import component_data, open_page, open_unfolded, text_of, use
@@ -41,7 +42,11 @@ def rows_of(app: AppTest) -> Rows:
 
 
 @pytest.mark.usefixtures("folder")
-def test_the_page_of_an_actor_has_each_deed_between_what_was_said_before_and_after() -> None:
+def test_the_page_of_an_actor_has_each_deed_between_what_was_said_before_and_after(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    files: list[str] = []
+    monkeypatch.setattr(st, "download_button", lambda *_, file_name, **__: files.append(file_name))
     app = open_unfolded("actor", actor="cuba")
     assert "Cuba voted as it spoke on 2 of 4 votes, against its own words on 2." in words_of(app)
     rows = rows_of(app)
@@ -52,6 +57,7 @@ def test_the_page_of_an_actor_has_each_deed_between_what_was_said_before_and_aft
     )
     (table,) = [one.value for one in app.dataframe if "Said by then: quotation" in one.value]
     assert list(table["Outcome"]).count("against its words") == 2
+    assert {"actor-deeds-cuba.csv", "actor-deeds-cuba.xlsx"} <= set(files)
 
 
 @pytest.mark.usefixtures("folder")

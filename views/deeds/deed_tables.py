@@ -14,11 +14,11 @@ from views.shared.table_files import Shown
 from views.shared.view import View
 
 
-def show_deeds(found: Iterable[Comparison], view: View, *, file: str, place: str) -> None:
+def show_deeds(found: Iterable[Comparison], view: View, *, place: str) -> None:
     """Every deed beside what was said, as a table; its picture is that of the table of stances at `place`."""
     table = pd.DataFrame([_deed_cells(one, view) for one in found])
     if len(table):
-        show_table(table, key="deeds", label="The same as a table", file=file, shown=Shown(place), said=table)
+        show_table(table, key="deeds", label="The same as a table", shown=Shown(place), said=table)
 
 
 def _deed_cells(found: Comparison, view: View) -> dict[str, str]:

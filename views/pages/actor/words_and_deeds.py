@@ -50,7 +50,7 @@ def _show_table(actor: str, found: ActorDeeds, view: View) -> None:
     show_stance_table(drawn, key="deed_rows", label=label)
     offer_more("deeds", longest, f"Of each kind the newest {length}. The table has all.")
     st.caption(HOW)
-    show_deeds([*found.own, *found.told], view, file=f"deeds-{actor}", place="deed_rows")
+    show_deeds([*found.own, *found.told], view, place="deed_rows")
 
 
 def _with(outcome: Outcome, found: Sequence[Comparison]) -> list[Comparison]:

@@ -40,7 +40,7 @@ def show_words_and_deeds(view: View) -> None:
     st.markdown(plain(room_in_figures(room, len(view.deeds.absences))))
     _show_ranked(room, view)
     every = [one for found in room.values() for one in (*found.own, *found.told)]
-    show_deeds(every, view, file="deeds", place="deed_rows")
+    show_deeds(every, view, place="deed_rows")
     show_table(table_of_actors(room, view), key="acting", label=f"All actors with deeds as a table ({len(room)})")
     show_steps(view, lambda one: against_in_brief(one.deeds.by_actor))
 
