@@ -57,15 +57,20 @@ def cards_of(
     A card that does not lead to its document stands beside it already; what is not editable is of data that this
     dashboard never writes.
     """
-    by_passage: dict[int, list[Held]] = {}
-    for held in every:
-        by_passage.setdefault(held.position.passage, []).append(held)
     return [
         _supposed(some, with_issue)
         if is_supposed(some[0].position)
         else _card(some, with_issue, [*([to_document(some[0])] if leads else []), *(to_edit(some) if editable else [])])
-        for some in by_passage.values()
+        for some in by_passage(every)
     ]
+
+
+def by_passage(every: Iterable[Held]) -> Iterable[list[Held]]:
+    """The positions that rest on each passage, in the order in which positions first rest on it."""
+    found: dict[int, list[Held]] = {}
+    for held in every:
+        found.setdefault(held.position.passage, []).append(held)
+    return found.values()
 
 
 def _supposed(some: Sequence[Held], with_issue: bool) -> Card:

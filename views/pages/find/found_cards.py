@@ -1,7 +1,7 @@
 """What was found as cards, with the words marked: quotations, and passages of documents."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from analysis.finding.library import FoundPassages
 from analysis.finding.occurrences import Part, parts
@@ -13,7 +13,7 @@ from analysis.wording.joint_statements import speakers
 from loaders.joint_statements import standing_in
 from loaders.steering_characters import visible
 from loaders.table_rows import PositionRow, SourceRow, records
-from views.components.passage_cards import Card, Shown, cards_of
+from views.components.passage_cards import Card, Shown, by_passage, cards_of
 from views.shared.links import address_of
 from views.shared.position_links import Link
 from views.shared.position_marks import Held
@@ -32,17 +32,19 @@ def left_out(labels: Sequence[int], view: View) -> set[int]:
     return {label for label in labels if label not in shown}
 
 
-def quotation_cards(labels: Sequence[int], query: Query, view: View) -> list[Card]:
-    """A card for each passage that the positions rest on, in their order, with what was looked for marked."""
-    hidden = left_out(labels, view)
-    by_passage: dict[int, list[Held]] = {}
-    for row in records(view.data.positions.loc[list(labels)], PositionRow):
-        held = Held(row, view, speakers(row, view), LEFT_OUT if row.Index in hidden else "")
-        by_passage.setdefault(row.passage, []).append(held)
-    return [_marked(card, query) for some in by_passage.values() for card in _cards(some, hidden, view)]
+def quotation_cards(labels: Sequence[int], hidden: Collection[int], query: Query, view: View) -> list[Card]:
+    """A card for each passage that the positions rest on, in their order, with what was looked for marked.
+
+    `hidden` has those that the view leaves out, as `left_out` finds them.
+    """
+    held = [
+        Held(row, view, speakers(row, view), LEFT_OUT if row.Index in hidden else "")
+        for row in records(view.data.positions.loc[list(labels)], PositionRow)
+    ]
+    return [_marked(card, query) for some in by_passage(held) for card in _cards(some, hidden, view)]
 
 
-def _cards(some: Sequence[Held], hidden: set[int], view: View) -> Iterator[Card]:
+def _cards(some: Sequence[Held], hidden: Collection[int], view: View) -> Iterator[Card]:
     """The card of a passage, those positions first that are in view: Sources knows no others, but has their words."""
     ordered = sorted(some, key=lambda held: held.position.Index in hidden)
     first = ordered[0].position

@@ -76,11 +76,12 @@ def _show_quotations(labels: Sequence[int], query: Query, view: View) -> None:
     if not labels:
         return
     st.subheader("Quotations", anchor=False)
-    if hidden := len(left_out(labels, view)):
-        of_them = f"{hidden:,} of {count(len(labels), 'quotation')}"
+    hidden = left_out(labels, view)
+    if hidden:
+        of_them = f"{len(hidden):,} of {count(len(labels), 'quotation')}"
         st.caption(f"The filters in the sidebar leave out {of_them}; each of these says so.")
     length = first_of("found", len(labels))
-    draw_cards(quotation_cards(labels[:length], query, view), key="found")
+    draw_cards(quotation_cards(labels[:length], hidden, query, view), key="found")
     offer_more("found", len(labels), f"{length} of {count(len(labels), 'quotation')}, the best first.")
 
 
