@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypedDict
 
+from analysis.wording.display_text import legible
 from views.components.own_component import own_component
-from views.shared.links import follow
+from views.shared.links import address_of, follow
 
 
 class Cause(TypedDict):
@@ -27,6 +28,21 @@ class PairRow(TypedDict):
 
 
 _table = own_component("pair_table", '<div class="pairs"></div>', Path(__file__).with_suffix(""))
+
+
+def row_of(
+    pair: tuple[str, str], words: str, before: str, after: str, *, ranked: bool, causes: Sequence[Cause] = ()
+) -> PairRow:
+    """The row of two actors, by their ids and in words; `ranked` as they stand now."""
+    left, right = pair
+    return {
+        "pair": legible(words),
+        "href": address_of("compare", left=left, right=right),
+        "before": before,
+        "after": after,
+        "thin": not ranked,
+        "causes": list(causes),
+    }
 
 
 def show_pair_table(groups: Mapping[str, Sequence[PairRow]], columns: Sequence[str], *, key: str) -> None:

@@ -3,12 +3,10 @@
 import streamlit as st
 
 from analysis.scenarios.differences import Differences
-from analysis.wording.display_text import legible
 from analysis.wording.scenarios import changed_pairs_in_words, differences_in_words
-from views.components.pair_table import PairRow, show_pair_table
+from views.components.pair_table import row_of, show_pair_table
 from views.scenarios.chosen_pins import offer_pin
 from views.shared.chart_panel import show_table
-from views.shared.links import address_of
 from views.shared.markdown_text import plain
 from views.shared.view import View
 
@@ -37,8 +35,8 @@ def _show_pairs(found: Differences) -> None:
     """The pairs that change most, and of more all as a table."""
     first = found.pairs.head(IN_SIGHT)
     words = changed_pairs_in_words(first, found.scenario.names)
-    columns = [*(words[name] for name in words), *(first[name] for name in ("actor", "other", "ranked_after"))]
-    rows = [_row(*cells) for cells in zip(*columns, strict=True)]
+    told = zip(first["actor"], first["other"], first["ranked_after"], words.itertuples(index=False), strict=True)
+    rows = [row_of((actor, other), *cells, ranked=ranked) for actor, other, ranked, cells in told]
     show_pair_table({"": rows}, tuple(words.columns), key="scenario_first_pairs")
     if len(found.pairs) > IN_SIGHT:
         show_table(
@@ -47,9 +45,3 @@ def _show_pairs(found: Differences) -> None:
             label=f"All {len(found.pairs):,} pairs as a table",
             words=lambda pairs: changed_pairs_in_words(pairs, found.scenario.names),
         )
-
-
-def _row(names: str, before: str, after: str, actor: str, other: str, ranked: bool) -> PairRow:
-    href = address_of("compare", left=actor, right=other)
-    thin = not ranked
-    return {"pair": legible(names), "href": href, "before": before, "after": after, "thin": thin, "causes": []}

@@ -12,9 +12,8 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import day_in_words, percent
 from analysis.wording.news import pair_before_and_after, pairs_in_words
 from analysis.wording.statements import in_one_line
-from views.components.pair_table import PairRow, show_pair_table
+from views.components.pair_table import Cause, PairRow, row_of, show_pair_table
 from views.shared.chart_panel import show_table
-from views.shared.links import address_of
 from views.shared.view import View
 
 IN_SIGHT = 4
@@ -60,14 +59,11 @@ def _show_all(picture: Picture, direct: int, told: int, view: View) -> None:
 
 def _row(move: PairMove, view: View) -> PairRow:
     before, after = (words.replace("n = ", "n\u00a0=\u00a0") for words in pair_before_and_after(move))
-    return {
-        "pair": legible(f"{view.names[move.actor]} and {view.names[move.other]}"),
-        "href": address_of("compare", left=move.actor, right=move.other),
-        "before": before,
-        "after": after,
-        "thin": not move.after.ranked,
-        "causes": [{"line": legible(in_one_line(row, view)), "quote": legible(row.quote)} for row in move.moved_by],
-    }
+    names = f"{view.names[move.actor]} and {view.names[move.other]}"
+    causes: list[Cause] = [
+        {"line": legible(in_one_line(row, view)), "quote": legible(row.quote)} for row in move.moved_by
+    ]
+    return row_of((move.actor, move.other), names, before, after, ranked=move.after.ranked, causes=causes)
 
 
 def _in_words(moves: Sequence[PairMove], view: View) -> pd.DataFrame:
