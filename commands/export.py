@@ -19,13 +19,13 @@ from commands.console import (
     with_documents,
 )
 from commands.networks import FORMAT as NETWORKS
-from commands.networks import add_options, export_networks, of_other_formats
+from commands.networks import add_options, export_networks, misplaced
 from documents.document_files import document_text
 from documents.quotation_check import verify
 from exchange.data_package.package import data_package
 from exchange.dna_statements import FORMAT as DNA
 from exchange.dna_statements import DnaTables, dna_tables
-from exchange.exported_files import FORMATS, export, export_file, export_files
+from exchange.exported_files import FORMATS, export, export_file, export_files, refuse_among
 from exchange.workbook import FILE_NAME, make_workbook
 from loaders.dataset import Dataset, load
 from loaders.joint_statements import once
@@ -65,8 +65,7 @@ def add(commands: Commands) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    wrong = "" if options.format == NETWORKS else of_other_formats(options)
-    if wrong:
+    if wrong := misplaced(options):
         return misused(wrong)
     write = with_documents(_write) if options.format in WITH_DOCUMENTS else _write
     return write(options)
@@ -75,6 +74,7 @@ def _export(options: argparse.Namespace) -> int:
 def _write(options: argparse.Namespace) -> int:
     data = load(options.folder)
     try:
+        refuse_among(options.folder, options.output, "folder")
         made = _made(data, options)
     except ValueError as error:
         return misused(str(error))

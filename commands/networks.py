@@ -63,10 +63,12 @@ def add_options(exporting: Commands) -> None:
         )
 
 
-def of_other_formats(options: argparse.Namespace) -> str:
-    """What is wrong with options of networks where these are not asked for; "" for nothing."""
+def misplaced(options: argparse.Namespace) -> str:
+    """What is wrong with the options of networks where others that they need are not given; "" for nothing."""
     given = [name for name in OPTIONS if getattr(options, name) is not None]
-    return f"--{given[0].replace('_', '-')} is for --format {FORMAT}" if given else ""
+    if given and options.format != FORMAT:
+        return f"--{given[0].replace('_', '-')} is for --format {FORMAT}"
+    return "--window-step is for --window" if options.window_step and not options.window else ""
 
 
 def export_networks(data: Dataset, options: argparse.Namespace) -> list[Path]:

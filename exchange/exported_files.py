@@ -69,14 +69,18 @@ def may_run(cell: str) -> bool:
     return bool(_UNGUARDED.search(cell))
 
 
+def refuse_among(positions: Path, path: Path, noun: str = "file") -> None:
+    """Raise ValueError where a path is in the positions folder, into which only editing.saves writes."""
+    if path.resolve().is_relative_to(positions.resolve()):
+        raise ValueError(f"cannot write to '{path}': it is in the positions folder; name a {noun} elsewhere")
+
+
 def export_file(content: bytes, path: Path, positions: Path) -> None:
     """Write a file that the user has named; one of that name is replaced.
 
-    Raises ValueError where that would be among the positions, which only
-    editing.saves writes, and OSError where it cannot be written.
+    Raises ValueError as `refuse_among` does, and OSError where it cannot be written.
     """
-    if path.resolve().is_relative_to(positions.resolve()):
-        raise ValueError(f"'{path}' is in the positions folder; name a file elsewhere")
+    refuse_among(positions, path)
     path.write_bytes(content)
 
 
@@ -85,8 +89,8 @@ def export_files(files: Mapping[str, pd.DataFrame | bytes], folder: Path, positi
 
     Tables are written as CSV. Raises ValueError and OSError as `export_file` does.
     """
-    if not folder.resolve().is_relative_to(positions.resolve()):
-        folder.mkdir(parents=True, exist_ok=True)
+    refuse_among(positions, folder, "folder")
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         export_file(content if isinstance(content, bytes) else to_csv(content), folder / name, positions)
     return [folder / name for name in files]

@@ -167,6 +167,7 @@ def test_several_actors_begin_at_once_and_one_that_is_there_stops_none(
         (["check", "{}/issues.yaml"], "there is no folder"),
         (["check", "{}", "--documents", "{}/nowhere"], "there is no folder of documents"),
         (["export", "{}", "-o", "{}/issues.yaml"], "cannot write to"),
+        (["export", "{}", "--format", "dna-csv", "--documents", "{}/nowhere"], "there is no folder of documents"),
         (["new", "actor", "中国", "--folder", "{}"], "give one with --id"),
         (["new", "actor", "Kenya", "--id", "../kenya", "--folder", "{}"], "'../kenya' is not an id"),
         (["new", "actor", "Kenya", "--id", "/tmp/kenya", "--folder", "{}"], "'/tmp/kenya' is not an id"),

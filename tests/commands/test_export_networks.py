@@ -41,6 +41,7 @@ def test_networks_are_written_for_other_tools_without_who_is_left_out(folder: Pa
     ("options", "message"),
     [
         (["--window", "1-year"], "--window is for --format networks"),
+        (["--format", "networks", "--window-step", "2"], "--window-step is for --window"),
         (["--format", "networks", "--without-actor", "g"], "there is no actor 'g'"),
         (
             ["--format", "networks", "--two-mode", "combine", "--two-mode-normalisation", "activity"],

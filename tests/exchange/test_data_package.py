@@ -258,7 +258,8 @@ def test_a_folder_without_anything_is_a_package_too(tmp_path: Path) -> None:
     assert "vote_events" not in json.loads(made["popolo.json"])
 
 
-def test_it_is_not_written_among_the_positions(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["export", str(folder), "--format", "datapackage", "-o", str(folder / "out")]) == 2
+@pytest.mark.parametrize("form", ["datapackage", "dna-csv", "csv", "xlsx"])
+def test_it_is_not_written_among_the_positions(folder: Path, capsys: pytest.CaptureFixture[str], form: str) -> None:
+    assert main(["export", str(folder), "--format", form, "-o", str(folder / "out")]) == 2
     assert "is in the positions folder" in capsys.readouterr().err
     assert not (folder / "out").exists()
