@@ -22,6 +22,7 @@ from exchange.coded_projects.project_records import (
     characters,
     counted,
 )
+from loaders.problems import did_you_mean
 from loaders.vocabularies import Stance
 
 Layout = Literal[2, 3]
@@ -48,17 +49,21 @@ class DnaVariables:
 
 
 def read_dna(path: Path, variables: DnaVariables) -> CodedProject:
-    """The documents and statements of a database. It is opened for reading alone. Raises ProjectError.
+    """The documents and statements of a database. It is opened for reading alone.
 
-    The actor is what the statement has for `variables.actor`, else for `variables.speaker`.
+    Raises ProjectError, also where it has no variable of a name that is given, and OSError where there is no file. The
+    actor is what the statement has for `variables.actor`, else for `variables.speaker`.
     """
     project = CodedProject(path.name, "DNA")
+    with path.open("rb"):
+        pass  # of a file that is not there, or a folder, SQLite says less
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             database.text_factory = lambda content: content.decode("utf-8", "replace")
             database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_TEXT)
             database.execute("PRAGMA trusted_schema = OFF")
             layout = _layout(database, path.name)
+            _refuse_unknown(database, variables)
             _add_documents(database, layout, project)
             values = _values(database, layout)
             _add_statements(database, values, variables, project)
@@ -80,6 +85,17 @@ def _layout(database: sqlite3.Connection, name: str) -> Layout:
     if "VariableId" in columns and columns.get("Value") == "TEXT":
         return 2
     raise ProjectError(f"'{name}' is of a version of DNA that is not read; open it in DNA 3 and save it there")
+
+
+def _refuse_unknown(database: sqlite3.Connection, variables: DnaVariables) -> None:
+    """Raise ProjectError for a name that no variable of the database has, which would leave out every statement.
+
+    A name that nobody chose may be missing: what lacks it is listed statement by statement.
+    """
+    known = {str(one) for (one,) in database.execute("SELECT DISTINCT Variable FROM VARIABLES")}
+    usual = astuple(DnaVariables())
+    if unknown := [name for name in astuple(variables) if name not in known and name not in usual]:
+        raise ProjectError(f"statements have no variable '{unknown[0]}': {did_you_mean(unknown[0], known)}")
 
 
 def _add_documents(database: sqlite3.Connection, layout: Layout, project: CodedProject) -> None:
