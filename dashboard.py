@@ -70,8 +70,8 @@ def main() -> None:
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
     st.html(VIEWS / "style.css")
     with st.container(key="scripts"):
-        st.html(VIEWS / "accessibility.html", unsafe_allow_javascript=True)
-        st.html(VIEWS / "back_button.html", unsafe_allow_javascript=True)
+        for script in ("accessibility.html", "back_button.html"):
+            st.html(VIEWS / script, unsafe_allow_javascript=True)
     session.begin()
     folder = positions_folder()
     documents = documents_folder(folder)

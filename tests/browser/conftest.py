@@ -12,6 +12,7 @@ from playwright.sync_api import (
     Browser,
     ConsoleMessage,
     Error,
+    Locator,
     Page,
     Playwright,
     Request,
@@ -133,6 +134,18 @@ def open_more_filters(page: Page) -> None:
     page.get_by_test_id("stSidebar").get_by_text("More filters").click()
     expect(page.get_by_test_id("stSidebar").get_by_text("Contested issues only")).to_be_visible()
     page.wait_for_selector(IDLE)
+
+
+def unfold(fold: Locator) -> None:
+    """Open a fold of Streamlit's as a user does, who clicks again where a page that is drawn anew has shut it."""
+    for _ in range(5):
+        fold.locator("summary").click()
+        try:
+            expect(fold.locator("details[open]")).to_be_visible(timeout=5_000)
+        except AssertionError:
+            continue
+        return
+    raise AssertionError("the fold does not open")
 
 
 def choose(page: Page, label: str, option: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, unfold
 from tests.support.dashboard import VIEWS
 from tests.support.naughty import PIECES, hostile_folder
 from tests.support.servers import serving
@@ -75,8 +75,8 @@ def test_a_cell_says_under_the_mouse_and_to_a_screen_reader_what_its_headings_cu
 
 def test_the_tables_offer_only_guarded_files(watched: Watched) -> None:
     watched.open("actor")
-    watched.page.get_by_test_id("stExpander").filter(has_text="The same as a table").locator("summary").first.click()
-    table = watched.page.locator("[data-testid=stDataFrame]:visible").first
-    table.hover()
+    fold = watched.page.get_by_test_id("stExpander").filter(has_text="The same as a table").first
+    unfold(fold)
+    fold.get_by_test_id("stDataFrame").first.hover()
     buttons = watched.page.get_by_role("button", name="Download as CSV")
     assert not [number for number in range(buttons.count()) if buttons.nth(number).is_visible()]
