@@ -63,15 +63,20 @@ def _watch(folder: Path, seen: Stamps, documents: Path | None, stamps: Stamps, d
         st.rerun()
 
 
+def _dress() -> None:
+    """The style and the scripts that every page has."""
+    st.html(VIEWS / "style.css")
+    with st.container(key="scripts"):
+        st.html(VIEWS / "accessibility.html", unsafe_allow_javascript=True)
+        st.html(VIEWS / "back_button.html", unsafe_allow_javascript=True)
+
+
 def main() -> None:
     """One run of the dashboard. The sidebar is drawn after the page, which is what a change in it is made for."""
     heed(sys.argv[1:])
     ask_nobody()
     st.set_page_config(page_title="Negotiation positions", page_icon=VIEWS / "icon.svg", layout="wide")
-    st.html(VIEWS / "style.css")
-    with st.container(key="scripts"):
-        for script in ("accessibility.html", "back_button.html"):
-            st.html(VIEWS / script, unsafe_allow_javascript=True)
+    _dress()
     session.begin()
     folder = positions_folder()
     documents = documents_folder(folder)

@@ -13,6 +13,7 @@ from commands import (
     format,
     init,
     new,
+    publish,
     register,
     save,
     schema,
@@ -21,14 +22,31 @@ from commands import (
 )
 from commands.console import CLEAN, Parser, UnshownError, misused, open_streams
 
-COMMANDS = (init, view, check, find, compare, changes, export, brief, schema, format, new, save, register, tables)
+COMMANDS = (
+    init,
+    view,
+    check,
+    find,
+    compare,
+    changes,
+    export,
+    brief,
+    publish,
+    schema,
+    format,
+    new,
+    save,
+    register,
+    tables,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 clean, 1 problems in the data, 2 wrong usage."""
     parser = Parser(
         prog="tracker",
-        description="Begin, view, check, find, compare, order, export, brief, save, register and import position data.",
+        description="Begin, view, check, find, compare, order, export, brief, publish, save, register and import "
+        "position data.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in COMMANDS:

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from briefing.look.palette import LIGHT
 from loaders.settings import DOCUMENTS_VARIABLE
 from tests.browser.conftest import Watched
 from tests.support.folders import ROOT
 from tests.support.servers import serving
-from views.look.palette import LIGHT
 
 QUOTE = "called for equitable use of technology, for international collaboration"
 WHOLE = f"{QUOTE} and the prevention of malicious propaganda to intervene in the internal affairs of nations"

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from briefing.look.palette import LIGHT
 from tests.support.dashboard import component_text, figures, open_page, points, tables, text_of, use
 from tests.support.folders import actor, issue, position, write_folder
-from views.look.palette import LIGHT
 
 PARTS = ("matrix", "blocs", "issues", "networks", "next")
 ISSUES = [f"issue-{letter}" for letter in "abcdef"]

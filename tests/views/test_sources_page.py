@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from analysis import passage_marks
+from briefing.look.palette import LIGHT
 from loaders.settings import DOCUMENTS_VARIABLE, READ_ONLY_VARIABLE
 from tests.support.dashboard import cards, lines_of_cards, links_of_cards, open_page, text_of, unfold, use
 from tests.support.folders import actor, issue, negotiation, position, source, write_folder
-from views.look.palette import LIGHT
 
 LIST = "we want a long list of offences"
 NARROW = "a narrow agreement is all that they want"

@@ -1,7 +1,7 @@
 """The style of stances in HTML is that of the charts."""
 
-from views.look.palette import DARK, LIGHT
-from views.look.stance_look import stance_css
+from briefing.look.palette import DARK, LIGHT
+from briefing.look.stance_look import stance_css
 
 
 def test_every_stance_has_the_colours_of_both_palettes() -> None:

@@ -40,7 +40,7 @@ def _shown(*rooms: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("word", INSTEAD)
 def test_words_of_the_code_are_not_shown(word: str) -> None:
-    styles = "views/look/stance_look.py"  # classes of CSS
+    styles = "briefing/look/stance_look.py"  # classes of CSS
     found = [(name, text) for name, text in _shown(*ROOMS) if re.search(word, text) and name != styles]
     assert not found, f"say {INSTEAD[word]}"
 

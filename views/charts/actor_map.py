@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from briefing.look.palette import Palette
 from views.charts.drawing import Drawing
 from views.charts.label_places import SIDES, arrange, gather
 from views.charts.layout import base, safe
-from views.look.palette import Palette
 
 WIDTH, HEIGHT, EDGE = 820, 480, 80
 MARKER, SMALL = 22, 12

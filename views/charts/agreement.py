@@ -5,10 +5,10 @@ from pandas import DataFrame, isna
 from analysis.codings.intercoder_agreement import DISTANCES, AgreementRow
 from analysis.codings.reliability import alpha_in_words
 from analysis.wording.figures import count
+from briefing.look.palette import Palette, ink_on
 from loaders.table_rows import records
 from views.charts.drawing import Drawing, Properties
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.look.palette import Palette, ink_on
 
 WIDTH, ROW = 810, 34
 LEFT, RIGHT = ROW_LABEL_WIDTH + 20, 170

@@ -8,10 +8,10 @@ import pandas as pd
 
 from analysis.alignment_history import StepRow
 from analysis.wording.figures import PLAIN_LEVEL
+from briefing.look.palette import Palette
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, rules, time_axis, whole
-from views.look.palette import Palette
 
 LANE = 56
 FEW_CHANGES, SOME = 12, 5

@@ -6,11 +6,11 @@ from analysis.inheritance import INHERITED, is_inherited
 from analysis.polarisation import DivisionRow
 from analysis.scenarios.pinned_positions import SCENARIO, is_supposed
 from analysis.wording.figures import VERBS
+from briefing.look.palette import Palette
 from loaders.table_rows import PositionRow, Row, records
 from loaders.vocabularies import Attribution, Stance
 from views.charts.drawing import Drawing, Properties
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
-from views.look.palette import Palette
 
 WIDTH, ROW = 810, 34
 SHIFTS = (12, 112)

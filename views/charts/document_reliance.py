@@ -4,10 +4,10 @@ import pandas as pd
 
 from analysis.coverage import ActorDocumentRow
 from analysis.wording.figures import separate_quotations
+from briefing.look.palette import Palette, ink_on
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe
-from views.look.palette import Palette, ink_on
 
 CELL, ROW, HEADROOM = 44, 30, 146
 

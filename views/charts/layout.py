@@ -10,10 +10,10 @@ from analysis.inheritance import INHERITED, is_inherited
 from analysis.wording.display_text import cut, lines
 from analysis.wording.figures import ATTRIBUTIONS, VERBS, date_in_words
 from analysis.wording.position_details import deed_in_words
+from briefing.look.palette import Palette
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.charts.drawing import Drawing
-from views.look.palette import Palette
 
 FONT = "Source Sans, sans-serif"
 ROW_LABEL_WIDTH = 152

@@ -7,10 +7,10 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from analysis.wording.figures import date_in_words
+from briefing.look.palette import Palette
 from loaders.table_rows import EventRow, records
 from views.charts.drawing import Drawing
 from views.charts.layout import safe, whole
-from views.look.palette import Palette
 
 LEVELS = 5
 USUAL = 880

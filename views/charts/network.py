@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefing.look.palette import Palette
 from views.charts.drawing import Drawing, Properties
 from views.charts.label_places import arrange
 from views.charts.layout import base, safe
-from views.look.palette import Palette
 
 WIDTH, HEIGHT = 810, 600
 EDGE_X, EDGE_Y = 160, 30

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.look.palette import Palette, ink_on
 from views.charts.drawing import Drawing
-from views.look.palette import Palette, ink_on
 
 WITH_N = 32
 """From this size in pixels on a cell has room for its n below its figure."""

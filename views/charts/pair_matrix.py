@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.look.palette import Palette
 from views.charts.drawing import Drawing
 from views.charts.layout import ROW_LABEL_WIDTH, base, row_label, safe, whole
 from views.charts.pair_cells import MatrixCell, add_rings, add_squares
-from views.look.palette import Palette
 
 HEADROOM, FOOT = 100, 4
 EDGE = 80

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 
 from analysis.timeline_marks import MarkRow
+from briefing.look.palette import Palette
 from views.charts.drawing import Drawing
-from views.look.palette import Palette
 
 SHAPES = ("circle", "square")
 """Of the marks of one actor, and of a second one."""

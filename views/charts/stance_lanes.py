@@ -9,13 +9,13 @@ from analysis.chronology import ends
 from analysis.positions_in_force import succession
 from analysis.timeline_marks import MarkRow
 from analysis.wording.figures import date_as_noun
+from briefing.look.palette import Palette
 from loaders.table_rows import records
 from views.charts.drawing import Drawing
 from views.charts.layout import base, safe, time_axis, whole
 from views.charts.milestones import add_milestones, height_above
 from views.charts.position_steps import SHAPES, add_steps, add_whiskers, height_of
 from views.charts.statement_marks import add_markers
-from views.look.palette import Palette
 
 LANE = 58
 NAME = -0.32

@@ -6,11 +6,11 @@ from datetime import date
 import pandas as pd
 
 from analysis.timeline_marks import MarkRow, side_by_side
+from briefing.look.palette import Palette
 from views.charts.drawing import Drawing
 from views.charts.layout import hover, line_width, symbol, whole
 from views.charts.milestones import USUAL
 from views.charts.position_steps import height_of
-from views.look.palette import Palette
 
 MARK = 12
 GAP = 14

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isnan
 
+from briefing.look.palette import Palette
 from views.charts.drawing import Drawing, Properties
 from views.charts.layout import base
-from views.look.palette import Palette
 
 MARKED = 60
 """Up to so many windows each has a mark."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from views.look.stance_look import stance_css
+from briefing.look.stance_look import stance_css
 
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer

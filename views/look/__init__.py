@@ -1,1 +1,1 @@
-"""How stances and voices look, wherever they are shown."""
+"""The theme in which the dashboard is shown."""

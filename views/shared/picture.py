@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from briefing.look.palette import Palette
 from views.components.own_component import own_component
-from views.look.palette import Palette
 
 _button = own_component(
     "picture", '<button type="button">Picture</button> <span role="status"></span>', Path(__file__).with_suffix("")

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from exchange.exported_files import to_csv, to_xlsx
-from views.look.palette import palette
+from views.look.theme import palette
 from views.shared.downloads import file_stem, is_scenario, offer_file
 from views.shared.picture import offer_picture
 

@@ -12,7 +12,7 @@ from analysis.wording.figures import count, date_in_words
 from loaders.joint_statements import once
 from loaders.table_rows import EventRow, records
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.shared.chart_panel import show_chart
 from views.shared.markdown_text import plain
 from views.shared.position_tables import table_of

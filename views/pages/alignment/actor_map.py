@@ -10,7 +10,7 @@ from analysis.scaling import POOR_STRESS, Map
 from analysis.wording.figures import count, in_part, listed
 from views import charts
 from views.charts.layout import safe, whole
-from views.look.palette import palette
+from views.look.theme import palette
 from views.shared.chart_panel import how_made, show_chart
 from views.shared.markdown_text import plain
 from views.shared.session import chosen

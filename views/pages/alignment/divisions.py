@@ -10,7 +10,7 @@ from analysis.wording.figures import VERBS, count
 from loaders.table_rows import records
 from loaders.vocabularies import Stance
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import how_made, show_chart
 from views.shared.evidence_comparison import show_steps, step_label

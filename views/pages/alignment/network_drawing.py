@@ -14,7 +14,7 @@ from analysis.networks.two_mode_ties import TwoModeValue
 from analysis.wording.figures import count, percent
 from views import charts
 from views.charts.layout import whole
-from views.look.palette import palette
+from views.look.theme import palette
 from views.pages.alignment.network_places import in_columns, scattered
 from views.pages.alignment.two_mode_look import LINES, line_weights, takes_sides
 from views.shared.chart_panel import show_chart, show_table

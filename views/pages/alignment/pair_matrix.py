@@ -9,7 +9,7 @@ from analysis.actor_order import MOST_UNGROUPED
 from analysis.alignment import RANKED_FROM
 from analysis.wording.figures import count, in_part, listed
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.pages.alignment.answer import ranked_in_words
 from views.pages.alignment.matrix_cells import chart_cells, chart_rows
 from views.pages.alignment.matrix_rows import matrix_rows

@@ -8,7 +8,7 @@ from analysis.alignment import RANKED_FROM
 from analysis.wording.figures import count, in_part, listed
 from analysis.wording.summaries import nearest_and_farthest
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.pages.change.alignment_words import alignment_table, moved_in_words
 from views.pages.change.movers import in_brief
 from views.shared.attribution_note import say_second_hand

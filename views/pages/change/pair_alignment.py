@@ -14,7 +14,7 @@ from analysis.pair_years import pair_years
 from analysis.wording.figures import PLAIN_LEVEL, date_as_noun, percent
 from analysis.wording.sides import as_heading, pair_in_brief
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.pages.change.alignment_words import alignment_table, moved_in_words, percents
 from views.shared.attribution_note import say_second_hand
 from views.shared.chart_panel import show_chart, show_open_table

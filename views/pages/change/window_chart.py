@@ -14,7 +14,7 @@ from exchange.exported_files import to_csv
 from loaders.joint_statements import count_positions
 from loaders.table_rows import records
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.shared.chart_panel import show_chart, show_table
 from views.shared.downloads import file_stem, offer_file
 from views.shared.position_tables import table_of

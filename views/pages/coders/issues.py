@@ -7,7 +7,7 @@ from analysis.codings.intercoder_agreement import Comparison
 from analysis.codings.reliability import LEAST_PAIRS
 from analysis.wording.figures import count
 from views import charts
-from views.look.palette import palette
+from views.look.theme import palette
 from views.shared.chart_panel import show_chart
 
 MOST_BARS = 25

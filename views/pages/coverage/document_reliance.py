@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.wording.figures import count, date_in_words, in_part, listed, percent
 from views import charts
 from views.components.card_list import show_passages
-from views.look.palette import palette
+from views.look.theme import palette
 from views.pages.coverage.dominant_document import show_dominant
 from views.pages.coverage.weakness_rows import Weakness, first_named, link_each, of_all
 from views.shared.chart_panel import show_chart, show_open_table

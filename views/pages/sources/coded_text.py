@@ -8,9 +8,10 @@ from analysis.passage_marks import Marked, Passage, Segment, Span, around, lines
 from analysis.wording.figures import SIGNS, VERBS, count
 from analysis.wording.joint_statements import speaking_by_stance
 from analysis.wording.statements import in_one_line
+from briefing.look.palette import Palette
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
-from views.look.palette import Palette, palette
+from views.look.theme import palette
 from views.shared.chart_panel import show_table
 from views.shared.links import link
 from views.shared.markdown_text import plain, plain_run

@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.passage_marks import Marked, Passage, mark
 from loaders.table_rows import PositionRow
-from views.look.palette import palette
+from views.look.theme import palette
 from views.pages.sources.coded_text import legend, show_context, show_part
 from views.pages.sources.quotations import show_passage, show_quotations
 from views.pages.sources.sought_place import sought_in_text, sought_position

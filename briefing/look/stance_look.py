@@ -1,6 +1,6 @@
 """How stances, and whose words they are, look in HTML: one style from the palettes, for light and dark at once."""
 
-from views.look.palette import DARK, LIGHT, Palette, ink_on
+from briefing.look.palette import DARK, LIGHT, Palette, ink_on
 
 _NAMES = {-2: "so", -1: "o", 0: "m", 1: "s", 2: "ss"}
 

@@ -1,14 +1,6 @@
 """The colours and signs of stances: the same on every chart, in light and in dark."""
 
 from dataclasses import dataclass
-from typing import Literal
-
-import streamlit as st
-
-Badge = Literal["violet", "orange", "gray"]
-
-BADGES: dict[int, Badge] = {-2: "orange", -1: "orange", 0: "gray", 1: "violet", 2: "violet"}
-
 
 WASH = 0.3
 """How much of a stance's colour is in the ground of text that is coded with it."""
@@ -94,8 +86,3 @@ DARK = Palette(
     near=("#1f2c33", "#7fd3ee"),
     blocs=("#56a8e0", "#e58bb5", "#2fc19a", "#e0b93c", "#9cd3f5", "#a9a9b4"),
 )
-
-
-def palette() -> Palette:
-    """The colours of the theme in use."""
-    return DARK if st.context.theme.type == "dark" else LIGHT

@@ -1,0 +1,1 @@
+"""How stances and voices look, on the dashboard and on the published site."""

@@ -1,0 +1,74 @@
+"""A page as HTML: what it shows, put into its template and that into the frame which all pages have."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from analysis.wording.display_text import legible
+from briefing.look.stance_look import stance_css
+from briefing.site import addresses
+from briefing.site.website import Website
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+SECTIONS = (
+    ("Overview", addresses.OVERVIEW),
+    ("Actors", addresses.ACTORS),
+    ("Issues", addresses.ISSUES),
+    ("Documents", addresses.SOURCES),
+    ("What is new", addresses.NEWS),
+    ("Method", addresses.METHOD),
+)
+"""What the head of every page leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: where it stands, its title, its template, and what that shows as `shown`."""
+
+    address: str
+    title: str
+    template: str
+    shown: object
+
+
+def render(page: Page, site: Website) -> bytes:
+    """The page as UTF-8. No text of the data is markup in it, and none steers or hides what stands around it."""
+    return (
+        _environment()
+        .get_template(page.template)
+        .render(
+            page=page,
+            shown=page.shown,
+            site=site,
+            sections=SECTIONS,
+            way=lambda goal: addresses.way(page.address, goal),
+        )
+        .encode()
+    )
+
+
+def render_style() -> bytes:
+    """The one style sheet, for light and dark, paper and narrow windows, in the colours of the dashboard."""
+    return _environment().get_template(addresses.STYLE).render(stances=Markup(stance_css())).encode()
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_seen,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def _seen(value: object) -> object:
+    """What of a value is written: a text on one line, without characters that steer."""
+    return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

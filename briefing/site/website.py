@@ -1,0 +1,49 @@
+"""What is published: a view of the data, what is known of its quotations, and the pages that there are of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.selection import Selection
+from analysis.wording.display_text import legible
+from analysis.wording.figures import day_in_words
+from briefing.bibliography.entry import DATA_SET
+from briefing.site import addresses
+from documents.quotation_check import How
+
+
+@dataclass(frozen=True)
+class Website:
+    """All that pages ask. `ids` are the lasting ids of positions and `verified` how each quotation is checked, by the
+    labels of the positions. `base_url` is where the site will stand, "" where nobody says so. What coders noted is on
+    no page where `with_notes` is false."""
+
+    selection: Selection
+    ids: Mapping[int, str]
+    verified: Mapping[int, How]
+    title: str = ""
+    base_url: str = ""
+    with_notes: bool = True
+
+    @cached_property
+    def name(self) -> str:
+        """What the site is called."""
+        return legible(self.title or self.selection.data.negotiation.title or "") or DATA_SET
+
+    @property
+    def version(self) -> str:
+        """The version of the data, as briefings and entries name it."""
+        return self.selection.data.version[:12]
+
+    @property
+    def as_of(self) -> str:
+        """The day up to which statements count, in words."""
+        return day_in_words(self.selection.as_of)
+
+    def position(self, label: int) -> str:
+        """Where the page of a position stands."""
+        return addresses.position(self.ids[label])
+
+    def url(self, address: str) -> str:
+        """The whole address of a page; "" where nobody says where the site stands."""
+        return f"{self.base_url.rstrip('/')}/{address}" if self.base_url else ""

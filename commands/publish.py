@@ -1,0 +1,57 @@
+"""`publish`: a site of all that the data says, which opens from a disk and from any web host."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from analysis.filters import Filters
+from analysis.selection import Selection
+from analysis.wording.figures import count
+from briefing.site.site_files import site_files
+from briefing.site.website import Website
+from commands.console import DOCUMENTS, FOLDER, Commands, day, misused, on_positions, tell, with_documents
+from documents.quotation_check import verify
+from exchange.data_package.position_ids import position_ids
+from exchange.published_folder import publish_files
+from loaders.dataset import Dataset, load
+from loaders.joint_statements import once
+
+
+def add(commands: Commands) -> None:
+    """Offer the command."""
+    publish = commands.add_parser("publish", help="a site that opens without a server, to give to others")
+    publish.add_argument("output", type=Path, metavar="OUT", help="the folder of the site, made if need be")
+    publish.add_argument("--folder", **FOLDER)
+    publish.add_argument("--documents", **DOCUMENTS)
+    publish.add_argument("--title", default="", help="what the site is called (default: the negotiation's title)")
+    publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand, for citations")
+    publish.add_argument("--as-of", type=day, metavar="DAY", help="what had been stated by this day")
+    publish.add_argument("--without-notes", action="store_true", help="leave out what coders noted")
+    publish.set_defaults(run=on_positions(with_documents(_publish)))
+
+
+def _publish(options: argparse.Namespace) -> int:
+    data = load(options.folder)
+    site = _website(data, options)
+    try:
+        written = publish_files(site_files(site), options.output, options.folder)
+    except ValueError as error:
+        return misused(str(error))
+    except OSError as error:
+        return misused(f"cannot write to '{options.output}': {error.strerror}")
+    tell(f"{options.output}: {count(written, 'file')}")
+    return 0
+
+
+def _website(data: Dataset, options: argparse.Namespace) -> Website:
+    positions = data.positions
+    checked = verify(once(positions), data.sources, options.documents, options.folder).of(positions).table["how"]
+    last = data.days[1] if data.days else date.min
+    return Website(
+        Selection(data, options.as_of or last, Filters()),
+        dict(zip(positions.index, position_ids(positions), strict=True)),
+        dict(zip(positions.index, checked, strict=True)),
+        options.title,
+        options.base_url,
+        not options.without_notes,
+    )
