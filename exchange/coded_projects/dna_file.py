@@ -5,6 +5,8 @@ as Java counts characters. Version 2 keeps dates as milliseconds of a moment, wh
 machine; version 3 as seconds of the day as it was typed.
 """
 
+import errno
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -55,8 +57,9 @@ def read_dna(path: Path, variables: DnaVariables) -> CodedProject:
     actor is what the statement has for `variables.actor`, else for `variables.speaker`.
     """
     project = CodedProject(path.name, "DNA")
-    with path.open("rb"):
-        pass  # of a file that is not there, or a folder, SQLite says less
+    if not path.is_file():  # of which SQLite says less
+        number = errno.EISDIR if path.is_dir() else errno.ENOENT
+        raise OSError(number, os.strerror(number))
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as database:
             database.text_factory = lambda content: content.decode("utf-8", "replace")
