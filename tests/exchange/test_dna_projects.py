@@ -204,7 +204,7 @@ def test_a_stance_that_the_folder_has_otherwise_is_not_overwritten(room: Path, c
     ("content", "said"),
     [
         (b"no database at all, but a text of some length", "cannot be read as a database of DNA"),
-        (None, "cannot be read as a database of DNA"),
+        (None, "No such file or directory"),
         ("CREATE TABLE DOCUMENTS(ID INTEGER);", "is no database of DNA 2 or 3: it has no table DATABOOLEAN"),
         (
             "DROP TABLE DATASHORTTEXT; CREATE TABLE DATASHORTTEXT(RoleVariableLinkId INTEGER, Entity INTEGER);",
