@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.wording.display_text import legible
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
 from briefing.look.stance_look import stance_css
 from briefing.site import addresses
 from briefing.site.website import Website
@@ -58,7 +59,7 @@ def render_style() -> bytes:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -67,6 +68,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals.update(signs=SIGNS, verbs=VERBS, voices=ATTRIBUTIONS, addresses=addresses)
+    return made
 
 
 def _seen(value: object) -> object:
