@@ -12,6 +12,9 @@ from analysis.wording.figures import as_sentence, count, listed
 from loaders.joint_statements import count_positions, once
 from loaders.vocabularies import DEEDS, Attribution, Kind
 
+OPPOSITE_SIDES = "Who is on opposite sides?"
+"""What Overview answers."""
+
 NAMED = 3
 """Up to how many actors of a side a sentence names; more are counted by what they are."""
 

@@ -1,9 +1,30 @@
 """Through whom actors are heard, in words: through others, or in their own media."""
 
+from collections.abc import Callable, Iterable
+
 from analysis.coverage import ChannelRow, affiliated
 from analysis.selection import Selection
 from analysis.wording.figures import count, in_part, listed
 from loaders.table_rows import records
+
+
+def known_at_second_hand(
+    selection: Selection, actors: Iterable[str], most: int = 9, write: Callable[[str], str] = str
+) -> str:
+    """Which of the actors are known through one other actor alone, in a sentence; "" for none.
+
+    At `most` so many others are named, those first through whom most actors are known; of very many actors the first
+    are named and the rest counted. `write` makes names fit for where the words will stand.
+    """
+    told: dict[str, list[str]] = {}
+    names, voices = selection.names, selection.coverage.sole_voices
+    for actor in actors:
+        if voice := voices.get(actor):
+            told.setdefault(voice, []).append(names[actor])
+    ordered = sorted(told.items(), key=lambda item: -len(item[1]))[:most]
+    parts = [f"of {write(listed(in_part(some)))} comes through {write(names.get(voice, voice))}"
+             for voice, some in ordered]  # fmt: skip
+    return f"All that is known here {'; '.join(parts)}." if parts else ""
 
 
 def heard_through(selection: Selection, actor: str, *, wholly: bool = True) -> list[str]:

@@ -1,5 +1,7 @@
 """A statement in one line: who stands where on what, when, in whose words, and whether it is a deed."""
 
+from analysis.inheritance import is_inherited
+from analysis.scenarios.pinned_positions import is_supposed
 from analysis.selection import Selection
 from analysis.wording.figures import VERBS, date_in_words, voice
 from analysis.wording.joint_statements import speakers
@@ -14,3 +16,20 @@ def in_one_line(position: PositionRow, selection: Selection) -> str:
     told = "" if position.attribution == Attribution.own else voice(position, selection.names)
     what = f"{speakers(position, selection)} {stands} “{selection.titles[position.issue]}”"
     return ", ".join(filter(None, (what, date_in_words(position.date), told, deed_in_words(position))))
+
+
+def told(position: PositionRow, selection: Selection) -> str:
+    """Whose words it is, short enough for a mark."""
+    names = selection.names
+    if is_inherited(position):
+        return f"inherited from {names[position.inherited_from]}"
+    if is_supposed(position):
+        return "scenario"
+    if position.attribution == Attribution.characterised:
+        return f"{names.get(position.according_to, position.according_to)}’s account"
+    if position.attribution == Attribution.own:
+        return "own words"
+    affiliation = selection.documents[position.source].affiliation
+    if affiliation and affiliation != position.actor:
+        return f"reported in a source of {names.get(affiliation, affiliation)}"
+    return "reported"

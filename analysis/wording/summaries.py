@@ -1,4 +1,4 @@
-"""What one actor or one issue comes to, in the sentences that its page and its briefing share."""
+"""What a room, one actor or one issue comes to, in the sentences that its page and its briefing share."""
 
 from collections.abc import Callable, Iterator, Mapping
 
@@ -12,6 +12,7 @@ from analysis.scenarios.pinned_positions import SCENARIO, said_ones
 from analysis.sides import of_row
 from analysis.wording.figures import VERBS, as_sentence, count, listed, percent, separate_quotations
 from analysis.wording.sides import sides_in_brief
+from loaders.joint_statements import count_positions
 from loaders.table_rows import records
 from loaders.vocabularies import Attribution, Kind
 
@@ -32,6 +33,14 @@ def what_it_wants(name: str) -> str:
 def who_stands_where(title: str) -> str:
     """What Issue and its briefing answer, of the issue's title."""
     return f"{title}: who stands where?"
+
+
+def evidence_in_brief(positions: pd.DataFrame) -> str:
+    """How many positions there are, of how many actors on how many issues, and on how many quotations they rest."""
+    return (
+        f"{count(count_positions(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
+        f"{count(positions['issue'].nunique(), 'issue')}, resting on {separate_quotations(count_passages(positions))}"
+    )
 
 
 def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:

@@ -9,10 +9,11 @@ from analysis.wording.figures import VERBS, as_sentence, date_in_words, voice
 from analysis.wording.joint_statements import is_joint
 from analysis.wording.position_details import deed_in_words, translation_mark
 from analysis.wording.scenarios import NOBODY
+from analysis.wording.statements import told
 from loaders.vocabularies import Attribution
 from views.components.passage_evidence import cautions, doubts, source
 from views.shared.position_links import Link, to_document, to_edit
-from views.shared.position_marks import Held, Mark, mark_of, told
+from views.shared.position_marks import Held, Mark, mark_of
 
 Shown = str | list[str]
 """A text, or one in parts of which every second is marked as what was looked for."""

@@ -7,11 +7,12 @@ from analysis.deeds.comparisons import Comparison
 from analysis.wording.deeds import DONE, deed_and_day, stands
 from analysis.wording.display_text import legible
 from analysis.wording.figures import as_sentence, date_in_words
+from analysis.wording.statements import told
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution, Form
 from views.components.passage_cards import cards_of
 from views.components.stance_table import IssueRow
-from views.shared.position_marks import Held, Mark, mark_of, told
+from views.shared.position_marks import Held, Mark, mark_of
 from views.shared.view import View
 
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypedDict
 
 from analysis.inheritance import is_inherited
-from analysis.scenarios.pinned_positions import is_supposed
 from analysis.wording.display_text import legible
+from analysis.wording.statements import told
 from loaders.table_rows import PositionRow
-from loaders.vocabularies import Attribution
 from views.shared.view import View
 
 
@@ -41,22 +40,6 @@ def mark_of(held: Held) -> Mark:
         "voice": "inherited" if is_inherited(position) else str(position.attribution),
         "told": legible(told(position, held.view)),
     }
-
-
-def told(position: PositionRow, view: View) -> str:
-    """Whose words it is."""
-    if is_inherited(position):
-        return f"inherited from {view.names[position.inherited_from]}"
-    if is_supposed(position):
-        return "scenario"
-    if position.attribution == Attribution.characterised:
-        return f"{view.names.get(position.according_to, position.according_to)}’s account"
-    if position.attribution == Attribution.own:
-        return "own words"
-    affiliation = view.documents[position.source].affiliation
-    if affiliation and affiliation != position.actor:
-        return f"reported in a source of {view.names.get(affiliation, affiliation)}"
-    return "reported"
 
 
 def named(held: Held, some: Sequence[Held]) -> str:

@@ -1,4 +1,4 @@
-"""How much is known: figures of the evidence in a fold, and in a few words."""
+"""How much is known: figures of the evidence in a fold."""
 
 import streamlit as st
 
@@ -35,12 +35,3 @@ def show_evidence(view: View) -> None:
             f"**{own} of the positions are in the actors' own words**; "
             f"the newest is of {date_as_noun(newest)}. {second_hand(view, list(view.names), most=1)}"
         )
-
-
-def evidence_in_brief(view: View) -> str:
-    """Positions, actors, issues and quotations, at a step of evidence."""
-    positions = view.stated.all
-    return (
-        f"{count(count_positions(positions), 'position')} of {count(positions['actor'].nunique(), 'actor')} on "
-        f"{count(positions['issue'].nunique(), 'issue')}, resting on {separate_quotations(count_passages(positions))}"
-    )

@@ -4,12 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from analysis.chronology import DATED, newest_first
-from analysis.wording.disputes import own_words_in_words
+from analysis.wording.disputes import OPPOSITE_SIDES, own_words_in_words
 from analysis.wording.figures import count, day_in_words, in_part, listed
 from analysis.wording.scope import scope, scoped
+from analysis.wording.summaries import evidence_in_brief
+from briefing.look.matrix_layout import MatrixLayout
 from views.components.card_list import show_passages
-from views.pages.overview.evidence import evidence_in_brief, show_evidence
-from views.pages.overview.matrix_layout import MatrixLayout
+from views.pages.overview.evidence import show_evidence
 from views.pages.overview.open_square import find_square, open_square
 from views.pages.overview.stance_matrix import matrix_data, show_matrix
 from views.shared.attribution_note import second_hand
@@ -33,7 +34,7 @@ MOST_COLUMNS = 250
 
 def show(view: View) -> None:
     """The page."""
-    show_title(view, "Who is on opposite sides?")
+    show_title(view, OPPOSITE_SIDES)
     if show_first_steps(view, "who has said what"):
         return
     if view.stated.all.empty:
@@ -44,7 +45,7 @@ def show(view: View) -> None:
         st.info("None of the chosen actors has a stated position. Choose others under “More filters” in the sidebar.")
         return
     _show_matrix(view, actors)
-    show_steps(view, evidence_in_brief)
+    show_steps(view, lambda one: evidence_in_brief(one.stated.all))
     actor, issue = find_square(view, actors)
     if actor and issue:
         open_square(view, actor, issue)
@@ -68,7 +69,7 @@ def _show_matrix(view: View, actors: pd.DataFrame) -> None:
         f"Stances of {count(len(columns), 'actor')} on {count(len(view.issues), 'issue')} on "
         f"{day_in_words(view.as_of)}: {count(cells, 'position')}. The table below has the same."
     )
-    data = matrix_data(alt, layout.columns, layout.groups, layout.silent, view.names)
+    data = matrix_data(alt, layout.columns, layout.groups, [view.titles[one] for one in layout.silent], view.names)
     show_matrix(data, key="matrix", on_click=("cell_actor", "cell_issue"))
     TURNS.rest(HEAD_START)
     say_inherited(view, shown[shown["actor"].isin(columns["actor"])], "hatched")

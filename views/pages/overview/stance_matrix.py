@@ -3,22 +3,19 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.inheritance import INHERITED
 from analysis.scenarios.pinned_positions import SCENARIO
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
+from briefing.look.matrix_layout import MOST_OPEN, Cell, Column, IssueRow, RowGroup
 from loaders.vocabularies import Attribution
 from views.components.own_component import own_component
 from views.shared.session import chosen_word, set_from_component
 
 FIRST_ROWS = 12
 """How many rows of a group are drawn before "Show all" is pressed."""
-
-MOST_OPEN = 20
-"""From more actors on, columns are folded into groups that open."""
 
 FOLDED_FROM = 4
 """A group of fewer actors stays open: folded it would be no narrower to speak of."""
@@ -32,43 +29,6 @@ CODES = {
 }
 """The voices as the browser is told of them: thousands of cells go to it."""
 
-Cell = tuple[int, str] | tuple[int, str, str]
-"""A stance, the code of its voice, and who tells it where another actor does."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Actors under one heading, which says why they stand together."""
-
-    label: str
-    note: str
-    actors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class IssueRow:
-    """An issue, and the cells of the actors that have one."""
-
-    id: str
-    title: str
-    track: str
-    cells: dict[str, Cell]
-
-
-@dataclass(frozen=True, slots=True)
-class RowGroup:
-    """Issues of one kind under a heading."""
-
-    label: str
-    note: str
-    rows: tuple[IssueRow, ...]
-
-
-def cell_of(stance: int, attribution: str, teller: str) -> Cell:
-    """What the matrix is told of a position: no quotation, which a click asks for. `teller` is who characterises."""
-    told = attribution == Attribution.characterised
-    return (stance, CODES[attribution], teller) if told else (stance, CODES[attribution])
-
 
 def matrix_data(
     label: str, columns: Sequence[Column], groups: Sequence[RowGroup], silent: Sequence[str], names: dict[str, str]
@@ -77,7 +37,7 @@ def matrix_data(
     ids = [actor for column in columns for actor in column.actors]
     place = {actor: number for number, actor in enumerate(ids)}
     folds = len(ids) > MOST_OPEN
-    told = {cell[1] for group in groups for row in group.rows for cell in row.cells.values()}
+    told = {CODES[cell.attribution] for group in groups for row in group.rows for cell in row.cells.values()}
     found: dict[str, object] = {
         "label": label,
         "ids": ids,
@@ -106,8 +66,14 @@ def matrix_data(
 
 
 def _row(row: IssueRow, ids: Sequence[str]) -> dict[str, object]:
-    cells = [row.cells.get(actor) for actor in ids]
+    cells = [_cell(row.cells[actor]) if actor in row.cells else None for actor in ids]
     return {"id": row.id, "title": legible(row.title), "track": legible(row.track), "cells": cells}
+
+
+def _cell(cell: Cell) -> tuple[int, str] | tuple[int, str, str]:
+    """A stance, the code of its voice, and who else tells it, if so: no quotation, which a click asks for."""
+    code = CODES[cell.attribution]
+    return (cell.stance, code, legible(cell.teller)) if cell.teller else (cell.stance, code)
 
 
 _component = own_component("stance_matrix", '<div class="matrix"></div>', Path(__file__).with_suffix(""))

@@ -1,8 +1,9 @@
-"""How the matrix is laid out: its issues by what is said on them, its actors by side or by what they are."""
+"""How a matrix of stances is laid out: its issues by what is said on them, its actors by side or by what they are."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -16,12 +17,13 @@ from analysis.disputes import (
     signs_by_issue,
 )
 from analysis.filters import KIND_LABELS
-from analysis.wording.display_text import legible
+from analysis.selection import Selection
 from analysis.wording.disputes import dispute_headline, other_side_in_words, sides_headline, teller_of
 from analysis.wording.figures import as_sentence
-from loaders.vocabularies import Kind
-from views.pages.overview.stance_matrix import MOST_OPEN, Cell, Column, IssueRow, RowGroup, cell_of
-from views.shared.view import View
+from loaders.vocabularies import Attribution, Kind
+
+MOST_OPEN = 20
+"""From more actors on, columns are folded into groups."""
 
 NOTES = {
     IssueKind.disputed: ("Disputed", "some support, some oppose"),
@@ -29,6 +31,44 @@ NOTES = {
     IssueKind.one_voice: ("One voice only", ""),
 }
 ONLY_INHERITED = ("Only inherited", "what groups say, for their members")
+SILENT = ("Silent", "nobody has a stated position, which is not neutral")
+
+
+class Cell(NamedTuple):
+    """A position in force: its label in the table, and who tells it where another actor does, else ""."""
+
+    label: int
+    stance: int
+    attribution: str
+    teller: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Actors under one heading, which says why they stand together."""
+
+    label: str
+    note: str
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An issue, and the cells of the actors that have one."""
+
+    id: str
+    title: str
+    track: str
+    cells: dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Issues of one kind under a heading."""
+
+    label: str
+    note: str
+    rows: tuple[IssueRow, ...]
 
 
 @dataclass(frozen=True)
@@ -39,7 +79,7 @@ class MatrixLayout:
     get their cells, and change neither.
     """
 
-    view: View
+    selection: Selection
     actors: pd.DataFrame
 
     @cached_property
@@ -50,41 +90,43 @@ class MatrixLayout:
     @cached_property
     def signs(self) -> dict[str, dict[str, int]]:
         """On which side of each issue the actors are counted."""
-        return signs_by_issue(self.view.counted.in_force)
+        return signs_by_issue(self.selection.counted.in_force)
 
     @cached_property
     def issues(self) -> dict[IssueKind, list[str]]:
         """The issues in view by what is said on them."""
         states = {actor for actor, kind in self.kinds.items() if kind == Kind.state}
-        return issues_by_kind(self.signs, self.view.issue_ids, states)
+        return issues_by_kind(self.signs, self.selection.issue_ids, states)
 
     @cached_property
     def sides(self) -> OpposingSides | None:
         """The sides on the disputed issues, where they hold."""
-        return opposing_sides(self.view.counted.in_force, self.issues[IssueKind.disputed], self.kinds)
+        return opposing_sides(self.selection.counted.in_force, self.issues[IssueKind.disputed], self.kinds)
 
     @property
     def headline(self) -> str:
         """Who is on opposite sides, and on how many issues."""
-        view = self.view
+        selection = self.selection
         if self.sides:
-            return sides_headline(self.sides, self.signs, view.names, view.titles, self.kinds, len(view.issues))
-        return dispute_headline(self.issues, self.signs, view.titles, self.kinds)
+            return sides_headline(
+                self.sides, self.signs, selection.names, selection.titles, self.kinds, len(selection.issues)
+            )
+        return dispute_headline(self.issues, self.signs, selection.titles, self.kinds)
 
     @property
     def other_side(self) -> str:
         """In whose words the other side is known, where not all are its own; else ""."""
         if not self.sides:
             return ""
-        voices = self.view.coverage.sole_voices
-        return other_side_in_words(self.sides, self.view.counted.in_force, voices, self.view.names)
+        voices = self.selection.coverage.sole_voices
+        return other_side_in_words(self.sides, self.selection.counted.in_force, voices, self.selection.names)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The actors by side, of very many by side and kind; where no sides hold by kind."""
         sides = self.sides
         if not sides:
-            kinds = by_kind(self.view.counted.in_force, self.kinds)
+            kinds = by_kind(self.selection.counted.in_force, self.kinds)
             return tuple(Column(KIND_LABELS[Kind(kind)], "", actors) for kind, actors in kinds.items())
         columns = []
         for side, actors in sides.actors.items():
@@ -102,9 +144,9 @@ class MatrixLayout:
 
     def _heading(self, side: Side, sides: OpposingSides) -> tuple[str, str]:
         """The heading of a side, and the rule by which actors stand there."""
-        lead = self.view.names[sides.lead]
-        teller = teller_of(sides.actors[Side.against], self.view.coverage.sole_voices)
-        told = f", as {self.view.names.get(teller, teller)} tells it" if teller else ""
+        lead = self.selection.names[sides.lead]
+        teller = teller_of(sides.actors[Side.against], self.selection.coverage.sole_voices)
+        told = f", as {self.selection.names.get(teller, teller)} tells it" if teller else ""
         return {
             Side.beside: (f"With {lead}", "on most disputed issues"),
             Side.against: (f"Against{told}", "on most disputed issues"),
@@ -116,11 +158,11 @@ class MatrixLayout:
     def groups(self) -> tuple[RowGroup, ...]:
         """The issues with a position, in groups."""
         cells = self._cells
-        tracks = {track.id: track.title for track in self.view.data.negotiation.tracks}
-        track_of = dict(zip(self.view.issues["issue"], self.view.issues["track"], strict=True))
+        tracks = {track.id: track.title for track in self.selection.data.negotiation.tracks}
+        track_of = dict(zip(self.selection.issues["issue"], self.selection.issues["track"], strict=True))
 
         def rows(issues: Sequence[str]) -> tuple[IssueRow, ...]:
-            titles = self.view.titles
+            titles = self.selection.titles
             return tuple(
                 IssueRow(one, titles[one], tracks.get(track_of[one], ""), cells.get(one, {})) for one in issues
             )
@@ -131,19 +173,20 @@ class MatrixLayout:
 
     @property
     def silent(self) -> list[str]:
-        """The titles of the issues on which nobody has a position."""
-        return [self.view.titles[one] for one in self.issues[IssueKind.silent] if one not in self._cells]
+        """The issues on which nobody has a position."""
+        return [one for one in self.issues[IssueKind.silent] if one not in self._cells]
 
     @cached_property
     def _cells(self) -> Mapping[str, dict[str, Cell]]:
         found: dict[str, dict[str, Cell]] = {}
-        standing = self.view.shown.in_force
-        tellers = {actor: legible(name) for actor, name in self.view.names.items()}
+        standing, names = self.selection.shown.in_force, self.selection.names
         # column by column: rows of all columns take ten times as long, and a large room has thousands
         columns = ("issue", "actor", "stance", "attribution", "according_to")
-        for issue, actor, stance, attribution, teller in zip(*(standing[one].tolist() for one in columns), strict=True):
+        cells = zip(standing.index.tolist(), *(standing[one].tolist() for one in columns), strict=True)
+        for label, issue, actor, stance, attribution, teller in cells:
             if actor in self.kinds:
-                found.setdefault(issue, {})[actor] = cell_of(stance, attribution, tellers.get(teller, teller))
+                told = names.get(teller, teller) if attribution == Attribution.characterised else ""
+                found.setdefault(issue, {})[actor] = Cell(label, stance, attribution, told)
         return found
 
     @property
@@ -151,7 +194,7 @@ class MatrixLayout:
         """The rule of the sides in words for the foot of the matrix; "" where none hold."""
         if not self.sides:
             return ""
-        lead = self.view.names[self.sides.lead]
+        lead = self.selection.names[self.sides.lead]
         most = "takes a side on most disputed issues" if self.sides.outspoken else "is one of those most often opposed"
         return as_sentence(
             f"{lead} {most}. With it stand those that agree with it on more disputed issues than they oppose it: an "
