@@ -16,7 +16,8 @@ def to_csl_json(entry: Entry) -> str:
         "container-title": legible(entry.data_set),
         "version": entry.version,
         "issued": _day(entry.as_of),
-        "accessed": _day(entry.accessed),
+        **({"URL": entry.url} if entry.url else {}),
+        **({"accessed": _day(entry.accessed)} if entry.accessed else {}),
         "note": legible(entry.note),
     }
     lines = (f'  "{name}": {json.dumps(value, ensure_ascii=False)}' for name, value in made.items())

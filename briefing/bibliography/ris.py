@@ -17,7 +17,8 @@ def to_ris(entry: Entry) -> str:
         ("DA", _day(entry.as_of)),
         ("ET", entry.version),
         ("N1", entry.note),
-        ("Y2", _day(entry.accessed)),
+        *([("UR", entry.url)] if entry.url else []),
+        *([("Y2", _day(entry.accessed))] if entry.accessed else []),
         ("ER", ""),
     ]
     # a value that went over its line would be read as further tags

@@ -5,10 +5,12 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
+from briefing.bibliography.citation_formats import CITATION_FORMATS
+from briefing.bibliography.entry import in_prose
 from briefing.look.stance_look import stance_css
 from briefing.site import addresses
 from briefing.site.website import Website
@@ -69,9 +71,16 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(signs=SIGNS, verbs=VERBS, voices=ATTRIBUTIONS, addresses=addresses)
+    made.globals.update(in_prose=in_prose, citation_formats=CITATION_FORMATS)
+    made.filters["as_lines"] = _as_lines
     return made
 
 
 def _seen(value: object) -> object:
     """What of a value is written: a text on one line, without characters that steer."""
     return legible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _as_lines(text: str) -> Markup:
+    """A text whose lines stay, of which each is legible already."""
+    return escape(text.replace("\r\n", "\n").rstrip("\n"))

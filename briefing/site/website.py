@@ -7,9 +7,10 @@ from functools import cached_property
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
 from analysis.wording.figures import day_in_words
-from briefing.bibliography.entry import DATA_SET
+from briefing.bibliography.entry import DATA_SET, Entry, page_entry, position_entry
 from briefing.site import addresses
 from documents.quotation_check import How
+from loaders.table_rows import PositionRow
 
 
 @dataclass(frozen=True)
@@ -47,3 +48,13 @@ class Website:
     def url(self, address: str) -> str:
         """The whole address of a page; "" where nobody says where the site stands."""
         return f"{self.base_url.rstrip('/')}/{address}" if self.base_url else ""
+
+    def entry(self, title: str, address: str) -> Entry:
+        """How a page is cited. The site has no clock: when somebody looks at it, it cannot know."""
+        day = self.selection.as_of
+        name = f"{address.removesuffix('.html')}-{day}"
+        return page_entry(title, name, [("As of", day)], self.selection, None, self.url(address))
+
+    def position_entry(self, position: PositionRow) -> Entry:
+        """How the page of a position (a row of the positions table) is cited."""
+        return position_entry(position, self.selection, None, self.url(self.position(position.Index)))

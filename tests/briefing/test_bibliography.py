@@ -118,6 +118,25 @@ def test_every_format_has_the_day_the_hash_the_version_and_when_it_was_looked_at
         assert "As of 29 March 2024" in text
 
 
+def test_what_is_cited_where_it_stands_has_its_address_and_no_day_of_a_visit() -> None:
+    here = "https://example.org/~site/actor/cuba_1.html?a=1&b=%20#top"
+    one = replace(entry(), accessed=None, url=here)
+    fields, (read,) = bibtex_fields(to_bibtex(one)), json.loads(to_csl_json(one))
+    assert fields["url"] == read["URL"] == here
+    assert f"\r\nUR  - {here}\r\n" in to_ris(one)
+    assert in_prose(one).endswith(f"{HASH}. {here}")
+    assert "urldate" not in fields
+    assert "accessed" not in read
+    assert "Y2  - " not in to_ris(one)
+    assert not any("Accessed" in text for text in (to_bibtex(one), to_ris(one), in_prose(one)))
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://example.org/}, x = {", "ftp://example.org/a"])
+def test_an_address_that_leads_nowhere_is_not_cited(selection: Selection, url: str) -> None:
+    (row,) = records(selection.data.positions, PositionRow)
+    assert not position_entry(row, selection, None, url).url
+
+
 def test_letters_of_all_scripts_stay_and_what_turns_them_is_seen() -> None:
     for text in (to_bibtex(entry(HEBREW)), to_ris(entry(HEBREW)), to_csl_json(entry(HEBREW))):
         assert "ישראל" in text
