@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from analysis.inheritance import is_inherited
 from analysis.wording.display_text import legible, web_address
+from analysis.wording.document_record import WHERE_PUBLISHED
 from loaders.settings import read_only
 from loaders.table_rows import PositionRow
 from views.shared.links import address_of
@@ -36,7 +37,7 @@ def to_document(held: Held) -> Link:
     position, view, _, _ = held
     address = web_address(view.documents[position.source].url)
     if address and position.source in view.verification.not_at_hand:
-        return {"label": "Where it was published", "href": address, "away": True}
+        return {"label": WHERE_PUBLISHED, "href": address, "away": True}
     address = address_of("sources", source=position.source, passage=_named_place(position, _holder(position)))
     return {"label": "In its document", "href": address, "away": False}
 

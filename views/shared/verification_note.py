@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.wording.figures import VERIFIED, listed
+from analysis.wording.evidence import checked_in_all
 from loaders.joint_statements import once
 from views.shared.view import View
 
@@ -14,8 +14,4 @@ def checked_how(positions: pd.DataFrame, view: View) -> "pd.Series[str]":
 
 def verified(positions: pd.DataFrame, view: View) -> str:
     """How the quotations of some positions have been checked, in a sentence; "" without any."""
-    single = once(positions)
-    how = checked_how(single, view).value_counts()
-    found = [f"{how[key]:,} {several}" for key, (_, several) in VERIFIED.items() if key in how]
-    every = "all " if len(found) == 1 and len(single) > 1 else ""
-    return f"Quotations: {every}{listed(found)}." if found else ""
+    return checked_in_all(checked_how(once(positions), view))

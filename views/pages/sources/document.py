@@ -3,9 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from analysis.coverage import count_passages, own_share
 from analysis.passage_marks import MOST_LINES, has_too_many_lines
-from analysis.wording.figures import count, listed, percent, separate_quotations
+from analysis.wording.document_record import in_own_words, what_rests_on
 from loaders.joint_statements import count_positions
 from loaders.table_rows import SourceRow
 from views.pages.sources.document_record import show_record
@@ -15,9 +14,6 @@ from views.pages.sources.whole_text import show_text
 from views.shared.markdown_text import code, plain
 from views.shared.verification_note import verified
 from views.shared.view import View
-
-NAMED = 8
-"""How many actors are named that a document speaks of."""
 
 
 def show_source(source: SourceRow, view: View) -> None:
@@ -60,12 +56,4 @@ def _show_count(mine: pd.DataFrame, coded: pd.DataFrame, view: View) -> None:
         hint = "Choose a later date, or let in more evidence." if len(coded) else "Code one, or remove the document."
         st.info(f"No position in view rests on this document, of {count_positions(coded)} in the data. {hint}")
         return
-    shares = mine["actor"].value_counts()
-    who = [f"{view.names[str(actor)]} ({number:,})" for actor, number in shares.head(NAMED).items()]
-    if len(shares) > NAMED:
-        who.append(count(len(shares) - NAMED, "more actor"))
-    st.markdown(
-        f"**{count(count_positions(mine), 'position')} on {separate_quotations(count_passages(mine))}: "
-        f"{plain(listed(who))}.** "
-        f"{percent(own_share(mine))} are in the actors' own words. {verified(mine, view)}"
-    )
+    st.markdown(f"**{plain(what_rests_on(mine, view))}** {in_own_words(mine)} {verified(mine, view)}")
