@@ -8,6 +8,7 @@ ISSUES = "issues.html"
 SOURCES = "sources.html"
 NEWS = "new.html"
 METHOD = "method.html"
+WORDS = "words.html"
 SEARCH = "search.html"
 STYLE = "site.css"
 

@@ -18,14 +18,14 @@ from briefing.site.website import Website
 TEMPLATES = Path(__file__).parent / "templates"
 
 SECTIONS = (
-    ("Overview", addresses.OVERVIEW),
-    ("Actors", addresses.ACTORS),
-    ("Issues", addresses.ISSUES),
-    ("Documents", addresses.SOURCES),
-    ("What is new", addresses.NEWS),
-    ("Method", addresses.METHOD),
+    ("Overview", addresses.OVERVIEW, ""),
+    ("Actors", addresses.ACTORS, "actor/"),
+    ("Issues", addresses.ISSUES, "issue/"),
+    ("Documents", addresses.SOURCES, "source/"),
+    ("What is new", addresses.NEWS, ""),
+    ("Method", addresses.METHOD, ""),
 )
-"""What the head of every page leads to."""
+"""What the head of every page leads to, and the folder of the pages that belong to it, "" where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
