@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from briefing.method import method_text, sections
 from tests.support.source_code import modules
-from views.pages.method.page import method_text, sections
 
 ROOMS = ("analysis/wording", "briefing", "views")
 INSTEAD = {
