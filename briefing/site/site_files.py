@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from briefing.site import addresses
 from briefing.site.page import Page, render, render_style
+from briefing.site.pages.method import method_pages
 from briefing.site.pages.position import position_pages
 from briefing.site.website import Website
 
-PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (position_pages,)
+PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (position_pages, method_pages)
 """What makes the pages, kind by kind."""
 
 
