@@ -175,11 +175,14 @@ def list_problems(problems: Sequence[Problem], before: str = "") -> None:
         warn(f"... and {count(len(problems) - MOST_SHOWN, 'more error')}")
 
 
-def bar(steps: Sequence[T], what: str, unit: str) -> Iterable[T]:
-    """The steps with a bar on standard error once they take two seconds; none where that is no terminal."""
+def bar(steps: Iterable[T], what: str, unit: str, number: int | None = None) -> Iterable[T]:
+    """The steps with a bar on standard error once they take two seconds; none where that is no terminal.
+
+    `number` says how many there are, where the steps themselves do not.
+    """
     from tqdm import tqdm
 
-    return tqdm(steps, desc=what, unit=f" {unit}", delay=2, leave=False, disable=None)
+    return tqdm(steps, total=number, desc=what, unit=f" {unit}", delay=2, leave=False, disable=None)
 
 
 def what_errors_keep_out(data: Dataset, what: str) -> int:

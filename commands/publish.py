@@ -6,13 +6,26 @@ from pathlib import Path
 
 from analysis.filters import Filters
 from analysis.selection import Selection
+from analysis.wording.display_text import web_address
 from analysis.wording.figures import count
-from briefing.site.site_files import site_files
+from briefing.site import addresses
+from briefing.site.site_files import number_of_files, sign, site_files
 from briefing.site.website import Website
-from commands.console import DOCUMENTS, FOLDER, Commands, day, misused, on_positions, tell, with_documents
+from commands.console import (
+    DOCUMENTS,
+    FOLDER,
+    Commands,
+    bar,
+    day,
+    misused,
+    on_positions,
+    tell,
+    what_errors_keep_out,
+    with_documents,
+)
 from documents.quotation_check import verify
 from exchange.data_package.position_ids import position_ids
-from exchange.published_folder import publish_files
+from exchange.published_folder import publish_files, refuse_other_folder
 from loaders.dataset import Dataset, load
 from loaders.joint_statements import once
 
@@ -24,7 +37,7 @@ def add(commands: Commands) -> None:
     publish.add_argument("--folder", **FOLDER)
     publish.add_argument("--documents", **DOCUMENTS)
     publish.add_argument("--title", default="", help="what the site is called (default: the negotiation's title)")
-    publish.add_argument("--base-url", default="", metavar="URL", help="where the site will stand, for citations")
+    publish.add_argument("--base-url", type=_base_url, metavar="URL", help="where the site will stand, for citations")
     publish.add_argument("--as-of", type=day, metavar="DAY", help="what had been stated by this day")
     publish.add_argument("--without-notes", action="store_true", help="leave out what coders noted")
     publish.set_defaults(run=on_positions(with_documents(_publish)))
@@ -32,15 +45,30 @@ def add(commands: Commands) -> None:
 
 def _publish(options: argparse.Namespace) -> int:
     data = load(options.folder)
-    site = _website(data, options)
     try:
-        written = publish_files(site_files(site), options.output, options.folder)
+        refuse_other_folder(options.output, options.folder)
+        site = _website(data, options)
+        files = bar(site_files(site), "publishing", "files", number_of_files(site))
+        published = publish_files(files, options.output, options.folder, sign)
     except ValueError as error:
         return misused(str(error))
     except OSError as error:
         return misused(f"cannot write to '{options.output}': {error.strerror}")
-    tell(f"{options.output}: {count(written, 'file')}")
-    return 0
+    changed = f"written: {published.written:,}, removed: {published.removed:,}"
+    tell(f"{options.output}: {count(published.files, 'file')}, {_size(published.size)}; {changed}")
+    tell(f"begin with {options.output / addresses.OVERVIEW}")
+    return what_errors_keep_out(data, "rows out")
+
+
+def _base_url(text: str) -> str:
+    """The address at which a site will stand. Raises ArgumentTypeError for what is none."""
+    if not web_address(text) or "?" in text or "#" in text:
+        raise argparse.ArgumentTypeError(f"'{text}' is no address of a site; write it as https://example.org/positions")
+    return text.rstrip("/")
+
+
+def _size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB"
 
 
 def _website(data: Dataset, options: argparse.Namespace) -> Website:
@@ -52,6 +80,6 @@ def _website(data: Dataset, options: argparse.Namespace) -> Website:
         dict(zip(positions.index, position_ids(positions), strict=True)),
         dict(zip(positions.index, checked, strict=True)),
         options.title,
-        options.base_url,
+        options.base_url or "",
         not options.without_notes,
     )

@@ -1,5 +1,6 @@
 """Where each page of the site stands, below its folder, and how one page leads to another."""
 
+import re
 from posixpath import dirname, relpath
 
 OVERVIEW = "index.html"
@@ -11,6 +12,12 @@ METHOD = "method.html"
 WORDS = "words.html"
 SEARCH = "search.html"
 STYLE = "site.css"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+DATA = "data"
+
+_PAGE = re.compile(r"((actor|issue|source|position|pair)/)?([a-z0-9-]+/)?[a-z0-9-]+[.]html")
+_OTHERS = re.compile(r"sitemap(-[0-9]+)?[.]xml|data/annotations[.]jsonld([.]gz)?")
 
 
 def actor(identifier: str) -> str:
@@ -42,3 +49,23 @@ def position(identifier: str) -> str:
 def way(start: str, goal: str) -> str:
     """How a page at `start` refers to what stands at `goal`."""
     return relpath(goal, dirname(start) or ".")
+
+
+def sitemap(number: int) -> str:
+    """A part of the list of pages, from 1, where there are too many for one file."""
+    return f"sitemap-{number}.xml"
+
+
+def data(name: str) -> str:
+    """A file of the data package."""
+    return f"{DATA}/{name}"
+
+
+def is_page(address: str) -> bool:
+    """Whether a page of a site may stand there, of this one or another."""
+    return bool(_PAGE.fullmatch(address))
+
+
+def comes_and_goes(address: str) -> bool:
+    """Whether a file that is no page stands there in some sites and in others not."""
+    return bool(_OTHERS.fullmatch(address))

@@ -7,10 +7,16 @@ from briefing.site import addresses
 from briefing.site.page import Page, render, render_style
 from briefing.site.pages.method import method_pages
 from briefing.site.pages.position import position_pages
+from briefing.site.sitemap import ALLOWED, sitemap_files
 from briefing.site.website import Website
+from loaders.joint_statements import count_positions
 
 PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (position_pages, method_pages)
 """What makes the pages, kind by kind."""
+
+
+OPENING = b'<!doctype html>\n<html lang="en" class="stances"'
+"""How every page begins."""
 
 
 class SiteFile(NamedTuple):
@@ -23,6 +29,24 @@ class SiteFile(NamedTuple):
 def site_files(site: Website) -> Iterator[SiteFile]:
     """All files but the data for machines."""
     yield SiteFile(addresses.STYLE, render_style())
+    listed: list[str] = []
     for pages in PAGES:
         for page in pages(site):
             yield SiteFile(page.address, render(page, site))
+            listed.append(page.address)
+    for address, content in sitemap_files(site, listed):
+        yield SiteFile(address, content)
+
+
+def number_of_files(site: Website) -> int:
+    """How many `site_files` there are, without making them."""
+    return 1 + count_positions(site.selection.stated.all)
+
+
+def sign(address: str) -> bytes | None:
+    """How a file at this address begins if a site of ours had it there; None for an address that none has."""
+    if addresses.is_page(address):
+        return OPENING
+    if address == addresses.ROBOTS:
+        return ALLOWED
+    return b"" if addresses.comes_and_goes(address) else None
