@@ -20,7 +20,7 @@ from commands.console import (
 )
 from commands.networks import FORMAT as NETWORKS
 from commands.networks import add_options, export_networks, misplaced
-from documents.document_files import document_text
+from documents.document_files import texts_at_hand
 from documents.quotation_check import verify
 from exchange.data_package.package import data_package
 from exchange.dna_statements import FORMAT as DNA
@@ -29,7 +29,6 @@ from exchange.exported_files import FORMATS, export, export_file, export_files, 
 from exchange.workbook import FILE_NAME, make_workbook
 from loaders.dataset import Dataset, load
 from loaders.joint_statements import once
-from loaders.table_rows import SourceRow, records
 
 PACKAGE = "datapackage"
 WITH_DOCUMENTS = (DNA, PACKAGE)
@@ -94,10 +93,11 @@ def _made(data: Dataset, options: argparse.Namespace) -> _Made:
     if options.format == NETWORKS:
         return _Made(export_networks(data, options))
     if options.format == DNA:
-        return _statements(dna_tables(data, _texts(data, options.documents)), options)
+        return _statements(dna_tables(data, texts_at_hand(options.documents, data.sources)), options)
     if options.format == PACKAGE:
         checked = verify(once(data.positions), data.sources, options.documents, options.folder).table
-        package = data_package(data, checked, _texts(data, options.documents))
+        texts = texts_at_hand(options.documents, data.sources)
+        package = data_package(data, checked, texts)
         return _Made(export_files(package, options.output, options.folder))
     written = export(data, options.output, options.format)
     return _with_workbook(data, written, options) if options.format == "xlsx" else _Made(written)
@@ -122,9 +122,3 @@ def _with_workbook(data: Dataset, written: list[Path], options: argparse.Namespa
     before = prefix(options.folder)
     left_out = [f"{FILE_NAME} is without {before}{name}: {why}" for name, why in rows.left_out.items()]
     return _Made([path, *written], left_out)
-
-
-def _texts(data: Dataset, documents: Path | None) -> dict[str, str]:
-    """The text of each document that is at hand and can be read, by its id."""
-    texts = {source.source: document_text(documents, source) for source in records(data.sources, SourceRow)}
-    return {source: text for source, text in texts.items() if isinstance(text, str)}

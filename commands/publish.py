@@ -1,7 +1,9 @@
 """`publish`: a site of all that the data says, which opens from a disk and from any web host."""
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from analysis.filters import Filters
@@ -9,7 +11,7 @@ from analysis.selection import Selection
 from analysis.wording.display_text import web_address
 from analysis.wording.figures import count
 from briefing.site import addresses
-from briefing.site.site_files import number_of_files, sign, site_files
+from briefing.site.site_files import SiteFile, number_of_files, sign, site_files
 from briefing.site.website import Website
 from commands.console import (
     DOCUMENTS,
@@ -23,8 +25,11 @@ from commands.console import (
     what_errors_keep_out,
     with_documents,
 )
-from documents.quotation_check import verify
+from documents.document_files import texts_at_hand
+from documents.quotation_check import Verification, verify
+from exchange.data_package.package import data_package
 from exchange.data_package.position_ids import position_ids
+from exchange.data_package.published_data import published_data
 from exchange.published_folder import publish_files, refuse_other_folder
 from loaders.dataset import Dataset, load
 from loaders.joint_statements import once
@@ -47,8 +52,10 @@ def _publish(options: argparse.Namespace) -> int:
     data = load(options.folder)
     try:
         refuse_other_folder(options.output, options.folder)
-        site = _website(data, options)
-        files = bar(site_files(site), "publishing", "files", number_of_files(site))
+        checked = verify(once(data.positions), data.sources, options.documents, options.folder)
+        site = _website(data, checked, options)
+        pages = bar(site_files(site), "publishing", "files", number_of_files(site))
+        files = chain(pages, _data_files(site, checked, options.documents))
         published = publish_files(files, options.output, options.folder, sign)
     except ValueError as error:
         return misused(str(error))
@@ -71,15 +78,24 @@ def _size(size: int) -> str:
     return f"{size / 1e6:,.1f} MB"
 
 
-def _website(data: Dataset, options: argparse.Namespace) -> Website:
+def _website(data: Dataset, checked: Verification, options: argparse.Namespace) -> Website:
     positions = data.positions
-    checked = verify(once(positions), data.sources, options.documents, options.folder).of(positions).table["how"]
     last = data.days[1] if data.days else date.min
     return Website(
         Selection(data, options.as_of or last, Filters()),
         dict(zip(positions.index, position_ids(positions), strict=True)),
-        dict(zip(positions.index, checked, strict=True)),
+        dict(zip(positions.index, checked.of(positions).table["how"], strict=True)),
         options.title,
         options.base_url or "",
         not options.without_notes,
     )
+
+
+def _data_files(site: Website, checked: Verification, documents: Path | None) -> Iterator[SiteFile]:
+    """The data package of what is on the site."""
+    shown = published_data(site.selection.data, site.selection.as_of, with_notes=site.with_notes)
+    texts = texts_at_hand(documents, shown.sources)
+    places = checked.table.loc[once(shown.positions).index]
+    identifiers = [site.ids[label] for label in shown.positions.index]
+    for name, content in data_package(shown, places, texts, identifiers).items():
+        yield SiteFile(addresses.data(name), content)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
 
+import pandas as pd
+
 from documents.document_formats import Unread, format_of
 from documents.document_text import text_of, too_large
 from documents.readers.unreadable import UnreadableError
 from loaders.data_files import Stamps, entries, stamps
 from loaders.problems import Problem
-from loaders.table_rows import SourceRow
+from loaders.table_rows import SourceRow, records
 
 _MOST_KEPT = 50_000_000
 _KEPT: dict[tuple[str, str], str | tuple[str, str]] = {}
@@ -72,6 +74,12 @@ def document_text(folder: Path | None, source: SourceRow) -> str | Problem | Non
     """The text of a registered document (a row of the sources' table); None where it is not at hand. Never raises."""
     found = open_document(folder, source.document)
     return found.text if isinstance(found, Document) else found
+
+
+def texts_at_hand(folder: Path | None, sources: pd.DataFrame) -> dict[str, str]:
+    """The text of each of the documents that is at hand and can be read, by the id of its source."""
+    texts = {source.source: document_text(folder, source) for source in records(sources, SourceRow)}
+    return {source: text for source, text in texts.items() if isinstance(text, str)}
 
 
 def open_document(folder: Path | None, name: str) -> Document | Problem | None:

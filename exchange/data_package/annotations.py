@@ -33,26 +33,29 @@ class CheckedRow(Row):
     end: int
 
 
-def annotations(data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]) -> bytes:
-    """A collection in JSON-LD with an annotation for each position, a line each; for a joint statement's there is one.
+def annotations(
+    data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]
+) -> Iterator[bytes]:
+    """A collection in JSON-LD, line by line: an annotation for each position; for a joint statement's there is one.
 
     `identifiers` are those of the rows. `checked` has a CheckedRow for each of the positions, each once, and `texts`
     the documents at hand by source: a quotation that stands in one of them has its place, in characters of the text
     that the tracker reads in it, and the words around it.
     """
-    # of a large room the annotations take far more memory than their lines
-    lines = [_line(item).encode() for item in _items(data, identifiers, checked, texts)]
+    single = once(data.positions)
     collection: Json = {
         "@context": CONTEXT,
         "id": "#positions",
         "type": "AnnotationCollection",
         "label": data.negotiation.title or "Positions",
         "dc:identifier": data.version,
-        "total": len(lines),
+        "total": len(single),
     }
     page: Json = {"id": "#all", "type": "AnnotationPage", "startIndex": 0}
-    opened = f'{_line(collection)[:-1]}, "first": {_line(page)[:-1]}, "items": [\n'
-    return b"".join([opened.encode(), b",\n".join(lines), b"\n]}}\n"])
+    yield f'{_line(collection)[:-1]}, "first": {_line(page)[:-1]}, "items": ['.encode()
+    for number, item in enumerate(_items(data, single, identifiers, checked, texts)):
+        yield f"{',' if number else ''}\n{_line(item)}".encode()
+    yield b"\n]}}\n"
 
 
 def _line(value: Json) -> str:
@@ -60,9 +63,12 @@ def _line(value: Json) -> str:
 
 
 def _items(
-    data: Dataset, identifiers: Sequence[str], checked: pd.DataFrame, texts: Mapping[str, str]
+    data: Dataset,
+    single: pd.DataFrame,
+    identifiers: Sequence[str],
+    checked: pd.DataFrame,
+    texts: Mapping[str, str],
 ) -> Iterator[Json]:
-    single = once(data.positions)
     speakers = data.positions["actor"].groupby(standing_in(data.positions)).agg(list)
     of_row = dict(zip(data.positions.index, identifiers, strict=True))
     names = dict(zip(data.actors["actor"], data.actors["short_name"], strict=True))

@@ -1,9 +1,11 @@
 """The data package: the tables as CSV with a datapackage.json that describes them, and what stands beside them."""
 
+import gzip
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 
 import pandas as pd
 
@@ -19,6 +21,10 @@ from loaders.table_rows import SourceRow, records
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DESCRIPTOR = "datapackage.json"
 ANNOTATIONS = "annotations.jsonld"
+PACKED = ".gz"
+MANY = 10_000
+"""From so many positions on the annotations are packed with gzip: they are 1.5 kB each, and much alike."""
+
 POPOLO = "popolo.json"
 
 GUARD = (
@@ -41,17 +47,25 @@ _TITLES = {
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-def data_package(data: Dataset, checked: pd.DataFrame, texts: Mapping[str, str]) -> dict[str, bytes]:
+def data_package(
+    data: Dataset,
+    checked: pd.DataFrame,
+    texts: Mapping[str, str],
+    identifiers: Sequence[str] | None = None,
+) -> dict[str, bytes]:
     """The files of the package by name: the same bytes for the same data and documents.
 
     `checked` says how each position's quotation is checked, and `texts` are the documents at hand (`annotations`).
+    `identifiers` are those of the rows; they are needed where the rows are not all that the folder has, as it has them.
     """
-    identifiers = position_ids(data.positions)
+    if identifiers is None:
+        identifiers = position_ids(data.positions)
     tables: dict[str, pd.DataFrame] = {name: getattr(data, name) for name in ROWS}
     tables["positions"] = data.positions.copy()
     tables["positions"].insert(0, POSITION_ID, pd.Series(identifiers, index=data.positions.index, dtype="str"))
     files = {f"{name}.csv": csv_text(table).encode() for name, table in tables.items()}
-    files[ANNOTATIONS] = annotations(data, identifiers, checked, texts)
+    annotated = ANNOTATIONS + (PACKED if len(data.positions) >= MANY else "")
+    files[annotated] = _joined(annotations(data, identifiers, checked, texts), packed=annotated.endswith(PACKED))
     files[POPOLO] = _json(popolo(data))
     tracks = [track.id for track in data.negotiation.tracks]
     resources = [
@@ -65,7 +79,7 @@ def data_package(data: Dataset, checked: pd.DataFrame, texts: Mapping[str, str])
         for name in ROWS
     ]
     others = {
-        ANNOTATIONS: ("annotations", "Positions as W3C web annotations", "application/ld+json"),
+        annotated: ("annotations", "Positions as W3C web annotations", "application/ld+json"),
         POPOLO: ("popolo", "Actors, memberships and votes in the vocabulary of Popolo", "application/json"),
     }
     resources += [
@@ -103,14 +117,27 @@ def _source(source: SourceRow) -> Json:
 def _held(file: str, media: str, files: dict[str, bytes]) -> Json:
     """Where a resource stands, and by what one sees that it is whole."""
     content = files[file]
+    packed = file.endswith(PACKED)
     return {
         "path": file,
-        "format": file.rpartition(".")[2],
+        "format": file.removesuffix(PACKED).rpartition(".")[2],
         "mediatype": media,
         "encoding": "utf-8",
+        **({"compression": PACKED[1:]} if packed else {}),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
+
+
+def _joined(lines: Iterable[bytes], *, packed: bool) -> bytes:
+    """The lines as the bytes of a file. They are packed one by one: all of a large room together fill the memory."""
+    if not packed:
+        return b"".join(lines)
+    file = BytesIO()
+    # neither a time nor a name of a file, so that the same lines give the same bytes
+    with gzip.GzipFile("", "wb", fileobj=file, mtime=0) as stream:
+        stream.writelines(lines)
+    return file.getvalue()
 
 
 def _json(value: Json) -> bytes:

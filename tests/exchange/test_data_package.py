@@ -1,9 +1,11 @@
 """The data package: valid by the validator of its standard, and with nothing lost or made up on the way."""
 
 import csv
+import gzip
 import hashlib
 import io
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,11 @@ from commands.__main__ import main
 from documents.quotation_check import unchecked
 from exchange.data_package.package import DESCRIPTOR, data_package
 from exchange.data_package.position_ids import position_ids
+from exchange.data_package.published_data import published_data
 from exchange.exported_files import TABLES, unguard
 from exchange.position_rows import rows_of
 from loaders import Dataset, load
+from loaders.joint_statements import once
 from tests.support.folders import (
     ROOT,
     actor,
@@ -263,3 +267,32 @@ def test_it_is_not_written_among_the_positions(folder: Path, capsys: pytest.Capt
     assert main(["export", str(folder), "--format", form, "-o", str(folder / "out")]) == 2
     assert "is in the positions folder" in capsys.readouterr().err
     assert not (folder / "out").exists()
+
+
+def test_of_many_positions_the_annotations_are_packed_and_the_same(
+    data: Dataset, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exchange.data_package.package.MANY", len(data.positions))
+    made = data_package(data, unchecked(once(data.positions)).table, {})
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    assert frictionless.validate(str(tmp_path / DESCRIPTOR)).valid
+    (resource,) = [one for one in read(tmp_path / DESCRIPTOR)["resources"] if one["name"] == "annotations"]
+    assert (resource["path"], resource["format"], resource["compression"]) == ("annotations.jsonld.gz", "jsonld", "gz")
+    opened = json.loads(gzip.decompress(made["annotations.jsonld.gz"]))
+    assert [one["id"] for one in opened["first"]["items"]] == [*annotations(out)]
+    # four bytes of time and the name of a file would stand there
+    assert made["annotations.jsonld.gz"][3:8] == bytes(5)
+
+
+def test_what_goes_to_others_is_cut_to_a_day_and_has_no_notes(data: Dataset) -> None:
+    shown = published_data(data, date(2019, 12, 27), with_notes=False)
+    assert 0 < len(shown.positions) < len(data.positions)
+    assert shown.positions["latest"].max() == pd.Timestamp("2019-12-27")
+    assert (len(data.joint), len(shown.joint)) == (1, 0)
+    assert "".join([*data.positions["note"], *data.actors["note"], *data.joint["note"]])
+    for table in (shown.positions, shown.actors, shown.joint, shown.sources):
+        assert "".join(table["note"]) == ""
+    everything = published_data(data, date(2020, 1, 1), with_notes=True)
+    pd.testing.assert_frame_equal(everything.positions, data.positions)
+    pd.testing.assert_frame_equal(everything.joint, data.joint)
