@@ -20,7 +20,11 @@ _NO_ADDRESS = re.compile(r"[\s\\\"<>`{}|^\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\
 
 def legible(text: str) -> str:
     """The text on one line; a sign (�) stands for each character that steers, an ellipsis for marks in heaps."""
-    return _HEAP.sub(r"\1…", visible(" ".join(text.split())))
+    line = " ".join(text.split())
+    # most texts are such, and a site of a large room asks this millions of times
+    if line.isascii() and line.isprintable():
+        return line
+    return _HEAP.sub(r"\1…", visible(line))
 
 
 def cut(text: str, width: int) -> str:

@@ -1,7 +1,6 @@
 """Where each page of the site stands, below its folder, and how one page leads to another."""
 
 import re
-from posixpath import dirname, relpath
 
 OVERVIEW = "index.html"
 ACTORS = "actors.html"
@@ -48,7 +47,11 @@ def position(identifier: str) -> str:
 
 def way(start: str, goal: str) -> str:
     """How a page at `start` refers to what stands at `goal`."""
-    return relpath(goal, dirname(start) or ".")
+    here, there = start.split("/")[:-1], goal.split("/")
+    shared = 0
+    while shared < len(here) and shared < len(there) - 1 and here[shared] == there[shared]:
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 def sitemap(number: int) -> str:
