@@ -22,7 +22,7 @@ _HYPHENS = "\u2010\u2011"
 _FORMS_IN_PLACE = {"<initial>", "<medial>", "<final>", "<isolated>"}
 _OF_OTHER_LOOK = {"<super>", "<sub>", "<circle>", "<square>", "<fraction>"}
 
-_RADICALS = {
+RADICALS = {
     chr(0x2E80 + place): sign
     for place, sign in enumerate(
         # from U+2E80 on, a row for 16 code points; "." where there is none or NFKC has it
@@ -60,8 +60,8 @@ def seen_sign(sign: str) -> str:
         return ""
     if sign in _HYPHENS:
         return "-"
-    if sign in _RADICALS:
-        return unicodedata.normalize("NFD", _RADICALS[sign])
+    if sign in RADICALS:
+        return unicodedata.normalize("NFD", RADICALS[sign])
     return unicodedata.normalize("NFKD" if _looks_like_others(sign, category) else "NFD", sign)
 
 

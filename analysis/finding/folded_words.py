@@ -13,22 +13,22 @@ from documents.cut_words import cuts
 from loaders.look_alikes import seen_sign
 from loaders.words import UNSPACED
 
-_ACCENTS = re.compile(
+ACCENTS = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 """Marks that words are also written without: of Latin, Greek and Cyrillic letters, and points in Hebrew and Arabic."""
 
-_LIKE = str.maketrans(
+LIKE = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe"} | {"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه"}
 )
 """Letters that Unicode does not take apart, and that people type as others."""
 
-_VOICED = "\u3099\u309a"
-_WORD = re.compile(rf"[{UNSPACED}][{_VOICED}]*|[^ {UNSPACED}]+")
+VOICED = "\u3099\u309a"
+_WORD = re.compile(rf"[{UNSPACED}][{VOICED}]*|[^ {UNSPACED}]+")
 _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
-_ARTICLE = re.compile("(?:[وفبك]?ال|لل)(?=[ء-ي]{2})")
+ARTICLE = re.compile("(?:[وفبك]?ال|لل)(?=[ء-ي]{2})")
 """The Arabic article, also behind the short words that are written with it, before two letters or more."""
 
 
@@ -58,7 +58,7 @@ _SIGNS = _Signs()
 def _folded_sign(sign: str) -> str:
     """What one sign is found as: letters and digits, a space, or nothing."""
     apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", seen_sign(sign)).casefold())
-    return "".join(_in_word(one) for one in _ACCENTS.sub("", apart).translate(_LIKE))
+    return "".join(_in_word(one) for one in ACCENTS.sub("", apart).translate(LIKE))
 
 
 def _in_word(sign: str) -> str:
@@ -110,4 +110,4 @@ def _placed(signs: Sequence[str]) -> list[PlacedWord]:
 
 def _bare(word: str) -> str:
     """An Arabic word without the article."""
-    return _ARTICLE.sub("", word, count=1) if _ARTICLE.match(word) else word
+    return ARTICLE.sub("", word, count=1) if ARTICLE.match(word) else word

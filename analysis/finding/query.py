@@ -11,8 +11,8 @@ MOST_WORDS = 40
 FEWEST_LETTERS = 4
 """A word of so many letters is also the beginning of longer ones; of fewer, it is itself alone: "the" is no "they"."""
 
-_QUOTES = '"“”„‟«»「」『』'
-_PART = re.compile(rf"[{_QUOTES}]([^{_QUOTES}]*)(?:[{_QUOTES}]|\Z)|[^\s{_QUOTES}]+")
+QUOTES = '"“”„‟«»「」『』'
+_PART = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)(?:[{QUOTES}]|\Z)|[^\s{QUOTES}]+")
 
 
 class Term(NamedTuple):
@@ -31,7 +31,7 @@ class Query(NamedTuple):
 
 def is_quoted(text: str) -> bool:
     """Whether a text has quotation marks, whichever."""
-    return any(sign in _QUOTES for sign in text)
+    return any(sign in QUOTES for sign in text)
 
 
 def read_query(text: str) -> Query:

@@ -13,6 +13,7 @@ from briefing.bibliography.citation_formats import CITATION_FORMATS
 from briefing.bibliography.entry import in_prose
 from briefing.look.stance_look import stance_css
 from briefing.site import addresses
+from briefing.site.search import search_rules
 from briefing.site.website import Website
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -57,6 +58,11 @@ def render(page: Page, site: Website) -> bytes:
 def render_style() -> bytes:
     """The one style sheet, for light and dark, paper and narrow windows, in the colours of the dashboard."""
     return _environment().get_template(addresses.STYLE).render(stances=Markup(stance_css())).encode()
+
+
+def render_search_script() -> bytes:
+    """The one script, which only the page of the search has, with the rules by which the dashboard finds words."""
+    return _environment().get_template(addresses.SEARCH_SCRIPT).render(rules=search_rules()).encode()
 
 
 @lru_cache(maxsize=1)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.site import addresses
-from briefing.site.page import Page, render, render_style
+from briefing.site.page import Page, render, render_search_script, render_style
 from briefing.site.pages.method import method_pages
 from briefing.site.pages.position import position_pages
+from briefing.site.search import search_index
 from briefing.site.sitemap import ALLOWED, sitemap_files
 from briefing.site.website import Website
 from loaders.joint_statements import count_positions
@@ -34,8 +35,17 @@ def site_files(site: Website) -> Iterator[SiteFile]:
         for page in pages(site):
             yield SiteFile(page.address, render(page, site))
             listed.append(page.address)
+    yield from _search_files(site)
     for address, content in sitemap_files(site, listed):
         yield SiteFile(address, content)
+
+
+def _search_files(site: Website) -> Iterator[SiteFile]:
+    index = search_index(site)
+    page = Page(addresses.SEARCH, "Search", "search.html", index)
+    yield SiteFile(page.address, render(page, site))
+    yield SiteFile(addresses.SEARCH_INDEX, index.script())
+    yield SiteFile(addresses.SEARCH_SCRIPT, render_search_script())
 
 
 def number_of_files(site: Website) -> int:
