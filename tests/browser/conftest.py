@@ -23,6 +23,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.support.axe import axe_script
 from tests.support.folders import ROOT
 from tests.support.servers import serving
 
@@ -182,6 +183,12 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
     yield running
     running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str | None:
+    """The script of axe-core, None where nobody says where it is."""
+    return axe_script()
 
 
 @dataclass(frozen=True)

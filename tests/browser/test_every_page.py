@@ -1,14 +1,12 @@
 """Every page opens from its URL, is no wider than its window, and breaks no rule of axe-core: in one visit of each."""
 
-import os
 import re
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Watched
+from tests.support.axe import AXE, BROKEN, RULES, Scheme
 from tests.support.page_measures import READING_PAGES, faults
 
 pytestmark = pytest.mark.browser
@@ -36,34 +34,9 @@ PAGES = {
     "?evidence=own&kinds=state": "Who is on opposite sides?",
 }
 
-AXE = "TRACKER_AXE"
-"""Names the file axe.min.js of axe-core."""
-
-BROKEN = """async (rules) => {
-    const asked = rules ? { runOnly: { type: "rule", values: rules } } : {};
-    const found = await axe.run(document, { resultTypes: ["violations"], ...asked });
-    return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id} (${rule.impact}): ${node.html}`));
-}"""
-
-Scheme = Literal["light", "dark"]
 GROUNDS: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(22, 22, 26)"}
 
 LOOKS: dict[int, Scheme | None] = {1920: None, 1280: "light", 400: "dark"}
-
-RULES: dict[Scheme, list[str] | None] = {
-    "light": None,
-    "dark": ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"],
-}
-"""All rules in light and wide; in dark and narrow those whose answer may be another there: of colours and of room.
-
-That what is pressed is large enough for a finger is no rule of axe-core's unless it is named.
-"""
-
-
-@pytest.fixture(scope="session")
-def axe() -> str | None:
-    named = os.environ.get(AXE)
-    return Path(named).read_text(encoding="utf-8") if named else None
 
 
 @pytest.mark.parametrize(("address", "title"), PAGES.items())

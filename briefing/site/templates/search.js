@@ -23,9 +23,9 @@ function inWord(sign) {
   return /[\p{L}\p{N}\p{M}]/u.test(sign) ? sign : " ";
 }
 
-/** Without case: of ß there is no capital but SS, and ς is only a σ at an end. */
+/** Without case: ß and ẞ have SS in common with ss, and ς has Σ with σ. */
 function caseless(text) {
-  return Array.from(text, (sign) => sign.toUpperCase().toLowerCase()).join("");
+  return Array.from(text, (sign) => sign.toLowerCase().toUpperCase().toLowerCase()).join("");
 }
 
 /** What one sign is found as: letters and digits, a space, or nothing. */
