@@ -7,6 +7,7 @@ from analysis.inheritance import stated_label
 from analysis.scenarios.pinned_positions import is_supposed
 from analysis.selection import Selection
 from analysis.wording.document_kinds import caution_on, kind_in_words
+from analysis.wording.evidence import said_by
 from analysis.wording.figures import SIGNS, VERBS, date_in_words, voice
 from analysis.wording.joint_statements import is_joint, speakers
 from analysis.wording.position_details import deed_in_words, translation_in_words, translation_mark
@@ -109,4 +110,4 @@ def stance_in_words(stance: int) -> str:
 
 def _said(position: PositionRow) -> str:
     """By whom, where and when something was said, as far as that is known."""
-    return ", ".join(part for part in (position.speaker, position.venue, date_in_words(position.date)) if part)
+    return ", ".join(part for part in (*said_by(position), date_in_words(position.date)) if part)

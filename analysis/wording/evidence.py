@@ -1,23 +1,19 @@
 """What is said of the evidence of a position: who said it where, its document, how it is checked, what is in doubt."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from analysis.selection import Selection
-from analysis.wording.document_kinds import caution_on, kind_in_words
-from analysis.wording.figures import ORDER_ASSUMED, VERIFIED, as_sentence, date_in_words, listed
+from analysis.wording.document_kinds import kind_in_words
+from analysis.wording.figures import ORDER_ASSUMED, VERIFIED, listed
 from analysis.wording.joint_statements import is_joint, signatories
 from analysis.wording.position_details import placed
 from documents.quotation_check import How
 from loaders.table_rows import JointRow, PositionRow, record_of
 
-NOT_FOUND = "These words were NOT FOUND in the document."
-
 
 def said_by(position: PositionRow) -> list[str]:
-    """Who said it, where and when, as far as that is known."""
-    return [part for part in (position.speaker, position.venue, date_in_words(position.date)) if part]
+    """Who said it and where, as far as that is known."""
+    return [part for part in (position.speaker, position.venue) if part]
 
 
 def document_in_brief(position: PositionRow, selection: Selection) -> str:
@@ -34,12 +30,12 @@ def sort_of_document(position: PositionRow, selection: Selection) -> list[str]:
     return [*([kind] if kind else []), *([f"a source of {owner}"] if affiliation not in ("", position.actor) else [])]
 
 
-def jointly_stated(position: PositionRow, selection: Selection) -> list[str]:
+def jointly_stated(position: PositionRow, selection: Selection, *, with_note: bool = True) -> list[str]:
     """The title of its joint statement, its note, and all who make it; nothing of a position of one actor alone."""
     if not is_joint(position):
         return []
     names, record = signatories(position, selection), record_of(selection.data.joint, JointRow, "joint", position.joint)
-    told = [record.title, record.note] if record else []
+    told = [record.title, *([record.note] if with_note else [])] if record else []
     return [*told, f"All {len(names)} signatories: {listed(names)}. In counts of evidence it is one."]
 
 
@@ -54,14 +50,6 @@ def checked_in_all(ways: "pd.Series[str]") -> str:
     found = [f"{counts[how]:,} {several}" for how, (_, several) in VERIFIED.items() if how in counts]
     every = "all " if len(found) == 1 and len(ways) > 1 else ""
     return f"Quotations: {every}{listed(found)}." if found else ""
-
-
-def cautions(position: PositionRow, how: How, selection: Selection) -> Iterator[str]:
-    """What nobody may miss: words that may be a program's, and those that are not in the document."""
-    if words := caution_on(position, selection):
-        yield f"{as_sentence(words)}."
-    if how == "misquoted":
-        yield NOT_FOUND
 
 
 def order_in_doubt(position: PositionRow, selection: Selection) -> str:

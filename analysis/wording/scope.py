@@ -31,8 +31,7 @@ def scope(selection: Selection, *, issues: bool = True, actors: bool = True, day
     """
     parts = ["in the scenario"] if selection.scenario else []
     parts += [_issues(selection) if issues else "", _actors(selection) if actors else "", *_evidence(selection)]
-    later = selection.data.positions["latest"].max()
-    if day and later > pd.Timestamp(selection.as_of):
+    if day and selection.data.positions["latest"].max() > pd.Timestamp(selection.as_of):
         parts.append(f"by {day_in_words(selection.as_of)}")
     return ", ".join(filter(None, parts))
 

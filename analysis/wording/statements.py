@@ -12,10 +12,19 @@ from loaders.vocabularies import Attribution
 
 def in_one_line(position: PositionRow, selection: Selection) -> str:
     """Such as: Cuba supports “A UN convention”, 8 July 2019, reported, vote on article 6. Own words are not named."""
-    stands = VERBS[position.stance] + (" on" if position.stance == 0 else "")
+    what = f"{speakers(position, selection)} {stands(position)} “{selection.titles[position.issue]}”"
+    return f"{what}, {circumstances(position, selection)}"
+
+
+def stands(position: PositionRow) -> str:
+    """How it stands towards an issue whose title follows: "supports", "is mixed on"."""
+    return VERBS[position.stance] + (" on" if position.stance == 0 else "")
+
+
+def circumstances(position: PositionRow, selection: Selection) -> str:
+    """When it was stated, in whose words if not in its own, and what kind of deed it is."""
     told = "" if position.attribution == Attribution.own else voice(position, selection.names)
-    what = f"{speakers(position, selection)} {stands} “{selection.titles[position.issue]}”"
-    return ", ".join(filter(None, (what, date_in_words(position.date), told, deed_in_words(position))))
+    return ", ".join(filter(None, (date_in_words(position.date), told, deed_in_words(position))))
 
 
 def told(position: PositionRow, selection: Selection) -> str:

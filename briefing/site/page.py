@@ -1,11 +1,12 @@
 """A page as HTML: what it shows, put into its template and that into the frame which all pages have."""
 
+import html
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from analysis.wording.display_text import legible
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
@@ -88,5 +89,5 @@ def _seen(value: object) -> object:
 
 
 def _as_lines(text: str) -> Markup:
-    """A text whose lines stay, of which each is legible already."""
-    return escape(text.replace("\r\n", "\n").rstrip("\n"))
+    """A text between tags whose lines stay, of which each is legible already."""
+    return Markup(html.escape(text.replace("\r\n", "\n").rstrip("\n"), quote=False))

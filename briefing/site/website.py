@@ -9,8 +9,12 @@ from analysis.wording.display_text import legible
 from analysis.wording.figures import day_in_words
 from briefing.bibliography.entry import DATA_SET, Entry, page_entry, position_entry
 from briefing.site import addresses
+from briefing.site.related_statements import RelatedStatements
 from documents.quotation_check import How
 from loaders.table_rows import PositionRow
+
+FEW = 20_000
+"""Of so many positions each page has an entry for reference managers; of more, entries would be most of the site."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,16 @@ class Website:
         """What the site is called."""
         return legible(self.title or self.selection.data.negotiation.title or "") or DATA_SET
 
+    @cached_property
+    def related_statements(self) -> RelatedStatements:
+        """What leads from one position to others."""
+        return RelatedStatements(self.selection.stated.all)
+
+    @cached_property
+    def is_large(self) -> bool:
+        """Whether there are so many positions that each has only what is its own on its page."""
+        return len(self.selection.stated.all) > FEW
+
     @property
     def version(self) -> str:
         """The version of the data, as briefings and entries name it."""
@@ -40,6 +54,10 @@ class Website:
     def as_of(self) -> str:
         """The day up to which statements count, in words."""
         return day_in_words(self.selection.as_of)
+
+    def is_verified(self, label: int) -> bool:
+        """Whether the quotation of a position stands in its document, by the document or by its fingerprint."""
+        return self.verified[label] in ("document", "fingerprint")
 
     def position(self, label: int) -> str:
         """Where the page of a position stands."""

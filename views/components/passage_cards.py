@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from analysis.scenarios.pinned_positions import is_supposed
 from analysis.wording.display_text import legible
+from analysis.wording.evidence import said_by
 from analysis.wording.figures import VERBS, as_sentence, date_in_words, voice
 from analysis.wording.joint_statements import is_joint
 from analysis.wording.position_details import deed_in_words, translation_mark
@@ -93,7 +94,7 @@ def _card(some: Sequence[Held], with_issue: bool, links: list[Link]) -> Card:
     return {
         "lines": [_line(held, with_issue) for held in some],
         "words": _words(some),
-        "who": " · ".join(legible(part) for part in (position.speaker, position.venue, *dates) if part),
+        "who": " · ".join(legible(part) for part in (*said_by(position), *dates) if part),
         "cautions": cautions(some),
         "source": source(some),
         "doubts": [*doubts(some)],

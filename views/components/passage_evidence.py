@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from analysis.wording import evidence
 from analysis.wording.display_text import legible
-from analysis.wording.figures import count, in_part, listed
+from analysis.wording.document_kinds import caution_on
+from analysis.wording.figures import as_sentence, count, in_part, listed
 from documents.quotation_check import How
 from loaders.table_rows import PositionRow
 from views.shared.position_marks import Held, named
@@ -13,9 +14,15 @@ from views.shared.view import View
 
 def cautions(some: Iterable[Held]) -> list[str]:
     """What nobody may miss: words that are not in the document, and those that may be a program's."""
-    return _distinct(
-        legible(words) for held in some for words in evidence.cautions(held.position, _checked(held), held.view)
-    )
+    return _distinct(words for held in some for words in _cautions(held))
+
+
+def _cautions(held: Held) -> list[str]:
+    words = caution_on(held.position, held.view)
+    found = [f"{as_sentence(words)}."] if words else []
+    if _checked(held) == "misquoted":
+        found.append("These words were NOT FOUND in the document.")
+    return [legible(one) for one in found]
 
 
 def _checked(held: Held) -> How:

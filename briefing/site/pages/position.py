@@ -1,36 +1,115 @@
 """The page of a position: who stands where on what, in which words of which document."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from analysis.wording.figures import VERIFIED
-from analysis.wording.statements import in_one_line
+from analysis.wording import evidence
+from analysis.wording.display_text import web_address
+from analysis.wording.document_kinds import caution_on
+from analysis.wording.document_record import ARCHIVED_COPY, WHERE_PUBLISHED
+from analysis.wording.figures import VERBS, as_sentence, date_in_words
+from analysis.wording.joint_statements import is_joint, speakers
+from analysis.wording.position_details import translation_mark
+from analysis.wording.statements import circumstances, in_one_line, stands, told
+from briefing.bibliography.entry import Entry, in_prose
 from briefing.site.page import Page
 from briefing.site.website import Website
-from documents.quotation_check import How
 from loaders.joint_statements import once
-from loaders.table_rows import IssueRow, PositionRow, SourceRow, records
+from loaders.table_rows import IssueRow, PositionRow, records
+
+MOST_LINKS = 12
+"""So many ways to other positions of one kind."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Shown:
-    """What the template shows."""
+class Ways:
+    """Ways to other positions: what they are, each with its words and its address, and what is left out."""
+
+    what: str
+    links: list[tuple[str, str]]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the template shows of a position. `entry` is None where only `cited`, the same in prose, is on the page."""
 
     position: PositionRow
     issue: IssueRow
-    source: SourceRow
+    language: str
+    who: str
+    signatories: list[str]
+    stands: str
+    circumstances: str
+    said: list[str]
+    document: str
+    sort: list[str]
+    away: list[tuple[str, str]]
+    translation_mark: str
     checked: str
+    caution: str
+    remarks: list[str]
+    ways: list[Ways]
+    entry: Entry | None
+    cited: str
 
 
 def position_pages(site: Website) -> Iterator[Page]:
     """A page for each position, those of a joint statement once."""
-    selection = site.selection
-    for position in records(once(selection.stated.all), PositionRow):
-        how: How = site.verified[position.Index]
-        shown = _Shown(
-            position,
-            selection.issue_records[position.issue],
-            selection.documents[position.source],
-            VERIFIED[how][0],
-        )
-        yield Page(site.position(position.Index), in_one_line(position, selection), "position.html", shown)
+    for position in records(once(site.selection.stated.all), PositionRow):
+        title, address = in_one_line(position, site.selection), site.position(position.Index)
+        yield Page(address, title, "position.html", _shown(position, site, title))
+
+
+def _shown(position: PositionRow, site: Website, title: str) -> Shown:
+    selection, how = site.selection, site.verified[position.Index]
+    source = selection.documents[position.source]
+    away = [(WHERE_PUBLISHED, web_address(source.url)), (ARCHIVED_COPY, web_address(source.archived))]
+    remarks = evidence.jointly_stated(position, selection, with_note=site.with_notes)
+    remarks += [evidence.order_in_doubt(position, selection), evidence.confidence_in_words(position)]
+    remarks.append(position.note if site.with_notes else "")
+    entry = None if site.is_large else site.position_entry(position)
+    return Shown(
+        position,
+        selection.issue_records[position.issue],
+        source.language,
+        speakers(position, selection),
+        selection.signatories[position.joint] if is_joint(position) else [],
+        stands(position),
+        circumstances(position, selection),
+        [as_sentence(told(position, selection)), *evidence.said_by(position)],
+        evidence.document_in_brief(position, selection),
+        evidence.sort_of_document(position, selection),
+        [(label, url) for label, url in away if url],
+        as_sentence(translation_mark(position)) if position.translation else "",
+        f"{as_sentence(evidence.checked(how))}.",
+        as_sentence(caution_on(position, selection)),
+        [remark for remark in remarks if remark],
+        list(_ways(position, site)),
+        entry,
+        "" if entry else in_prose(site.entry(title, site.position(position.Index))),
+    )
+
+
+def _ways(position: PositionRow, site: Website) -> Iterator[Ways]:
+    """To the statements of its actor before and after it, and to what else rests on its words."""
+    related = site.related_statements
+    yield from _some("Before it", related.earlier(position.Index), site, _in_brief(position, site))
+    yield from _some("After it", related.later(position.Index), site, _in_brief(position, site))
+    same = related.on_the_same_words(position)
+    yield from _some("On the same words", same, site, lambda row: in_one_line(row, site.selection))
+
+
+def _in_brief(position: PositionRow, site: Website) -> Callable[[PositionRow], str]:
+    """How another statement on the issue is named; of an actor that is not alone, with its name."""
+    names = site.selection.names if is_joint(position) else {}
+    return lambda row: f"{names.get(row.actor, '')} {VERBS[row.stance]}, {date_in_words(row.date)}"
+
+
+def _some(
+    what: str, rows: Collection[PositionRow], site: Website, words: Callable[[PositionRow], str]
+) -> Iterator[Ways]:
+    if rows:
+        links = [(words(row), site.position(row.Index)) for row in islice(rows, MOST_LINKS)]
+        yield Ways(what, links, f"{len(rows) - MOST_LINKS:,} more" if len(rows) > MOST_LINKS else "")

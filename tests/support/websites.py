@@ -1,0 +1,37 @@
+"""Sites of small folders."""
+
+from pathlib import Path
+
+from analysis.filters import Filters
+from analysis.selection import Selection
+from briefing.site.page import render
+from briefing.site.site_files import PAGES
+from briefing.site.website import Website
+from documents.quotation_check import verify
+from exchange.data_package.position_ids import position_ids
+from loaders.dataset import load
+from loaders.joint_statements import once
+
+
+def website(
+    folder: Path, documents: Path | None = None, *, title: str = "", base_url: str = "", with_notes: bool = True
+) -> Website:
+    """The site of a positions folder as of its last day; its quotations are held to the documents."""
+    data = load(folder)
+    positions = data.positions
+    how = verify(once(positions), data.sources, documents, folder).of(positions).table["how"]
+    assert data.days is not None
+    return Website(
+        Selection(data, data.days[1], Filters()),
+        dict(zip(positions.index, position_ids(positions), strict=True)),
+        dict(zip(positions.index, how, strict=True)),
+        title,
+        base_url,
+        with_notes,
+    )
+
+
+def pages_of(site: Website, below: str = "") -> dict[str, str]:
+    """The pages as they are written, by address; of those `below` a folder alone."""
+    every = (page for pages in PAGES for page in pages(site) if page.address.startswith(below))
+    return {page.address: render(page, site).decode() for page in every}
