@@ -80,14 +80,16 @@ def _size(size: int) -> str:
 
 def _website(data: Dataset, checked: Verification, options: argparse.Namespace) -> Website:
     positions = data.positions
+    table = checked.of(positions).table
     last = data.days[1] if data.days else date.min
     return Website(
         Selection(data, options.as_of or last, Filters()),
         dict(zip(positions.index, position_ids(positions), strict=True)),
-        dict(zip(positions.index, checked.of(positions).table["how"], strict=True)),
+        dict(zip(positions.index, table["how"], strict=True)),
         options.title,
         options.base_url or "",
         not options.without_notes,
+        dict(zip(positions.index, table["start"], strict=True)),
     )
 
 

@@ -36,6 +36,11 @@ def source(identifier: str) -> str:
     return f"source/{identifier}.html"
 
 
+def source_part(identifier: str, number: int) -> str:
+    """A page of a document whose quotations fill several; the first is the document's own."""
+    return source(identifier) if number == 1 else f"source/{identifier}/{number}.html"
+
+
 def pair(one: str, other: str) -> str:
     """The page of two actors, in whatever order they are named."""
     first, second = sorted((one, other))

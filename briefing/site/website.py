@@ -1,11 +1,12 @@
 """What is published: a view of the data, what is known of its quotations, and the pages that there are of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
+from analysis.wording.evidence import checked
 from analysis.wording.figures import day_in_words
 from briefing.bibliography.entry import DATA_SET, Entry, page_entry, position_entry
 from briefing.site import addresses
@@ -29,6 +30,9 @@ class Website:
     title: str = ""
     base_url: str = ""
     with_notes: bool = True
+    starts: Mapping[int, int] = field(default_factory=dict)
+    """At which character of its document's text each quotation begins, by the labels of the positions; -1 where that is
+    not known."""
 
     @cached_property
     def name(self) -> str:
@@ -58,6 +62,10 @@ class Website:
     def is_verified(self, label: int) -> bool:
         """Whether the quotation of a position stands in its document, by the document or by its fingerprint."""
         return self.verified[label] in ("document", "fingerprint")
+
+    def checked(self, label: int) -> str:
+        """How the quotation of a position is checked, in words."""
+        return checked(self.verified[label])
 
     def position(self, label: int) -> str:
         """Where the page of a position stands."""

@@ -1,11 +1,11 @@
 """Sites of small folders."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from analysis.filters import Filters
 from analysis.selection import Selection
-from briefing.site.page import render
-from briefing.site.site_files import PAGES
+from briefing.site.page import Page, render
 from briefing.site.website import Website
 from documents.quotation_check import verify
 from exchange.data_package.position_ids import position_ids
@@ -19,19 +19,19 @@ def website(
     """The site of a positions folder as of its last day; its quotations are held to the documents."""
     data = load(folder)
     positions = data.positions
-    how = verify(once(positions), data.sources, documents, folder).of(positions).table["how"]
+    checked = verify(once(positions), data.sources, documents, folder).of(positions).table
     assert data.days is not None
     return Website(
         Selection(data, data.days[1], Filters()),
         dict(zip(positions.index, position_ids(positions), strict=True)),
-        dict(zip(positions.index, how, strict=True)),
+        dict(zip(positions.index, checked["how"], strict=True)),
         title,
         base_url,
         with_notes,
+        dict(zip(positions.index, checked["start"], strict=True)),
     )
 
 
-def pages_of(site: Website, below: str = "") -> dict[str, str]:
-    """The pages as they are written, by address; of those `below` a folder alone."""
-    every = (page for pages in PAGES for page in pages(site) if page.address.startswith(below))
-    return {page.address: render(page, site).decode() for page in every}
+def pages_of(kind: Callable[[Website], Iterator[Page]], site: Website) -> dict[str, str]:
+    """The pages of a kind as they are written, by address."""
+    return {page.address: render(page, site).decode() for page in kind(site)}

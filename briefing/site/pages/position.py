@@ -63,7 +63,7 @@ def position_pages(site: Website) -> Iterator[Page]:
 
 
 def _shown(position: PositionRow, site: Website, title: str) -> Shown:
-    selection, how = site.selection, site.verified[position.Index]
+    selection = site.selection
     source = selection.documents[position.source]
     away = [(WHERE_PUBLISHED, web_address(source.url)), (ARCHIVED_COPY, web_address(source.archived))]
     remarks = evidence.jointly_stated(position, selection, with_note=site.with_notes)
@@ -83,7 +83,7 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
         evidence.sort_of_document(position, selection),
         [(label, url) for label, url in away if url],
         as_sentence(translation_mark(position)) if position.translation else "",
-        f"{as_sentence(evidence.checked(how))}.",
+        f"{as_sentence(site.checked(position.Index))}.",
         as_sentence(caution_on(position, selection)),
         [remark for remark in remarks if remark],
         list(_ways(position, site)),

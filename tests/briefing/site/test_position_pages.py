@@ -11,6 +11,7 @@ from briefing.bibliography.bibtex import to_bibtex
 from briefing.bibliography.csl_json import to_csl_json
 from briefing.bibliography.ris import to_ris
 from briefing.site import website as websites
+from briefing.site.pages.position import position_pages
 from briefing.site.related_statements import RelatedStatements
 from loaders.table_rows import PositionRow, records
 from tests.support.folders import QUOTE, actor, position, positions_table, source, write_folder
@@ -46,7 +47,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def pages(folder: Path) -> dict[str, str]:
     """The pages of positions by the beginning of their headings."""
-    found = pages_of(website(folder, base_url=HERE), "position/")
+    found = pages_of(position_pages, website(folder, base_url=HERE))
     return {re.sub(r"^\S+ ", "", text_of(page)).partition(" ,")[0]: page for page in found.values()}
 
 
@@ -76,7 +77,7 @@ def test_a_position_leads_to_its_actor_its_issue_and_its_document(
 
 def test_a_position_leads_to_what_was_stated_before_and_after_it_and_on_its_words(folder: Path) -> None:
     site = website(folder)
-    found = pages_of(site, "position/")
+    found = pages_of(position_pages, site)
     first, middle, last, other = (site.ids[row.Index] for row in records(site.selection.data.positions, PositionRow))
     page = found[f"position/{middle[1:3]}/{middle}.html"]
     ways = re.findall(r"<p>([^<]*):(.*)", page)
@@ -92,19 +93,19 @@ def test_a_quotation_that_nobody_checked_or_that_is_not_there_is_marked(folder: 
     for text, words in ((None, "Not verified."), ("something else", "NOT FOUND in its document.")):
         if text:
             (tmp_path / "sputnik-2024.txt").write_text(text)
-        for page in pages_of(website(folder, tmp_path), "position/").values():
+        for page in pages_of(position_pages, website(folder, tmp_path)).values():
             assert f'<p class="caution">{words}' in page
     (tmp_path / "sputnik-2024.txt").write_text(f"They said: {QUOTE}.")
-    for page in pages_of(website(folder, tmp_path), "position/").values():
+    for page in pages_of(position_pages, website(folder, tmp_path)).values():
         assert "<p>Found word for word in its document." in page
 
 
 def test_what_coders_noted_can_be_left_out(folder: Path, tmp_path: Path) -> None:
-    assert "as Cuba has it" in "".join(pages_of(website(folder)).values())
-    assert "as Cuba has it" not in "".join(pages_of(website(folder, with_notes=False)).values())
+    assert "as Cuba has it" in "".join(pages_of(position_pages, website(folder)).values())
+    assert "as Cuba has it" not in "".join(pages_of(position_pages, website(folder, with_notes=False)).values())
     room = write_joint_room(tmp_path)
-    assert "the year is not named" in "".join(pages_of(website(room)).values())
-    without = "".join(pages_of(website(room, with_notes=False)).values())
+    assert "the year is not named" in "".join(pages_of(position_pages, website(room)).values())
+    without = "".join(pages_of(position_pages, website(room, with_notes=False)).values())
     assert "the year is not named" not in without
     assert "read out by the first delegate" not in without
 
@@ -113,7 +114,7 @@ def test_a_joint_statement_has_one_page_for_all_who_make_it(tmp_path: Path) -> N
     site = website(write_joint_room(tmp_path))
     rows = [row for row in records(site.selection.data.positions, PositionRow) if row.joint and row.issue == "funding"]
     (address,) = {site.position(row.Index) for row in rows}
-    page = pages_of(site, "position/")[address]
+    page = pages_of(position_pages, site)[address]
     assert "Joint statement of " in page
     assert "All 11 signatories: " in page
     assert all(f'href="../../actor/{one}.html"' in page for one in SIGNATORIES)
@@ -125,7 +126,7 @@ def test_a_position_is_cited_by_its_own_address_in_every_format(folder: Path) ->
     row = next(records(site.selection.data.positions, PositionRow))
     entry = site.position_entry(row)
     assert entry.url == f"{HERE}/{site.position(row.Index)}"
-    page = pages_of(site, "position/")[site.position(row.Index)]
+    page = pages_of(position_pages, site)[site.position(row.Index)]
     written = [unescape(text) for text in re.findall(r"<pre>(.*?)</pre>", page, re.DOTALL)]
     assert written == [
         to_bibtex(entry).rstrip("\n"),
@@ -141,7 +142,7 @@ def test_of_very_many_positions_each_page_is_cited_in_prose_alone(
 ) -> None:
     monkeypatch.setattr(websites, "FEW", 3)
     site = website(folder, base_url=HERE)
-    for address, page in pages_of(site, "position/").items():
+    for address, page in pages_of(position_pages, site).items():
         assert "<pre>" not in page
         assert f"Cite as: {page.partition('<title>')[2].partition('</title>')[0]}. In: " in page
         assert f"{site.selection.data.version}. {HERE}/{address}" in page
@@ -149,7 +150,7 @@ def test_of_very_many_positions_each_page_is_cited_in_prose_alone(
 
 def test_of_very_many_ways_the_first_are_there_and_the_rest_are_counted(tmp_path: Path) -> None:
     many = {f"a{number}": actor(position()) for number in range(15)}
-    pages = pages_of(website(write_folder(tmp_path, many)), "position/")
+    pages = pages_of(position_pages, website(write_folder(tmp_path, many)))
     for page in pages.values():
         ways = page.partition("On the same words:")[2].partition("\n")[0]
         assert ways.count("<a ") == 12
