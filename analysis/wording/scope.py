@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from analysis.chronology import ends
 from analysis.evidence_steps import Step
 from analysis.filters import CONFIDENCE_LABELS, DOCUMENT_LABELS, KIND_LABELS
 from analysis.selection import Selection
 from analysis.wording.display_text import legible
-from analysis.wording.figures import as_sentence, day_in_words, listed
+from analysis.wording.figures import as_sentence, count, date_in_words, day_in_words, listed
 from loaders.vocabularies import Confidence, Kind
 
 WIDTH = 40
@@ -21,6 +22,20 @@ def named_in_part(names: Sequence[str], width: int = WIDTH) -> str:
     some = [listed([*shown[:number], f"{len(shown) - number:,} more"]) for number in range(1, min(len(shown), width))]
     fitting = [words for words in [*some, listed(shown)] if len(words) <= width]
     return fitting[-1] if fitting else [*some, listed(shown)][0]
+
+
+def on_view(selection: Selection) -> str:
+    """How many actors speak in how many documents, and until when; "" where nobody does."""
+    shown = selection.shown.all
+    if shown.empty:
+        return ""
+    _, last = ends(shown)
+    figures = (
+        count(shown["actor"].nunique(), "actor"),
+        count(shown["source"].nunique(), "document"),
+        f"to {date_in_words(last.removeprefix('../'))}",
+    )
+    return " · ".join(figures)
 
 
 def scope(selection: Selection, *, issues: bool = True, actors: bool = True, day: bool = True) -> str:

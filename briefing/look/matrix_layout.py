@@ -76,11 +76,12 @@ class MatrixLayout:
     """Who stands where, in the order in which it can be read; each part found when first asked for.
 
     `actors` are the columns. Figures and order rest on the counted positions; inherited ones that are only shown
-    get their cells, and change neither.
+    get their cells, and change neither. More than `most_open` actors stand in columns of one kind each.
     """
 
     selection: Selection
     actors: pd.DataFrame
+    most_open: int = MOST_OPEN
 
     @cached_property
     def kinds(self) -> dict[str, str]:
@@ -131,7 +132,7 @@ class MatrixLayout:
         columns = []
         for side, actors in sides.actors.items():
             label, note = self._heading(side, sides)
-            if len(self.kinds) <= MOST_OPEN:
+            if len(self.kinds) <= self.most_open:
                 columns.append(Column(label, note, actors))
                 continue
             # states are never counted together with groups that they are in

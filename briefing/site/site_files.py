@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefing.site import addresses
 from briefing.site.page import Page, render, render_search_script, render_style
 from briefing.site.pages.method import method_pages
+from briefing.site.pages.overview import overview_page
 from briefing.site.pages.position import position_pages
 from briefing.site.pages.source import source_pages
 from briefing.site.search import search_index
@@ -13,7 +14,12 @@ from briefing.site.sitemap import ALLOWED, sitemap_files
 from briefing.site.website import Website
 from loaders.joint_statements import count_positions
 
-PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (source_pages, position_pages, method_pages)
+PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (
+    overview_page,
+    source_pages,
+    position_pages,
+    method_pages,
+)
 """What makes the pages, kind by kind."""
 
 

@@ -9,6 +9,7 @@ from analysis.wording.display_text import legible
 from analysis.wording.evidence import checked
 from analysis.wording.figures import day_in_words
 from briefing.bibliography.entry import DATA_SET, Entry, page_entry, position_entry
+from briefing.look.matrix_layout import MatrixLayout
 from briefing.site import addresses
 from briefing.site.related_statements import RelatedStatements
 from documents.quotation_check import How
@@ -48,6 +49,13 @@ class Website:
     def is_large(self) -> bool:
         """Whether there are so many positions that each has only what is its own on its page."""
         return len(self.selection.stated.all) > FEW
+
+    @cached_property
+    def layout(self) -> MatrixLayout:
+        """Issues and actors in the order in which Overview reads them."""
+        selection = self.selection
+        standing = selection.actors["actor"].isin(selection.shown.in_force["actor"].unique())
+        return MatrixLayout(selection, selection.actors[standing])
 
     @property
     def version(self) -> str:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from analysis.chronology import ends
-from analysis.wording.figures import count, date_in_words, day_in_words
+from analysis.wording.figures import day_in_words
+from analysis.wording.scope import on_view
 from views.shared.markdown_text import plain
 from views.shared.view import View
 
@@ -19,17 +19,3 @@ def show_masthead(view: View) -> None:
         parts += [said, f"*as of {day_in_words(view.as_of)}*"]
     if parts:
         st.container(key="masthead").caption(" ".join(parts))
-
-
-def on_view(view: View) -> str:
-    """How many actors speak in how many documents, and until when; "" where nobody does."""
-    shown = view.shown.all
-    if shown.empty:
-        return ""
-    _, last = ends(shown)
-    figures = (
-        count(shown["actor"].nunique(), "actor"),
-        count(shown["source"].nunique(), "document"),
-        f"to {date_in_words(last.removeprefix('../'))}",
-    )
-    return " · ".join(figures)
