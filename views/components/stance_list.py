@@ -5,9 +5,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypedDict
 
-from analysis.scenarios.pinned_positions import SCENARIO
 from analysis.wording.display_text import legible
-from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS, as_sentence, voice
+from analysis.wording.figures import ATTRIBUTIONS, SIGNS
+from analysis.wording.stance_lists import beside_name, heading
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution
 from views.components.own_component import own_component
@@ -73,22 +73,15 @@ def show_stance_list(levels: Sequence[Level], rest: Rest, *, key: str, most: int
 
 def level_of(stance: int, number: int, groups: Iterable[Group]) -> Level:
     """A stance that so many take."""
-    label = f"{as_sentence(VERBS[stance].removeprefix('is '))} ({number})"
-    return {"stance": stance, "sign": SIGNS[stance], "label": label, "kinds": list(groups)}
-
-
-def in_order(row: PositionRow, name: str) -> tuple[bool, int, str]:
-    """What positions of a stance are sorted by: pins in sight, own words first, then by name."""
-    return row.attribution != SCENARIO, list(ATTRIBUTIONS).index(row.attribution), name.casefold()
+    return {"stance": stance, "sign": SIGNS[stance], "label": heading(stance, number), "kinds": list(groups)}
 
 
 def name_of(row: PositionRow, view: View, id: str, name: str) -> Name:
     """A position as a name to press."""
-    told = {Attribution.own.value: "", Attribution.reported.value: "reported", SCENARIO: SCENARIO}.get(row.attribution)
     return {
         "id": id,
         "name": legible(name),
         "stance": row.stance,
         "voice": row.attribution,
-        "told": legible(voice(row, view.names).removesuffix(", not its own words") if told is None else told),
+        "told": legible(beside_name(row, view.names)),
     }

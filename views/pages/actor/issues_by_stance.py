@@ -3,8 +3,9 @@
 import pandas as pd
 
 from analysis.wording.figures import VERBS
+from analysis.wording.stance_lists import in_order
 from loaders.table_rows import PositionRow, records
-from views.components.stance_list import Level, Rest, in_order, level_of, name_of
+from views.components.stance_list import Level, Rest, level_of, name_of
 from views.shared.view import View
 
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis.wording.figures import VERBS, count
+from analysis.wording.stance_lists import in_order
 from loaders.table_rows import PositionRow, records
 from loaders.vocabularies import Kind
-from views.components.stance_list import Group, Level, Rest, in_order, level_of, name_of
+from views.components.stance_list import Group, Level, Rest, level_of, name_of
 from views.shared.view import View
 
 

@@ -3,9 +3,10 @@
 import pandas as pd
 
 from analysis.votes.ballots import Ballot
+from analysis.wording.stance_lists import in_order
 from analysis.wording.votes import unknown_names
 from loaders.table_rows import PositionRow, records
-from views.components.stance_list import Level, Rest, in_order, name_of
+from views.components.stance_list import Level, Rest, name_of
 from views.shared.position_tables import table_of
 from views.shared.view import View
 
