@@ -46,7 +46,7 @@ class Website:
         return RelatedStatements(self.selection.stated.all)
 
     @cached_property
-    def is_large(self) -> bool:
+    def has_many_positions(self) -> bool:
         """Whether there are so many positions that each has only what is its own on its page."""
         return len(self.selection.stated.all) > FEW
 

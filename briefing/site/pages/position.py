@@ -69,7 +69,7 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
     remarks = evidence.jointly_stated(position, selection, with_note=site.with_notes)
     remarks += [evidence.order_in_doubt(position, selection), evidence.confidence_in_words(position)]
     remarks.append(position.note if site.with_notes else "")
-    entry = None if site.is_large else site.position_entry(position)
+    entry = None if site.has_many_positions else site.position_entry(position)
     return Shown(
         position,
         selection.issue_records[position.issue],
