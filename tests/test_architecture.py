@@ -172,7 +172,7 @@ def test_only_entry_points_read_the_arguments_that_a_program_was_started_with() 
         for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr == "argv"
     }
-    programs = {"dashboard.py", "documents/text_extraction.py", "loaders/__main__.py"}
+    programs = {"dashboard.py", "commands/__main__.py", "documents/text_extraction.py", "loaders/__main__.py"}
     assert users == {*programs, "commands/view.py"}  # the last tells the dashboard what it is started with
 
 

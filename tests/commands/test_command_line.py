@@ -2,13 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from commands.__main__ import main
+from commands.__main__ import MODULES, main
 from tests.support.folders import DATA, QUOTE, ROOT, UNKNOWN_ISSUE, actor, position, write_folder
 
 
@@ -237,6 +238,18 @@ def test_as_a_program_it_lists_its_commands_and_reports_in_any_terminal(folder: 
     missing = run("check", str(folder / "nowhere"))
     assert (missing.returncode, missing.stdout) == (2, "")
     assert missing.stderr.startswith("error: there is no folder")
+
+
+def test_every_command_that_the_help_lists_has_a_help_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.findall(r"(?m)^    ([a-z]+)\b", capsys.readouterr().out)
+    assert listed == list(MODULES)
+    for command in listed:
+        with pytest.raises(SystemExit) as end:
+            main([command, "--help"])
+        assert end.value.code == 0
+        assert f"usage: tracker {command} " in capsys.readouterr().out
 
 
 def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:
