@@ -1,7 +1,7 @@
 """`publish`: a site of all that the data says, which opens from a disk and from any web host."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,28 +11,35 @@ from analysis.selection import Selection
 from analysis.wording.display_text import web_address
 from analysis.wording.figures import count
 from briefing.site import addresses
+from briefing.site.former_addresses import read_addresses
 from briefing.site.site_files import SiteFile, number_of_files, sign, site_files
 from briefing.site.website import Website
 from commands.console import (
     DOCUMENTS,
+    FAULTY,
     FOLDER,
     Commands,
     bar,
     day,
+    list_problems,
     misused,
     on_positions,
+    prefix,
     tell,
+    warn,
     what_errors_keep_out,
     with_documents,
 )
 from documents.document_files import texts_at_hand
 from documents.quotation_check import Verification, verify
+from documents.unverified_quotations import unverified_quotations
 from exchange.data_package.package import data_package
 from exchange.data_package.position_ids import position_ids
 from exchange.data_package.published_data import published_data
-from exchange.published_folder import publish_files, refuse_other_folder
+from exchange.published_folder import known_before, publish_files, refuse_other_folder
 from loaders.dataset import Dataset, load
 from loaders.joint_statements import once
+from loaders.problems import Problem
 
 
 def add(commands: Commands) -> None:
@@ -45,6 +52,9 @@ def add(commands: Commands) -> None:
     publish.add_argument("--base-url", type=_base_url, metavar="URL", help="where the site will stand, for citations")
     publish.add_argument("--as-of", type=day, metavar="DAY", help="what had been stated by this day")
     publish.add_argument("--without-notes", action="store_true", help="leave out what coders noted")
+    publish.add_argument(
+        "--allow-unverified", action="store_true", help="publish quotations that are not verified too, marked as such"
+    )
     publish.set_defaults(run=on_positions(with_documents(_publish)))
 
 
@@ -54,6 +64,9 @@ def _publish(options: argparse.Namespace) -> int:
         refuse_other_folder(options.output, options.folder)
         checked = verify(once(data.positions), data.sources, options.documents, options.folder)
         site = _website(data, checked, options)
+        unverified = unverified_quotations(once(site.selection.stated.all), site.verified)
+        if unverified and not options.allow_unverified:
+            return _refused(unverified, options.folder)
         pages = bar(site_files(site), "publishing", "files", number_of_files(site))
         files = chain(pages, _data_files(site, checked, options.documents))
         published = publish_files(files, options.output, options.folder, sign)
@@ -65,6 +78,16 @@ def _publish(options: argparse.Namespace) -> int:
     tell(f"{options.output}: {count(published.files, 'file')}, {_size(published.size)}; {changed}")
     tell(f"begin with {options.output / addresses.OVERVIEW}")
     return what_errors_keep_out(data, "rows out")
+
+
+def _refused(unverified: Sequence[Problem], folder: Path) -> int:
+    """List the quotations that keep the site from being published."""
+    list_problems(unverified, prefix(folder))
+    warn(
+        f"nothing is published: {count(len(unverified), 'quotation is', 'quotations are')} not verified. Mend them, or "
+        "publish with --allow-unverified, which marks them on every page"
+    )
+    return FAULTY
 
 
 def _base_url(text: str) -> str:
@@ -82,6 +105,7 @@ def _website(data: Dataset, checked: Verification, options: argparse.Namespace) 
     positions = data.positions
     table = checked.of(positions).table
     last = data.days[1] if data.days else date.min
+    before = known_before(options.output)
     return Website(
         Selection(data, options.as_of or last, Filters()),
         dict(zip(positions.index, position_ids(positions), strict=True)),
@@ -90,6 +114,7 @@ def _website(data: Dataset, checked: Verification, options: argparse.Namespace) 
         options.base_url or "",
         not options.without_notes,
         dict(zip(positions.index, table["start"], strict=True)),
+        read_addresses(before) if before is not None else {},
     )
 
 

@@ -42,6 +42,12 @@ def refuse_other_folder(folder: Path, positions: Path) -> None:
         )
 
 
+def known_before(folder: Path) -> bytes | None:
+    """What MARK of a site says that was published before in the folder; None without one. Raises OSError."""
+    path = folder / MARK
+    return path.read_bytes() if path.is_file() else None
+
+
 def publish_files(files: Iterable[tuple[str, bytes]], folder: Path, positions: Path, signs: Signs) -> Published:
     """Write the files, each by its address below the folder, in their order; the first is MARK.
 

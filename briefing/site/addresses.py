@@ -15,6 +15,7 @@ SEARCH_INDEX = "search-index.js"
 STYLE = "site.css"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+KNOWN = "addresses.json"
 DATA = "data"
 
 _PAGE = re.compile(r"((actor|issue|source|position|pair)/)?([a-z0-9-]+/)?[a-z0-9-]+[.]html")

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from briefing.site import addresses
+from briefing.site.former_addresses import write_addresses
 from briefing.site.page import Page, render, render_search_script, render_style
+from briefing.site.pages.former import former_pages
 from briefing.site.pages.method import method_pages
 from briefing.site.pages.overview import overview_page
 from briefing.site.pages.position import position_pages
@@ -36,12 +38,16 @@ class SiteFile(NamedTuple):
 
 def site_files(site: Website) -> Iterator[SiteFile]:
     """All files but the data for machines."""
+    # by this file the folder of a site is known, and it may not be lost where the rest cannot be written
+    yield SiteFile(addresses.KNOWN, write_addresses(site.known_addresses))
     yield SiteFile(addresses.STYLE, render_style())
     listed: list[str] = []
     for pages in PAGES:
         for page in pages(site):
             yield SiteFile(page.address, render(page, site))
             listed.append(page.address)
+    for page in former_pages(site):
+        yield SiteFile(page.address, render(page, site))
     yield from _search_files(site)
     for address, content in sitemap_files(site, listed):
         yield SiteFile(address, content)

@@ -11,9 +11,12 @@ from analysis.wording.figures import day_in_words
 from briefing.bibliography.entry import DATA_SET, Entry, page_entry, position_entry
 from briefing.look.matrix_layout import MatrixLayout
 from briefing.site import addresses
+from briefing.site.former_addresses import Addresses, renewed, stood
 from briefing.site.related_statements import RelatedStatements
 from documents.quotation_check import How
-from loaders.table_rows import PositionRow
+from documents.unverified_quotations import VERIFIED
+from loaders.joint_statements import once
+from loaders.table_rows import PositionRow, records
 
 FEW = 20_000
 """Of so many positions each page has an entry for reference managers; of more, entries would be most of the site."""
@@ -34,6 +37,8 @@ class Website:
     starts: Mapping[int, int] = field(default_factory=dict)
     """At which character of its document's text each quotation begins, by the labels of the positions; -1 where that is
     not known."""
+    former: Addresses = field(default_factory=dict)
+    """The addresses that a site had which was published before in its folder."""
 
     @cached_property
     def name(self) -> str:
@@ -44,6 +49,12 @@ class Website:
     def related_statements(self) -> RelatedStatements:
         """What leads from one position to others."""
         return RelatedStatements(self.selection.stated.all)
+
+    @cached_property
+    def known_addresses(self) -> Addresses:
+        """Every address at which a position stands or stood, and what became of those that are gone."""
+        present = records(once(self.selection.stated.all), PositionRow)
+        return renewed(self.former, {self.ids[row.Index]: stood(row) for row in present})
 
     @cached_property
     def has_many_positions(self) -> bool:
@@ -69,7 +80,7 @@ class Website:
 
     def is_verified(self, label: int) -> bool:
         """Whether the quotation of a position stands in its document, by the document or by its fingerprint."""
-        return self.verified[label] in ("document", "fingerprint")
+        return self.verified[label] in VERIFIED
 
     def checked(self, label: int) -> str:
         """How the quotation of a position is checked, in words."""

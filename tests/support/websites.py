@@ -5,6 +5,7 @@ from pathlib import Path
 
 from analysis.filters import Filters
 from analysis.selection import Selection
+from briefing.site.former_addresses import Addresses
 from briefing.site.page import Page, render
 from briefing.site.website import Website
 from documents.quotation_check import verify
@@ -14,7 +15,13 @@ from loaders.joint_statements import once
 
 
 def website(
-    folder: Path, documents: Path | None = None, *, title: str = "", base_url: str = "", with_notes: bool = True
+    folder: Path,
+    documents: Path | None = None,
+    *,
+    title: str = "",
+    base_url: str = "",
+    with_notes: bool = True,
+    former: Addresses | None = None,
 ) -> Website:
     """The site of a positions folder as of its last day; its quotations are held to the documents."""
     data = load(folder)
@@ -29,6 +36,7 @@ def website(
         base_url,
         with_notes,
         dict(zip(positions.index, checked["start"], strict=True)),
+        former or {},
     )
 
 
