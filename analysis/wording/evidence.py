@@ -1,14 +1,19 @@
 """What is said of the evidence of a position: who said it where, its document, how it is checked, what is in doubt."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.selection import Selection
 from analysis.wording.document_kinds import kind_in_words
 from analysis.wording.figures import ORDER_ASSUMED, VERIFIED, listed
-from analysis.wording.joint_statements import is_joint, signatories
+from analysis.wording.joint_statements import is_joint
 from analysis.wording.position_details import placed
 from documents.quotation_check import How
 from loaders.table_rows import JointRow, PositionRow, record_of
+
+COUNTS_ONCE = "In counts of evidence it is one."
+"""What is said of words on which positions of several actors rest."""
 
 
 def said_by(position: PositionRow) -> list[str]:
@@ -30,13 +35,19 @@ def sort_of_document(position: PositionRow, selection: Selection) -> list[str]:
     return [*([kind] if kind else []), *([f"a source of {owner}"] if affiliation not in ("", position.actor) else [])]
 
 
-def jointly_stated(position: PositionRow, selection: Selection, *, with_note: bool = True) -> list[str]:
-    """The title of its joint statement, its note, and all who make it; nothing of a position of one actor alone."""
-    if not is_joint(position):
-        return []
-    names, record = signatories(position, selection), record_of(selection.data.joint, JointRow, "joint", position.joint)
-    told = [record.title, *([record.note] if with_note else [])] if record else []
-    return [*told, f"All {len(names)} signatories: {listed(names)}. In counts of evidence it is one."]
+def joint_record(position: PositionRow, selection: Selection) -> JointRow | None:
+    """The joint statement that it is part of; None for a position of one actor alone."""
+    return record_of(selection.data.joint, JointRow, "joint", position.joint) if is_joint(position) else None
+
+
+def all_who_sign(names: Sequence[str]) -> str:
+    """All who make a joint statement, and for what it counts."""
+    return f"{all_signatories(len(names))} {listed(names)}. {COUNTS_ONCE}"
+
+
+def all_signatories(number: int) -> str:
+    """What stands before the names of all who make a joint statement."""
+    return f"All {number} signatories:"
 
 
 def checked(how: How) -> str:

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from analysis.wording.display_text import legible
+from analysis.wording.evidence import COUNTS_ONCE, all_signatories
 from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
 from briefing.bibliography.citation_formats import CITATION_FORMATS
 from briefing.bibliography.entry import in_prose
@@ -78,6 +79,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     made.globals.update(signs=SIGNS, verbs=VERBS, voices=ATTRIBUTIONS, addresses=addresses)
+    made.globals.update(all_signatories=all_signatories, counts_once=COUNTS_ONCE)
     made.globals.update(in_prose=in_prose, citation_formats=CITATION_FORMATS)
     made.filters["as_lines"] = _as_lines
     return made

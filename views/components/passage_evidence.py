@@ -6,6 +6,7 @@ from analysis.wording import evidence
 from analysis.wording.display_text import legible
 from analysis.wording.document_kinds import caution_on
 from analysis.wording.figures import as_sentence, count, in_part, listed
+from analysis.wording.joint_statements import signatories
 from documents.quotation_check import How
 from loaders.table_rows import PositionRow
 from views.shared.position_marks import Held, named
@@ -34,7 +35,9 @@ def source(some: Sequence[Held]) -> list[str]:
     """The document, who has signed it, and for each position its place in the files and how it is checked."""
     position, view = some[0].position, some[0].view
     document = [evidence.document_in_brief(position, view), *evidence.sort_of_document(position, view)]
-    texts = [" · ".join(document), *evidence.jointly_stated(position, view)]
+    texts = [" · ".join(document)]
+    if joint := evidence.joint_record(position, view):
+        texts += [joint.title, joint.note, evidence.all_who_sign(signatories(position, view))]
     for held in some:
         texts.append(f"{held.position.file}:{held.position.line} · {evidence.checked(_checked(held))}")
     return _distinct(legible(text) for text in texts if text)
@@ -60,7 +63,7 @@ def _also_coded_for(positions: Sequence[PositionRow], view: View) -> str:
     if not others:
         return ""
     words = [f"{view.names[actor]} ({count(n, 'issue')})" for actor, n in others.items()]
-    return f"The same words are also coded for {listed(in_part(words))}. In counts of evidence it is one."
+    return f"The same words are also coded for {listed(in_part(words))}. {evidence.COUNTS_ONCE}"
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:

@@ -47,7 +47,6 @@ class Shown:
     sort: list[str]
     away: list[tuple[str, str]]
     translation_mark: str
-    checked: str
     caution: str
     remarks: list[str]
     ways: list[Ways]
@@ -66,9 +65,10 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
     selection = site.selection
     source = selection.documents[position.source]
     away = [(WHERE_PUBLISHED, web_address(source.url)), (ARCHIVED_COPY, web_address(source.archived))]
-    remarks = evidence.jointly_stated(position, selection, with_note=site.with_notes)
-    remarks += [evidence.order_in_doubt(position, selection), evidence.confidence_in_words(position)]
-    remarks.append(position.note if site.with_notes else "")
+    joint = evidence.joint_record(position, selection)
+    noted = (joint.note if joint else "", position.note) if site.with_notes else ("", "")
+    coded = " ".join(filter(None, (evidence.confidence_in_words(position), noted[1])))
+    remarks = [joint.title if joint else "", noted[0], evidence.order_in_doubt(position, selection), coded]
     entry = None if site.has_many_positions else site.position_entry(position)
     return Shown(
         position,
@@ -83,7 +83,6 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
         evidence.sort_of_document(position, selection),
         [(label, url) for label, url in away if url],
         as_sentence(translation_mark(position)) if position.translation else "",
-        f"{as_sentence(site.checked(position.Index))}.",
         as_sentence(caution_on(position, selection)),
         [remark for remark in remarks if remark],
         list(_ways(position, site)),

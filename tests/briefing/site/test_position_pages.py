@@ -26,6 +26,12 @@ def text_of(page: str) -> str:
     return " ".join(unescape(re.sub("<[^>]*>", " ", page.partition("<main>")[2])).split())
 
 
+def ways(page: str) -> dict[str, str]:
+    """What leads to other positions, by what they are."""
+    found = (re.match("(Before it|After it|On the same words):(.*)", part, re.DOTALL) for part in page.split("<p>"))
+    return {one[1]: one[2].partition("<section")[0] for one in found if one}
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = {"attribution": "characterised", "according_to": "cuba", "confidence": "low", "note": "as Cuba has it"}
@@ -46,9 +52,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def pages(folder: Path) -> dict[str, str]:
-    """The pages of positions by the beginning of their headings."""
+    """The pages of positions by the beginning of their titles."""
     found = pages_of(position_pages, website(folder, base_url=HERE))
-    return {re.sub(r"^\S+ ", "", text_of(page)).partition(" ,")[0]: page for page in found.values()}
+    return {page.partition("<title>")[2].partition(",")[0]: page for page in found.values()}
 
 
 def test_a_position_is_told_with_its_words_its_document_and_what_is_in_doubt(pages: dict[str, str]) -> None:
@@ -80,24 +86,24 @@ def test_a_position_leads_to_what_was_stated_before_and_after_it_and_on_its_word
     found = pages_of(position_pages, site)
     first, middle, last, other = (site.ids[row.Index] for row in records(site.selection.data.positions, PositionRow))
     page = found[f"position/{middle[1:3]}/{middle}.html"]
-    ways = re.findall(r"<p>([^<]*):(.*)", page)
-    assert [(what, re.findall(r"/(p\w+)\.html", links)) for what, links in ways] == [
-        ("Before it", [first]),
-        ("After it", [last]),
-        ("On the same words", [first, last, other]),
-    ]
+    assert {what: re.findall(r"/(p\w+)\.html", links) for what, links in ways(page).items()} == {
+        "Before it": [first],
+        "After it": [last],
+        "On the same words": [first, last, other],
+    }
     assert "is mixed, 2018" in page
 
 
 def test_a_quotation_that_nobody_checked_or_that_is_not_there_is_marked(folder: Path, tmp_path: Path) -> None:
-    for text, words in ((None, "Not verified."), ("something else", "NOT FOUND in its document.")):
+    for text, words in ((None, "not verified"), ("something else", "NOT FOUND in its document")):
         if text:
             (tmp_path / "sputnik-2024.txt").write_text(text)
         for page in pages_of(position_pages, website(folder, tmp_path)).values():
-            assert f'<p class="caution">{words}' in page
+            assert f'<p class="caution">This quotation is {words}.' in page
     (tmp_path / "sputnik-2024.txt").write_text(f"They said: {QUOTE}.")
     for page in pages_of(position_pages, website(folder, tmp_path)).values():
-        assert "<p>Found word for word in its document." in page
+        assert " · found word for word in its document\n" in page
+        assert "caution" not in page.replace('class="caution">From a machine summary', "")
 
 
 def test_what_coders_noted_can_be_left_out(folder: Path, tmp_path: Path) -> None:
@@ -118,7 +124,7 @@ def test_a_joint_statement_has_one_page_for_all_who_make_it(tmp_path: Path) -> N
     assert "Joint statement of " in page
     assert "All 11 signatories: " in page
     assert all(f'href="../../actor/{one}.html"' in page for one in SIGNATORIES)
-    assert re.search("After it: <a [^>]*>[^<]+ is mixed, 6", page)
+    assert re.search("<a [^>]*>[^<]+ is mixed, 6", ways(page)["After it"])
 
 
 def test_a_position_is_cited_by_its_own_address_in_every_format(folder: Path) -> None:
@@ -152,9 +158,9 @@ def test_of_very_many_ways_the_first_are_there_and_the_rest_are_counted(tmp_path
     many = {f"a{number}": actor(position()) for number in range(15)}
     pages = pages_of(position_pages, website(write_folder(tmp_path, many)))
     for page in pages.values():
-        ways = page.partition("On the same words:")[2].partition("\n")[0]
-        assert ways.count("<a ") == 12
-        assert ways.endswith("2 more")
+        same = ways(page)["On the same words"]
+        assert same.count("<a ") == 12
+        assert "<li>2 more\n" in same
 
 
 def test_the_statement_before_and_after_is_that_of_the_same_actor_on_the_same_issue() -> None:
