@@ -23,7 +23,7 @@ DESCRIPTOR = "datapackage.json"
 ANNOTATIONS = "annotations.jsonld"
 PACKED = ".gz"
 MANY = 10_000
-"""From so many positions on the annotations are packed with gzip: they are 1.5 kB each, and much alike."""
+"""From so many positions on what is no table is packed with gzip: an annotation is 1.5 kB, and all are much alike."""
 
 POPOLO = "popolo.json"
 
@@ -64,9 +64,10 @@ def data_package(
     tables["positions"] = data.positions.copy()
     tables["positions"].insert(0, POSITION_ID, pd.Series(identifiers, index=data.positions.index, dtype="str"))
     files = {f"{name}.csv": csv_text(table).encode() for name, table in tables.items()}
-    annotated = ANNOTATIONS + (PACKED if len(data.positions) >= MANY else "")
-    files[annotated] = _joined(annotations(data, identifiers, checked, texts), packed=annotated.endswith(PACKED))
-    files[POPOLO] = _json(popolo(data))
+    ending = PACKED if len(data.positions) >= MANY else ""
+    annotated, told = ANNOTATIONS + ending, POPOLO + ending
+    files[annotated] = _joined(annotations(data, identifiers, checked, texts), packed=bool(ending))
+    files[told] = _joined([_json(popolo(data))], packed=bool(ending))
     tracks = [track.id for track in data.negotiation.tracks]
     resources = [
         {
@@ -80,7 +81,7 @@ def data_package(
     ]
     others = {
         annotated: ("annotations", "Positions as W3C web annotations", "application/ld+json"),
-        POPOLO: ("popolo", "Actors, memberships and votes in the vocabulary of Popolo", "application/json"),
+        told: ("popolo", "Actors, memberships and votes in the vocabulary of Popolo", "application/json"),
     }
     resources += [
         {"name": name, "title": title, **_held(file, media, files)} for file, (name, title, media) in others.items()

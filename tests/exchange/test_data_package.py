@@ -269,7 +269,7 @@ def test_it_is_not_written_among_the_positions(folder: Path, capsys: pytest.Capt
     assert not (folder / "out").exists()
 
 
-def test_of_many_positions_the_annotations_are_packed_and_the_same(
+def test_of_many_positions_annotations_and_votes_are_packed_and_the_same(
     data: Dataset, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("exchange.data_package.package.MANY", len(data.positions))
@@ -281,6 +281,7 @@ def test_of_many_positions_the_annotations_are_packed_and_the_same(
     assert (resource["path"], resource["format"], resource["compression"]) == ("annotations.jsonld.gz", "jsonld", "gz")
     opened = json.loads(gzip.decompress(made["annotations.jsonld.gz"]))
     assert [one["id"] for one in opened["first"]["items"]] == [*annotations(out)]
+    assert json.loads(gzip.decompress(made["popolo.json.gz"])) == read(out / "popolo.json")
     # four bytes of time and the name of a file would stand there
     assert made["annotations.jsonld.gz"][3:8] == bytes(5)
 
