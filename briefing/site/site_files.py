@@ -40,17 +40,24 @@ def site_files(site: Website) -> Iterator[SiteFile]:
     """All files but the data for machines."""
     # by this file the folder of a site is known, and it may not be lost where the rest cannot be written
     yield SiteFile(addresses.KNOWN, write_addresses(site.known_addresses))
+    pages = []
+    for file in _files(site):
+        if addresses.is_page(file.address):
+            pages.append(file.address)
+        yield file
+    for address, content in sitemap_files(site, pages):
+        yield SiteFile(address, content)
+    # nobody is to search for these
+    for page in former_pages(site):
+        yield SiteFile(page.address, render(page, site))
+
+
+def _files(site: Website) -> Iterator[SiteFile]:
     yield SiteFile(addresses.STYLE, render_style())
-    listed: list[str] = []
     for pages in PAGES:
         for page in pages(site):
             yield SiteFile(page.address, render(page, site))
-            listed.append(page.address)
-    for page in former_pages(site):
-        yield SiteFile(page.address, render(page, site))
     yield from _search_files(site)
-    for address, content in sitemap_files(site, listed):
-        yield SiteFile(address, content)
 
 
 def _search_files(site: Website) -> Iterator[SiteFile]:
