@@ -52,6 +52,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.coding
 	$(BIN)/python -m benchmarks.finding
 	$(BIN)/python -m benchmarks.sessions
+	$(BIN)/python -m benchmarks.first_paint
 	$(BIN)/python -m benchmarks.growth
 
 sentences: $(VENV)/.dev  ## share of sentences of other packages' PDFs that verify, and the rest by kind of loss (fetches them)
