@@ -11,11 +11,11 @@ from markupsafe import Markup
 _TABLE = '<div class="wide" role="group" tabindex="0" aria-label="Table">\n<table>\n'
 
 
-def prose(markdown: str) -> Markup:
-    """The text as HTML, in which no HTML of its own is any. The first word of each row of a table can be linked to."""
+def prose(markdown: str, *, with_addresses: bool = False) -> Markup:
+    """The text as HTML, in which no HTML of its own is any. `with_addresses`, rows of its tables can be linked to."""
     parser = _parser()
     tokens = parser.parse(markdown)
-    _name_rows(tokens)
+    _name_rows(tokens, with_addresses)
     return Markup(parser.renderer.render(tokens, parser.options, {}))
 
 
@@ -32,7 +32,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _name_rows(tokens: Sequence[Token]) -> None:
+def _name_rows(tokens: Sequence[Token], with_addresses: bool) -> None:
     """Make heads of the cells of a table that are some, as a screen reader needs them."""
     for before, opening, content in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if opening.type == "th_open":
@@ -40,4 +40,5 @@ def _name_rows(tokens: Sequence[Token]) -> None:
         elif opening.type == "td_open" and before.type == "tr_open":
             opening.tag = tokens[tokens.index(content) + 1].tag = "th"
             opening.attrSet("scope", "row")
-            opening.attrSet("id", anchor(content.content))
+            if with_addresses:
+                opening.attrSet("id", anchor(content.content))

@@ -44,4 +44,4 @@ def method_pages(site: Website) -> Iterator[Page]:
         tuple(_Part(part, anchor(part), prose(text)) for part, text in parts),
     )
     yield Page(addresses.METHOD, "How are the figures made?", "method.html", shown)
-    yield Page(addresses.WORDS, heading, "words.html", _Words(prose(words)))
+    yield Page(addresses.WORDS, heading, "words.html", _Words(prose(words, with_addresses=True)))
