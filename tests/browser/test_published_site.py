@@ -18,6 +18,7 @@ from commands.__main__ import main
 from tests.browser.conftest import Watched
 from tests.support.axe import AXE, BROKEN, RULES, Scheme
 from tests.support.folders import ROOT
+from tests.support.naughty import hostile_folder
 
 pytestmark = pytest.mark.browser
 
@@ -99,6 +100,22 @@ def test_a_page_of_each_kind_fits_its_window_and_breaks_no_rule(watched: Watched
     assert {where: faults for where, faults in said.items() if faults} == {}
     if not axe:
         pytest.skip(f"{AXE} does not name axe.min.js: get axe-core by `npm pack axe-core` and unpack it")
+
+
+def test_hostile_texts_stay_inside_their_page_and_its_window(window: Page, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert main(["publish", str(site), "--folder", str(hostile_folder(tmp_path / "positions"))]) == 0
+    page = window.context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": 400, "height": 900})
+    for address in (*a_page_of_each_kind(site), "search.html?q=five"):
+        page.goto(f"{site.as_uri()}/{address}")
+        assert page.evaluate(FITS), address
+        assert page.evaluate("window.caught") is None
+    expect(page.get_by_role("heading", name="Quotations (72)")).to_be_visible()
+    assert [url for url in asked if not url.startswith(site.as_uri())] == []
+    page.close()
 
 
 def test_words_are_found_from_any_page_and_stand_in_the_address(watched: Watched) -> None:
