@@ -15,7 +15,7 @@ from math import fsum
 import numpy as np
 import pandas as pd
 
-from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE, FiguresRow
+from analysis.alignment import FIGURES, INTERVAL_LEVEL, PRIOR_WEIGHT, RANKED_FROM, STANCE_RANGE, Alignment, FiguresRow
 from analysis.shared_passages import count_passages, effective_numbers, everything
 from analysis.stance_matrix import Flags, Floats, Numbers, Stances
 
@@ -35,7 +35,7 @@ class NeighbourRow(FiguresRow):
 class Pairs:
     """Figures of all pairs, each a symmetric array of actors by actors.
 
-    `n` counts the shared issues. `value` runs from 0 to 1 and is missing where
+    `n` counts the shared issues, `either` those on which at least one has a position. `value` runs from 0 to 1 and is missing where
     n is 0; `range_stated` and `range_all` hold the least and the greatest
     value if the issues that only one has addressed, or all issues, were filled
     in. The diagonal holds each actor with itself. An issue on which one inherits
@@ -44,6 +44,7 @@ class Pairs:
 
     stances: Stances
     n: Numbers
+    either: Numbers
     value: Floats
     range_stated: Bounds
     range_all: Bounds
@@ -139,6 +140,20 @@ class Pairs:
         n = np.where(known, self.n[one, other], 0)
         return pd.DataFrame({"alignment": np.where(n > 0, self.value[one, other], np.nan), "n": n})
 
+    def alignment(self, one: int, other: int) -> Alignment:
+        """The figures of two actors by their places, as `alignment.align_standing` gives them."""
+        n, either, issues = int(self.n[one, other]), int(self.either[one, other]), len(self.stances.issues)
+        return Alignment(
+            n=n,
+            value=float(self.value[one, other]) if n else None,
+            effective=float(self.effective[one, other]),
+            range_stated=_bounds(self.range_stated, one, other) if either else None,
+            range_all=_bounds(self.range_all, one, other) if issues else None,
+            one_sided=either - n,
+            unstated=issues - either,
+            passages=int(self.passages[one, other]),
+        )
+
     def table(self) -> pd.DataFrame:
         """Every pair once: columns actor, other and FIGURES, and the ranges as least and most."""
         rows, columns = np.triu_indices(len(self.actors), 1)
@@ -179,10 +194,16 @@ def align_pairs(stances: Stances) -> Pairs:
     return Pairs(
         stances=stances,
         n=np.rint(shared).astype(np.int64),
+        either=np.rint(either).astype(np.int64),
         value=_share(near, shared),
         range_stated=(_share(least, either), _share(most, either)),
         range_all=(_share(least, everything), _share(most + everything - either, everything)),
     )
+
+
+def _bounds(all_pairs: Bounds, one: int, other: int) -> tuple[float, float]:
+    low, high = all_pairs
+    return float(low[one, other]), float(high[one, other])
 
 
 def _share(part: Floats, whole: Floats | float) -> Floats:

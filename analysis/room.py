@@ -48,11 +48,16 @@ class Room:
     @cached_property
     def hearsay(self) -> Flags:
         """The pairs whose figures rest, among other things, on what another actor says of one of the two."""
+        rests: Flags = self.told > 0
+        return rests
+
+    @cached_property
+    def told(self) -> Numbers:
+        """On how many of the issues that both of a pair have a position on one of the two rests on such an account."""
         told = self._standing[self._standing["attribution"] == Attribution.characterised]
         heard = stances(told, self._actors, self._issues).stated.astype(np.float64)
         shared = heard @ self.pairs.stances.stated.T
-        rests: Flags = (shared + shared.T) > 0
-        return rests
+        return np.rint(shared + shared.T - heard @ heard.T).astype(np.int64)
 
     @cached_property
     def ordering(self) -> Ordering:
