@@ -1,11 +1,23 @@
 """Through whom actors are heard, in words: through others, or in their own media."""
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from analysis.coverage import ChannelRow, affiliated
 from analysis.selection import Selection
 from analysis.wording.figures import count, in_part, listed
 from loaders.table_rows import records
+from loaders.vocabularies import Attribution
+
+
+class SecondHand(NamedTuple):
+    """What of an actor is not in its own words, with its name before it; "" where there is nothing to say.
+
+    `wholly` says that none of it is, or that all comes through one other; `partly` how much, and through whom.
+    """
+
+    wholly: str
+    partly: str
 
 
 def known_at_second_hand(
@@ -73,3 +85,37 @@ def in_own_media(selection: Selection, actor: str) -> list[str]:
 def _in_own_media(selection: Selection, actor: str) -> int:
     mine = selection.stated.of(actor).all
     return int((affiliated(mine, selection.data.sources) == actor).sum())
+
+
+def second_hand(selection: Selection, actor: str, name: str) -> SecondHand:
+    """What of an actor of this name is not in its own words."""
+    told, every = _told(selection, actor)
+    partly = heard_through(selection, actor, wholly=False)
+    through = [words for words in heard_through(selection, actor) if words not in partly]
+    if told == every and told:
+        through.insert(0, f"none of {count(every, 'position')} in its own words")
+    remarks = at_second_hand(selection, actor)
+    return SecondHand(*(f"{name}: {'; '.join(words)}" if words else "" for words in (through, remarks)))
+
+
+def at_second_hand(selection: Selection, actor: str) -> list[str]:
+    """How many of an actor's positions are not in its own words, and through whom it is heard: a few words each."""
+    told, every = _told(selection, actor)
+    lines = heard_through(selection, actor)
+    return [f"{told} of {count(every, 'position')} not in its own words", *lines] if told else lines
+
+
+def heard_at_second_hand(each: Iterable[SecondHand]) -> str:
+    """One line on the actors of a pair that are not heard in their own words; where there is none, on what is not so.
+
+    "" where both speak for themselves through nobody.
+    """
+    each = list(each)
+    found = [one.wholly for one in each if one.wholly] or [one.partly for one in each if one.partly]
+    return " ".join(f"{words}." for words in found)
+
+
+def _told(selection: Selection, actor: str) -> tuple[int, int]:
+    """How many of its positions are not in its own words, and how many there are."""
+    every = selection.stated.of(actor).all
+    return int((every["attribution"] != Attribution.own).sum()), len(every)
