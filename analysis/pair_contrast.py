@@ -1,9 +1,13 @@
 """Two actors issue by issue: where they differ most, where they agree, and who alone has spoken."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
+from analysis.alignment import STANCE_RANGE
+from analysis.stance_matrix import Stances
 from loaders.table_rows import OptionalNumber, PositionRow, Row, columns_of, records
 
 DIFFER, AGREE, LEFT_ONLY, RIGHT_ONLY, NEITHER = "differ", "agree", "left only", "right only", "neither"
@@ -48,4 +52,32 @@ def contrast(left: pd.DataFrame, right: pd.DataFrame, issues: Sequence[str]) -> 
             name: pd.Series([row[place] for row in rows], dtype=kind)
             for place, (name, kind) in enumerate(COLUMNS.items())
         }
+    )
+
+
+class Places(NamedTuple):
+    """The issues of two actors by their places in the matrix of stances (see `issues_of`)."""
+
+    shared: list[int]
+    left_only: list[int]
+    right_only: list[int]
+    neither: list[int]
+
+
+def issues_of(held: Stances, one: int, other: int) -> Places:
+    """The issues of two actors, given by their places, as they are read.
+
+    Of those on which they are compared first the opposite sides, then where one or both are mixed, then the same side;
+    in each the largest differences first. All others stand in the order of the matrix.
+    """
+    mine, theirs = held.stated[one], held.stated[other]
+    both = mine & theirs
+    for column, passed_on in held.passed_on.items():
+        both[column] &= not passed_on.pairs[one, other]
+    shared = np.flatnonzero(both)
+    left, right = held.score[one, shared], held.score[other, shared]
+    order = np.sign(left * right) * (STANCE_RANGE + 1) - np.abs(left - right)
+    return Places(
+        shared[np.argsort(order, kind="stable")].tolist(),
+        *(np.flatnonzero(some).tolist() for some in (mine & ~theirs, theirs & ~mine, ~(mine | theirs))),
     )

@@ -17,19 +17,15 @@ from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY
 from analysis.scenarios.pinned_positions import said_ones
 from analysis.selection import Selection
 from analysis.wording.figures import (
-    COVER,
     LEVEL,
-    as_sentence,
-    based_on,
     count,
     day_in_words,
     percent,
     percent_range,
-    resting_on,
     separate_quotations,
 )
 from analysis.wording.scope import scope
-from analysis.wording.sides import HALF_IN_WORDS, question, sides_in_words, verdict
+from analysis.wording.sides import alignment_in_words, question, verdict
 from briefing.bibliography.entry import page_entry
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, cleaned
@@ -134,12 +130,7 @@ def _answer(left: ComparedActor, right: ComparedActor, rows: pd.DataFrame) -> It
     other = len(selection.issue_ids) - found.n
     within = scope(selection, actors=False, day=left.selection.as_of == right.selection.as_of)
     yield verdict(taken, told_issues(left, right), other, ranked=found.ranked, scope=within)
-    if found.value is not None:
-        yield f"{as_sentence(sides_in_words(taken))}."
-        yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
-    yield f"{based_on(found).rstrip('.')}."
-    if found.n:
-        yield f"{resting_on(found)} {COVER}"
+    yield from alignment_in_words(taken, found)
     apart = rows[rows["group"] == DIFFER]
     if len(apart):
         most = int(apart["difference"].max())

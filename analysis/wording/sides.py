@@ -1,14 +1,30 @@
 """The sides of a pair in words, which come before the per cent."""
 
+from collections.abc import Iterator
+
 from analysis.alignment import Alignment
 from analysis.news.pair_moves import PairState
 from analysis.sides import Count, Sides
 from analysis.wording.articles import with_article
-from analysis.wording.figures import as_sentence, count, percent, separate_quotations
+from analysis.wording.figures import (
+    COVER,
+    as_sentence,
+    based_on,
+    count,
+    percent,
+    resting_on,
+    separate_quotations,
+)
 from analysis.wording.scope import scoped
 
 HALF_IN_WORDS = "50\u00a0% is what support against opposition gives: it is not half agreement."
 """What the per cent of an alignment means; stands beside it."""
+
+BY_SIDE = {-1: "Opposite sides", 0: "One or both mixed", 1: "Same side"}
+"""What heads the issues that two share, by `analysis.sides.side`, in the order in which they are read."""
+
+NEITHER_HAS = "Neither has spoken"
+NO_AGREEMENT = "That is silence, not agreement."
 
 SAME, OPPOSITE, MIXED = "on the same side", "on opposite sides", "with one or both of them mixed"
 
@@ -18,6 +34,11 @@ def question(left: str, right: str) -> str:
     if left == right:
         return f"Has {with_article(left)} changed its mind?"
     return f"Where do {with_article(left)} and {with_article(right)} differ?"
+
+
+def only_one_has(name: str, verb: str = "spoken") -> str:
+    """What heads the issues on which one of the two alone has a position."""
+    return f"Only {name} has {verb}"
 
 
 def sides_in_brief(sides: Sides[int], noun: str = "issue") -> str:
@@ -47,6 +68,16 @@ def pair_in_brief(sides: Sides[int], found: Alignment | PairState) -> str:
         return "not comparable"
     rank = "" if found.ranked else ", too little to rank"
     return f"{sides_in_brief(sides)}, {percent(found.value)} on n = {found.n}{rank}"
+
+
+def alignment_in_words(sides: Sides[int], found: Alignment) -> Iterator[str]:
+    """The sides with their quotations, the per cent and what it means, its interval, and what it rests on."""
+    if found.n:
+        yield f"{as_sentence(sides_in_words(sides))}."
+        yield f"{percent(found.value)} alignment on {count(found.n, 'shared issue')}. {HALF_IN_WORDS}"
+    yield f"{based_on(found).rstrip('.')}."
+    if found.n:
+        yield f"{resting_on(found)} {COVER}"
 
 
 def as_heading(sides: Sides[int], told: int) -> str:

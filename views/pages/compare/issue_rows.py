@@ -10,6 +10,7 @@ from analysis.pair_contrast import AGREE, DIFFER, LEFT_ONLY, NEITHER, RIGHT_ONLY
 from analysis.sides import side
 from analysis.wording.display_text import legible
 from analysis.wording.figures import VERBS, count, in_part, listed
+from analysis.wording.sides import BY_SIDE, NEITHER_HAS, NO_AGREEMENT, only_one_has
 from loaders.table_rows import PositionRow, records
 from views.components.passage_cards import cards_of
 from views.components.stance_table import Group, IssueRow, show_stance_table
@@ -19,9 +20,6 @@ from views.shared.position_marks import Held, mark_of
 from views.shared.position_tables import told_of, voices_of
 from views.shared.table_files import Shown
 from views.shared.widgets import first_of, offer_more
-
-OPPOSITE, MIXED, SAME = "Opposite sides", "One or both mixed", "Same side"
-_BY_SIDE = {-1: OPPOSITE, 0: MIXED, 1: SAME}
 
 
 @dataclass(frozen=True)
@@ -53,12 +51,12 @@ def issue_rows(left: Side, right: Side) -> IssueRows:
     groups: dict[str, list[ContrastRow]] = {}
     for row in rows:
         if row.group in (DIFFER, AGREE):
-            groups.setdefault(_BY_SIDE[side(stances[row.left], stances[row.right])], []).append(row)
-    groups = {heading: groups[heading] for heading in _BY_SIDE.values() if heading in groups}
+            groups.setdefault(BY_SIDE[side(stances[row.left], stances[row.right])], []).append(row)
+    groups = {heading: groups[heading] for heading in BY_SIDE.values() if heading in groups}
     verb = "spoken" if left.selection.filters.inheritance is Inheritance.off else "spoken or inherits a position"
     for group, one in ((LEFT_ONLY, left), (RIGHT_ONLY, right)):
         alone = [row for row in rows if row.group == group]
-        groups |= {f"Only {one.name} has {verb}": alone} if alone else {}
+        groups |= {only_one_has(one.name, verb): alone} if alone else {}
     silent = [left.selection.titles[row.issue] for row in rows if row.group == NEITHER]
     return IssueRows(left, right, groups, silent, standing)
 
@@ -90,11 +88,11 @@ def show_issue_rows(rows: IssueRows) -> list[str]:
 def _groups(rows: IssueRows, shown: Mapping[str, Sequence[ContrastRow]]) -> list[Group]:
     """Who alone has spoken folds below what both have said, where they share an issue."""
     positions = {row.Index: row for row in records(rows.standing, PositionRow)}
-    shared = any(heading in rows.groups for heading in _BY_SIDE.values())
+    shared = any(heading in rows.groups for heading in BY_SIDE.values())
     groups: list[Group] = [
         {
             "title": f"{legible(heading)} ({len(rows.groups[heading])})",
-            "folded": shared and heading not in _BY_SIDE.values(),
+            "folded": shared and heading not in BY_SIDE.values(),
             "rows": [_row(row, rows, positions) for row in some],
             "text": "",
         }
@@ -102,8 +100,8 @@ def _groups(rows: IssueRows, shown: Mapping[str, Sequence[ContrastRow]]) -> list
     ]
     if rows.silent:
         titles = legible(listed(in_part(f"“{title}”" for title in rows.silent)))
-        text = f"{titles}. That is silence, not agreement."
-        groups.append({"title": f"Neither has spoken ({len(rows.silent)})", "folded": True, "rows": [], "text": text})
+        text = f"{titles}. {NO_AGREEMENT}"
+        groups.append({"title": f"{NEITHER_HAS} ({len(rows.silent)})", "folded": True, "rows": [], "text": text})
     return groups
 
 
