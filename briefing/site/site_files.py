@@ -9,6 +9,7 @@ from briefing.site.page import Page, render, render_search_script, render_style
 from briefing.site.pages.former import former_pages
 from briefing.site.pages.method import method_pages
 from briefing.site.pages.overview import overview_page
+from briefing.site.pages.pair import pair_pages
 from briefing.site.pages.position import position_pages
 from briefing.site.pages.source import source_pages
 from briefing.site.search import search_index
@@ -20,6 +21,7 @@ PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (
     overview_page,
     source_pages,
     position_pages,
+    pair_pages,
     method_pages,
 )
 """What makes the pages, kind by kind."""

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
+
+from analysis.ranking import Pair
 from analysis.selection import Selection
+from analysis.stance_matrix import Flags
 from analysis.wording.display_text import legible
 from analysis.wording.evidence import checked
 from analysis.wording.figures import day_in_words
@@ -17,6 +21,9 @@ from documents.quotation_check import How
 from documents.unverified_quotations import VERIFIED
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
+
+MOST_PAIRED = 60
+"""Of up to so many actors every pair has a page, of more only those that can be ranked."""
 
 FEW = 20_000
 """Of so many positions each page has an entry for reference managers; of more, entries would be most of the site."""
@@ -85,6 +92,39 @@ class Website:
     def checked(self, label: int) -> str:
         """How the quotation of a position is checked, in words."""
         return checked(self.verified[label])
+
+    @cached_property
+    def held(self) -> dict[str, dict[str, PositionRow]]:
+        """The position in force of each actor that has one on each issue."""
+        held: dict[str, dict[str, PositionRow]] = {actor: {} for actor in self.selection.actor_ids}
+        for row in records(self.selection.stated.in_force, PositionRow):
+            held[row.actor][row.issue] = row
+        return held
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the room has too many actors for a page on every pair of them."""
+        return len(self.selection.actor_ids) > MOST_PAIRED
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """The pairs that have a page, by the places of the two in the room."""
+        ones, others = np.nonzero(np.triu(self._paired, 1))
+        return list(zip(ones.tolist(), others.tolist(), strict=True))
+
+    def pair(self, one: str, other: str) -> str:
+        """Where the page of two actors stands, "" where they have none."""
+        has_page = self._paired[self._places[one], self._places[other]]
+        return addresses.pair(one, other) if has_page else ""
+
+    @cached_property
+    def _paired(self) -> Flags:
+        ranking, actors = self.selection.ranking, len(self.selection.actor_ids)
+        return ranking.ranked | ranking.told if self.is_large else ~np.eye(actors, dtype=bool)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {actor: place for place, actor in enumerate(self.selection.actor_ids)}
 
     def position(self, label: int) -> str:
         """Where the page of a position stands."""
