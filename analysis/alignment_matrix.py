@@ -36,10 +36,11 @@ class Pairs:
     """Figures of all pairs, each a symmetric array of actors by actors.
 
     `n` counts the shared issues, `either` those on which at least one has a
-    position. `value` runs from 0 to 1 and is missing where n is 0; `range_stated` and `range_all` hold the least and the greatest
-    value if the issues that only one has addressed, or all issues, were filled
-    in. The diagonal holds each actor with itself. An issue on which one inherits
-    what the other says, or both the same, is not shared by the two.
+    position. `value` runs from 0 to 1 and is missing where n is 0;
+    `range_stated` and `range_all` hold the least and the greatest value if the
+    issues that only one has addressed, or all issues, were filled in. The
+    diagonal holds each actor with itself. An issue on which one inherits what
+    the other says, or both the same, is not shared by the two.
     """
 
     stances: Stances

@@ -5,7 +5,6 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.coverage import count_passages
 from analysis.evidence_steps import HEARD, Step
 from analysis.filters import EVIDENCE_LABELS
 from analysis.ranking import RankedRow
@@ -18,11 +17,16 @@ from analysis.wording.figures import (
     listed,
     percent,
     percent_range,
-    separate_quotations,
 )
 from analysis.wording.inheritance import COUNTED
 from analysis.wording.intermediaries import in_own_media
-from analysis.wording.summaries import NEEDS_AN_ACCOUNT, by_stance, nearest_and_farthest, what_it_wants
+from analysis.wording.summaries import (
+    NEEDS_AN_ACCOUNT,
+    by_stance,
+    how_much_is_stated,
+    nearest_and_farthest,
+    what_it_wants,
+)
 from briefing.bibliography.entry import page_entry
 from briefing.citations import Citations
 from briefing.content import Briefing, Cell, Section, Table, cleaned
@@ -93,10 +97,7 @@ def _answer(name: str, mine: pd.DataFrame, standing: pd.DataFrame, selection: Se
     if standing.empty:
         yield f"{name} has no stated position that passes the filters. That is silence, not neutrality."
         return
-    yield (
-        f"{name} has a stated position on {len(standing)} of {count(len(selection.issue_ids), 'issue')}, "
-        f"resting on {separate_quotations(count_passages(mine))} of {count(mine['source'].nunique(), 'document')}."
-    )
+    yield how_much_is_stated(name, mine, len(standing), len(selection.issue_ids))
     for does, issues in by_stance(standing):
         yield f"{does} {titles_in_part(issues, selection.titles)}."
 

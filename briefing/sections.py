@@ -151,13 +151,14 @@ def hidden(column: str, one: str, shown: pd.DataFrame, at: Selection) -> list[st
     return [f"The filters leave out {count(number, 'more position')} up to that date."]
 
 
-def low_confidence(positions: pd.DataFrame) -> list[str]:
-    """How many positions are judgement calls, as a point; nothing where none is."""
+def low_confidence(positions: pd.DataFrame, *, with_notes: bool = True) -> list[str]:
+    """How many positions are judgement calls, as a point; nothing where none is. The notes may not be at hand."""
     single = once(positions)
     number = int((single["confidence"] != Confidence.high).sum())
     if not number:
         return []
-    return [f"{number} of {count(len(single), 'position')} coded with less than high confidence; the notes say why."]
+    why = "; the notes say why" if with_notes else ""
+    return [f"{number} of {count(len(single), 'position')} coded with less than high confidence{why}."]
 
 
 def whose_words(actor: str, positions: pd.DataFrame, selection: Selection, note: str) -> list[str]:

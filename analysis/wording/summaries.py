@@ -10,10 +10,18 @@ from analysis.coverage import count_passages
 from analysis.ranking import RankedRow
 from analysis.scenarios.pinned_positions import SCENARIO, said_ones
 from analysis.sides import of_row
-from analysis.wording.figures import VERBS, as_sentence, count, listed, percent, separate_quotations
+from analysis.wording.figures import (
+    VERBS,
+    as_sentence,
+    count,
+    date_as_noun,
+    listed,
+    percent,
+    separate_quotations,
+)
 from analysis.wording.sides import sides_in_brief
 from loaders.joint_statements import count_positions
-from loaders.table_rows import records
+from loaders.table_rows import MembershipRow, records
 from loaders.vocabularies import Attribution, Kind
 
 NEEDS_AN_ACCOUNT = "These figures need what another actor says of one of the two. They are not ranked among the others."
@@ -50,6 +58,20 @@ def by_stance(standing: pd.DataFrame) -> Iterator[tuple[str, list[str]]]:
         if issues:
             verb = VERBS[stance] + (" on" if stance == 0 else "")
             yield as_sentence(verb), issues
+
+
+def how_much_is_stated(name: str, mine: pd.DataFrame, addressed: int, issues: int) -> str:
+    """On how many of the issues in view an actor of this name has a stated position, and what its positions rest on."""
+    return (
+        f"{name} has a stated position on {addressed} of {count(issues, 'issue')}, "
+        f"resting on {separate_quotations(count_passages(mine))} of {count(mine['source'].nunique(), 'document')}."
+    )
+
+
+def when_a_member(membership: MembershipRow) -> str:
+    """The span of a membership: "since 15 June 2001 until 2020", "" where no date is given."""
+    words = (("since", membership.since), ("until", membership.until))
+    return " ".join(f"{word} {date_as_noun(day)}" for word, day in words if day)
 
 
 def sides_taken(standing: pd.DataFrame, issues: int) -> str:

@@ -27,6 +27,11 @@ def actor(identifier: str) -> str:
     return f"actor/{identifier}.html"
 
 
+def part(page: str, name: str) -> str:
+    """What of a page does not fit on it: the part of a name, below a folder of the page's name."""
+    return f"{page.removesuffix('.html')}/{name}.html"
+
+
 def issue(identifier: str) -> str:
     """The page of an issue."""
     return f"issue/{identifier}.html"

@@ -8,15 +8,18 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from analysis.wording.deeds import QUESTION
 from analysis.wording.display_text import legible
 from analysis.wording.evidence import COUNTS_ONCE, all_signatories
-from analysis.wording.figures import ATTRIBUTIONS, SIGNS, VERBS
+from analysis.wording.figures import ATTRIBUTIONS, LEVEL, SIGNS, VERBS, date_in_words
+from analysis.wording.summaries import NEEDS_AN_ACCOUNT
 from briefing.bibliography.citation_formats import CITATION_FORMATS
 from briefing.bibliography.entry import in_prose
 from briefing.look.stance_look import stance_css
 from briefing.site import addresses
 from briefing.site.search import search_rules
 from briefing.site.website import Website
+from briefing.words_and_deeds import COLUMNS
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -80,6 +83,8 @@ def _environment() -> Environment:
     )
     made.globals.update(signs=SIGNS, verbs=VERBS, voices=ATTRIBUTIONS, addresses=addresses)
     made.globals.update(all_signatories=all_signatories, counts_once=COUNTS_ONCE)
+    made.globals.update(level=LEVEL, date_in_words=date_in_words, needs_an_account=NEEDS_AN_ACCOUNT)
+    made.globals.update(does_it_act=QUESTION, deed_columns=COLUMNS)
     made.globals.update(in_prose=in_prose, citation_formats=CITATION_FORMATS)
     made.filters["as_lines"] = _as_lines
     return made

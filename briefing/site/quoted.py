@@ -13,7 +13,7 @@ from loaders.table_rows import PositionRow
 class Quoted:
     """A position with its words. `said` is by whom, where and when; `mark` stands beside a translation.
 
-    `told` is in a few words whose words it is, `doubts` are what nobody may miss, that the words are not verified among it.
+    `told` is in a few words whose words it is. `doubts` are what nobody may miss, as that the words are not verified.
     """
 
     position: PositionRow

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from briefing.site import addresses
 from briefing.site.former_addresses import write_addresses
 from briefing.site.page import Page, render, render_search_script, render_style
+from briefing.site.pages.actor import actor_pages
 from briefing.site.pages.former import former_pages
 from briefing.site.pages.method import method_pages
 from briefing.site.pages.overview import overview_page
@@ -21,6 +22,7 @@ PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (
     overview_page,
     source_pages,
     position_pages,
+    actor_pages,
     pair_pages,
     method_pages,
 )
