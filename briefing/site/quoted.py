@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from analysis.wording.evidence import cautions, document_in_brief, said_by
+from analysis.wording.document_kinds import caution_on
+from analysis.wording.evidence import document_in_brief, said_by
+from analysis.wording.figures import as_sentence
 from analysis.wording.position_details import deed_in_words, translation_mark
 from analysis.wording.statements import told
 from briefing.site.website import Website
@@ -13,7 +15,7 @@ from loaders.table_rows import PositionRow
 class Quoted:
     """A position with its words. `said` is by whom, where and when; `mark` stands beside a translation.
 
-    `told` is in a few words whose words it is. `doubts` are what nobody may miss, as that the words are not verified.
+    `told` is in a few words whose words it is, `caution` what nobody may miss of its document.
     """
 
     position: PositionRow
@@ -22,13 +24,12 @@ class Quoted:
     said: str
     document: str
     mark: str
-    doubts: tuple[str, ...]
+    caution: str
 
 
 def quoted(position: PositionRow, site: Website) -> Quoted:
     """The words of a position."""
-    selection, how = site.selection, site.verified[position.Index]
-    doubts = [*cautions(position, how, selection), *(["Not verified."] if how == "unverified" else [])]
+    selection = site.selection
     return Quoted(
         position,
         selection.documents[position.source].language,
@@ -36,5 +37,5 @@ def quoted(position: PositionRow, site: Website) -> Quoted:
         " · ".join(filter(None, [*said_by(position), deed_in_words(position)])),
         document_in_brief(position, selection),
         translation_mark(position) if position.translation else "",
-        tuple(doubts),
+        as_sentence(caution_on(position, selection)),
     )

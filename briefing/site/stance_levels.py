@@ -1,46 +1,48 @@
-"""The issues of an actor by its stance on them, the strongest support first; what others tell of it stands apart."""
+"""The issues of an actor by its stance on them, the strongest support first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from analysis.wording.figures import ATTRIBUTIONS, VERBS, as_sentence
-from analysis.wording.statements import told
+from analysis.wording.figures import VERBS
+from analysis.wording.stance_lists import beside_name, heading, in_order
 from briefing.site.website import Website
 from loaders.table_rows import PositionRow
-from loaders.vocabularies import Attribution
-
-Row = tuple[PositionRow, str]
-"""A position, and whose words it is where it is not the actor's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A stance, on how many issues it is taken, and the rows of some of them or of all."""
+    """A stance, with the number of its issues in its heading, and the positions on some of them or on all.
+
+    `told` says whose words each is, "" for the actor's own.
+    """
 
     stance: int
-    label: str
+    heading: str
     number: int
-    rows: tuple[Row, ...]
+    positions: tuple[PositionRow, ...]
+    told: tuple[str, ...]
 
 
-def in_order(positions: Iterable[PositionRow], site: Website) -> list[PositionRow]:
-    """The positions by stance, those of one with own words first, and then by title."""
-    voices, titles = list(ATTRIBUTIONS), site.selection.titles
-    return sorted(
-        positions, key=lambda row: (-row.stance, voices.index(row.attribution), titles[row.issue].casefold(), row.issue)
-    )
+def by_stance(positions: Iterable[PositionRow], site: Website) -> list[PositionRow]:
+    """The positions of an actor by stance, those of one in the order of lists by stance."""
+    titles = site.selection.titles
+    return sorted(positions, key=lambda row: (-row.stance, *in_order(row, titles[row.issue]), row.issue))
 
 
 def levels(positions: Iterable[PositionRow], site: Website, most: int) -> tuple[Level, ...]:
-    """The stances that some positions of an actor take, each with at most so many rows."""
-    every = in_order(positions, site)
+    """The stances that some positions of an actor take, each with at most so many of them."""
+    found: dict[int, list[PositionRow]] = {stance: [] for stance in sorted(VERBS, reverse=True)}
+    for row in by_stance(positions, site):
+        found[row.stance].append(row)
+    names = site.selection.names
     return tuple(
-        _level(stance, some, site, most)
-        for stance in sorted(VERBS, reverse=True)
-        if (some := [row for row in every if row.stance == stance])
+        Level(
+            stance,
+            heading(stance, len(some)),
+            len(some),
+            tuple(some[:most]),
+            tuple(beside_name(row, names) for row in some[:most]),
+        )
+        for stance, some in found.items()
+        if some
     )
-
-
-def _level(stance: int, some: Sequence[PositionRow], site: Website, most: int) -> Level:
-    rows = tuple((row, "" if row.attribution == Attribution.own else told(row, site.selection)) for row in some[:most])
-    return Level(stance, as_sentence(VERBS[stance].removeprefix("is ")), len(some), rows)

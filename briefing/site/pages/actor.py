@@ -18,7 +18,7 @@ from briefing.site.moves import ToldMove, as_moves
 from briefing.site.neighbours import Neighbours, neighbours_of
 from briefing.site.page import Page
 from briefing.site.quoted import Quoted, quoted
-from briefing.site.stance_levels import Level, in_order, levels
+from briefing.site.stance_levels import Level, by_stance, levels
 from briefing.site.told_deeds import Deeds, deeds_of
 from briefing.site.website import Website
 from loaders.table_rows import ActorRow, MembershipRow, PositionRow, records
@@ -92,7 +92,7 @@ def actor_pages(site: Website) -> Iterator[Page]:
     """A page for each actor, and further ones for those with very many issues."""
     for actor in site.selection.actor_ids:
         address, held = addresses.actor(actor), list(site.held[actor].values())
-        title, every = what_it_wants(site.selection.names[actor]), in_order(held, site)
+        title, every = what_it_wants(site.selection.names[actor]), by_stance(held, site)
         is_long = any(level.number > IN_SIGHT for level in levels(held, site, 0))
         parts = [every[start : start + ON_A_PAGE] for start in range(0, len(every) if is_long else 0, ON_A_PAGE)]
         further = tuple(addresses.part(address, f"issues-{number}") for number in range(1, len(parts) + 1))
