@@ -52,6 +52,21 @@ class CountRow(Row):
     own: int
 
 
+class IssueCountRow(CountRow):
+    """The same for an issue; `last` is the date of the newest statement as it is written, "" for none."""
+
+    __slots__ = ()
+    last: str
+
+
+class DocumentCountRow(CountRow):
+    """The same for a document."""
+
+    __slots__ = ()
+    actors: int
+    issues: int
+
+
 class ActorDocumentRow(CountRow):
     """The same for an actor in a document (see `by_actor_and_document`)."""
 

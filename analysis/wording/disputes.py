@@ -28,6 +28,19 @@ def actors_in_words(actors: Iterable[str], kinds: Mapping[str, str]) -> str:
     return listed(count(number[kind.value], kind.value) for kind in Kind if number[kind.value])
 
 
+def issues_in_words(issues: Mapping[IssueKind, Sequence[str]]) -> str:
+    """How many issues there are of each kind, such as "5 disputed, 7 agreed and 3 silent"."""
+    return listed(f"{len(issues[kind])} {words}" for kind, words in _KINDS.items() if issues[kind])
+
+
+_KINDS = {
+    IssueKind.disputed: "disputed",
+    IssueKind.agreed: "agreed",
+    IssueKind.one_voice: "with one voice",
+    IssueKind.silent: "silent",
+}
+
+
 def sides_headline(
     sides: OpposingSides, signs: Signs, names: Mapping[str, str], titles: Mapping[str, str], kinds: Mapping[str, str],
     issues: int,
@@ -75,9 +88,7 @@ def dispute_headline(
     total = sum(map(len, issues.values()))
     disputed = issues[IssueKind.disputed]
     if not disputed:
-        kinds_of = {IssueKind.agreed: "agreed", IssueKind.one_voice: "with one voice", IssueKind.silent: "silent"}
-        parts = [f"{len(issues[kind])} {words}" for kind, words in kinds_of.items() if issues[kind]]
-        return f"Nobody is known to be on opposite sides: of {count(total, 'issue')} {listed(parts)}."
+        return f"Nobody is known to be on opposite sides: of {count(total, 'issue')} {issues_in_words(issues)}."
     even = _most_even(disputed[0], signs, titles, kinds)
     return f"Actors are on opposite sides on {_of(len(disputed), total)}, {even}."
 

@@ -64,6 +64,8 @@ def in_force_for(position: PositionRow, standing: pd.DataFrame, selection: Selec
 def joint_in_words(standing: pd.DataFrame, selection: Selection) -> list[str]:
     """How many actors speak in each joint statement among positions in force, as points; nothing without one."""
     signed = standing[standing["joint"].isin(selection.signatories) & (standing["attribution"] != INHERITED)]
+    if signed.empty:
+        return []
     titles = dict(zip(selection.data.joint["joint"], selection.data.joint["title"], strict=True))
     return [
         f"{count(actors, 'actor speaks', 'actors speak')} in one joint statement, “{titles[joint]}”, "

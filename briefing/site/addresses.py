@@ -58,6 +58,11 @@ def position(identifier: str) -> str:
     return f"position/{identifier[1:3]}/{identifier}.html"
 
 
+def following(first: str, number: int) -> str:
+    """A page of a list, from 1, of which the first stands at `first`."""
+    return first if number == 1 else f"{first.removesuffix('.html')}-{number}.html"
+
+
 def way(start: str, goal: str) -> str:
     """How a page at `start` refers to what stands at `goal`."""
     here, there = start.split("/")[:-1], goal.split("/")
