@@ -121,17 +121,16 @@ def _issues(site: Website) -> List:
             signs = list(layout.signs.get(issue, {}).values())
             sides = [signs.count(side) if signs else UNKNOWN for side in (1, 0, -1)]
             track = [tracks.get(record.track, "")] if tracks else []
-            cells = (*track, *sides, _own(row), _day(row.last))
+            cells = (*sides, _own(row), _day(row.last), *track)
             entries.append(
                 Entry(f"{heading}: {note}" if note else heading, addresses.issue(issue), record.title, cells)
             )
-    track_column = ("Track",) if tracks else ()
     return List(
         addresses.ISSUES,
         "Issues",
         f"{count(len(entries), 'issue')}: {issues_in_words(layout.issues)}." if entries else "No issues yet.",
-        ("Issue", *track_column, "Actors for", "Mixed", "Against", "In own words", "Newest"),
-        frozenset(range(len(track_column), len(track_column) + 4)),
+        ("Issue", "Actors for", "Mixed", "Against", "In own words", "Newest", *(("Track",) if tracks else ())),
+        frozenset({0, 1, 2, 3}),
         tuple(entries),
     )
 

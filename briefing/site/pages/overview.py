@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pandas as pd
+
 from analysis.wording.disputes import OPPOSITE_SIDES, own_words_in_words
+from analysis.wording.evidence import checked_in_all
 from analysis.wording.figures import as_sentence
 from analysis.wording.intermediaries import known_at_second_hand
 from analysis.wording.scope import on_view, scope, scoped
@@ -12,6 +15,7 @@ from briefing.site import addresses
 from briefing.site.matrix import Matrix, matrix
 from briefing.site.page import Page
 from briefing.site.website import Website
+from loaders.joint_statements import once
 
 NOBODY = "Nobody has a stated position in this data."
 
@@ -40,6 +44,7 @@ def _shown(site: Website) -> _Shown:
     positions = selection.stated.all
     if positions.empty:
         return _Shown("", NOBODY, "", "", matrix(site), layout.silent, "", "")
+    ways = pd.Series([site.verified[label] for label in once(positions).index])
     return _Shown(
         on_view(selection),
         scoped(scope(selection), layout.headline),
@@ -48,5 +53,5 @@ def _shown(site: Website) -> _Shown:
         matrix(site),
         layout.silent,
         layout.rule or "Empty: no stated position, which is not neutral.",
-        f"{as_sentence(evidence_in_brief(positions))}.",
+        f"{as_sentence(evidence_in_brief(positions))}. {checked_in_all(ways)}",
     )
