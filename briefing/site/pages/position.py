@@ -12,11 +12,11 @@ from analysis.wording.figures import VERBS, as_sentence, date_in_words
 from analysis.wording.joint_statements import is_joint, speakers
 from analysis.wording.position_details import translation_mark
 from analysis.wording.statements import circumstances, in_one_line, stands, told
-from briefing.bibliography.entry import Entry, in_prose
+from briefing.bibliography.entry import Entry, in_brief
 from briefing.site.page import Page
 from briefing.site.website import Website
 from loaders.joint_statements import once
-from loaders.table_rows import IssueRow, PositionRow, records
+from loaders.table_rows import PositionRow, records
 
 MOST_LINKS = 12
 """So many ways to other positions of one kind."""
@@ -33,10 +33,11 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the template shows of a position. `entry` is None where only `cited`, the same in prose, is on the page."""
+    """What the template shows of a position. `entry` is None where only `cited`, the same in brief, is on the page."""
 
     position: PositionRow
-    issue: IssueRow
+    title: str
+    proposition: str
     language: str
     who: str
     signatories: list[str]
@@ -72,7 +73,9 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
     entry = None if site.has_many_positions else site.position_entry(position)
     return Shown(
         position,
-        selection.issue_records[position.issue],
+        selection.titles[position.issue],
+        # in a very large site that is left to the page of the issue
+        "" if site.has_many_positions else selection.issue_records[position.issue].proposition,
         source.language,
         speakers(position, selection),
         selection.signatories[position.joint] if is_joint(position) else [],
@@ -87,7 +90,7 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
         [remark for remark in remarks if remark],
         list(_ways(position, site)),
         entry,
-        "" if entry else in_prose(site.entry(title, site.position(position.Index))),
+        "" if entry else in_brief(site.entry(title, site.position(position.Index))),
     )
 
 

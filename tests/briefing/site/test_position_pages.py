@@ -73,9 +73,9 @@ def test_a_position_leads_to_its_actor_its_issue_and_its_document(
     pages: dict[str, str],
 ) -> None:
     page = pages["Cuba supports “A title”"]
-    assert 'href="../../actor/cuba.html"' in page
-    assert 'href="../../issue/broad-offences.html"' in page
-    assert 'href="../../source/sputnik-2024.html"' in page
+    assert "<a href=../../actor/cuba.html>Cuba</a>" in page
+    assert "<a href=../../issue/broad-offences.html>“A title”</a>" in page
+    assert "<a href=../../source/sputnik-2024.html>Summary" in page
     assert 'href="https://example.org/doc?a=1&amp;b=2" rel="noopener noreferrer"' in page
     assert "javascript" not in page
     assert '<blockquote lang="es"' in page
@@ -99,11 +99,11 @@ def test_a_quotation_that_nobody_checked_or_that_is_not_there_is_marked(folder: 
         if text:
             (tmp_path / "sputnik-2024.txt").write_text(text)
         for page in pages_of(position_pages, website(folder, tmp_path)).values():
-            assert f'<p class="caution">This quotation is {words}.' in page
+            assert f"<p class=caution>This quotation is {words}." in page
     (tmp_path / "sputnik-2024.txt").write_text(f"They said: {QUOTE}.")
     for page in pages_of(position_pages, website(folder, tmp_path)).values():
         assert " · found word for word in its document\n" in page
-        assert "caution" not in page.replace('class="caution">From a machine summary', "")
+        assert "caution" not in page.replace("class=caution>From a machine summary", "")
 
 
 def test_what_coders_noted_can_be_left_out(folder: Path, tmp_path: Path) -> None:
@@ -150,8 +150,10 @@ def test_of_very_many_positions_each_page_is_cited_in_prose_alone(
     site = website(folder, base_url=HERE)
     for address, page in pages_of(position_pages, site).items():
         assert "<pre>" not in page
-        assert f"Cite as: {page.partition('<title>')[2].partition('</title>')[0]}. In: " in page
-        assert f"{site.selection.data.version}. {HERE}/{address}" in page
+        title = page.partition("<title>")[2].partition("</title>")[0]
+        version = site.selection.data.version[:12]
+        in_data_set = f"In: Negotiation positions [data set], version {version}, as of 1 March 2024."
+        assert f"Cite as: {title}. {in_data_set} {HERE}/{address}\n" in page.replace("\u00a0", " ")
 
 
 def test_of_very_many_ways_the_first_are_there_and_the_rest_are_counted(tmp_path: Path) -> None:
