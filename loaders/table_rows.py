@@ -8,6 +8,9 @@ from typing import Any, TypeVar, get_type_hints
 import pandas as pd
 from pandas.api.typing import NaTType, NAType
 
+BLOCK = 10_000
+"""So many rows of a table are read at once."""
+
 TEXT, NUMBER, FLAG, DAY = "str", "int64", "bool", "datetime64[s]"
 
 OptionalDay = pd.Timestamp | NaTType
@@ -184,9 +187,16 @@ def records(frame: pd.DataFrame, row: type[R]) -> Iterator[R]:
     """
     # mypy takes the hash of a row for that of its class
     make: Callable[[Iterable[object]], R] = _record_type(row, tuple(frame.columns))._make  # type: ignore[arg-type]
-    # all columns at once: one by one takes twice as long for the few rows of most tables
-    rows = frame.to_numpy(dtype=object).tolist()
-    return (make((label, *cells)) for label, cells in zip(frame.index.tolist(), rows, strict=True))
+    return (make(cells) for block in _blocks(frame) for cells in block)
+
+
+def _blocks(frame: pd.DataFrame) -> Iterator[Iterator[tuple[object, ...]]]:
+    """The label and the cells of each row, block by block: of a large table no second copy is held as a whole."""
+    for start in range(0, len(frame), BLOCK):
+        some = frame.iloc[start : start + BLOCK] if len(frame) > BLOCK else frame
+        # all columns at once: one by one takes twice as long for the few rows of most tables
+        rows = some.to_numpy(dtype=object).tolist()
+        yield ((label, *cells) for label, cells in zip(some.index.tolist(), rows, strict=True))
 
 
 @lru_cache(maxsize=256)

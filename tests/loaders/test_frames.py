@@ -6,7 +6,7 @@ from typing import get_args, get_type_hints
 import pandas as pd
 import pytest
 
-from loaders import Dataset, frames, load
+from loaders import Dataset, frames, load, table_rows
 from loaders.table_rows import (
     ActorRow,
     EventRow,
@@ -133,6 +133,13 @@ def test_a_row_has_the_further_columns_of_its_table_too_and_its_label(full: Data
     some = full.positions.assign(more=7).loc[[2, 0]]
     assert [(row.Index, row.actor, row.more) for row in records(some, Marked)] == [(2, "sco", 7), (0, "cuba", 7)]
     assert [(row.Index, row.actor) for row in records(some, PositionRow)] == [(2, "sco"), (0, "cuba")]
+
+
+def test_a_large_table_is_read_block_by_block_to_the_same_rows(full: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
+    at_once = list(records(full.positions, PositionRow))
+    monkeypatch.setattr(table_rows, "BLOCK", 2)
+    assert len(at_once) > 2
+    assert list(records(full.positions, PositionRow)) == at_once
 
 
 def test_a_row_cannot_be_changed(full: Dataset) -> None:
