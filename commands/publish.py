@@ -124,5 +124,6 @@ def _data_files(site: Website, checked: Verification, documents: Path | None) ->
     texts = texts_at_hand(documents, shown.sources)
     places = checked.table.loc[once(shown.positions).index]
     identifiers = [site.ids[label] for label in shown.positions.index]
-    for name, content in data_package(shown, places, texts, identifiers).items():
+    files = data_package(shown, places, texts, identifiers, packed=site.has_many_positions)
+    for name, content in files.items():
         yield SiteFile(addresses.data(name), content)

@@ -19,7 +19,7 @@ KNOWN = "addresses.json"
 DATA = "data"
 
 _PAGE = re.compile(r"((actor|issue|source|position|pair)/)?([a-z0-9-]+/)?[a-z0-9-]+[.]html")
-_OTHERS = re.compile(r"sitemap(-[0-9]+)?[.]xml|data/(annotations[.]jsonld|popolo[.]json)([.]gz)?")
+_OTHERS = re.compile(r"sitemap(-[0-9]+)?[.]xml|data/(positions[.]csv|annotations[.]jsonld|popolo[.]json)([.]gz)?")
 
 
 def actor(identifier: str) -> str:

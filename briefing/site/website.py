@@ -126,6 +126,11 @@ class Website:
     def _places(self) -> dict[str, int]:
         return {actor: place for place, actor in enumerate(self.selection.actor_ids)}
 
+    @property
+    def positions_table(self) -> str:
+        """Where the table of all positions stands; it is packed where it is large."""
+        return addresses.data(f"positions.csv{'.gz' if self.has_many_positions else ''}")
+
     def position(self, label: int) -> str:
         """Where the page of a position stands."""
         return addresses.position(self.ids[label])

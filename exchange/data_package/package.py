@@ -22,9 +22,6 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 DESCRIPTOR = "datapackage.json"
 ANNOTATIONS = "annotations.jsonld"
 PACKED = ".gz"
-MANY = 10_000
-"""From so many positions on what is no table is packed with gzip: an annotation is 1.5 kB, and all are much alike."""
-
 POPOLO = "popolo.json"
 
 GUARD = (
@@ -52,29 +49,33 @@ def data_package(
     checked: pd.DataFrame,
     texts: Mapping[str, str],
     identifiers: Sequence[str] | None = None,
+    *,
+    packed: bool = False,
 ) -> dict[str, bytes]:
     """The files of the package by name: the same bytes for the same data and documents.
 
     `checked` says how each position's quotation is checked, and `texts` are the documents at hand (`annotations`).
     `identifiers` are those of the rows; they are needed where the rows are not all that the folder has, as it has them.
+    With `packed` what grows with the positions is packed with gzip: an annotation has 1.5 kB, and all are much alike.
     """
     if identifiers is None:
         identifiers = position_ids(data.positions)
     tables: dict[str, pd.DataFrame] = {name: getattr(data, name) for name in ROWS}
     tables["positions"] = data.positions.copy()
     tables["positions"].insert(0, POSITION_ID, pd.Series(identifiers, index=data.positions.index, dtype="str"))
-    files = {f"{name}.csv": csv_text(table).encode() for name, table in tables.items()}
-    ending = PACKED if len(data.positions) >= MANY else ""
+    ending = PACKED if packed else ""
+    table_files = {name: f"{name}.csv" for name in ROWS} | {"positions": f"positions.csv{ending}"}
     annotated, told = ANNOTATIONS + ending, POPOLO + ending
-    files[annotated] = _joined(annotations(data, identifiers, checked, texts), packed=bool(ending))
-    files[told] = _joined([_json(popolo(data))], packed=bool(ending))
+    files = {file: _file(file, [csv_text(tables[name]).encode()]) for name, file in table_files.items()}
+    files[annotated] = _file(annotated, annotations(data, identifiers, checked, texts))
+    files[told] = _file(told, [_json(popolo(data))])
     tracks = [track.id for track in data.negotiation.tracks]
     resources = [
         {
             "name": name,
             "title": _TITLES[name],
             "type": "table",
-            **_held(f"{name}.csv", "text/csv", files),
+            **_held(table_files[name], "text/csv", files),
             "schema": table_schema(name, tracks),
         }
         for name in ROWS
@@ -130,9 +131,9 @@ def _held(file: str, media: str, files: dict[str, bytes]) -> Json:
     }
 
 
-def _joined(lines: Iterable[bytes], *, packed: bool) -> bytes:
-    """The lines as the bytes of a file. They are packed one by one: all of a large room together fill the memory."""
-    if not packed:
+def _file(name: str, lines: Iterable[bytes]) -> bytes:
+    """The lines as a file. They are packed one by one, since all of a large room together fill the memory."""
+    if not name.endswith(PACKED):
         return b"".join(lines)
     file = BytesIO()
     # neither a time nor a name of a file, so that the same lines give the same bytes

@@ -269,18 +269,18 @@ def test_it_is_not_written_among_the_positions(folder: Path, capsys: pytest.Capt
     assert not (folder / "out").exists()
 
 
-def test_of_many_positions_annotations_and_votes_are_packed_and_the_same(
-    data: Dataset, out: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("exchange.data_package.package.MANY", len(data.positions))
-    made = data_package(data, unchecked(once(data.positions)).table, {})
+def test_packed_it_is_the_same_and_passes_too(data: Dataset, out: Path, tmp_path: Path) -> None:
+    made = data_package(data, unchecked(once(data.positions)).table, {}, packed=True)
     for name, content in made.items():
         (tmp_path / name).write_bytes(content)
-    assert frictionless.validate(str(tmp_path / DESCRIPTOR)).valid
+    report = frictionless.validate(str(tmp_path / DESCRIPTOR))
+    assert report.valid
+    assert [task.stats["rows"] for task in report.tasks if task.name == "positions"] == [len(data.positions)]
     (resource,) = [one for one in read(tmp_path / DESCRIPTOR)["resources"] if one["name"] == "annotations"]
     assert (resource["path"], resource["format"], resource["compression"]) == ("annotations.jsonld.gz", "jsonld", "gz")
     opened = json.loads(gzip.decompress(made["annotations.jsonld.gz"]))
     assert [one["id"] for one in opened["first"]["items"]] == [*annotations(out)]
+    assert gzip.decompress(made["positions.csv.gz"]) == (out / "positions.csv").read_bytes()
     assert json.loads(gzip.decompress(made["popolo.json.gz"])) == read(out / "popolo.json")
     # four bytes of time and the name of a file would stand there
     assert made["annotations.jsonld.gz"][3:8] == bytes(5)
