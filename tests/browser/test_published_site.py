@@ -104,7 +104,9 @@ def test_a_page_of_each_kind_fits_its_window_and_breaks_no_rule(watched: Watched
 
 def test_hostile_texts_stay_inside_their_page_and_its_window(window: Page, tmp_path: Path) -> None:
     site = tmp_path / "site"
-    assert main(["publish", str(site), "--folder", str(hostile_folder(tmp_path / "positions"))]) == 0
+    assert (
+        main(["publish", str(site), "--folder", str(hostile_folder(tmp_path / "positions")), "--allow-unverified"]) == 0
+    )
     page = window.context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
