@@ -1,6 +1,7 @@
 """What can be looked for on the site."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from briefing.site import search
 from briefing.site.search import Entry, SearchIndex, search_index
+from briefing.site.site_files import site_files
 from loaders.table_rows import PositionRow, records
 from tests.support.folders import actor, position, write_folder
 from tests.support.joint_room import SIGNATORIES, write_joint_room
@@ -66,6 +68,10 @@ def test_of_a_large_room_the_newest_are_found_and_the_page_says_so(
     assert index.entries["Quotations"] == whole.entries["Quotations"][: index.held]
     assert index.entries["Quotations"][0].own == ["in the year 5 we ask for it"]
     assert index.left_out == f"Of 6 positions the {index.held} newest are found by their quotations."
+    page = dict(site_files(site))["search.html"].decode()
+    assert index.left_out in page
+    without_script = page.partition("<noscript>")[2].partition("</noscript>")[0]
+    assert re.findall('href="(.*?)"', without_script) == ["actors.html", "issues.html", "sources.html"]
 
 
 def test_hostile_texts_are_texts_of_the_index_as_they_are_seen(tmp_path: Path) -> None:
