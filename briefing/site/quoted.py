@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from analysis.wording.document_kinds import caution_on
 from analysis.wording.evidence import document_in_brief, said_by
-from analysis.wording.figures import as_sentence
+from analysis.wording.figures import as_sentence, date_in_words
+from analysis.wording.joint_statements import is_joint, speakers
 from analysis.wording.position_details import deed_in_words, translation_mark
 from analysis.wording.statements import told
 from briefing.site.website import Website
@@ -15,10 +16,12 @@ from loaders.table_rows import PositionRow
 class Quoted:
     """A position with its words. `said` is by whom, where and when; `mark` stands beside a translation.
 
-    `told` is in a few words whose words it is, `caution` what nobody may miss of its document.
+    `joint` names those who state it together, "" where it is of one actor. `told` is in a few words whose words it is,
+    `caution` what nobody may miss of its document.
     """
 
     position: PositionRow
+    joint: str
     language: str
     told: str
     said: str
@@ -32,9 +35,10 @@ def quoted(position: PositionRow, site: Website) -> Quoted:
     selection = site.selection
     return Quoted(
         position,
+        speakers(position, selection) if is_joint(position) else "",
         selection.documents[position.source].language,
         told(position, selection),
-        " · ".join(filter(None, [*said_by(position), deed_in_words(position)])),
+        " · ".join(filter(None, [*said_by(position), date_in_words(position.date), deed_in_words(position)])),
         document_in_brief(position, selection),
         translation_mark(position) if position.translation else "",
         as_sentence(caution_on(position, selection)),

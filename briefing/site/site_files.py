@@ -8,6 +8,7 @@ from briefing.site.former_addresses import write_addresses
 from briefing.site.page import Page, render, render_search_script, render_style
 from briefing.site.pages.actor import actor_pages
 from briefing.site.pages.former import former_pages
+from briefing.site.pages.issue import issue_pages
 from briefing.site.pages.lists import list_pages
 from briefing.site.pages.method import method_pages
 from briefing.site.pages.overview import overview_page
@@ -22,6 +23,7 @@ from loaders.joint_statements import count_positions
 PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (
     overview_page,
     list_pages,
+    issue_pages,
     source_pages,
     position_pages,
     actor_pages,
