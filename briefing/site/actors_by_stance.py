@@ -9,6 +9,9 @@ from briefing.site.website import Website
 from loaders.table_rows import PositionRow
 from loaders.vocabularies import Attribution, Kind
 
+IN_SIGHT = 40
+"""So many names of a stance and kind stand in sight; the others fold beneath them, as on the dashboard."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -21,13 +24,22 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Positions under a label, each with whose words it is, "" for own ones; `more` fold beneath the others."""
+
+    label: str
+    names: tuple[tuple[PositionRow, str], ...]
+    more: tuple[tuple[PositionRow, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
-    """A stance that somebody takes: its bar, and the positions under labels, each with what stands beside it."""
+    """A stance that somebody takes, with its bar."""
 
     stance: int
     heading: str
     bars: tuple[Bar, ...]
-    groups: tuple[tuple[str, tuple[tuple[PositionRow, str], ...]], ...]
+    groups: tuple[Group, ...]
 
 
 def actors_by_stance(rows: Iterable[PositionRow], site: Website) -> list[Level]:
@@ -58,17 +70,19 @@ def _bars(rows: Sequence[PositionRow], most: int, site: Website) -> Iterator[Bar
             begin += len(names)
 
 
-def _groups(rows: Sequence[PositionRow], site: Website) -> Iterator[tuple[str, tuple[tuple[PositionRow, str], ...]]]:
+def _groups(rows: Sequence[PositionRow], site: Website) -> Iterator[Group]:
     """States before groups before organisations, then those of which only others tell."""
     selection = site.selection
     heard = [row for row in rows if row.attribution != Attribution.characterised]
     for kind in Kind:
         of_kind = [row for row in heard if selection.actor_records[row.actor].kind == kind]
         if of_kind:
-            yield count(len(of_kind), kind.value), _named(of_kind, site)
+            yield _group(count(len(of_kind), kind.value), of_kind, site)
     if len(heard) < len(rows):
-        yield "as others tell it", _named([row for row in rows if row.attribution == Attribution.characterised], site)
+        told = [row for row in rows if row.attribution == Attribution.characterised]
+        yield _group("as others tell it", told, site)
 
 
-def _named(rows: Iterable[PositionRow], site: Website) -> tuple[tuple[PositionRow, str], ...]:
-    return tuple((row, beside_name(row, site.selection.names)) for row in rows)
+def _group(label: str, rows: Iterable[PositionRow], site: Website) -> Group:
+    names = tuple((row, beside_name(row, site.selection.names)) for row in rows)
+    return Group(label, names[:IN_SIGHT], names[IN_SIGHT:])
