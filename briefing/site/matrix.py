@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.wording.display_text import cut
-from analysis.wording.figures import ATTRIBUTIONS, VERBS
+from analysis.wording.figures import ATTRIBUTIONS, VERBS, count
 from briefing.look.matrix_layout import Cell, Column, IssueRow, MatrixLayout, RowGroup
 from briefing.site.website import Website
+from loaders.vocabularies import Attribution
 
 MOST_CELLS = 240
 """How many cells a matrix has, so that its page stays below 100 kB."""
@@ -60,13 +61,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """A matrix as a table. `firsts` are the places of cells at which a heading begins; `voices` those in it."""
+    """A matrix as a table. `firsts` are the places of cells at which a heading begins; `voices` those in it.
+
+    `counted` says of counts what they are, and how many of them others tell; "" without counts.
+    """
 
     columns: tuple[Column, ...]
     folds: bool
     firsts: frozenset[int]
     groups: tuple[Group, ...]
     voices: frozenset[str]
+    counted: str = ""
 
 
 def matrix(site: Website) -> Matrix:
@@ -116,7 +121,14 @@ def _of_sides(layout: MatrixLayout) -> Matrix:
         groups.append(_group(group, _tallies(group.rows[: min(left, MOST_LINES)], layout.columns)))
         left -= len(groups[-1].lines)
     firsts = frozenset(range(len(layout.columns)))
-    return Matrix(layout.columns, True, firsts, tuple(groups), frozenset())
+    return Matrix(layout.columns, True, firsts, tuple(groups), frozenset(), _counted(layout))
+
+
+def _counted(layout: MatrixLayout) -> str:
+    cells = [cell for group in layout.groups for row in group.rows for cell in row.cells.values()]
+    told = sum(cell.attribution == Attribution.characterised for cell in cells)
+    accounts = f"; {told:,} of {count(len(cells), 'position')} as others tell it" if told else ""
+    return f"Numbers of actors: + for, ± mixed, − against{accounts}."
 
 
 def _group(group: RowGroup, lines: Iterable[Line]) -> Group:

@@ -84,6 +84,8 @@ def test_what_nobody_speaks_of_is_named_and_not_drawn(first_page: str) -> None:
 
 def test_many_actors_are_counted_by_side(tmp_path: Path) -> None:
     folder = room(tmp_path, ["support"] * 12 + ["strong_oppose"] * 10 + ["mixed"])
+    told = position(issue="issue-000", stance="support", attribution="characterised", according_to="state-00")
+    (folder / "actors" / "state-01.yaml").write_text(actor(told, name="Actor state-01"))
     found = matrix(website(folder))
     assert found.folds
     ((line,),) = [group.lines for group in found.groups]
@@ -93,6 +95,7 @@ def test_many_actors_are_counted_by_side(tmp_path: Path) -> None:
     text = text_of(overview(folder))
     assert "With Actor state-12: states (10)" in text
     assert "Against: states (12)" in text
+    assert "Numbers of actors: + for, ± mixed, − against; 1 of 23 positions as others tell it." in text
 
 
 def test_a_large_room_says_what_it_leaves_out_and_where_that_is(tmp_path: Path) -> None:
