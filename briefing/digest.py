@@ -1,14 +1,14 @@
 """What is new since a day, entry by entry: a line each, with the words and documents that it rests on."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.codings.revisions import Change
 from analysis.news.coding_work import what_was_done
 from analysis.news.findings import Findings
-from analysis.news.new_statements import Item
-from analysis.news.pair_moves import PairMove
+from analysis.news.new_statements import Item, News
+from analysis.news.pair_moves import PairMove, Picture
 from analysis.selection import Selection
 from analysis.wording.display_text import web_address
 from analysis.wording.figures import as_sentence, day_in_words
@@ -42,7 +42,8 @@ class Quoted:
 class Entry:
     """One thing that is new. `kind` is what sort of news it is, `day` when it became so.
 
-    `identity` is the same for the same news, whenever it is told and by whomever.
+    `identity` is the same for the same news, whenever it is told and by whomever. `page` is the whole address of the
+    page that shows it, "" where there is none.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Entry:
     quoted: tuple[Quoted, ...]
     day: date
     identity: tuple[str, ...]
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """All that is new after `since` and up to `until`, as it was found on the day `made`."""
+    """All that is new after `since` and up to `until`, as it was found on the day `made`; `page` as of an entry."""
 
     negotiation: str
     since: date
@@ -72,6 +74,7 @@ class Digest:
     made: date
     answer: str
     parts: tuple[Part, ...]
+    page: str = ""
 
     @property
     def title(self) -> str:
@@ -81,10 +84,15 @@ class Digest:
 
 def make_digest(found: Findings, made: date) -> Digest:
     """All that is found, in clean words."""
-    news, view = found.news, found.selection
+    world = digest_of_news(found.news, found.picture, found.selection, made)
+    return replace(world, parts=(*world.parts, cleaned(work_part(found, made))))
+
+
+def digest_of_news(news: News, picture: Picture, view: Selection, made: date) -> Digest:
+    """What the world did and what that did to the picture, an entry for each item of the news and each pair told."""
     world = tuple(_statement(item, view) for item in news.items)
     summary = how_many_are_new(news) if news.statements else "No statement is dated later."
-    parts = (Part("What the world did", (summary,), world), _picture(found), work_part(found, made))
+    parts = (Part("What the world did", (summary,), world), _picture(picture, view, news.since))
     title = view.data.negotiation.title or ""
     return cleaned(Digest(title, news.since, news.until, made, what_is_new(news, view), parts))
 
@@ -102,14 +110,13 @@ def _statement(item: Item, view: Selection) -> Entry:
     )
 
 
-def _picture(found: Findings) -> Part:
-    picture, since = found.picture, found.news.since
+def _picture(picture: Picture, view: Selection, since: date) -> Part:
     direct, told = (picture.number(told=one) for one in (False, True))
     moves = picture.farthest(MOST_PAIRS)
     summary = [pairs_in_words(direct, told, since)]
     if len(moves) < direct + told:
         summary.append(f"Those that moved farthest are told: {len(moves)} of {direct + told:,}.")
-    return Part("What it did to the picture", tuple(summary), tuple(_pair(move, found.selection) for move in moves))
+    return Part("What it did to the picture", tuple(summary), tuple(_pair(move, view) for move in moves))
 
 
 def _pair(move: PairMove, view: Selection) -> Entry:

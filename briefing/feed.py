@@ -15,8 +15,8 @@ FEEDS = uuid5(NAMESPACE_OID, AUTHOR)
 """The space of names from which the ids of feeds and entries follow."""
 
 
-def to_atom(digest: Digest, folder: str) -> bytes:
-    """The feed of a folder, by its name.
+def to_atom(digest: Digest, folder: str, address: str = "") -> bytes:
+    """The feed of a folder, by its name; `address` is where the feed will stand, "" where nobody knows.
 
     The ids of an entry and of the feed follow from what they say, so that a reader of feeds knows again what it had. An
     entry is of its day; what we did is of the day on which it is told, since the day of a change is not known.
@@ -26,6 +26,9 @@ def to_atom(digest: Digest, folder: str) -> bytes:
     _text(feed, "id", _id("feed", folder, digest.negotiation))
     _text(feed, "title", f"{name}: what is new")
     _text(feed, "subtitle", f"{digest.title}. {digest.answer}")
+    _links(feed, digest.page)
+    if address:
+        SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": address})
     _text(SubElement(feed, "author"), "name", AUTHOR)
     _text(feed, "generator", AUTHOR)
     entries = list(entries_of(digest))
@@ -46,10 +49,17 @@ def _entry(entry: Entry, part: str, nth: int) -> Element:
     _text(made, "updated", _moment(entry.day))
     for term in (part, entry.kind):
         SubElement(made, "category", {"term": term})
+    _links(made, entry.page)
     for url in dict.fromkeys(quoted.url for quoted in entry.quoted if quoted.url):
         SubElement(made, "link", {"rel": "related", "href": url})
     _text(made, "content", "\n".join(_content(entry)))
     return made
+
+
+def _links(parent: Element, page: str) -> None:
+    """The page that shows the same."""
+    if page:
+        SubElement(parent, "link", {"rel": "alternate", "type": "text/html", "href": page})
 
 
 def _content(entry: Entry) -> Iterable[str]:

@@ -95,9 +95,9 @@ def _statements(news: News, selection: Selection, citations: Citations, *paragra
     if not news.items:
         return Section(heading, paragraphs)
     told = news.items[:MOST_ROWS]
-    labels = sorted({label for item in told if (label := _before(item)) >= 0})
+    labels = sorted({label for item in told if (label := told_beside(item)) >= 0})
     before = {row.Index: row for row in records(selection.data.positions.loc[labels], PositionRow)}
-    rows = [_told(item, before.get(_before(item)), selection, citations) for item in told]
+    rows = [_told(item, before.get(told_beside(item)), selection, citations) for item in told]
     return Section(
         heading,
         paragraphs,
@@ -105,7 +105,7 @@ def _statements(news: News, selection: Selection, citations: Citations, *paragra
     )
 
 
-def _before(item: Item) -> int:
+def told_beside(item: Item) -> int:
     """The label of the statement that a new one is told beside: the last in its voice, or before its silence; or -1."""
     row = item.row
     return row.spoke if item.kind is Kind.silence and row.previous < 0 else row.previous
