@@ -7,6 +7,7 @@ ACTORS = "actors.html"
 ISSUES = "issues.html"
 SOURCES = "sources.html"
 NEWS = "new.html"
+FEED = "new.atom"
 METHOD = "method.html"
 WORDS = "words.html"
 SEARCH = "search.html"
@@ -19,7 +20,9 @@ KNOWN = "addresses.json"
 DATA = "data"
 
 _PAGE = re.compile(r"((actor|issue|source|position|pair)/)?([a-z0-9-]+/)?[a-z0-9-]+[.]html")
-_OTHERS = re.compile(r"sitemap(-[0-9]+)?[.]xml|data/(positions[.]csv|annotations[.]jsonld|popolo[.]json)([.]gz)?")
+_OTHERS = re.compile(
+    r"new[.]atom|sitemap(-[0-9]+)?[.]xml|data/(positions[.]csv|annotations[.]jsonld|popolo[.]json)([.]gz)?"
+)
 
 
 def actor(identifier: str) -> str:

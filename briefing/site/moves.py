@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from analysis.moves import Move, MoveRow
+from analysis.news.new_statements import Item, Kind
 from analysis.wording.figures import date_in_words, in_part, listed
+from analysis.wording.news import what_it_is, who_moved
+from briefing.news import told_beside
 from briefing.site.quoted import Quoted, quoted
 from briefing.site.website import Website
 from loaders.table_rows import PositionRow, records
@@ -23,35 +24,60 @@ class ToldMove:
     before: Quoted | None
 
 
-def told_moves(moves: Iterable[tuple[Sequence[MoveRow], str, str, int]], site: Website) -> tuple[ToldMove, ...]:
-    """Moves by whoever make each together, with who that is, of which kind, and the label of the statement before."""
-    every = list(moves)
-    labels = sorted({before for *_, before in every if before >= 0})
-    known = {row.Index: row for row in records(site.selection.data.positions.loc[labels], PositionRow)}
-    return tuple(
-        ToldMove(
-            who,
-            kind,
-            date_in_words(rows[0].date),
-            quoted(rows[0], site),
-            quoted(known[before], site) if before in known else None,
-        )
-        for rows, who, kind, before in every
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A move before its words are looked up; `before` is the label of the statement beside it, -1 after silence."""
+
+    row: MoveRow
+    who: str
+    kind: str
+    before: int
+
+
+def moves_of(together: Iterable[Sequence[MoveRow]], site: Website) -> tuple[ToldMove, ...]:
+    """Moves as `analysis.moves.told_at_once` gives them; a change of side is not named, which its stances show."""
+    names = site.selection.names
+    return _with_words(
+        [
+            _Told(
+                rows[0],
+                listed(in_part(names[one.actor] for one in rows)),
+                "" if rows[0].move == Move.side else rows[0].move,
+                rows[0].previous,
+            )
+            for rows in together
+        ],
+        site,
     )
 
 
-def as_moves(together: Iterable[Sequence[MoveRow]], site: Website) -> tuple[ToldMove, ...]:
-    """Moves as `analysis.moves.told_at_once` gives them; a change of side is not named, which its stances show."""
-    names = site.selection.names
-    return told_moves(
-        (
-            (
-                rows,
-                listed(in_part(names[one.actor] for one in rows)),
-                "" if rows[0].move == Move.side else rows[0].move,
-                -1 if pd.isna(rows[0].before) else rows[0].previous,
+def moves_in_news(items: Iterable[Item], site: Website) -> tuple[ToldMove, ...]:
+    """New statements, each beside the one that its kind speaks of."""
+    selection = site.selection
+    return _with_words(
+        [
+            _Told(
+                item.row,
+                who_moved(item, selection),
+                "" if item.kind is Kind.side else what_it_is(item, selection),
+                told_beside(item),
             )
-            for rows in together
-        ),
+            for item in items
+        ],
         site,
+    )
+
+
+def _with_words(every: Sequence[_Told], site: Website) -> tuple[ToldMove, ...]:
+    labels = sorted({one.before for one in every if one.before >= 0})
+    known = {row.Index: row for row in records(site.selection.data.positions.loc[labels], PositionRow)}
+    return tuple(
+        ToldMove(
+            one.who,
+            one.kind,
+            date_in_words(one.row.date),
+            quoted(one.row, site),
+            quoted(known[one.before], site) if one.before in known else None,
+        )
+        for one in every
     )

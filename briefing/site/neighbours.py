@@ -31,7 +31,7 @@ class Neighbours:
     """Those that are ranked on direct evidence, the nearest first, of very many only the ends; `middle` are the rest.
 
     `told` are ranked only with another actor's account. With those of `thin` too little is shared to rank them, with
-    those of `thin_told` even with such an account; `alone` says with how many nothing is.
+    those of `thin_told` even with such an account; with those of `alone`, which have their pages, nothing is.
     """
 
     answer: str
@@ -40,7 +40,8 @@ class Neighbours:
     told: tuple[Neighbour, ...]
     thin: tuple[Neighbour, ...]
     thin_told: tuple[Neighbour, ...]
-    alone: str
+    alone: tuple[tuple[str, str], ...]
+    answer_alone: str
 
 
 def neighbours_of(actor: str, site: Website) -> Neighbours:
@@ -50,7 +51,7 @@ def neighbours_of(actor: str, site: Website) -> Neighbours:
     told, shared = heard[heard["told"]], direct[direct["n"] > 0]
     ranked = _each(actor, records(shared[shared["ranked"]], RankedRow), site)
     far = max(ENDS, len(ranked) - ENDS)
-    alone = int((heard["n"] == 0).sum())
+    alone = [str(other) for other in heard.loc[heard["n"] == 0, "other"]]
     return Neighbours(
         nearest_and_farthest(direct, told, names.__getitem__),
         ranked[:ENDS] + ranked[far:],
@@ -58,7 +59,8 @@ def neighbours_of(actor: str, site: Website) -> Neighbours:
         _each(actor, records(told[told["ranked"]], RankedRow), site),
         _each(actor, records(shared[~shared["ranked"] & ~shared["other"].isin(told["other"])], RankedRow), site),
         _each(actor, records(told[~told["ranked"]], RankedRow), site),
-        f"Not comparable with {count(alone, 'other actor')}: no issue is shared." if alone else "",
+        tuple((other, site.pair(actor, other)) for other in alone),
+        f"Not comparable with {count(len(alone), 'other actor')}: no issue is shared." if alone else "",
     )
 
 

@@ -11,6 +11,7 @@ from briefing.site.pages.former import former_pages
 from briefing.site.pages.issue import issue_pages
 from briefing.site.pages.lists import list_pages
 from briefing.site.pages.method import method_pages
+from briefing.site.pages.news import news_feed, news_page
 from briefing.site.pages.overview import overview_page
 from briefing.site.pages.pair import pair_pages
 from briefing.site.pages.position import position_pages
@@ -28,6 +29,7 @@ PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (
     position_pages,
     actor_pages,
     pair_pages,
+    news_page,
     method_pages,
 )
 """What makes the pages, kind by kind."""
@@ -66,6 +68,8 @@ def _files(site: Website) -> Iterator[SiteFile]:
         for page in pages(site):
             yield SiteFile(page.address, render(page, site))
     yield from _search_files(site)
+    if len(site.selection.stated.all):
+        yield SiteFile(addresses.FEED, news_feed(site))
 
 
 def _search_files(site: Website) -> Iterator[SiteFile]:

@@ -6,6 +6,8 @@ from functools import cached_property
 
 import numpy as np
 
+from analysis.news.new_statements import News, before_newest_document, news_of
+from analysis.news.pair_moves import Picture, picture_since
 from analysis.ranking import Pair
 from analysis.selection import Selection
 from analysis.stance_matrix import Flags
@@ -100,6 +102,16 @@ class Website:
         for row in records(self.selection.stated.in_force, PositionRow):
             held[row.actor][row.issue] = row
         return held
+
+    @cached_property
+    def news(self) -> News:
+        """What is new since before the newest document; there must be a position."""
+        return news_of(self.selection, before_newest_document(self.selection.stated.all))
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The picture before the news and with them."""
+        return picture_since(self.selection, self.news.since)
 
     @property
     def is_large(self) -> bool:

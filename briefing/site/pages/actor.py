@@ -14,7 +14,7 @@ from analysis.wording.scope import scope
 from analysis.wording.summaries import how_much_is_stated, sides_taken, what_it_wants, when_a_member
 from briefing.sections import low_confidence, whose_words
 from briefing.site import addresses
-from briefing.site.moves import ToldMove, as_moves
+from briefing.site.moves import ToldMove, moves_of
 from briefing.site.neighbours import Neighbours, neighbours_of
 from briefing.site.page import Page
 from briefing.site.quoted import Quoted, quoted
@@ -33,7 +33,7 @@ ON_A_PAGE = 500
 LATEST = 3
 """How many of the newest passages stand on the page."""
 
-MOST = 20
+MOST = 12
 """How many moves of a kind the page lists at most."""
 
 SILENT = 100
@@ -153,8 +153,8 @@ def _moves(actor: str, site: Website) -> Moves:
     return Moves(
         who_changed_sides(found, site.selection.names),
         what_else_moved(found),
-        as_moves(sides[1], site),
-        as_moves(softer[1], site),
+        moves_of(sides[1], site),
+        moves_of(softer[1], site),
         len(found.softer),
     )
 

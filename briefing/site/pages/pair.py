@@ -28,8 +28,8 @@ from briefing.site.quoted import Quoted, quoted
 from briefing.site.website import Website
 from loaders.table_rows import PositionRow
 
-MOST = 40
-"""A page lists at most so many issues of a kind."""
+MOST = 20
+"""A page lists at most so many shared issues, each with the words of both, and of each other kind of issues."""
 
 MOST_IN_LARGE_ROOM = 8
 """In a large room it lists so many shared issues, without the words."""
