@@ -7,13 +7,17 @@ import sys
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
-from commands.__main__ import run
+from commands.__main__ import MODULES, run
 from tests.support.folders import ROOT
 
 STREAMS = {"stdin": 0, "stdout": 1, "stderr": 2}
 MOST_SECONDS = 120
+
+for module in MODULES.values():
+    import_module(f"commands.{module}")
 
 _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload([__name__])

@@ -19,7 +19,7 @@ from briefing.sections import low_confidence
 from briefing.site import addresses
 from briefing.site.actors_by_stance import Level, actors_by_stance
 from briefing.site.issue_records import IssueRecords
-from briefing.site.moves import ToldMove, as_moves
+from briefing.site.moves import ToldMove, moves_of
 from briefing.site.page import Page
 from briefing.site.quoted import Quoted, quoted
 from briefing.site.website import Website
@@ -147,7 +147,7 @@ def _moves(moves: pd.DataFrame, site: Website) -> tuple[tuple[ToldMove, ...], st
     changed = moves[~moves["move"].isin([Move.first, Move.restatement])]
     together = told_at_once(newest_first(changed.iloc[::-1]), MoveRow) if len(changed) else []
     left = len(together) - MOST_MOVES
-    return as_moves(together[:MOST_MOVES], site), f"{count(left, 'older move')} not listed." if left > 0 else ""
+    return moves_of(together[:MOST_MOVES], site), f"{count(left, 'older move')} not listed." if left > 0 else ""
 
 
 def _vote(ballot: Ballot, selection: Selection) -> Vote:
