@@ -35,6 +35,11 @@ def part(page: str, name: str) -> str:
     return f"{page.removesuffix('.html')}/{name}.html"
 
 
+def following(first: str, number: int) -> str:
+    """One of several pages that a list fills, from 1; the first stands at `first`."""
+    return first if number == 1 else part(first, str(number))
+
+
 def issue(identifier: str) -> str:
     """The page of an issue."""
     return f"issue/{identifier}.html"
@@ -43,11 +48,6 @@ def issue(identifier: str) -> str:
 def source(identifier: str) -> str:
     """The page of a document."""
     return f"source/{identifier}.html"
-
-
-def source_part(identifier: str, number: int) -> str:
-    """A page of a document whose quotations fill several; the first is the document's own."""
-    return source(identifier) if number == 1 else f"source/{identifier}/{number}.html"
 
 
 def pair(one: str, other: str) -> str:
@@ -59,11 +59,6 @@ def pair(one: str, other: str) -> str:
 def position(identifier: str) -> str:
     """The page of a position, by the id that follows from what it says; a folder holds those that begin alike."""
     return f"position/{identifier[1:3]}/{identifier}.html"
-
-
-def following(first: str, number: int) -> str:
-    """A page of a list, from 1, of which the first stands at `first`."""
-    return first if number == 1 else f"{first.removesuffix('.html')}-{number}.html"
 
 
 def way(start: str, goal: str) -> str:

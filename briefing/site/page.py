@@ -25,13 +25,13 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 SECTIONS = (
     ("Overview", addresses.OVERVIEW, ""),
-    ("Actors", addresses.ACTORS, "actor/"),
-    ("Issues", addresses.ISSUES, "issue/"),
-    ("Documents", addresses.SOURCES, "source/"),
+    ("Actors", addresses.ACTORS, "actor"),
+    ("Issues", addresses.ISSUES, "issue"),
+    ("Documents", addresses.SOURCES, "source"),
     ("What is new", addresses.NEWS, ""),
     ("Method", addresses.METHOD, ""),
 )
-"""What the head of every page leads to, and the folder of the pages that belong to it, "" where there are none."""
+"""What the head of every page leads to, and how addresses of pages that belong to it begin, "" where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _pages(source: SourceRow, mine: pd.DataFrame, site: Website) -> Iterator[Pag
     for place, part in enumerate(parts, 1):
         title = source.title if place == 1 else f"{source.title}, page {place} of {len(parts)}"
         shown = _shown(source, mine, site, part, place, len(parts), left)
-        yield Page(addresses.source_part(source.source, place), title, "source.html", shown)
+        yield Page(addresses.following(addresses.source(source.source), place), title, "source.html", shown)
 
 
 def _shown(
