@@ -87,19 +87,18 @@ def _entry(
     return Entry(name, legible(title), named, legible(about), as_of, data.version, accessed, web_address(url))
 
 
+def in_prose(entry: Entry) -> str:
+    """The entry as a sentence for people."""
+    stop = "" if entry.title.endswith(("?", ".", "!")) else "."
+    cited = f"{entry.title}{stop} {_in_data_set(entry)}. {entry.note}."
+    accessed = f"Accessed {day_in_words(entry.accessed)}." if entry.accessed else ""
+    return legible(" ".join(filter(None, [cited, entry.url, accessed])))
+
+
 def in_brief(entry: Entry) -> str:
-    """The entry as a sentence for people, without its note but for the day."""
-    cited = f"{_in_data_set(entry)}, as of {day_in_words(entry.as_of)}."
-    return legible(" ".join(filter(None, [cited, entry.url])))
+    """What follows the title where there is no room for its note."""
+    return legible(f"{_in_data_set(entry)}, as of {day_in_words(entry.as_of)}.")
 
 
 def _in_data_set(entry: Entry) -> str:
-    stop = "" if entry.title.endswith(("?", ".", "!")) else "."
-    return f"{entry.title}{stop} In: {entry.data_set} [data set], version {entry.version}"
-
-
-def in_prose(entry: Entry) -> str:
-    """The entry as a sentence for people."""
-    cited = f"{_in_data_set(entry)}. {entry.note}."
-    accessed = f"Accessed {day_in_words(entry.accessed)}." if entry.accessed else ""
-    return legible(" ".join(filter(None, [cited, entry.url, accessed])))
+    return f"In: {entry.data_set} [data set], version {entry.version}"

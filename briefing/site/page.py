@@ -1,6 +1,7 @@
 """A page as HTML: what it shows, put into its template and that into the frame which all pages have."""
 
 import html
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,13 @@ from briefing.site.website import Website
 from briefing.words_and_deeds import COLUMNS
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+OPENING = '<!doctype html>\n<html lang="en" class="stances"'
+"""How every page begins."""
+
+_TAG = re.compile(r"<[a-z][^<>]*>")
+_QUOTED = re.compile(r'(?<==)"([A-Za-z0-9._/#-]+)"(?=[ >])')
+"""A value that HTML takes without quotes. Before a slash they stay: it would belong to the value."""
 
 SECTIONS = (
     ("Overview", addresses.OVERVIEW, ""),
@@ -46,7 +54,7 @@ class Page:
 
 def render(page: Page, site: Website) -> bytes:
     """The page as UTF-8. No text of the data is markup in it, and none steers or hides what stands around it."""
-    return (
+    text = (
         _environment()
         .get_template(page.template)
         .render(
@@ -56,8 +64,8 @@ def render(page: Page, site: Website) -> bytes:
             sections=SECTIONS,
             way=lambda goal: addresses.way(page.address, goal),
         )
-        .encode()
     )
+    return (_without_quotes(text) if site.has_many_positions else text).encode()
 
 
 def render_style() -> bytes:
@@ -88,6 +96,15 @@ def _environment() -> Environment:
     made.globals.update(in_prose=in_prose, citation_formats=CITATION_FORMATS)
     made.filters["as_lines"] = _as_lines
     return made
+
+
+def _without_quotes(text: str) -> str:
+    """The same page, in which plain values of attributes have no quotes: of a large site these are 15 MB.
+
+    The first element keeps them, since by it a page of ours is known.
+    """
+    head, first, rest = text.partition(OPENING)
+    return head + first + _TAG.sub(lambda tag: _QUOTED.sub(r"\1", tag[0]), rest)
 
 
 def _seen(value: object) -> object:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from briefing.site import addresses
 from briefing.site.former_addresses import write_addresses
-from briefing.site.page import Page, render, render_search_script, render_style
+from briefing.site.page import OPENING, Page, render, render_search_script, render_style
 from briefing.site.pages.actor import actor_pages
 from briefing.site.pages.former import former_pages
 from briefing.site.pages.issue import issue_pages
@@ -33,10 +33,6 @@ PAGES: tuple[Callable[[Website], Iterator[Page]], ...] = (
     method_pages,
 )
 """What makes the pages, kind by kind."""
-
-
-OPENING = b'<!doctype html>\n<html lang="en" class="stances"'
-"""How every page begins."""
 
 
 class SiteFile(NamedTuple):
@@ -88,7 +84,7 @@ def number_of_files(site: Website) -> int:
 def sign(address: str) -> bytes | None:
     """How a file at this address begins if a site of ours had it there; None for an address that none has."""
     if addresses.is_page(address):
-        return OPENING
+        return OPENING.encode()
     if address == addresses.ROBOTS:
         return ALLOWED
     return b"" if addresses.comes_and_goes(address) else None

@@ -14,7 +14,7 @@ from analysis.stance_matrix import Flags
 from analysis.wording.display_text import legible
 from analysis.wording.evidence import checked
 from analysis.wording.figures import day_in_words
-from briefing.bibliography.entry import DATA_SET, Entry, page_entry, position_entry
+from briefing.bibliography.entry import DATA_SET, Entry, in_brief, page_entry, position_entry
 from briefing.look.matrix_layout import MatrixLayout
 from briefing.site import addresses
 from briefing.site.former_addresses import Addresses, renewed, stood
@@ -156,6 +156,11 @@ class Website:
         day = self.selection.as_of
         name = f"{address.removesuffix('.html')}-{day}"
         return page_entry(title, name, [("As of", day)], self.selection, None, self.url(address))
+
+    @cached_property
+    def cited_in(self) -> str:
+        """What stands behind the title of a page where it is cited in brief."""
+        return in_brief(self.entry("", ""))
 
     def position_entry(self, position: PositionRow) -> Entry:
         """How the page of a position (a row of the positions table) is cited."""

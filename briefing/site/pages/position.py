@@ -12,7 +12,7 @@ from analysis.wording.figures import VERBS, as_sentence, date_in_words
 from analysis.wording.joint_statements import is_joint, speakers
 from analysis.wording.position_details import translation_mark
 from analysis.wording.statements import circumstances, in_one_line, stands, told
-from briefing.bibliography.entry import Entry, in_brief
+from briefing.bibliography.entry import Entry
 from briefing.site.page import Page
 from briefing.site.website import Website
 from loaders.joint_statements import once
@@ -33,7 +33,7 @@ class Ways:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the template shows of a position. `entry` is None where only `cited`, the same in brief, is on the page."""
+    """What the template shows of a position. `entry` is None where it is cited in brief."""
 
     position: PositionRow
     title: str
@@ -52,17 +52,16 @@ class Shown:
     remarks: list[str]
     ways: list[Ways]
     entry: Entry | None
-    cited: str
 
 
 def position_pages(site: Website) -> Iterator[Page]:
     """A page for each position, those of a joint statement once."""
     for position in records(once(site.selection.stated.all), PositionRow):
         title, address = in_one_line(position, site.selection), site.position(position.Index)
-        yield Page(address, title, "position.html", _shown(position, site, title))
+        yield Page(address, title, "position.html", _shown(position, site))
 
 
-def _shown(position: PositionRow, site: Website, title: str) -> Shown:
+def _shown(position: PositionRow, site: Website) -> Shown:
     selection = site.selection
     source = selection.documents[position.source]
     away = [(WHERE_PUBLISHED, web_address(source.url)), (ARCHIVED_COPY, web_address(source.archived))]
@@ -90,7 +89,6 @@ def _shown(position: PositionRow, site: Website, title: str) -> Shown:
         [remark for remark in remarks if remark],
         list(_ways(position, site)),
         entry,
-        "" if entry else in_brief(site.entry(title, site.position(position.Index))),
     )
 
 
