@@ -57,8 +57,14 @@ class Shown:
 def position_pages(site: Website) -> Iterator[Page]:
     """A page for each position, those of a joint statement once."""
     for position in records(once(site.selection.stated.all), PositionRow):
-        title, address = in_one_line(position, site.selection), site.position(position.Index)
-        yield Page(address, title, "position.html", _shown(position, site))
+        yield Page(site.position(position.Index), _title(position, site), "position.html", _shown(position, site))
+
+
+def _title(position: PositionRow, site: Website) -> str:
+    """What a window or a list of pages found calls it; the heading says the same in full."""
+    if site.has_many_positions:
+        return f"{speakers(position, site.selection)}: {site.selection.titles[position.issue]}"
+    return in_one_line(position, site.selection)
 
 
 def _shown(position: PositionRow, site: Website) -> Shown:
