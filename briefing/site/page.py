@@ -31,6 +31,8 @@ _TAG = re.compile(r"<[a-z][^<>]*>")
 _QUOTED = re.compile(r'(?<==)"([A-Za-z0-9._/#-]+)"(?=[ >])')
 """A value that HTML takes without quotes. Before a slash they stay: it would belong to the value."""
 
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
 SECTIONS = (
     ("Overview", addresses.OVERVIEW, ""),
     ("Actors", addresses.ACTORS, "actor"),
@@ -65,7 +67,7 @@ def render(page: Page, site: Website) -> bytes:
             way=lambda goal: addresses.way(page.address, goal),
         )
     )
-    return (_without_quotes(text) if site.has_many_positions else text).encode()
+    return (_slight(text) if site.has_many_positions else text).encode()
 
 
 def render_style() -> bytes:
@@ -98,11 +100,14 @@ def _environment() -> Environment:
     return made
 
 
-def _without_quotes(text: str) -> str:
-    """The same page, in which plain values of attributes have no quotes: of a large site these are 15 MB.
+def _slight(text: str) -> str:
+    """The same page with whatever HTML can do without left out: in a site of 180,000 pages that is 30 MB.
 
-    The first element keeps them, since by it a page of ours is known.
+    Plain values of attributes have no quotes, but for those by which a page of ours is known. Where nothing is written
+    from right to left, nothing says which way it goes.
     """
+    if not _FROM_THE_RIGHT.search(text):
+        text = text.replace(' dir="auto"', "").replace("<bdi>", "").replace("</bdi>", "")
     head, first, rest = text.partition(OPENING)
     return head + first + _TAG.sub(lambda tag: _QUOTED.sub(r"\1", tag[0]), rest)
 
