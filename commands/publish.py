@@ -64,9 +64,10 @@ def _publish(options: argparse.Namespace) -> int:
         refuse_other_folder(options.output, options.folder)
         checked = verify(once(data.positions), data.sources, options.documents, options.folder)
         site = _website(data, checked, options)
-        unverified = unverified_quotations(once(site.selection.stated.all), site.verified)
+        stated = once(site.selection.stated.all)
+        unverified = sum(not site.is_verified(label) for label in stated.index)
         if unverified and not options.allow_unverified:
-            return _refused(unverified, options.folder)
+            return _refused(unverified, unverified_quotations(stated, site.verified), options.folder)
         pages = bar(site_files(site), "publishing", "files", number_of_files(site))
         files = chain(pages, _data_files(site, checked, options.documents))
         published = publish_files(files, options.output, options.folder, sign)
@@ -80,11 +81,11 @@ def _publish(options: argparse.Namespace) -> int:
     return what_errors_keep_out(data, "rows out")
 
 
-def _refused(unverified: Sequence[Problem], folder: Path) -> int:
-    """List the quotations that keep the site from being published."""
-    list_problems(unverified, prefix(folder))
+def _refused(unverified: int, problems: Sequence[Problem], folder: Path) -> int:
+    """List the quotations that keep the site from being published; the exit code."""
+    list_problems(problems, prefix(folder))
     warn(
-        f"nothing is published: {count(len(unverified), 'quotation is', 'quotations are')} not verified. Mend them, or "
+        f"nothing is published: {count(unverified, 'quotation is', 'quotations are')} not verified. Mend them, or "
         "publish with --allow-unverified, which marks them on every page"
     )
     return FAULTY

@@ -46,7 +46,7 @@ def test_of_each_quotation_that_is_not_verified_it_is_said_where_it_stands_and_w
     ]
     wrong, lost, short = (f"{one.message}; {one.hint}" for one in found)
     assert f"is not in its document 'sputnik-2024': “{OTHER}”; correct it; 'tracker check' says what comes" in wrong
-    assert "neither its document 'lost' nor a fingerprint is at hand; put the document in" in lost
+    assert "neither the document 'lost' nor a fingerprint is at hand; put the document in" in lost
     assert f"a quotation of 2 words is not verified: “{SHORT}”" in short
 
 
@@ -59,6 +59,18 @@ def test_nothing_is_published_while_a_quotation_is_not_verified(
     assert told.count("error: ") == 3
     assert f"{folder}/actors/a.yaml:" in told
     assert "nothing is published: 3 quotations are not verified. Mend them, or publish with --allow-unverified" in told
+
+
+def test_quotations_that_nobody_can_check_for_want_of_one_document_are_one_error(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = [position(source="lost", quote=f"{OTHER} {number}", date=f"{1990 + number}") for number in range(25)]
+    write_folder(folder, {"a": actor(*said)}, sources=source("lost"))
+    assert main(["publish", str(tmp_path / "site"), "--folder", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert told.count("error: ") == 1
+    assert "nobody can check this and 24 more quotations: neither the document 'lost' nor" in told
+    assert "nothing is published: 25 quotations are not verified" in told
 
 
 def test_of_very_many_the_first_are_listed(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
