@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 from markupsafe import Markup
 
@@ -23,6 +24,9 @@ from loaders.words import UNSPACED
 
 MOST_BYTES = 1_500_000
 """Quotations may take so much of the index: a browser reads all of it before it finds anything."""
+
+FEWEST_BYTES = 40
+"""A position takes at least so many, with its address and a line of its own."""
 
 
 class Entry(NamedTuple):
@@ -58,8 +62,11 @@ class SearchIndex(NamedTuple):
 
 def search_index(site: Website) -> SearchIndex:
     """What is published, by name, and its quotations, the newest first, as far as there is room."""
-    stated = once(site.selection.stated.all).sort_values("latest", ascending=False, kind="stable")
-    quotations, held = _quotations(records(stated, PositionRow), site)
+    stated = once(site.selection.stated.all)
+    newest_first = np.argsort(-stated["latest"].to_numpy().astype("int64"), kind="stable")
+    # no table of all positions is made anew for the few that there is room for
+    newest = stated.iloc[newest_first[: MOST_BYTES // FEWEST_BYTES]]
+    quotations, held = _quotations(records(newest, PositionRow), site)
     entries = {
         "Actors": list(_actors(site.selection.actors)),
         "Issues": list(_issues(site.selection.issues)),
@@ -74,7 +81,7 @@ def _quotations(positions: Iterable[PositionRow], site: Website) -> tuple[list[E
     found: dict[tuple[str, str], Entry] = {}
     room, held = MOST_BYTES, 0
     for position in positions:
-        line, address = legible(in_one_line(position, site.selection)), site.position(position.Index)
+        line, address = _line(position, site), site.position(position.Index)
         entry = found.get((position.source, position.quote)) or _quotation(position, site.selection)
         added = (line, address) if entry.addresses else (line, address, *entry.own)
         room -= len("".join(added).encode())
@@ -85,6 +92,12 @@ def _quotations(positions: Iterable[PositionRow], site: Website) -> tuple[list[E
         entry.addresses.append(address)
         found[position.source, position.quote] = entry
     return list(found.values()), held
+
+
+def _line(position: PositionRow, site: Website) -> str:
+    """Who stands where, and where nobody could verify the quotation that too."""
+    said = in_one_line(position, site.selection)
+    return legible(said if site.is_verified(position.Index) else f"{said}: {site.checked(position.Index)}")
 
 
 def _quotation(position: PositionRow, selection: Selection) -> Entry:

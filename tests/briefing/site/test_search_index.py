@@ -29,7 +29,7 @@ def in_the_browser(index: SearchIndex) -> dict[str, list[list[Any]]]:
 def test_names_are_found_by_all_that_they_are_known_by_and_quotations_with_what_they_say_for_whom(
     tmp_path: Path,
 ) -> None:
-    site = website(write_room(tmp_path))
+    site = website(write_room(tmp_path), tmp_path / "documents")
     index = search_index(site)
     actors, issues, documents, quotations = index.entries.values()
     assert actors[-1] == Entry(["Actor kenya"], ["Nairobi"], ["actor/kenya.html"])
@@ -48,8 +48,8 @@ def test_what_several_positions_quote_is_one_entry_and_a_joint_statement_is_one(
     twice = actor(position(), position(issue="un-convention", stance="oppose", attribution="reported"))
     (entry,) = search_index(website(write_folder(tmp_path / "twice", {"cuba": twice}))).entries["Quotations"]
     assert entry.beside == [
-        "Actor cuba supports “A title”, 8 July 2019",
-        "Actor cuba opposes “A title”, 8 July 2019, reported by a third party",
+        "Actor cuba supports “A title”, 8 July 2019: not verified",
+        "Actor cuba opposes “A title”, 8 July 2019, reported by a third party: not verified",
     ]
     room = search_index(website(write_joint_room(tmp_path / "room")))
     assert len(SIGNATORIES) > 1
