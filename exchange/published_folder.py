@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from editing.file_replacement import put
 from exchange.exported_files import refuse_among
 
 MARK = "addresses.json"
@@ -85,9 +86,13 @@ def _write(path: Path, content: bytes) -> bool:
     try:
         if not path.is_symlink() and path.read_bytes() == content:
             return False
-        path.unlink()
     except FileNotFoundError:
         pass
+    if path.name == MARK:
+        # what it says of former addresses stands nowhere else
+        put(path, content)
+        return True
+    path.unlink(missing_ok=True)
     with path.open("xb") as file:
         file.write(content)
     return True

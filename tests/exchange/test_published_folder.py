@@ -111,3 +111,18 @@ def test_where_other_files_stand_no_site_is_written(positions: Path, tmp_path: P
 def test_a_folder_that_only_git_knows_is_taken(positions: Path, tmp_path: Path) -> None:
     (tmp_path / "site/.git").mkdir(parents=True)
     assert publish_files(SITE.items(), tmp_path / "site", positions, sign).written == len(SITE)
+
+
+def test_the_file_by_which_a_site_is_known_is_replaced_whole_or_stays_as_it_was(
+    out: Path, positions: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        with pytest.raises(OSError, match="No space left"):
+            publish_files({**SITE, MARK: b"{1}"}.items(), out, positions, sign)
+    assert held(out) == SITE
+    publish_files({**SITE, MARK: b"{1}"}.items(), out, positions, sign)
+    assert held(out) == {**SITE, MARK: b"{1}"}
