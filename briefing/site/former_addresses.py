@@ -3,10 +3,11 @@
 The address of a position follows from what it says, so that a corrected position has another one. Of each address the
 file keeps whose position stood there, on what, of which day, and a hash of its document and its words.
 
-What becomes of an address is settled when its position goes. Another takes its place if no page of the site stood at
-its address before. Of these the one that is most alike does, step by step: those alike in all that STEPS names at that
-step, where one alone went and one alone came. A position in whose place none came is no longer in the data. A position
-that comes back has its page again; until it does, what once took its place may go and be followed in its turn.
+What becomes of an address is settled when its position goes. Only a position that was not there at the publishing
+before can take its place. Of these the one that is most alike does, step by step: at each step of STEPS one that went
+and one that came belong together if they are alike in all that it names, and no other that went or came is like them.
+A position in whose place none came is no longer in the data. What took the place of another may go in its turn, and is
+followed to what took its place. A position that comes back has its page again.
 """
 
 import hashlib
@@ -103,6 +104,11 @@ def _alone(standing: Mapping[str, Stood], step: tuple[str, ...]) -> dict[tuple[s
     keys = {one: alike(what) for one, what in standing.items()}
     number = Counter(keys.values())
     return {key: one for one, key in keys.items() if number[key] == 1}
+
+
+def is_corrected(before: Stood, now: Stood) -> bool:
+    """Whether what took the place of a position says the same words or is of the same date: else it is another."""
+    return before.words == now.words or before.date == now.date
 
 
 def standing_now(identifier: str, known: Addresses) -> str:

@@ -6,18 +6,25 @@ from dataclasses import dataclass
 from analysis.wording.figures import date_in_words
 from analysis.wording.statements import in_one_line
 from briefing.site import addresses
-from briefing.site.former_addresses import standing_now
+from briefing.site.former_addresses import is_corrected, standing_now
 from briefing.site.page import Page
 from briefing.site.website import Website
 from loaders.joint_statements import once
 from loaders.table_rows import PositionRow, records
+
+GONE = "no longer in the data", "This position is no longer in the data that is published here."
+BECAME = {
+    True: ("corrected", "This position was corrected. It is now:"),
+    False: ("replaced", "This position was replaced by another:"),
+}
+"""What became of a position, in its title and in a sentence, by whether what is in its place corrects it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the template shows: the ways to the actor and to the issue are "" where these are gone too.
 
-    `now` is the position that took the place of what stood here, in words, "" for none.
+    `became` says what became of the position, and `now` is the one in its place, in words, "" for none.
     """
 
     who: str
@@ -25,6 +32,7 @@ class Shown:
     about: str
     issue: str
     date: str
+    became: str
     now: str
     address: str
 
@@ -37,7 +45,8 @@ def former_pages(site: Website) -> Iterator[Page]:
     selection = site.selection
     titles = dict(zip(selection.data.joint["joint"], selection.data.joint["title"], strict=True))
     for identifier, successor in now.items():
-        owner, about, day, _ = known[identifier].stood
+        owner, about, day, _ = before = known[identifier].stood
+        became, sentence = GONE if not successor else BECAME[is_corrected(before, known[successor].stood)]
         joint = owner.removeprefix("joint/") if "/" in owner else ""
         shown = Shown(
             titles.get(joint, joint) or selection.names.get(owner, owner),
@@ -45,10 +54,10 @@ def former_pages(site: Website) -> Iterator[Page]:
             selection.titles.get(about, about),
             addresses.issue(about) if about in selection.titles else "",
             date_in_words(day),
+            sentence,
             lines.get(successor, ""),
             addresses.position(successor) if successor else "",
         )
-        became = "corrected" if successor else "no longer in the data"
         title = f"{shown.who} on “{shown.about}”, {shown.date}: {became}"
         yield Page(addresses.position(identifier), title, "former.html", shown)
 

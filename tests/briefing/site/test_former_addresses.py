@@ -183,5 +183,8 @@ def test_the_page_at_a_former_address_says_what_stood_there_and_where_it_is_now(
     for gone in (pages["peru on “A title”"], pages["both on “A title”"]):
         assert "This position is no longer in the data that is published here." in gone
         assert "/actor/" not in gone
+    write_folder(tmp_path, {"cuba": actor(position(date="2024", quote="other words about a quite different thing"))})
+    later = website(tmp_path, former=before.known_addresses)
+    assert "This position was replaced by another: <a href=" in pages_of(former_pages, later)[start]
     addresses = {before.position(label) for label in before.ids} - {now}
     assert addresses == pages_of(former_pages, after).keys()
