@@ -1,6 +1,6 @@
 """The issues of an actor by its stance on them, the strongest support first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from analysis.wording.figures import VERBS
@@ -29,8 +29,13 @@ def by_stance(positions: Iterable[PositionRow], site: Website) -> list[PositionR
     return sorted(positions, key=lambda row: (-row.stance, *in_order(row, titles[row.issue]), row.issue))
 
 
-def levels(positions: Iterable[PositionRow], site: Website, most: int) -> tuple[Level, ...]:
-    """The stances that some positions of an actor take, each with at most so many of them."""
+def levels(
+    positions: Iterable[PositionRow], site: Website, most: int, whole: Mapping[int, int] | None = None
+) -> tuple[Level, ...]:
+    """The stances that some positions of an actor take, each with at most so many of them.
+
+    `whole` says how many positions there are of each stance where `positions` are a part of them alone.
+    """
     found: dict[int, list[PositionRow]] = {stance: [] for stance in sorted(VERBS, reverse=True)}
     for row in by_stance(positions, site):
         found[row.stance].append(row)
@@ -38,8 +43,8 @@ def levels(positions: Iterable[PositionRow], site: Website, most: int) -> tuple[
     return tuple(
         Level(
             stance,
-            heading(stance, len(some)),
-            len(some),
+            heading(stance, number := whole[stance] if whole else len(some)),
+            number,
             tuple(some[:most]),
             tuple(beside_name(row, names) for row in some[:most]),
         )

@@ -1,5 +1,6 @@
 """The page of an actor: what does it want, and how well do we know?"""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -93,12 +94,13 @@ def actor_pages(site: Website) -> Iterator[Page]:
     for actor in site.selection.actor_ids:
         address, held = addresses.actor(actor), list(site.held[actor].values())
         title, every = what_it_wants(site.selection.names[actor]), by_stance(held, site)
-        is_long = any(level.number > IN_SIGHT for level in levels(held, site, 0))
+        whole = Counter(row.stance for row in held)
+        is_long = any(number > IN_SIGHT for number in whole.values())
         parts = [every[start : start + ON_A_PAGE] for start in range(0, len(every) if is_long else 0, ON_A_PAGE)]
         further = tuple(addresses.part(address, f"issues-{number}") for number in range(1, len(parts) + 1))
         yield Page(address, title, "actor.html", _shown(actor, further, site))
         for number, (there, some) in enumerate(zip(further, parts, strict=True), 1):
-            shown = IssuesShown(actor, levels(some, site, ON_A_PAGE), number, further)
+            shown = IssuesShown(actor, levels(some, site, ON_A_PAGE, whole), number, further)
             yield Page(there, f"{title} Issues, part {number} of {len(parts)}", "actor_issues.html", shown)
 
 

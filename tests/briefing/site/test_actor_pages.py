@@ -115,5 +115,6 @@ def test_very_many_issues_go_on_further_pages_each_of_them_once(
     assert list(found) == ["actor/a.html", "actor/a/issues-1.html", "actor/a/issues-2.html"]
     assert "2 of 5." in found["actor/a.html"]
     assert all(f'href="{name.removeprefix("actor/")}"' in found["actor/a.html"] for name in list(found)[1:])
+    assert all("Supports (5)" in page for page in found.values())
     further = found["actor/a/issues-1.html"] + found["actor/a/issues-2.html"]
     assert [further.count(site.position(label)) for label in site.ids] == [1] * 5
