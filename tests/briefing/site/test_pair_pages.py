@@ -112,8 +112,8 @@ def test_in_a_large_room_ranked_pairs_alone_have_a_page_with_their_largest_diffe
     assert large.pair("north", "nobody") == ""
     page = pages["pair/north/west.html"]
     assert "On opposite sides on all 12 shared issues." in page
-    assert "8 of 12 shared issues: opposite sides first" in page
-    assert page.count("position/") == 16
+    assert "4 of 12 shared issues: opposite sides first" in page
+    assert page.count("position/") == 8
 
 
 def test_a_pair_that_shares_nothing_says_so(crowd: Path) -> None:
