@@ -61,7 +61,7 @@ def test_neighbours_have_per_cent_interval_and_n_and_lead_to_the_comparison(page
 def test_who_it_is_with_its_groups_and_since_when(pages: dict[str, str]) -> None:
     page = pages["actor/russia.html"]
     assert re.search(r"SCO</bdi></a> \(since 15 June 2001\); <a", page)
-    assert "Moscow; Russian" in page
+    assert "<bdi>Moscow</bdi>; <bdi>Russian</bdi>" in page
     assert ">Russia</bdi></a> (since 15 June 2001)" in pages["actor/sco.html"]
 
 
