@@ -17,7 +17,7 @@ import pytest
 
 from analysis.wording.display_text import legible
 from briefing.site import addresses
-from briefing.site.site_files import OPENING
+from briefing.site.page import OPENING
 from commands.__main__ import main
 from loaders import load
 from loaders.joint_statements import count_positions
@@ -107,7 +107,7 @@ def test_no_page_asks_anything_of_anybody_or_runs_a_script(
 def test_every_page_is_small_and_begins_as_pages_of_ours_do(site: Path) -> None:
     for name, content in held(site).items():
         if name.endswith(".html"):
-            assert content.startswith(OPENING), name
+            assert content.startswith(OPENING.encode()), name
             assert addresses.is_page(name), name
             assert len(re.sub(rb"<svg.*?</svg>", b"", content, flags=re.DOTALL)) < 100_000, name
 
@@ -198,5 +198,5 @@ def test_a_folder_without_anything_becomes_a_site_that_says_so(tmp_path: Path) -
     write_folder(tmp_path / "positions", issues="[]", sources="[]")
     assert main(["publish", str(tmp_path / "site"), "--folder", str(tmp_path / "positions")]) == 0
     overview = (tmp_path / "site/index.html").read_text(encoding="utf-8")
-    assert "o positions" in overview
+    assert "Nobody has a stated position in this data." in overview
     assert frictionless.validate(str(tmp_path / "site/data/datapackage.json")).valid
