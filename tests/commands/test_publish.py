@@ -199,4 +199,5 @@ def test_a_folder_without_anything_becomes_a_site_that_says_so(tmp_path: Path) -
     assert main(["publish", str(tmp_path / "site"), "--folder", str(tmp_path / "positions")]) == 0
     overview = (tmp_path / "site/index.html").read_text(encoding="utf-8")
     assert "Nobody has a stated position in this data." in overview
+    assert "January" not in overview
     assert frictionless.validate(str(tmp_path / "site/data/datapackage.json")).valid

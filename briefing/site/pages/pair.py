@@ -31,7 +31,7 @@ from loaders.table_rows import PositionRow
 MOST = 20
 """A page lists at most so many shared issues, each with the words of both, and of each other kind of issues."""
 
-MOST_IN_LARGE_ROOM = 4
+MOST_IN_LARGE_ROOM = 3
 """In a large room it lists so many shared issues, without the words."""
 
 
