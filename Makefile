@@ -51,6 +51,7 @@ bench: $(VENV)/.dev  ## speed and memory, as ratios within one run
 	$(BIN)/python -m benchmarks.answering
 	$(BIN)/python -m benchmarks.coding
 	$(BIN)/python -m benchmarks.finding
+	$(BIN)/python -m benchmarks.publishing
 	$(BIN)/python -m benchmarks.sessions
 	$(BIN)/python -m benchmarks.first_paint
 	$(BIN)/python -m benchmarks.growth
