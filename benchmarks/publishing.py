@@ -1,4 +1,4 @@
-"""How long a site takes: 20 actors with 2,000 positions on 100 issues, by the time of a cold load.
+"""How long a site takes: 20 actors with 2,000 positions on 40 issues, by the time of a cold load.
 
 And how large its pages are, by kind, by 100 kB: what a page may have without its pictures.
 """
