@@ -21,7 +21,7 @@ DATA = "data"
 
 _PAGE = re.compile(r"((actor|issue|source|position|pair)/)?([a-z0-9-]+/)?[a-z0-9-]+[.]html")
 _OTHERS = re.compile(
-    r"new[.]atom|sitemap(-[0-9]+)?[.]xml|data/(positions[.]csv|annotations[.]jsonld|popolo[.]json)([.]gz)?"
+    r"new[.]atom|sitemap([.]xml|-[0-9]+[.]xml[.]gz)|data/(positions[.]csv|annotations[.]jsonld|popolo[.]json)([.]gz)?"
 )
 
 
@@ -72,7 +72,7 @@ def way(start: str, goal: str) -> str:
 
 def sitemap(number: int) -> str:
     """A part of the list of pages, from 1, where there are too many for one file."""
-    return f"sitemap-{number}.xml"
+    return f"sitemap-{number}.xml.gz"
 
 
 def data(name: str) -> str:

@@ -1,8 +1,10 @@
 """What tells search engines which pages there are, where it is known at which address the site will stand.
 
-As sitemaps.org has it: at most 50,000 addresses a file, and an index of the files where there are more.
+As sitemaps.org has it: at most 50,000 addresses a file, and an index of the files where there are more, which
+are packed then.
 """
 
+import gzip
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
@@ -28,7 +30,7 @@ def sitemap_files(site: Website, pages: Sequence[str]) -> Iterator[tuple[str, by
     if len(parts) > 1:
         names = [addresses.sitemap(number) for number in range(1, len(parts) + 1)]
         for name, part in zip(names, parts, strict=True):
-            yield name, _listed(site, part, "urlset", "url")
+            yield name, gzip.compress(_listed(site, part, "urlset", "url"), mtime=0)
         yield addresses.SITEMAP, _listed(site, names, "sitemapindex", "sitemap")
     else:
         yield addresses.SITEMAP, _listed(site, pages, "urlset", "url")
