@@ -9,8 +9,8 @@ INSTALL_TRACKER = $(BIN)/python -m pip install --quiet --disable-pip-version-che
 EXAMPLE := build/ict-votes
 READ_ONLY ?= $(TRACKER_READ_ONLY)
 SECOND ?= $(TRACKER_SECOND_CODING)
-# one more than there are cores, since tests that drive a browser or another process wait for it
-WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, 1 + (os.cpu_count() or 1)))')
+# no more than there are cores, since a browser that waits for its turn takes longer than one that has it
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(max(2, min(4, os.cpu_count() or 1)))')
 
 .PHONY: help install run example test coverage check bench sentences simulate data lint types clean
 

@@ -1,7 +1,6 @@
 """The project's own code as trees, for tests of who imports and calls what."""
 
 import ast
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -23,17 +22,21 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(tree: ast.Module) -> Iterator[str]:
+@cache
+def imports(tree: ast.Module) -> frozenset[str]:
     """The first part of every imported name, also of imports inside functions."""
+    found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
-            yield (node.module or "").split(".")[0]
+            found.add((node.module or "").split(".")[0])
+    return frozenset(found)
 
 
-def imported_modules(tree: ast.Module) -> set[str]:
+@cache
+def imported_modules(tree: ast.Module) -> frozenset[str]:
     """The full names of the modules that are imported, and of what is imported from packages."""
     found = set()
     for node in ast.walk(tree):
@@ -41,7 +44,7 @@ def imported_modules(tree: ast.Module) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def page_of(module: str) -> str:
@@ -49,7 +52,9 @@ def page_of(module: str) -> str:
     return "/".join(module.split(".")[:3]) + "/"
 
 
-def calls(tree: ast.Module) -> set[str]:
+@cache
+def calls(tree: ast.Module) -> frozenset[str]:
     """The last name of everything that is called."""
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return {f.attr for f in called if isinstance(f, ast.Attribute)} | {f.id for f in called if isinstance(f, ast.Name)}
+    attributes = {f.attr for f in called if isinstance(f, ast.Attribute)}
+    return frozenset(attributes | {f.id for f in called if isinstance(f, ast.Name)})
